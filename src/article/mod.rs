@@ -1,0 +1,55 @@
+//! The story model: what every reader makes and every later stage looks at.
+
+mod source;
+mod span;
+mod text;
+
+pub use source::{Binary, Location, Source};
+pub use span::Span;
+pub use text::Text;
+
+use jiff::civil::Date;
+
+/// One story: title, dates, dateline, body and pictures.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// The record's own name for the story, where it has one.
+    pub id: Option<String>,
+    /// Two-letter language code, where the input says it.
+    pub language: Option<String>,
+    /// The headline.
+    pub title: Option<Text>,
+    /// Day of first publication.
+    pub published: Option<Date>,
+    /// Day of the last change.
+    pub updated: Option<Date>,
+    /// Where the story was filed from, if given apart from the body.
+    pub dateline: Option<Text>,
+    /// The story's own paragraphs, a blank line between two; captions,
+    /// navigation, teasers and footers are left out.
+    pub body: Text,
+    /// The pictures, in the order of the source.
+    pub pictures: Vec<Picture>,
+    /// What the texts were read from; [`Text::source`] is an index into it.
+    pub sources: Vec<Source>,
+}
+
+/// A picture with what is written about it.
+#[derive(Debug, Clone, Default)]
+pub struct Picture {
+    /// Where the picture's file is: a URL or a path, as the source says it.
+    pub src: Option<String>,
+    /// The alternative text.
+    pub alt: Option<Text>,
+    /// The captions: one as a rule, more where several stand on one picture.
+    pub captions: Vec<Text>,
+    /// The credit, where the source keeps it apart from the caption.
+    pub credit: Option<Text>,
+}
+
+impl Article {
+    /// Where `span` of `text` stands in the source it was read from.
+    pub fn locate(&self, text: &Text, span: Span) -> Location {
+        self.sources[text.source()].locate(text.to_source(span))
+    }
+}

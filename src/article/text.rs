@@ -1,0 +1,168 @@
+use super::Span;
+
+/// A string that knows where each of its bytes came from in its source.
+///
+/// Inline markup that was left out and entities that were decoded make the
+/// string differ from the source; [`Text::to_source`] leads back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    content: String,
+    /// Which of the article's sources this text was read from.
+    source: usize,
+    /// Ascending in `at`; a piece runs to the start of the next one.
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// Where the piece starts in the content.
+    at: usize,
+    /// What it stands for in the source.
+    from: Span,
+    /// Whether it is the source to the letter, so that offsets inside carry.
+    verbatim: bool,
+}
+
+impl Text {
+    /// A text that is `span` of `source` to the letter.
+    pub fn verbatim(source: &str, span: Span) -> Text {
+        let mut text = Text::default();
+        text.push(span.of(source), span.start);
+        text
+    }
+
+    /// The same text, read from another of the article's sources.
+    pub fn in_source(mut self, index: usize) -> Text {
+        self.source = index;
+        self
+    }
+
+    /// Appends a stretch that stands in the source, to the letter, at byte `at`.
+    pub fn push(&mut self, stretch: &str, at: usize) {
+        if stretch.is_empty() {
+            return;
+        }
+        let from = Span::new(at, at + stretch.len());
+        match self.pieces.last_mut() {
+            Some(last) if last.verbatim && last.from.end == at => last.from.end = from.end,
+            _ => self.pieces.push(Piece { at: self.content.len(), from, verbatim: true }),
+        }
+        self.content.push_str(stretch);
+    }
+
+    /// Appends a stretch that stands for other bytes of the source: a decoded
+    /// entity, a space made of a line break, a blank line between paragraphs.
+    pub fn push_for(&mut self, stretch: &str, from: Span) {
+        if stretch.is_empty() {
+            return;
+        }
+        self.pieces.push(Piece { at: self.content.len(), from, verbatim: false });
+        self.content.push_str(stretch);
+    }
+
+    /// Appends another text of the same source.
+    pub fn append(&mut self, other: &Text) {
+        let base = self.content.len();
+        self.pieces.extend(other.pieces.iter().map(|p| Piece { at: p.at + base, ..*p }));
+        self.content.push_str(&other.content);
+    }
+
+    /// The part of this text under `span`, which must fall on character
+    /// boundaries, still knowing its source.
+    pub fn slice(&self, span: Span) -> Text {
+        let mut part = Text { source: self.source, ..Text::default() };
+        let first = self.pieces.partition_point(|p| p.at <= span.start).saturating_sub(1);
+        for (index, piece) in self.pieces.iter().enumerate().skip(first) {
+            let end = self.pieces.get(index + 1).map_or(self.content.len(), |p| p.at);
+            let (from, to) = (piece.at.max(span.start), end.min(span.end));
+            if from >= to {
+                break;
+            }
+            let stretch = &self.content[from..to];
+            if piece.verbatim {
+                part.push(stretch, piece.from.start + (from - piece.at));
+            } else {
+                part.push_for(stretch, piece.from);
+            }
+        }
+        part
+    }
+
+    /// This text without white space at its ends.
+    pub fn trim(&self) -> Text {
+        let start = self.content.len() - self.content.trim_start().len();
+        let end = self.content.trim_end().len().max(start);
+        self.slice(Span::new(start, end))
+    }
+
+    /// The characters.
+    pub fn as_str(&self) -> &str {
+        &self.content
+    }
+
+    /// Whether there are no characters.
+    pub fn is_empty(&self) -> bool {
+        self.content.is_empty()
+    }
+
+    /// Which of the article's sources this text was read from.
+    pub fn source(&self) -> usize {
+        self.source
+    }
+
+    /// The span of the whole text in its own bytes.
+    pub fn span(&self) -> Span {
+        Span::new(0, self.content.len())
+    }
+
+    /// The bytes of the source that `span` of this text came from.
+    pub fn to_source(&self, span: Span) -> Span {
+        let start = self.source_of(span.start, true);
+        if span.is_empty() {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.source_of(span.end, false).max(start))
+    }
+
+    fn source_of(&self, at: usize, is_start: bool) -> usize {
+        // An end belongs to the piece that holds the byte before it.
+        let found = match is_start {
+            true => self.pieces.partition_point(|p| p.at <= at),
+            false => self.pieces.partition_point(|p| p.at < at),
+        };
+        let Some(piece) = found.checked_sub(1).map(|i| self.pieces[i]) else { return 0 };
+        match (piece.verbatim, is_start) {
+            (true, _) => (piece.from.start + (at - piece.at)).min(piece.from.end),
+            (false, true) => piece.from.start,
+            (false, false) => piece.from.end,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_lead_back_through_entities_and_markup() {
+        let source = "A <b>bold</b> &amp; old tale";
+        let mut text = Text::default();
+        text.push("A ", 0);
+        text.push("bold", 5);
+        text.push(" ", 13);
+        text.push_for("&", Span::new(14, 19));
+        text.push(" old tale", 19);
+        assert_eq!(text.as_str(), "A bold & old tale");
+        for (span, stands_for) in [
+            (0..6, "A <b>bold"),
+            (2..6, "bold"),
+            (7..8, "&amp;"),
+            (7..12, "&amp; old"),
+            (0..17, source),
+        ] {
+            let span = Span::new(span.start, span.end);
+            assert_eq!(text.to_source(span).of(source), stands_for);
+            assert_eq!(text.slice(span).to_source(Span::new(0, span.len())).of(source), stands_for);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Bytes to stories: one file a format, each giving the same [`Article`].
+
+use crate::article::{Article, Source};
+
+/// How an input is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A plain scrape: paragraphs, with caption paragraphs among them.
+    Plain,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// A web page.
+    Html,
+    /// One story record, or a list of them.
+    Json,
+    /// One story record a line.
+    JsonLines,
+}
+
+/// Why an input, or one record of it, could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct ReadError {
+    /// What is wrong, what was expected, and what to do, in one sentence.
+    pub message: String,
+    /// 1-based line, where the fault has a place.
+    pub line: Option<usize>,
+    /// 1-based column in characters, where the fault has a place.
+    pub column: Option<usize>,
+}
+
+/// The story or stories of one source, in order.
+pub fn stories(_source: Source, _format: Format) -> Vec<Result<Article, ReadError>> {
+    Vec::new()
+}
