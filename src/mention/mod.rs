@@ -1,0 +1,16 @@
+//! Facts in a text: who, where and when it speaks of. The same code reads
+//! captions and bodies.
+
+mod sentence;
+pub mod token;
+
+use crate::article::Span;
+
+/// A stretch of text that names a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention<T> {
+    /// Bytes of the text it was found in.
+    pub span: Span,
+    /// What it names.
+    pub value: T,
+}

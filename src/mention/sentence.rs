@@ -1,0 +1,71 @@
+//! Where sentences start.
+
+use super::token::{Kind, Token};
+
+/// Words that take a period and go on; lower case, without it.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "sr", "jr", "rep", "reps", "sen", "sens",
+    "gov", "govs", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "pvt", "spc",
+    "pres", "supt", "det", "messrs", "fr", "mt", "ft", "vs", "v", "no", "nos", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "corp", "co", "ltd",
+    "bros", "ave", "blvd", "rd", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga",
+    "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb",
+    "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ont", "que",
+    "alta", "hr", "h", "bzw", "ca", "z", "d", "u", "nr", "str", "mme", "mlle", "mm", "sra", "dra",
+    "lic", "ing", "ee", "uu", "approx", "est", "dept", "univ",
+];
+
+/// Sets [`Token::opens_sentence`] on every token that opens one.
+pub(super) fn mark(text: &str, tokens: &mut [Token]) {
+    let (mut ended, mut after_opener) = (true, false);
+    for index in 0..tokens.len() {
+        let token = tokens[index];
+        let opens = token.opens_paragraph || ended && (!token.glued || after_opener);
+        tokens[index].opens_sentence = opens;
+        ended = match token.kind {
+            Kind::Mark => match token.of(text) {
+                "!" | "?" | "…" => true,
+                "." => !(index > 0 && token.glued && abbreviates(text, tokens[index - 1])),
+                // A closing mark right behind the stop belongs to the sentence.
+                "\"" | "”" | "’" | "'" | ")" | "]" | "»" if token.glued => ended,
+                // An opening one starts the next, whose first word opens it too.
+                "\"" | "“" | "‘" | "(" | "[" | "«" | "—" | "-" | "–" => opens,
+                _ => false,
+            },
+            _ => false,
+        };
+        after_opener = token.kind == Kind::Mark && opens;
+        ended |= after_opener;
+    }
+}
+
+fn abbreviates(text: &str, before: Token) -> bool {
+    let word = before.of(text);
+    before.kind == Kind::Word
+        && (word.chars().count() == 1 && before.is_cap()
+            || word.len() <= 6 && {
+                let lower = word.to_ascii_lowercase();
+                ABBREVIATIONS.contains(&lower.as_str())
+            })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::token::tokens;
+
+    #[test]
+    fn sentences_open_after_stops_but_not_after_abbreviations() {
+        for (text, opens) in [
+            ("He left. She stayed.", vec!["He", "She"]),
+            ("US Rep. Omar met Gov. Walz. They spoke", vec!["US", "They"]),
+            ("In the U.S. President Doe spoke", vec!["In"]),
+            ("“It is over,” he said. “Go home.” They did", vec!["“", "It", "“", "Go", "They"]),
+            ("Title\nBody", vec!["Title", "Body"]),
+            ("Salem, Ore. (AP) — A man", vec!["Salem"]),
+        ] {
+            let found: Vec<&str> =
+                tokens(text).into_iter().filter(|t| t.opens_sentence).map(|t| t.of(text)).collect();
+            assert_eq!(found, opens, "{text}");
+        }
+    }
+}

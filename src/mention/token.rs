@@ -1,0 +1,246 @@
+//! Words, numbers and marks of a text, with what their shape says.
+
+use crate::article::Span;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Letters, with inner apostrophes and digits: `O'Rourke`, `U.S.`, `J.`, `G20`.
+    Word,
+    /// ASCII digits only; `1,000` is three tokens, `3rd` is two.
+    Number,
+    /// One other character that is no white space.
+    Mark,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// `word`, and every token that is no word; also scripts without case.
+    Lower,
+    /// `Word`, `McCain`, `O'Rourke`, `A`.
+    Capital,
+    /// `WORD`, `U.S.`: two letters or more, none of them lower case.
+    Upper,
+}
+
+/// One token. Offsets are bytes of the text it was cut from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    start: u32,
+    end: u32,
+    /// What it is made of.
+    pub kind: Kind,
+    /// How it is written.
+    pub case: Case,
+    /// No white space stands before it.
+    pub glued: bool,
+    /// First token of a sentence.
+    pub opens_sentence: bool,
+    /// First token of a paragraph (line).
+    pub opens_paragraph: bool,
+}
+
+impl Token {
+    /// Where the token stands.
+    pub fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// The token's characters.
+    pub fn of(self, text: &str) -> &str {
+        self.span().of(text)
+    }
+
+    /// A capitalised or upper-case word.
+    pub fn is_cap(self) -> bool {
+        self.kind == Kind::Word && self.case != Case::Lower
+    }
+
+    /// Whether it is this very mark.
+    pub fn is_mark(self, text: &str, mark: &str) -> bool {
+        self.kind == Kind::Mark && self.of(text) == mark
+    }
+}
+
+/// Longest text that is looked at, in bytes: offsets are kept in 32 bits.
+pub const LONGEST: usize = u32::MAX as usize;
+
+/// Cuts a text into tokens. Time and memory grow linearly; what lies behind
+/// [`LONGEST`] bytes is not looked at.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    let mut cutter = Cutter { text, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
+    cutter.run();
+    super::sentence::mark(text, &mut cutter.tokens);
+    cutter.tokens
+}
+
+/// Characters that show nothing: soft hyphen, zero-width and bidi controls.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Apostrophes, straight and typographic.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    at: usize,
+    tokens: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    fn run(&mut self) {
+        let (mut glued, mut new_line) = (false, true);
+        while let Some(c) = self.peek(self.at) {
+            let start = self.at;
+            if c.is_whitespace() {
+                new_line |= c == '\n' || c == '\u{2029}';
+                glued = false;
+                self.at += c.len_utf8();
+                continue;
+            }
+            if is_invisible(c) {
+                self.at += c.len_utf8();
+                continue;
+            }
+            let (kind, case) = if c.is_ascii_digit() {
+                while self.peek(self.at).is_some_and(|c| c.is_ascii_digit()) {
+                    self.at += 1;
+                }
+                (Kind::Number, Case::Lower)
+            } else if c.is_alphabetic() {
+                (Kind::Word, self.word())
+            } else if is_apostrophe(c) && self.possessive(self.at) {
+                self.at += c.len_utf8() + 1;
+                (Kind::Word, Case::Lower)
+            } else {
+                self.at += c.len_utf8();
+                (Kind::Mark, Case::Lower)
+            };
+            self.tokens.push(Token {
+                start: start as u32,
+                end: self.at as u32,
+                kind,
+                case,
+                glued: glued && !new_line,
+                opens_sentence: false,
+                opens_paragraph: new_line,
+            });
+            (glued, new_line) = (true, false);
+        }
+    }
+
+    fn peek(&self, at: usize) -> Option<char> {
+        match self.text.as_bytes().get(at) {
+            Some(b) if b.is_ascii() => Some(*b as char),
+            Some(_) => self.text.get(at..)?.chars().next(),
+            None => None,
+        }
+    }
+
+    /// Reads a word from its first letter on and says how it is written.
+    fn word(&mut self) -> Case {
+        let start = self.at;
+        if self.abbreviation() {
+            return match self.at - start > 2 {
+                true => Case::Upper,
+                false => Case::Capital,
+            };
+        }
+        let (mut first_upper, mut letters, mut lower) = (false, 0usize, 0usize);
+        while let Some(c) = self.peek(self.at) {
+            let next = self.at + c.len_utf8();
+            if c.is_alphabetic() {
+                let upper = c.is_uppercase();
+                first_upper |= letters == 0 && upper;
+                letters += 1;
+                lower += usize::from(!upper);
+            } else if is_apostrophe(c) {
+                let joins = self.peek(next).is_some_and(char::is_alphabetic);
+                if !joins || self.possessive(self.at) {
+                    break;
+                }
+            } else if !(c.is_ascii_digit() || is_invisible(c) || is_combining(c)) {
+                break;
+            }
+            self.at = next;
+        }
+        match (first_upper, lower) {
+            (false, _) => Case::Lower,
+            (true, 0) if letters > 1 => Case::Upper,
+            (true, _) => Case::Capital,
+        }
+    }
+
+    /// Reads `U.S.`, `D.C.`, or the initial `J.` before another capital.
+    fn abbreviation(&mut self) -> bool {
+        let mut end = self.at;
+        let mut count = 0;
+        while let Some(c) = self.peek(end).filter(|c| c.is_uppercase()) {
+            let dot = end + c.len_utf8();
+            if self.peek(dot) != Some('.') {
+                break;
+            }
+            end = dot + 1;
+            count += 1;
+        }
+        let initial = count == 1
+            && (self.peek(end) == Some(' ') && self.peek(end + 1).is_some_and(char::is_uppercase)
+                || self.peek(end).is_some_and(char::is_uppercase));
+        if count >= 2 || initial {
+            self.at = end;
+        }
+        count >= 2 || initial
+    }
+
+    /// Whether an apostrophe at `at` starts a genitive `'s` that ends a word.
+    fn possessive(&self, at: usize) -> bool {
+        let Some(mark) = self.peek(at) else { return false };
+        let s = at + mark.len_utf8();
+        matches!(self.peek(s), Some('s' | 'S'))
+            && !self.peek(s + 1).is_some_and(|c| c.is_alphanumeric())
+            && at > 0
+            && self.text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.')
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokens(text).into_iter().map(|t| t.of(text)).collect()
+    }
+
+    #[test]
+    fn words_keep_what_belongs_to_them() {
+        for (text, expected) in [
+            ("O'Rourke's 3rd G20", vec!["O'Rourke", "'s", "3", "rd", "G20"]),
+            (
+                "U.S. Rep. J. Doe (D-MN)",
+                vec!["U.S.", "Rep", ".", "J.", "Doe", "(", "D", "-", "MN", ")"],
+            ),
+            ("the president’s aides'", vec!["the", "president", "’s", "aides", "'"]),
+            ("$1,000 don't—stop", vec!["$", "1", ",", "000", "don't", "—", "stop"]),
+            ("Plan B. It failed", vec!["Plan", "B.", "It", "failed"]),
+        ] {
+            assert_eq!(cut(text), expected);
+        }
+    }
+
+    #[test]
+    fn case_is_read_off_the_letters() {
+        let text = "Minsk USA U.S. iPhone McCain A x";
+        let cases: Vec<Case> = tokens(text).into_iter().map(|t| t.case).collect();
+        use Case::*;
+        assert_eq!(cases, [Capital, Upper, Upper, Lower, Capital, Capital, Lower]);
+    }
+}
