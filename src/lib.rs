@@ -3,3 +3,4 @@
 pub mod article;
 pub mod mention;
 pub mod read;
+pub mod rule;

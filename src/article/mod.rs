@@ -1,9 +1,11 @@
 //! The story model: what every reader makes and every later stage looks at.
 
+mod excerpt;
 mod source;
 mod span;
 mod text;
 
+pub use excerpt::{Excerpt, Part};
 pub use source::{Binary, Location, Source};
 pub use span::Span;
 pub use text::Text;
@@ -45,11 +47,4 @@ pub struct Picture {
     pub captions: Vec<Text>,
     /// The credit, where the source keeps it apart from the caption.
     pub credit: Option<Text>,
-}
-
-impl Article {
-    /// Where `span` of `text` stands in the source it was read from.
-    pub fn locate(&self, text: &Text, span: Span) -> Location {
-        self.sources[text.source()].locate(text.to_source(span))
-    }
 }

@@ -1,0 +1,89 @@
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, Excerpt, Part};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth a look; never fails a gate by itself.
+    Note,
+    /// Probably wrong.
+    Warning,
+    /// Wrong as far as the text can tell.
+    Error,
+}
+
+/// Whether a caption belongs to its story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Something ties the caption to the story.
+    Belongs,
+    /// There is too little to go on.
+    Unclear,
+    /// What the caption speaks of is not what the story speaks of.
+    Mismatch,
+}
+
+/// One reason behind a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// Where it stands, if it stands anywhere: what is absent has no place.
+    pub at: Option<Excerpt>,
+    /// What it says, in an editor's words: "the story is set in Minsk".
+    pub says: String,
+    /// What it adds to the caption's log-odds of belonging; negative speaks
+    /// against the caption. Zero for facts that are not weighed.
+    pub weight: f64,
+}
+
+/// What a rule reports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, with the facts of both sides.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+    /// The words it is about.
+    pub at: Excerpt,
+    /// Reasons, strongest first.
+    pub evidence: Vec<Reason>,
+}
+
+/// What cutline says of one caption.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaptionReport {
+    /// Which caption: always a [`Part::Caption`].
+    pub part: Part,
+    /// Whether it belongs.
+    pub verdict: Verdict,
+    /// The probability that it belongs, 0 to 1.
+    pub score: f64,
+    /// The whole ledger, strongest first.
+    pub reasons: Vec<Reason>,
+    /// What the rules report of it, in order of position, then rule.
+    pub findings: Vec<Finding>,
+}
+
+/// What cutline says of one story.
+#[derive(Debug, Clone, Default)]
+pub struct StoryReport {
+    /// The story itself; findings point into its texts.
+    pub article: Article,
+    /// One for each caption, in order.
+    pub captions: Vec<CaptionReport>,
+    /// Findings about the story as a whole.
+    pub findings: Vec<Finding>,
+}
+
+impl StoryReport {
+    /// All findings: those of the captions in order, then the story's own.
+    pub fn all(&self) -> impl Iterator<Item = &Finding> {
+        self.captions.iter().flat_map(|c| &c.findings).chain(&self.findings)
+    }
+}
