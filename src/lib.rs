@@ -1,6 +1,8 @@
 //! cutline asks of each picture caption in a story whether it belongs there.
 
 pub mod article;
+pub mod language;
+pub mod lexicon;
 pub mod mention;
 pub mod read;
 pub mod rule;

@@ -1,0 +1,4 @@
+//! What a language's words look like: the lowest layer, which readers and
+//! the mention stage share.
+
+pub mod fold;
