@@ -31,7 +31,9 @@ fn main() -> io::Result<()> {
         let entry = entries.entry(fold(word.trim_start_matches('\u{feff}'))).or_default();
         entry.frequency = entry.frequency.max(frequency);
     }
-    for (file, given) in [("dist.male.first", true), ("dist.female.first", true), ("dist.all.last", false)] {
+    for (file, given) in
+        [("dist.male.first", true), ("dist.female.first", true), ("dist.all.last", false)]
+    {
         for line in fs::read_to_string(census.join(file))?.lines() {
             let mut fields = line.split_whitespace();
             let (Some(name), Some(percent)) = (fields.next(), fields.next()) else { continue };
@@ -39,14 +41,16 @@ fn main() -> io::Result<()> {
             add(&mut entries, &fold(name), class, given);
         }
     }
-    let mut locales: Vec<PathBuf> = fs::read_dir(faker)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
+    let mut locales: Vec<PathBuf> =
+        fs::read_dir(faker)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
     locales.sort();
     for locale in locales.iter().map(|l| l.join("__init__.py")).filter(|f| f.is_file()) {
         for (name, given) in listed_names(&locale)? {
             add(&mut entries, &name, 2, given);
         }
     }
-    let mut builder = fst::MapBuilder::new(io::BufWriter::new(fs::File::create(out)?)).map_err(io::Error::other)?;
+    let mut builder = fst::MapBuilder::new(io::BufWriter::new(fs::File::create(out)?))
+        .map_err(io::Error::other)?;
     for (name, entry) in &entries {
         builder.insert(name, entry.pack()).map_err(io::Error::other)?;
     }
@@ -75,8 +79,10 @@ fn listed_names(file: &Path) -> io::Result<Vec<(String, bool)>> {
     let mut names = Vec::new();
     let mut list: Option<bool> = None;
     for line in fs::read_to_string(file)?.lines() {
-        if let Some(head) = line.strip_prefix("    ").filter(|l| l.starts_with(char::is_alphabetic)) {
-            list = (head.contains('=') && !head.starts_with("format") && head.contains("name")).then_some(())
+        if let Some(head) = line.strip_prefix("    ").filter(|l| l.starts_with(char::is_alphabetic))
+        {
+            list = (head.contains('=') && !head.starts_with("format") && head.contains("name"))
+                .then_some(())
                 .and_then(|()| match head {
                     h if h.starts_with("first") => Some(true),
                     h if h.starts_with("last") => Some(false),

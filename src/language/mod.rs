@@ -1,4 +1,5 @@
 //! What a language's words look like: the lowest layer, which readers and
 //! the mention stage share.
 
+pub mod cue;
 pub mod fold;

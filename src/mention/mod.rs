@@ -2,6 +2,7 @@
 //! captions and bodies.
 
 mod sentence;
+pub mod tagger;
 pub mod token;
 
 use crate::article::Span;

@@ -1,0 +1,84 @@
+//! Which words name persons, organisations and places: a linear model over
+//! shape, context and lists, decoded sentence by sentence (Viterbi).
+//!
+//! The model is an averaged structured perceptron (Collins 2002,
+//! "Discriminative training methods for hidden Markov models"), trained by
+//! `examples/train_tagger.rs`; what it was trained on stands in NOTICE.
+
+mod features;
+mod model;
+mod region;
+
+pub use features::{Document, Row};
+pub use model::{Model, TABLE, viterbi};
+pub use region::regions;
+
+use super::token::Token;
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// A person.
+    Person,
+    /// A place, as far as shape and context tell.
+    Place,
+    /// An organisation.
+    Organisation,
+    /// A name of something else: a work, an event, a people, a product.
+    Other,
+}
+
+/// The four labels, in the order of their tags.
+pub const LABELS: [Label; 4] = [Label::Person, Label::Place, Label::Organisation, Label::Other];
+
+/// Tags: 0 is outside, `1 + 2n` begins label `n`, `2 + 2n` goes on with it.
+pub const TAGS: usize = 1 + 2 * LABELS.len();
+
+/// A run of tokens that name something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// First token, as an index.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// What it names.
+    pub label: Label,
+}
+
+/// All names among `tokens` of `text`, in order, not overlapping.
+pub fn names(text: &str, tokens: &[Token]) -> Vec<Name> {
+    names_by(Model::embedded(), text, tokens)
+}
+
+/// [`names`] by a model of the caller's.
+pub fn names_by(model: &Model, text: &str, tokens: &[Token]) -> Vec<Name> {
+    let document = Document::new(text, tokens);
+    let mut names = Vec::new();
+    let mut rows = Vec::new();
+    let mut tags = Vec::new();
+    for region in regions(text, tokens) {
+        rows.clear();
+        rows.extend(region.clone().map(|index| document.row(index, &region)));
+        model.decode(&rows, &mut tags);
+        collect(region.start, &tags, &mut names);
+    }
+    names
+}
+
+/// Reads the names off a region's tags.
+pub fn collect(start: usize, tags: &[u8], names: &mut Vec<Name>) {
+    let mut open = false;
+    for (offset, &tag) in tags.iter().enumerate() {
+        let index = start + offset;
+        if tag == 0 {
+            open = false;
+            continue;
+        }
+        let label = LABELS[usize::from(tag - 1) / 2];
+        match names.last_mut() {
+            Some(name) if open && tag % 2 == 0 && name.label == label => name.end = index + 1,
+            _ => names.push(Name { first: index, end: index + 1, label }),
+        }
+        open = true;
+    }
+}

@@ -1,0 +1,106 @@
+//! Where names can be: capitalised words and the small words between them.
+
+use std::ops::Range;
+
+use crate::mention::token::{Kind, Token};
+
+/// Longest stretch that is decoded at once, in tokens.
+const LONGEST: usize = 60;
+
+/// Stretches of tokens that may hold names, in order. Each starts and ends
+/// with a capitalised word and lies in one sentence.
+pub fn regions<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let start = next + tokens[next..].iter().position(|t| t.is_cap())?;
+        let mut end = start + 1;
+        while end - start < LONGEST {
+            let gap = tokens[end..].iter().take(4).take_while(|t| joins(text, **t)).count();
+            match tokens.get(end + gap) {
+                Some(token) if token.is_cap() && !token.opens_sentence => end += gap + 1,
+                _ => break,
+            }
+        }
+        next = end;
+        Some(start..end)
+    })
+}
+
+/// Whether a token may stand inside a name between two capitalised words.
+fn joins(text: &str, token: Token) -> bool {
+    if token.opens_sentence || token.is_cap() {
+        return false;
+    }
+    let word = token.of(text);
+    match token.kind {
+        Kind::Number => word.len() <= 4,
+        Kind::Mark => matches!(
+            word,
+            "-" | "." | "," | "&" | "/" | "'" | "’" | "(" | ")" | "\"" | "“" | "”" | "–"
+        ),
+        Kind::Word => matches!(
+            word,
+            "of" | "the"
+                | "and"
+                | "for"
+                | "in"
+                | "on"
+                | "at"
+                | "to"
+                | "'s"
+                | "’s"
+                | "de"
+                | "del"
+                | "della"
+                | "di"
+                | "da"
+                | "dos"
+                | "do"
+                | "das"
+                | "du"
+                | "des"
+                | "la"
+                | "le"
+                | "les"
+                | "el"
+                | "al"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "ibn"
+                | "ben"
+                | "bint"
+                | "ter"
+                | "ten"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "zu"
+                | "für"
+                | "ul"
+                | "ur"
+                | "with"
+                | "from"
+                | "a"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::token::tokens;
+
+    #[test]
+    fn small_words_join_capitals_within_a_sentence() {
+        let text = "The Duke of York met Mr. Ban Ki-moon today. Then Anna left.";
+        let tokens = tokens(text);
+        let found: Vec<&str> = regions(text, &tokens)
+            .map(|r| tokens[r.start].span().cover(tokens[r.end - 1].span()).of(text))
+            .collect();
+        assert_eq!(found, ["The Duke of York", "Mr. Ban Ki", "Then Anna"]);
+    }
+}
