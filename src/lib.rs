@@ -1,6 +1,7 @@
 //! cutline asks of each picture caption in a story whether it belongs there.
 
 pub mod article;
+pub mod compare;
 pub mod language;
 pub mod lexicon;
 pub mod mention;

@@ -1,9 +1,12 @@
 //! Facts in a text: who, where and when it speaks of. The same code reads
 //! captions and bodies.
 
+mod person;
 mod sentence;
 pub mod tagger;
 pub mod token;
+
+pub use person::{Person, persons};
 
 use crate::article::Span;
 

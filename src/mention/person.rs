@@ -1,0 +1,208 @@
+//! Persons: names without the titles, positions and party tags around them.
+
+use super::Mention;
+use super::tagger::{Label, Name};
+use super::token::{Case, Kind, Token};
+use crate::article::Span;
+use crate::language::cue::{Cue, cue};
+use crate::language::fold::fold;
+use crate::lexicon;
+
+/// A person's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Given names and initials as written, or nothing.
+    pub given: String,
+    /// Family name as written, with its particles; the only name of those
+    /// who are called by one.
+    pub family: String,
+    /// Title or role written before the name: `US Rep.`, `President`.
+    pub title: Option<String>,
+    /// The name's words, folded, in the order written; no particles, no
+    /// suffixes such as `Jr.`.
+    pub parts: Vec<String>,
+    /// Which of `parts` is the family name.
+    pub family_part: usize,
+}
+
+/// The persons among tagged names, in order.
+pub fn persons(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Person>> {
+    names
+        .iter()
+        .filter(|n| n.label == Label::Person)
+        .filter_map(|n| person(text, tokens, n))
+        .collect()
+}
+
+fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> {
+    let mut first = name.first;
+    let mut end = name.end;
+    // Titles that the tagger took in: "Judge Jones", "Rep. Omar".
+    while end - first > 1 && is_title(text, tokens[first]) {
+        first += 1;
+        while end - first > 1 && tokens[first].kind == Kind::Mark {
+            first += 1;
+        }
+    }
+    while end > first
+        && (tokens[end - 1].kind == Kind::Mark || is_genitive(tokens[end - 1].of(text)))
+    {
+        end -= 1;
+    }
+    let words: Vec<&str> = tokens[first..end]
+        .iter()
+        .filter(|t| t.kind == Kind::Word)
+        .map(|t| t.of(text))
+        .filter(|word| !is_genitive(word))
+        .collect();
+    let span = tokens.get(first)?.span().cover(tokens.get(end.checked_sub(1)?)?.span());
+    let value = Person::named(&words, title_before(text, tokens, first))?;
+    Some(Mention { span, value })
+}
+
+impl Person {
+    /// A person of the given words, or `None` if no word of them is a name.
+    pub fn named(words: &[&str], title: Option<String>) -> Option<Person> {
+        let folded: Vec<String> =
+            words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
+        let bears = |i: &usize| {
+            !is_suffix(&folded[*i]) && cue(&folded[*i]) != Cue::Particle && !folded[*i].is_empty()
+        };
+        let mut kept: Vec<usize> = (0..words.len()).filter(bears).collect();
+        if kept.is_empty() {
+            // "Van", "Le": a particle that is all there is of the name.
+            kept = (0..words.len())
+                .filter(|i| !is_suffix(&folded[*i]) && !folded[*i].is_empty())
+                .collect();
+        }
+        let last = *kept.last()?;
+        let leads = kept.len() >= 2 && is_family_first(&folded[kept[0]], &folded[last], kept.len());
+        let family_word = if leads { kept[0] } else { last };
+        // Particles go with the family name that they stand before.
+        let family_start = match leads {
+            true => family_word,
+            false => (0..family_word)
+                .rev()
+                .take_while(|i| cue(&folded[*i]) == Cue::Particle && !kept.contains(i))
+                .last()
+                .unwrap_or(family_word),
+        };
+        let given: Vec<&str> = match leads {
+            true => words[family_word + 1..].to_vec(),
+            false => words[..family_start].to_vec(),
+        };
+        Some(Person {
+            given: given.join(" "),
+            family: words[family_start..=family_word].join(" "),
+            title,
+            family_part: kept.iter().position(|i| *i == family_word)?,
+            parts: kept.iter().map(|i| folded[*i].clone()).collect(),
+        })
+    }
+
+    /// The family name, folded.
+    pub fn family_key(&self) -> &str {
+        &self.parts[self.family_part]
+    }
+
+    /// The given names and initials, folded.
+    pub fn given_keys(&self) -> impl Iterator<Item = &str> {
+        self.parts
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != self.family_part)
+            .map(|(_, part)| part.as_str())
+    }
+}
+
+/// Family names that stand first in Chinese, Korean and Vietnamese names.
+const FAMILY_FIRST: &[&str] = &[
+    "kim", "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "moon",
+    "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun",
+    "ma", "zhu", "hu", "guo", "he", "lin", "gao", "luo", "zheng", "liang", "xie", "song", "tang",
+    "deng", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang",
+    "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "yao", "shen", "bo", "mao",
+    "tsai", "nguyen", "tran", "pham", "hoang", "vo", "dang", "bui", "ngo", "roh", "ri", "hun",
+    "thich", "ban", "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
+];
+
+/// Whether a name is written family name first: a family name of the kind
+/// that leads, before a word that is no usual Western surname. One that is a
+/// given name elsewhere ("Kim") leads only names of three words.
+fn is_family_first(first: &str, last: &str, words: usize) -> bool {
+    FAMILY_FIRST.contains(&first)
+        && (words > 2 || lexicon::entry(first).given < 4)
+        && lexicon::entry(last).surname < 4
+        && !FAMILY_FIRST.contains(&last)
+}
+
+fn is_suffix(folded: &str) -> bool {
+    matches!(folded, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd" | "esq")
+}
+
+fn is_genitive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'S" | "’S" | "'" | "’")
+}
+
+fn is_title(text: &str, token: Token) -> bool {
+    token.kind == Kind::Word && cue(&token.of(text).to_lowercase()) == Cue::Title
+}
+
+/// The title or role written right before the token at `first`.
+fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
+    let mut start = first;
+    let mut titled = false;
+    while start > 0 && first - start < 8 {
+        let token = tokens[start - 1];
+        let word = token.of(text);
+        let takes = match token.kind {
+            Kind::Word => {
+                let title = is_title(text, token);
+                titled |= title;
+                title
+                    || token.case != Case::Lower && titled
+                    || titled && matches!(word, "of" | "the" | "vice" | "prime" | "former")
+            }
+            Kind::Mark => {
+                word == "." && token.glued && is_title(text, *tokens.get(start.wrapping_sub(2))?)
+                    || word == "-" && titled
+            }
+            Kind::Number => false,
+        };
+        if !takes || tokens[start].opens_sentence && start < first {
+            break;
+        }
+        start -= 1;
+    }
+    while start < first && matches!(tokens[start].of(text), "of" | "the" | "The" | "-") {
+        start += 1;
+    }
+    let span =
+        Span::new(tokens.get(start)?.span().start, tokens.get(first.checked_sub(1)?)?.span().end);
+    (titled && start < first).then(|| span.of(text).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Person;
+
+    #[test]
+    fn names_fall_into_given_and_family() {
+        for (name, given, family, parts) in [
+            ("Ilhan Omar", "Ilhan", "Omar", "ilhan omar"),
+            ("George W. Bush", "George W.", "Bush", "george w bush"),
+            ("Ursula von der Leyen", "Ursula", "von der Leyen", "ursula leyen"),
+            ("Mohammed bin Salman", "Mohammed", "bin Salman", "mohammed salman"),
+            ("Kim Jong Un", "Jong Un", "Kim", "kim jong un"),
+            ("Martin Luther King Jr", "Martin Luther", "King", "martin luther king"),
+            ("Madonna", "", "Madonna", "madonna"),
+            ("Kim Clijsters", "Kim", "Clijsters", "kim clijsters"),
+        ] {
+            let words: Vec<&str> = name.split(' ').collect();
+            let person = Person::named(&words, None).expect(name);
+            assert_eq!((person.given.as_str(), person.family.as_str()), (given, family), "{name}");
+            assert_eq!(person.parts.join(" "), parts, "{name}");
+        }
+        assert_eq!(Person::named(&["Jr"], None), None);
+    }
+}
