@@ -120,7 +120,7 @@ fn before_picture(text: &str, seen: [Option<Word>; 2], word: Word) -> Option<(Ma
     if !word.is_any(&PICTURE) {
         return None;
     }
-    seen.into_iter().flatten().find_map(|before| {
+    seen.into_iter().rev().flatten().find_map(|before| {
         let marker = BEFORE_PICTURE.iter().find(|(_, words)| before.is_any(words))?.0;
         let between = text.get(before.span.end..word.span.start)?;
         (!between.contains(['.', ';', ':'])).then_some((marker, before.span.cover(word.span)))

@@ -140,7 +140,7 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
         let tail = if tail.first().is_some_and(|w| w.is("the")) { &tail[1..] } else { tail };
         let known = agency(tail).or_else(|| agency_after_link(tail));
         match known {
-            Some(_) if slash && (apart || k <= 2) => return true,
+            Some(_) if slash && (apart || runs_on(all, i, k, between)) => return true,
             Some((_, length)) if comma && apart && (2..=4).contains(&k) => {
                 return length == tail.len() || only_agencies(tail);
             }
@@ -153,6 +153,18 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
         }
     }
     false
+}
+
+/// Whether the `k` words from `i` are a photographer though nothing sets them
+/// apart ("… on Monday Ann Lee/AP"), not the caption's place ("… in New York / AFP").
+fn runs_on(all: &[Word], i: usize, k: usize, between: &str) -> bool {
+    const BEFORE_PLACES: [&str; 10] =
+        ["in", "at", "near", "of", "to", "from", "on", "outside", "the", "for"];
+    match k {
+        1 => between == "/" && !all[i - 1].is_capitalised(),
+        2 => between.contains('/') && !all[i - 1].is_any(&BEFORE_PLACES),
+        _ => false,
+    }
 }
 
 /// "Handout via REUTERS", "Pool/AFP": the agency behind what links to it.
@@ -260,7 +272,8 @@ fn is_maker_gap(text: &str, all: &[Word], i: usize) -> bool {
     let signs = between.chars().all(|c| c.is_whitespace() || "/,.&:—–-|'’·+@_()©".contains(c));
     // A full stop, as long as it is no sentence's.
     let stop = between.starts_with('.') && !all[i - 1].is_abbreviation();
-    signs && !stop && !between.contains('\n')
+    let bar = between.contains('|') && agency(&all[i..]).is_none();
+    signs && !stop && !bar && !between.contains('\n')
 }
 
 /// Whether `words`, behind a label, say who made the picture.
@@ -303,10 +316,7 @@ fn is_apart(text: &str, all: &[Word], i: usize) -> bool {
     let between = gap(text, all, i);
     let sentence = between.contains(['!', '?', '”', '"', ')', ']', '…'])
         || (between.starts_with('.') && !is_initial(&all[i - 1]));
-    sentence
-        || between.contains(['|', '\n', '—', '–', '/', '•', '©'])
-        || between.contains(" - ")
-        || (all[i - 1].is("next") && i > 1 && all[i - 2].is("previous"))
+    sentence || between.contains(['|', '\n', '—', '–', '/', '•', '©']) || between.contains(" - ")
 }
 
 fn is_initial(word: &Word) -> bool {

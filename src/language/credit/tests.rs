@@ -36,10 +36,12 @@ fn credits_are_found_and_the_captions_words_left_alone() {
         ("A tram crosses Graz.", " Courtesy of Ann Lee"),
         ("A tram crosses Graz", " / AFP"),
         ("A tram crosses Graz", " — AFP"),
+        ("A tram stands in New York", " / AFP"),
+        ("A tram stands still on Monday", " Ann Lee / Getty Images"),
         ("A tram crosses Graz.", " Handout/via Reuters"),
         ("A tram crosses Graz.", " TASS"),
         ("A tram crosses Graz.", " Ann Lee, Getty Images"),
-        ("A tram crosses Graz. Previous Next", " Ann Lee/NPR"),
+        ("A tram crosses Graz.", " Previous Next Ann Lee/NPR"),
     ] {
         let text = format!("{caption}{credit}");
         let trimmed = text[caption.len()..].trim_start();
