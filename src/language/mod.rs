@@ -1,5 +1,8 @@
 //! What a language's words look like: the lowest layer, which readers and
 //! the mention stage share.
 
+pub mod archive;
+pub mod credit;
 pub mod cue;
 pub mod fold;
+pub(crate) mod word;

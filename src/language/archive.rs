@@ -1,0 +1,223 @@
+//! Words that say openly that a picture was not taken for this story.
+
+use super::word::{Word, words};
+use crate::article::Span;
+
+/// What a marker says of the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Marker {
+    /// It comes from the archive: "FILE PHOTO", "Archivbild".
+    Archive,
+    /// It only illustrates: "Symbolbild", "representational image".
+    Illustration,
+    /// Nobody says when it was taken: "in this undated photo".
+    Undated,
+}
+
+/// Phrases that are a marker wherever they stand, in small letters.
+const PHRASES: &[(Marker, &[&str])] = &[
+    (Marker::Archive, &["archivbild"]),
+    (Marker::Archive, &["archivfoto"]),
+    (Marker::Archive, &["archivaufnahme"]),
+    (Marker::Archive, &["archieffoto"]),
+    (Marker::Archive, &["arkivbild"]),
+    (Marker::Archive, &["arkivbilde"]),
+    (Marker::Archive, &["arkivfoto"]),
+    (Marker::Archive, &["photo", "d'archive"]),
+    (Marker::Archive, &["photo", "d'archives"]),
+    (Marker::Archive, &["image", "d'archive"]),
+    (Marker::Archive, &["image", "d'archives"]),
+    (Marker::Archive, &["images", "d'archives"]),
+    (Marker::Archive, &["foto", "de", "archivo"]),
+    (Marker::Archive, &["fotografía", "de", "archivo"]),
+    (Marker::Archive, &["imagen", "de", "archivo"]),
+    (Marker::Archive, &["foto", "d'archivio"]),
+    (Marker::Archive, &["immagine", "d'archivio"]),
+    (Marker::Archive, &["foto", "di", "archivio"]),
+    (Marker::Archive, &["foto", "di", "repertorio"]),
+    (Marker::Archive, &["foto", "de", "arquivo"]),
+    (Marker::Archive, &["imagem", "de", "arquivo"]),
+    (Marker::Archive, &["архивное", "фото"]),
+    (Marker::Archive, &["архивная", "фотография"]),
+    (Marker::Archive, &["фото", "из", "архива"]),
+    (Marker::Archive, &["архівне", "фото"]),
+    (Marker::Archive, &["zdjęcie", "archiwalne"]),
+    (Marker::Archive, &["arşiv", "fotoğrafı"]),
+    (Marker::Archive, &["資料写真"]),
+    (Marker::Archive, &["资料图"]),
+    (Marker::Archive, &["资料照片"]),
+    (Marker::Archive, &["자료사진"]),
+    (Marker::Illustration, &["symbolbild"]),
+    (Marker::Illustration, &["symbolfoto"]),
+    (Marker::Illustration, &["photo", "d'illustration"]),
+    (Marker::Illustration, &["image", "d'illustration"]),
+    (Marker::Illustration, &["imagen", "ilustrativa"]),
+    (Marker::Illustration, &["foto", "ilustrativa"]),
+    (Marker::Illustration, &["photo", "illustration"]),
+    (Marker::Illustration, &["picture", "illustration"]),
+    (Marker::Illustration, &["for", "illustrative", "purposes"]),
+    (Marker::Illustration, &["for", "illustration", "purposes"]),
+    (Marker::Illustration, &["иллюстративное", "фото"]),
+];
+
+/// Words that make a marker of the picture word behind them ("file photo").
+const BEFORE_PICTURE: &[(Marker, &[&str])] = &[
+    (Marker::Archive, &["file", "archive", "archival", "archived"]),
+    (Marker::Illustration, &["representational", "representative", "illustrative", "stock"]),
+    (Marker::Undated, &["undated"]),
+];
+
+/// Words for a picture.
+const PICTURE: [&str; 14] = [
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "picture",
+    "pictures",
+    "pic",
+    "image",
+    "images",
+    "footage",
+    "still",
+    "video",
+    "mugshot",
+    "frame",
+];
+
+/// Words that are a marker only where they stand apart, as in "FILE -",
+/// "(FILES)", "[File: …]" or "AP, File".
+const ALONE: [&str; 8] =
+    ["file", "files", "archive", "archives", "archiv", "archivo", "archivio", "архив"];
+
+/// The marker in a caption and where it stands; one of the archive before any
+/// other, the first of a kind.
+pub fn marker(text: &str) -> Option<(Marker, Span)> {
+    let mut best: Option<(Marker, Span)> = None;
+    let mut seen: [Option<Word>; 2] = [None, None];
+    let mut ahead = words(text).peekable();
+    while let Some(word) = ahead.next() {
+        let next = ahead.peek().copied();
+        let found = before_picture(text, seen, word)
+            .or_else(|| alone(text, word, next))
+            .or_else(|| phrase(text, word));
+        if let Some(found) = found
+            && best.is_none_or(|(kind, _)| found.0 < kind)
+        {
+            if found.0 == Marker::Archive {
+                return Some(found);
+            }
+            best = Some(found);
+        }
+        seen = [seen[1], Some(word)];
+    }
+    best
+}
+
+/// "file photo", "undated handout photo": `word` is the picture, the marking
+/// word is one of the two before it.
+fn before_picture(text: &str, seen: [Option<Word>; 2], word: Word) -> Option<(Marker, Span)> {
+    if !word.is_any(&PICTURE) {
+        return None;
+    }
+    seen.into_iter().rev().flatten().find_map(|before| {
+        let marker = BEFORE_PICTURE.iter().find(|(_, words)| before.is_any(words))?.0;
+        let between = text.get(before.span.end..word.span.start)?;
+        (!between.contains(['.', ';', ':'])).then_some((marker, before.span.cover(word.span)))
+    })
+}
+
+/// A phrase of the table that begins with `word`.
+fn phrase(text: &str, word: Word) -> Option<(Marker, Span)> {
+    let first = word.text.chars().next()?.to_lowercase().next()?;
+    let (marker, length) = PHRASES
+        .iter()
+        .filter(|(_, phrase)| phrase[0].starts_with(first) && word.is(phrase[0]))
+        .find_map(|(marker, phrase)| {
+            let mut rest = words(&text[word.span.start..]).take(phrase.len());
+            let mut end = 0;
+            phrase
+                .iter()
+                .all(|expected| {
+                    rest.next().is_some_and(|word| {
+                        end = word.span.end;
+                        word.is(expected)
+                    })
+                })
+                .then_some((*marker, end))
+        })?;
+    Some((marker, Span::new(word.span.start, word.span.start + length)))
+}
+
+/// "FILE -", "(FILE)", "[File: …]", "…/AP, File".
+fn alone(text: &str, word: Word, next: Option<Word>) -> Option<(Marker, Span)> {
+    if !word.is_capitalised() && !text[..word.span.start].ends_with(['(', '[']) {
+        return None;
+    }
+    if !word.is_any(&ALONE) {
+        return None;
+    }
+    let before = text[..word.span.start].trim_end().chars().next_back();
+    let behind = text[word.span.end..].trim_start();
+    let closed = match behind.chars().next() {
+        None | Some(')' | ']' | ':' | '–' | '—') => true,
+        Some('-') => behind[1..].starts_with([' ', '-']),
+        Some(c) => {
+            before.is_none()
+                && word.is_all_capitals()
+                && (c == '/' || next.is_some_and(|n| n.is("in")))
+        }
+    };
+    let opened = matches!(before, None | Some('(' | '[' | ',' | '/' | '|' | '–' | '—' | '.'));
+    (opened && closed).then_some((Marker::Archive, word.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_are_found_in_the_shapes_that_agencies_use() {
+        use Marker::*;
+        for (text, kind, marker) in [
+            ("FILE - In this March 17, 2016, file photo, a bridge is seen.", Archive, "FILE"),
+            ("In this March 17, 2016, file photo, a bridge is seen.", Archive, "file photo"),
+            ("FILE PHOTO: A tram crosses a square in Graz", Archive, "FILE PHOTO"),
+            ("A tram crosses a square. (File photo)", Archive, "File photo"),
+            ("(FILES) A tram crosses a square", Archive, "FILES"),
+            ("A tram in Graz [File: Ann Lee/Reuters]", Archive, "File"),
+            ("A tram in Graz. (AP Photo/Ann Lee, File)", Archive, "File"),
+            ("A tram in Graz. Ann Lee/Getty Images, FILE", Archive, "FILE"),
+            ("Eine Straßenbahn in Graz (Archivbild)", Archive, "Archivbild"),
+            ("Un tramway à Graz. Photo d’archives", Archive, "Photo d’archives"),
+            ("Un tranvía en Graz, en una imagen de archivo", Archive, "imagen de archivo"),
+            ("Un tram a Graz (foto d'archivio)", Archive, "foto d'archivio"),
+            ("Трамвай в Граце (архивное фото)", Archive, "архивное фото"),
+            ("A lawyer in an undated handout photo", Undated, "undated handout photo"),
+            ("A lawyer in an undated file photo", Archive, "file photo"),
+            ("Ein Gericht (Symbolbild)", Illustration, "Symbolbild"),
+            ("A court. Representational image", Illustration, "Representational image"),
+        ] {
+            let found = marker_text(text);
+            assert_eq!(found, Some((kind, marker)), "{text}");
+        }
+    }
+
+    #[test]
+    fn files_and_archives_as_such_are_no_markers() {
+        for text in [
+            "Lawyers file a complaint in Graz",
+            "A visitor to the National Archives photographs a charter",
+            "Boxes of files: the court's cellar",
+            "The X-Files, a series, returns",
+            "File sharing is back",
+            "She photographs the file. Photo editors wait.",
+        ] {
+            assert_eq!(marker_text(text), None, "{text}");
+        }
+    }
+
+    fn marker_text(text: &str) -> Option<(Marker, &str)> {
+        marker(text).map(|(kind, span)| (kind, span.of(text)))
+    }
+}

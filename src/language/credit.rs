@@ -1,0 +1,337 @@
+//! Credits: who made a picture. Never a person or organisation *in* it.
+
+mod maker;
+
+use self::maker::{Agency, LABELS, agency, is_link};
+use super::archive;
+use super::word::{Word, words};
+use crate::article::Span;
+
+/// How far from the end of a text its credit may begin, in bytes.
+const REACH: usize = 320;
+/// A credit has no more words than this.
+const MOST_WORDS: usize = 18;
+
+/// The credits in a caption, in order: at its start, in brackets anywhere, at
+/// its end. Spans are bytes of `text`.
+pub fn spans(text: &str) -> Vec<Span> {
+    let mut found: Vec<Span> = leading(text).into_iter().collect();
+    found.extend(bracketed(text).filter(|(_, inner)| is_bracket_credit(text, *inner)).map(|b| b.0));
+    found.extend(trailing(text));
+    found.sort();
+    found.dedup_by(|later, earlier| {
+        let overlap = later.overlaps(*earlier);
+        if overlap {
+            *earlier = earlier.cover(*later);
+        }
+        overlap
+    });
+    found
+}
+
+/// The credit that a caption ends with, in bytes of `text`.
+pub fn trailing(text: &str) -> Option<Span> {
+    let end = text.trim_end().len();
+    let closed = text[..end].trim_end_matches(['.', ' ', '"', '”']);
+    if !closed.ends_with([')', ']']) {
+        return open(text, end);
+    }
+    let from = floor(text, closed.len().saturating_sub(REACH));
+    let (whole, inner) = bracketed(&text[from..closed.len()]).last()?;
+    let (whole, inner) = (whole.shift(from), inner.shift(from));
+    if whole.end != closed.len() {
+        return None;
+    }
+    if is_bracket_credit(text, inner) || is_signature(text, whole, inner) {
+        return Some(Span::new(whole.start, closed.len()));
+    }
+    // "… Ann Lee/AP (FILE)"
+    let mark = archive::marker(inner.of(text)).is_some();
+    let before = text[..whole.start].trim_end().len();
+    let open = if mark { open(text, before) } else { None };
+    open.map(|credit| Span::new(credit.start, closed.len()))
+}
+
+/// The label and maker that a caption begins with ("Image copyright AFP").
+fn leading(text: &str) -> Option<Span> {
+    let start = text.len() - text.trim_start().len();
+    let head = &text[start..floor(text, start + REACH)];
+    let all: Vec<Word> = words(head).take(MOST_WORDS).collect();
+    let label = label(head, &all, 0)?;
+    // The maker ends where the caption's own words are announced.
+    let next = (label..all.len()).find(|&i| {
+        let behind = all.get(i + 1);
+        let announced =
+            all[i].is_any(&["image", "media", "video"]) && behind.is_some_and(|w| w.is("caption"));
+        announced || gap(head, &all, i).contains(['|', '\n'])
+    })?;
+    let span = Span::new(all[0].span.start, all[next - 1].span.end);
+    (next > label && is_maker(head, &all[label..next])).then(|| span.shift(start))
+}
+
+/// An unbracketed credit that ends at byte `end`.
+fn open(text: &str, end: usize) -> Option<Span> {
+    let from = floor(text, end.saturating_sub(REACH));
+    let window = &text[from..end];
+    let all: Vec<Word> = words(window).collect();
+    if all.is_empty() {
+        return None;
+    }
+    // Back over everything that could be part of a credit.
+    let mut first = all.len();
+    while first > 0
+        && all.len() - first < MOST_WORDS
+        && is_maker_word(&all, first - 1)
+        && (first == all.len() || is_maker_gap(window, &all, first))
+    {
+        first -= 1;
+    }
+    let start = (first..all.len()).find(|&i| {
+        let begins = i > 0 || from == 0;
+        begins && starts_credit(window, &all, i)
+    })?;
+    let mut at = all[start].span.start;
+    // "© 2020", "@ Reuters", "/ AFP", "— AFP", "| Getty": the sign belongs to it.
+    let before = window[..at].trim_end();
+    if before.ends_with(['©', '|', '/', '—', '–']) {
+        at = before.char_indices().next_back().map_or(at, |(i, _)| i);
+    }
+    Some(Span::new(at, window.trim_end().len()).shift(from))
+}
+
+/// Whether the words from `i` to the end are a credit.
+fn starts_credit(text: &str, all: &[Word], i: usize) -> bool {
+    let rest = &all[i..];
+    let apart = is_apart(text, all, i);
+    if text[..rest[0].span.start].trim_end().ends_with('©') {
+        return true;
+    }
+    if let Some(behind) = label(text, all, i) {
+        let colon = behind < all.len() && gap(text, all, behind).contains(':');
+        let capital = rest[0].is_capitalised() && !preceded_by_article(all, i);
+        let makes = behind < all.len() && names_maker(text, &all[behind..], colon);
+        return makes && (apart || colon || capital);
+    }
+    let Some((kind, length)) = agency(rest) else { return is_byline(text, all, i, apart) };
+    let slash = rest.len() > length && gap(text, rest, length).contains('/');
+    let photo = rest.get(length).is_some_and(|w| w.is_any(&["photo", "photos", "pool"]));
+    match kind {
+        // "REUTERS/Mike Blake", "AP Photo/Ann Lee", "EPA"
+        Agency::Pictures if slash || photo => true,
+        Agency::Pictures => apart && only_agencies(rest),
+        Agency::Publisher => apart && (slash || photo),
+    }
+}
+
+/// "Ann B. Lee/Getty Images", "Ann Lee—AFP", "Ann Lee, AP", "City Police/Handout via REUTERS".
+fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
+    let rest = &all[i..];
+    if !rest[0].is_capitalised() {
+        return false;
+    }
+    for k in 1..rest.len().min(6) {
+        let between = gap(text, rest, k);
+        let slash = between.contains(['/', '—', '|', '·']);
+        let comma = between.trim() == "," || rest[k].is("for") || rest[k].is("via");
+        if !slash && !comma {
+            continue;
+        }
+        let tail = if rest[k].is("for") || rest[k].is("via") { &rest[k + 1..] } else { &rest[k..] };
+        let tail = if tail.first().is_some_and(|w| w.is("the")) { &tail[1..] } else { tail };
+        let known = agency(tail).or_else(|| agency_after_link(tail));
+        match known {
+            Some(_) if slash && (apart || runs_on(all, i, k, between)) => return true,
+            Some((_, length)) if comma && apart && (2..=4).contains(&k) => {
+                return length == tail.len() || only_agencies(tail);
+            }
+            None if between.contains('/') && apart && (2..=4).contains(&k) => {
+                let capitals = tail.iter().all(|w| w.is_capitalised() || is_link(w));
+                return capitals && tail.len() <= 5;
+            }
+            _ if slash => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the `k` words from `i` are a photographer though nothing sets them
+/// apart ("… on Monday Ann Lee/AP"), not the caption's place ("… in New York / AFP").
+fn runs_on(all: &[Word], i: usize, k: usize, between: &str) -> bool {
+    const BEFORE_PLACES: [&str; 10] =
+        ["in", "at", "near", "of", "to", "from", "on", "outside", "the", "for"];
+    match k {
+        1 => between == "/" && !all[i - 1].is_capitalised(),
+        2 => between.contains('/') && !all[i - 1].is_any(&BEFORE_PLACES),
+        _ => false,
+    }
+}
+
+/// "Handout via REUTERS", "Pool/AFP": the agency behind what links to it.
+fn agency_after_link(words: &[Word]) -> Option<(Agency, usize)> {
+    let links = words.iter().take_while(|w| is_link(w)).count();
+    if links == 0 { None } else { agency(&words[links..]).map(|(kind, n)| (kind, n + links)) }
+}
+
+/// Whether nothing but agencies and what links them is left.
+fn only_agencies(mut words: &[Word]) -> bool {
+    while let Some(first) = words.first() {
+        let length = match agency(words) {
+            Some((_, length)) => length,
+            None if is_link(first) => 1,
+            None => return false,
+        };
+        words = &words[length..];
+    }
+    true
+}
+
+/// Whether what stands in a pair of brackets is a credit.
+fn is_bracket_credit(text: &str, inner: Span) -> bool {
+    let content = inner.of(text);
+    let all: Vec<Word> = words(content).take(MOST_WORDS + 1).collect();
+    if all.is_empty() || all.len() > MOST_WORDS || !is_maker(content, &all) {
+        return false;
+    }
+    if let Some(behind) = label(content, &all, 0) {
+        return behind == all.len() || names_maker(content, &all[behind..], true);
+    }
+    if let Some((kind, length)) = agency(&all) {
+        let alone = length == all.len();
+        let pictures = kind == Agency::Pictures || all.len() > length;
+        return pictures && !(alone && spells_out(text, inner, &all));
+    }
+    // "(Ann Lee/Gazette)", "(Ann Lee | AP)", "(Ann Lee via AP)", "(city handout)"
+    (1..all.len()).any(|k| {
+        let between = gap(content, &all, k);
+        let known = agency(&all[k..]).is_some();
+        let slash = between.contains('/') && k >= 2 && !between.contains('-');
+        let makes = between.contains(['/', '|', '—', ',']) || is_link(&all[k - 1]);
+        slash || (known && makes)
+    }) || all.iter().any(|w| w.is_any(&["photo", "photos", "handout", "screenshot", "screengrab"]))
+}
+
+/// A bare name or set of initials in brackets, behind the caption's last full
+/// stop: "… on Sunday. (Ann Lee)".
+fn is_signature(text: &str, whole: Span, inner: Span) -> bool {
+    let before = text[..whole.start].trim_end();
+    let all: Vec<Word> = words(inner.of(text)).take(5).collect();
+    let sentence = before.ends_with(['.', '”', '"']) && before.contains(' ');
+    let name = (2..=4).contains(&all.len()) && all.iter().all(|w| w.is_capitalised());
+    let initials = all.len() == 1 && all[0].is_all_capitals() && all[0].text.len() > 2;
+    let plain = inner.of(text).chars().all(|c| c.is_alphabetic() || " .-'’".contains(c));
+    sentence && plain && (name || initials)
+}
+
+/// "the Associated Press (AP)": the brackets only abbreviate the words before.
+fn spells_out(text: &str, inner: Span, all: &[Word]) -> bool {
+    let letters = all[0].text;
+    let from = floor(text, inner.start.saturating_sub(80));
+    let before: Vec<char> = words(&text[from..inner.start])
+        .filter(|w| w.is_capitalised())
+        .filter_map(|w| w.text.chars().next())
+        .collect();
+    let initials: Vec<char> = letters.chars().collect();
+    before.ends_with(&initials)
+}
+
+/// Pairs of round or square brackets without brackets inside: whole and inner
+/// span, in order.
+fn bracketed(text: &str) -> impl Iterator<Item = (Span, Span)> {
+    let mut opened = None;
+    text.bytes().enumerate().filter_map(move |(at, byte)| match byte {
+        b'(' | b'[' => {
+            opened = Some(at);
+            None
+        }
+        b')' | b']' => {
+            let start = opened.take()?;
+            let near = at - start <= REACH;
+            near.then(|| (Span::new(start, at + 1), Span::new(start + 1, at)))
+        }
+        _ => None,
+    })
+}
+
+/// Whether all of `words` can be read as naming a maker.
+fn is_maker(text: &str, all: &[Word]) -> bool {
+    (0..all.len()).all(|i| is_maker_word(all, i) && (i == 0 || is_maker_gap(text, all, i)))
+}
+
+/// A name, an agency, a year or a word that links them.
+fn is_maker_word(all: &[Word], i: usize) -> bool {
+    let word = &all[i];
+    let scriptless = !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let label = LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
+    word.is_capitalised() || scriptless || is_link(word) || label || agency(&all[i..]).is_some()
+}
+
+/// Between two words of a credit no sentence ends.
+fn is_maker_gap(text: &str, all: &[Word], i: usize) -> bool {
+    let between = gap(text, all, i);
+    let signs = between.chars().all(|c| c.is_whitespace() || "/,.&:—–-|'’·+@_()©".contains(c));
+    // A full stop, as long as it is no sentence's.
+    let stop = between.starts_with('.') && !all[i - 1].is_abbreviation();
+    let bar = between.contains('|') && agency(&all[i..]).is_none();
+    signs && !stop && !bar && !between.contains('\n')
+}
+
+/// Whether `words`, behind a label, say who made the picture.
+fn names_maker(text: &str, all: &[Word], colon: bool) -> bool {
+    if !is_maker(text, all) {
+        return false;
+    }
+    let name = all.iter().any(|w| w.is_capitalised()) || agency(all).is_some();
+    let certain = all.len() >= 2 || agency(all).is_some() || agency_after_link(all).is_some();
+    name && (colon || certain)
+}
+
+/// The index behind the label that starts at `i`, where one does.
+fn label(text: &str, all: &[Word], i: usize) -> Option<usize> {
+    LABELS
+        .iter()
+        .filter(|label| {
+            let behind = i + label.words.len();
+            let matches = all.len() >= behind
+                && label.words.iter().zip(&all[i..]).all(|(expected, word)| word.is(expected));
+            let stands = !label.colon
+                || (behind < all.len() && gap(text, all, behind).trim_start().starts_with(':'));
+            matches && stands
+        })
+        .map(|label| i + label.words.len())
+        .max()
+}
+
+/// "a photo by", "this picture by": the caption's own words.
+fn preceded_by_article(all: &[Word], i: usize) -> bool {
+    i > 0 && all[i - 1].is_any(&["a", "an", "the", "this", "that", "her", "his", "their", "in"])
+}
+
+/// Whether something sets word `i` apart from the words before it: the end of
+/// a sentence, a line or a bar.
+fn is_apart(text: &str, all: &[Word], i: usize) -> bool {
+    if i == 0 {
+        return true;
+    }
+    let between = gap(text, all, i);
+    let sentence = between.contains(['!', '?', '”', '"', ')', ']', '…'])
+        || (between.starts_with('.') && !is_initial(&all[i - 1]));
+    sentence || between.contains(['|', '\n', '—', '–', '/', '•', '©']) || between.contains(" - ")
+}
+
+fn is_initial(word: &Word) -> bool {
+    word.text.chars().nth(1).is_none()
+}
+
+/// What stands between word `i - 1` and word `i`.
+fn gap<'a>(text: &'a str, all: &[Word], i: usize) -> &'a str {
+    let from = if i == 0 { 0 } else { all[i - 1].span.end };
+    &text[from..all[i].span.start]
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at.min(text.len()))
+}
+
+#[cfg(test)]
+mod tests;
