@@ -5,4 +5,5 @@ pub mod archive;
 pub mod credit;
 pub mod cue;
 pub mod fold;
+pub mod stem;
 pub(crate) mod word;

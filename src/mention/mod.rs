@@ -1,11 +1,15 @@
 //! Facts in a text: who, where and when it speaks of. The same code reads
 //! captions and bodies.
 
+mod facts;
+mod organisation;
 mod person;
 mod sentence;
 pub mod tagger;
 pub mod token;
 
+pub use facts::{Context, Facts};
+pub use organisation::{Organisation, organisations};
 pub use person::{Person, persons};
 
 use crate::article::Span;

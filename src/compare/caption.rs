@@ -1,0 +1,79 @@
+//! The asking side: what a caption says, credits left out.
+
+use crate::article::{Article, Part, Span};
+use crate::language::cue::{Cue, cue};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::lexicon;
+use crate::mention::token::Kind;
+use crate::mention::{Context, Facts};
+
+/// A caption, ready to be compared.
+pub struct Caption<'a> {
+    /// Which of the article's texts it is.
+    pub part: Part,
+    /// Its characters.
+    pub text: &'a str,
+    /// What it speaks of, outside its credits.
+    pub facts: Facts,
+    /// Its words that carry meaning, in order; names among them.
+    pub words: Vec<Word>,
+    /// The first sentence, which says what the picture shows, in bytes.
+    pub first_sentence: Span,
+}
+
+/// A word of a caption that can tie it to a story.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// Bytes of the caption.
+    pub span: Span,
+    /// The [`stem::key`].
+    pub key: u64,
+    /// Bits that it says to share this word; see [`lexicon::Entry::rarity`].
+    pub rarity: f64,
+    /// Part of a name: capitalised inside a sentence, or known as a name.
+    pub is_name: bool,
+    /// The word right before it, if nothing stands between: for phrases.
+    pub before: Option<u64>,
+}
+
+/// Words rarer than this many bits carry meaning: "house" has 8.
+const MEANINGFUL: f64 = 5.5;
+
+impl<'a> Caption<'a> {
+    /// Reads the facts and words of one of the article's captions.
+    pub fn new(article: &'a Article, part: Part, context: &Context) -> Caption<'a> {
+        let text = article.text(part).map_or("", |text| text.as_str());
+        let facts = Facts::of(text, context);
+        let ends = facts.tokens.iter().skip(1).find(|t| t.opens_sentence && t.span().start > 25);
+        let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
+        let words = words(text, &facts);
+        Caption { part, text, facts, words, first_sentence }
+    }
+}
+
+fn words(text: &str, facts: &Facts) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut before = None;
+    for token in &facts.tokens {
+        let span = token.span();
+        if token.kind == Kind::Mark || facts.is_credit(span) {
+            before = None;
+            continue;
+        }
+        let folded = fold(token.of(text));
+        let key = stem::key(&folded);
+        let entry = lexicon::entry(&folded);
+        let rarity = entry.rarity();
+        let is_dated = cue(&folded) == Cue::Calendar;
+        let telling =
+            token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
+        let is_name = token.is_cap()
+            && (!token.opens_sentence || entry.frequency == 0 || facts.is_named(span));
+        if telling && (rarity > MEANINGFUL || is_name && rarity > 2.0) {
+            words.push(Word { span, key, rarity, is_name, before });
+        }
+        before = Some(key);
+    }
+    words
+}

@@ -1,0 +1,98 @@
+//! The caption's persons against the story's.
+
+use super::caption::Caption;
+use super::name::{NameRelation, relate};
+use super::story::Story;
+use crate::article::{Excerpt, Part, Span};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::mention::Person;
+
+/// How a person of the caption stands to the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonTie {
+    /// Where the caption names the person.
+    pub caption: Span,
+    /// Which of the caption's persons it is, as an index.
+    pub index: usize,
+    /// How the person stands to the story.
+    pub relation: PersonRelation,
+    /// Where the story names the person, or whom it names instead.
+    pub story: Option<Excerpt>,
+}
+
+/// How a person of a caption stands to the persons of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PersonRelation {
+    /// The story does not name the person.
+    Absent,
+    /// The story has the surname, with another given name only.
+    OtherGiven,
+    /// The story has the name but for a letter or two.
+    Misspelt,
+    /// The story has another romanisation, a nickname or an initial.
+    Variant,
+    /// The story names the person.
+    Same,
+}
+
+/// How each person of the caption stands to the story, in order.
+pub fn persons(caption: &Caption, story: &Story) -> Vec<PersonTie> {
+    let found = caption.facts.persons.iter().enumerate();
+    found
+        .map(|(index, mention)| {
+            let (relation, story) = tie(&mention.value, story);
+            PersonTie { caption: mention.span, index, relation, story }
+        })
+        .collect()
+}
+
+fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
+    let mut best = (NameRelation::Different, None);
+    for (at, other) in story.persons() {
+        let relation = relate(person, other);
+        // The title is where an editor looks first; then the first mention.
+        if relation > best.0 {
+            best = (relation, Some(at));
+        }
+    }
+    let words = by_words(person, story);
+    match (best, words) {
+        ((NameRelation::Same, at), _) => (PersonRelation::Same, at),
+        (_, Some((at, true))) => (PersonRelation::Same, Some(at)),
+        ((NameRelation::Variant, at), _) => (PersonRelation::Variant, at),
+        ((NameRelation::Misspelt, at), None) => (PersonRelation::Misspelt, at),
+        ((NameRelation::OtherGiven, at), _) => (PersonRelation::OtherGiven, at),
+        (_, Some((at, false))) => (PersonRelation::Variant, Some(at)),
+        _ => (PersonRelation::Absent, None),
+    }
+}
+
+/// Where the story has the name's words though it may not have been seen as
+/// a person there; and whether it has all of them.
+fn by_words(person: &Person, story: &Story) -> Option<(Excerpt, bool)> {
+    let find = |part: &str| {
+        story
+            .word(stem::key(part))
+            .and_then(|found| found.name.or(starts(story, found.first, part)))
+    };
+    let family = find(person.family_key())?;
+    let whole =
+        person.given_keys().filter(|given| given.len() > 1).all(|given| find(given).is_some());
+    Some((family, whole))
+}
+
+/// A word that stands only at the start of sentences still names somebody
+/// if it is written there with a capital and to the letter.
+fn starts(story: &Story, at: Excerpt, part: &str) -> Option<Excerpt> {
+    let word = at.span.of(story.text(at.part));
+    (word.starts_with(char::is_uppercase) && fold(word) == part).then_some(at)
+}
+
+impl PersonTie {
+    /// Whether the story's title names the person.
+    pub fn in_title(&self) -> bool {
+        self.story.is_some_and(|at| at.part == Part::Title)
+            && self.relation >= PersonRelation::Variant
+    }
+}

@@ -1,0 +1,151 @@
+//! The answering side: what a story's title and body say, looked up by word.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::article::{Article, Excerpt, Part, Span};
+use crate::language::fold::fold_into;
+use crate::language::stem;
+use crate::mention::token::{Kind, Token};
+use crate::mention::{Context, Facts, Mention, Person};
+
+/// How far into the body its lead reaches, in bytes.
+const LEAD: usize = 700;
+
+/// A story, ready to be asked about captions.
+pub struct Story<'a> {
+    /// The story itself.
+    pub article: &'a Article,
+    /// What its texts speak of: the title, if there is one, then the body.
+    pub facts: Vec<(Part, Facts)>,
+    words: Table<Occurrence>,
+    pairs: HashSet<u64, BuildHasherDefault<Identity>>,
+}
+
+/// Where and how often a word stands in a story.
+#[derive(Debug, Clone, Copy)]
+pub struct Occurrence {
+    /// Where it stands first.
+    pub first: Excerpt,
+    /// Where it first stands with a capital inside a sentence, if it does.
+    pub name: Option<Excerpt>,
+    /// How often it stands there.
+    pub count: u32,
+    /// Whether it stands in the title.
+    pub in_title: bool,
+    /// Whether it stands in the title or at the start of the body.
+    pub in_lead: bool,
+}
+
+impl<'a> Story<'a> {
+    /// Reads the facts of the title and the body.
+    pub fn new(article: &'a Article, context: &Context) -> Story<'a> {
+        let mut story = Story {
+            article,
+            facts: Vec::new(),
+            words: Table::default(),
+            pairs: HashSet::default(),
+        };
+        for part in [Part::Title, Part::Body] {
+            let Some(text) = article.text(part) else { continue };
+            let facts = Facts::of(text.as_str(), context);
+            story.index(part, text.as_str(), &facts.tokens);
+            story.facts.push((part, facts));
+        }
+        story
+    }
+
+    fn index(&mut self, part: Part, text: &str, tokens: &[Token]) {
+        let mut folded = String::new();
+        let mut before: Option<u64> = None;
+        for token in tokens.iter().filter(|t| t.kind != Kind::Mark) {
+            folded.clear();
+            fold_into(token.of(text), &mut folded);
+            let key = stem::key(&folded);
+            if let Some(before) = before {
+                self.pairs.insert(pair(before, key));
+            }
+            before = Some(key);
+            let at = Excerpt::new(part, token.span());
+            let in_title = part == Part::Title;
+            let in_lead = in_title || at.span.start < LEAD;
+            let name = (token.is_cap() && !token.opens_sentence).then_some(at);
+            self.words
+                .entry(key)
+                .and_modify(|known| {
+                    known.count += 1;
+                    known.name = known.name.or(name);
+                })
+                .or_insert(Occurrence { first: at, name, count: 1, in_title, in_lead });
+        }
+    }
+
+    /// Where a word stands, by its [`stem::key`].
+    pub fn word(&self, key: u64) -> Option<&Occurrence> {
+        self.words.get(&key)
+    }
+
+    /// Whether the story has one word right before the other.
+    pub fn has_pair(&self, first: u64, second: u64) -> bool {
+        self.pairs.contains(&pair(first, second))
+    }
+
+    /// How many different words the story has.
+    pub fn size(&self) -> usize {
+        self.words.len()
+    }
+
+    /// All persons of the title and the body, in order.
+    pub fn persons(&self) -> impl Iterator<Item = (Excerpt, &Person)> {
+        self.facts.iter().flat_map(|(part, facts)| {
+            facts.persons.iter().map(|Mention { span, value }| (Excerpt::new(*part, *span), value))
+        })
+    }
+
+    /// The whole text of a part, for quoting.
+    pub fn text(&self, part: Part) -> &'a str {
+        self.article.text(part).map_or("", |text| text.as_str())
+    }
+
+    /// The sentence around an excerpt, in bytes of its part.
+    pub fn sentence(&self, at: Excerpt) -> Span {
+        let Some((_, facts)) = self.facts.iter().find(|(part, _)| *part == at.part) else {
+            return at.span;
+        };
+        let tokens = &facts.tokens;
+        let here = tokens.partition_point(|t| t.span().start <= at.span.start).saturating_sub(1);
+        let opens = |i: &usize| tokens[*i].opens_sentence;
+        let first = (0..=here.min(tokens.len().saturating_sub(1))).rev().find(opens).unwrap_or(0);
+        let last = (here + 1..tokens.len()).find(opens).unwrap_or(tokens.len());
+        match (tokens.get(first), last.checked_sub(1).and_then(|i| tokens.get(i))) {
+            (Some(first), Some(last)) => first.span().cover(last.span()),
+            _ => at.span,
+        }
+    }
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(23) ^ second
+}
+
+type Table<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
+
+/// The keys are hashes already.
+#[derive(Default)]
+struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}

@@ -1,0 +1,66 @@
+//! All that a text speaks of.
+
+use jiff::civil::Date;
+
+use super::tagger;
+use super::token::{Token, tokens};
+use super::{Mention, Organisation, Person, organisations, persons};
+use crate::article::Span;
+use crate::language::archive::{self, Marker};
+use crate::language::credit;
+
+/// What is known beside the text itself.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// Day of publication, against which relative words are read.
+    pub published: Option<Date>,
+    /// Two-letter language code.
+    pub language: Option<String>,
+}
+
+/// The facts of one text; all spans are bytes of it.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// Words, numbers and marks.
+    pub tokens: Vec<Token>,
+    /// Persons, in order.
+    pub persons: Vec<Mention<Person>>,
+    /// Organisations, in order.
+    pub organisations: Vec<Mention<Organisation>>,
+    /// Who made the picture: nothing in it is a person or organisation shown.
+    pub credits: Vec<Span>,
+    /// What it says openly of the picture's age.
+    pub marker: Option<Mention<Marker>>,
+}
+
+impl Facts {
+    /// Reads the facts of a caption, a title or a body.
+    pub fn of(text: &str, context: &Context) -> Facts {
+        let tokens = tokens(text);
+        let credits = credit::spans(text);
+        let names = tagger::names(text, &tokens);
+        let outside = |span: Span| !credits.iter().any(|credit| credit.overlaps(span));
+        let mut persons = persons(text, &tokens, &names);
+        persons.retain(|m| outside(m.span));
+        let mut organisations = organisations(text, &tokens, &names);
+        organisations.retain(|m| outside(m.span));
+        let marker = archive::marker(text).map(|(value, span)| Mention { span, value });
+        Facts { tokens, persons, organisations, credits, marker }
+    }
+
+    /// Whether the span touches a credit.
+    pub fn is_credit(&self, span: Span) -> bool {
+        self.credits.iter().any(|credit| credit.overlaps(span))
+    }
+
+    /// Whether the span lies in the name of a person or organisation.
+    pub fn is_named(&self, span: Span) -> bool {
+        self.persons.iter().any(|m| m.span.overlaps(span))
+            || self.organisations.iter().any(|m| m.span.overlaps(span))
+    }
+
+    /// Whether the span touches an archive marker.
+    pub fn is_marker(&self, span: Span) -> bool {
+        self.marker.as_ref().is_some_and(|marker| marker.span.overlaps(span))
+    }
+}

@@ -1,0 +1,30 @@
+//! Organisations, by the name written.
+
+use super::Mention;
+use super::tagger::{Label, Name};
+use super::token::{Kind, Token};
+
+/// An organisation's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// The name as written.
+    pub name: String,
+}
+
+/// The organisations among tagged names, in order.
+pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Organisation>> {
+    let found = names.iter().filter(|n| n.label == Label::Organisation);
+    found
+        .filter_map(|name| {
+            let mut end = name.end;
+            while end > name.first + 1
+                && tokens[end - 1].kind == Kind::Mark
+                && !tokens[end - 1].is_mark(text, ")")
+            {
+                end -= 1;
+            }
+            let span = tokens.get(name.first)?.span().cover(tokens.get(end - 1)?.span());
+            Some(Mention { span, value: Organisation { name: span.of(text).to_owned() } })
+        })
+        .collect()
+}
