@@ -1,6 +1,6 @@
 use super::suggest::expected;
-use super::yaml::{Key, Node, Value};
-use super::{Check, FEATURES, Rule, RuleError, strict, yaml};
+use super::yaml::{self, Key, Node, Value, shorten};
+use super::{Check, FEATURES, Rule, RuleError};
 
 /// Reads the rule in a file, or says everything that is wrong with it.
 ///
@@ -13,7 +13,7 @@ pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>
     let mut root = yaml::parse(path, text).map_err(|error| vec![error])?;
     join_check_and_with(&mut root);
     let mut errors = faults(path, &root);
-    match strict::read::<Rule>(path, root) {
+    match yaml::read::<Rule>(path, root) {
         Ok(mut rule) if errors.is_empty() => {
             rule.theme = theme.to_owned();
             Ok(rule)
@@ -62,7 +62,7 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
         && !is_kebab(id)
     {
         let help = "expected lowercase words joined by hyphens, such as `date-conflict`";
-        let message = format!("`id`: `{}` is no name for a rule", strict::shorten(id));
+        let message = format!("`id`: `{}` is no name for a rule", shorten(id));
         fault(at, message, Some(help.to_owned()));
     }
     for key in ["summary", "message", "why"] {
@@ -84,7 +84,7 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
     }
     for (key, _) in check.and_then(|check| check.get("weights")).map_or(&[][..], Node::entries) {
         if !FEATURES.contains(&key.name.as_str()) {
-            let message = format!("`weights`: unknown evidence `{}`", strict::shorten(&key.name));
+            let message = format!("`weights`: unknown evidence `{}`", shorten(&key.name));
             fault(key.at, message, expected(&key.name, FEATURES));
         }
     }
@@ -99,8 +99,7 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
         } else if let Some((at, because)) = text(example, "because")
             && !captions.iter().any(|caption| caption.contains(because))
         {
-            let message =
-                format!("`because`: `{}` is not in the caption", strict::shorten(because));
+            let message = format!("`because`: `{}` is not in the caption", shorten(because));
             let help = "expected the words that the finding must point at";
             fault(at, message, Some(help.to_owned()));
         }

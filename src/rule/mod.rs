@@ -6,7 +6,6 @@ mod finding;
 mod load;
 mod schema;
 mod set;
-mod strict;
 pub(crate) mod suggest;
 mod template;
 mod units;

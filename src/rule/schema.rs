@@ -18,7 +18,7 @@ pub struct Rule {
     pub check: Check,
     /// The parameters of `check`; by the time a rule is read they are part of it.
     #[serde(rename = "with", default)]
-    _with: (),
+    _with: serde::de::IgnoredAny,
     /// What makes a finding not worth reporting.
     #[serde(default)]
     pub unless: Vec<Excuse>,

@@ -1,5 +1,12 @@
 //! YAML as a tree that knows where each of its words stands.
 
+mod deserialize;
+mod fault;
+mod strict;
+
+pub use fault::shorten;
+pub use strict::read;
+
 use std::fmt;
 
 use serde::Deserialize;

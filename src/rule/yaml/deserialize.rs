@@ -1,215 +1,17 @@
-//! Turns a YAML tree into a value and finds every fault on the way.
-//!
-//! A derived `Deserialize` stops at its first fault. Here the fault is noted,
-//! the offending node mended (an unknown key dropped, a missing or wrong value
-//! replaced by a stand-in, or left out where none fits) and the tree read again, until nothing is left to
-//! complain of.
+//! Lets serde read a value from a tree.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeOwned, DeserializeSeed, EnumAccess, Expected, IntoDeserializer, MapAccess,
-    SeqAccess, Unexpected, VariantAccess, Visitor,
+    self, DeserializeSeed, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
-use super::RuleError;
-use super::suggest::{expected, nearest};
-use super::yaml::{Key, Node, Place, Value};
-
-/// A file with more faults than this is not a rule file.
-const MAX_FAULTS: usize = 100;
-
-/// Reads a value from a tree, or says everything that is wrong with it.
-pub fn read<T: DeserializeOwned>(path: &str, mut root: Node) -> Result<T, Vec<RuleError>> {
-    let mut errors = duplicates(path, &mut root);
-    let mut next_id = usize::MAX;
-    let mut meant = Vec::new();
-    for _ in 0..MAX_FAULTS {
-        let fault = match T::deserialize(&root) {
-            Ok(value) if errors.is_empty() => return Ok(value),
-            Ok(_) => break,
-            Err(fault) => fault,
-        };
-        let Some((id, at)) = fault.place else { break };
-        let Some(node) = root.find(id) else { break };
-        next_id -= 1;
-        // What stands in for something missing was noted when it was put there,
-        // and a key that is missing because it is misspelt was noted as that.
-        let was_noted = match (&node.value, &fault.mend) {
-            (Value::StandIn(_), _) => true,
-            (_, Mend::Add(name)) => meant.contains(&(id, *name)),
-            _ => false,
-        };
-        meant.extend(fault.meant.map(|name| (id, name)));
-        if !mend(node, &fault.mend, next_id) && !root.remove(id) {
-            break;
-        }
-        if was_noted {
-            continue;
-        }
-        errors.push(RuleError {
-            path: path.to_owned(),
-            line: at.line,
-            column: at.column,
-            message: match fault.key {
-                Some(key) => format!("`{key}`: {}", fault.message),
-                None => fault.message,
-            },
-            help: fault.help,
-        });
-    }
-    Err(errors)
-}
-
-/// Takes out the keys that a mapping has twice.
-fn duplicates(path: &str, node: &mut Node) -> Vec<RuleError> {
-    let mut errors = Vec::new();
-    match &mut node.value {
-        Value::Map(entries) => {
-            let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-            entries.retain(|(key, _)| match seen.get(&key.name) {
-                None => {
-                    seen.insert(key.name.clone(), key.at);
-                    true
-                }
-                Some(first) => {
-                    errors.push(RuleError {
-                        path: path.to_owned(),
-                        line: key.at.line,
-                        column: key.at.column,
-                        message: format!("the key `{}` is given twice", key.name),
-                        help: Some(format!("it stands on line {} already", first.line)),
-                    });
-                    false
-                }
-            });
-            errors.extend(entries.iter_mut().flat_map(|(_, node)| duplicates(path, node)));
-        }
-        Value::List(items) => {
-            errors.extend(items.iter_mut().flat_map(|node| duplicates(path, node)));
-        }
-        Value::Kind(_, node) => errors.extend(duplicates(path, node)),
-        _ => {}
-    }
-    errors
-}
-
-/// Makes a node that can be read; false where even a stand-in could not.
-fn mend(node: &mut Node, mend: &Mend, id: usize) -> bool {
-    let at = node.at;
-    match (mend, &mut node.value) {
-        (Mend::Drop(name), Value::Map(entries)) => entries.retain(|(key, _)| key.name != *name),
-        (Mend::Add(name), Value::Map(entries) | Value::StandIn(entries)) => {
-            let key = Key { at, name: (*name).to_owned() };
-            entries.push((key, Node { id, at, value: Value::StandIn(Vec::new()) }));
-        }
-        (_, Value::StandIn(_)) => return false,
-        (_, value) => *value = Value::StandIn(Vec::new()),
-    }
-    true
-}
-
-/// What is wrong with a tree, and how to go on.
-#[derive(Debug)]
-pub struct Fault {
-    message: String,
-    help: Option<String>,
-    /// The key whose value it is about.
-    key: Option<String>,
-    /// The key that an unknown one was probably meant to be.
-    meant: Option<&'static str>,
-    /// Which node, and where the fault stands: set by the innermost node.
-    place: Option<(usize, Place)>,
-    mend: Mend,
-}
-
-#[derive(Debug)]
-enum Mend {
-    Replace,
-    Drop(String),
-    Add(&'static str),
-}
-
-impl Fault {
-    fn new(message: String) -> Fault {
-        Fault { message, help: None, key: None, meant: None, place: None, mend: Mend::Replace }
-    }
-
-    fn at(mut self, id: usize, at: Place) -> Fault {
-        self.place.get_or_insert((id, at));
-        self
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Fault {}
-
-impl de::Error for Fault {
-    fn custom<T: fmt::Display>(message: T) -> Fault {
-        Fault::new(message.to_string())
-    }
-
-    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Fault {
-        let wanted = wanted.to_string();
-        let wanted = match wanted.as_str() {
-            "f64" => "a number",
-            "a sequence" => "a list",
-            "a map" => "a mapping",
-            name if name.starts_with("struct ") => "a mapping",
-            name if name.starts_with("enum ") => "a name",
-            other => other,
-        };
-        let found = match found {
-            Unexpected::Str(text) => format!("`{}`", shorten(text)),
-            Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
-            Unexpected::Seq => "a list".to_owned(),
-            Unexpected::Map => "a mapping".to_owned(),
-            other => other.to_string(),
-        };
-        Fault { help: Some(format!("expected {wanted}")), ..Fault::new(format!("found {found}")) }
-    }
-
-    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Fault {
-        Fault::invalid_type(found, wanted)
-    }
-
-    fn unknown_variant(name: &str, known: &'static [&'static str]) -> Fault {
-        Fault {
-            help: expected(name, known),
-            ..Fault::new(format!("unknown value `{}`", shorten(name)))
-        }
-    }
-
-    fn unknown_field(name: &str, known: &'static [&'static str]) -> Fault {
-        Fault {
-            help: expected(name, known),
-            meant: nearest(name, known.iter().copied()),
-            mend: Mend::Drop(name.to_owned()),
-            ..Fault::new(format!("unknown key `{}`", shorten(name)))
-        }
-    }
-
-    fn missing_field(name: &'static str) -> Fault {
-        Fault { mend: Mend::Add(name), ..Fault::new(format!("the key `{name}` is missing")) }
-    }
-}
-
-/// As much of a text as a message can bear.
-pub(super) fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(40).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
+use super::fault::{Fault, Mend};
+use super::{Key, Node, Value};
+use crate::rule::suggest::expected;
 
 impl<'a> Node {
     fn wrong(&self, wanted: &str) -> Fault {
@@ -326,7 +128,7 @@ impl<'de> de::Deserializer<'de> for &'de Node {
             Value::Kind(key, content) => (key.name.as_str(), Some(&**content)),
             Value::StandIn(_) => (variants.first().copied().unwrap_or_default(), Some(self)),
             _ => {
-                let help = expected("", variants);
+                let help = expected("", variants).map(Box::from);
                 return Err(Fault { help, ..self.wrong("a name") });
             }
         };
@@ -395,7 +197,7 @@ impl<'a> MapAccess<'a> for Entries<'a> {
         };
         node.placed(seed.deserialize(node)).map_err(|mut fault| {
             if matches!(fault.mend, Mend::Replace) {
-                fault.key.get_or_insert_with(|| key.name.clone());
+                fault.key.get_or_insert_with(|| key.name.as_str().into());
             }
             fault
         })
