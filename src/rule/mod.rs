@@ -1,5 +1,24 @@
 //! Rules: what is flagged, how severe it is, what it says and what excuses it.
 
+mod check;
+mod error;
 mod finding;
+mod load;
+mod schema;
+mod set;
+pub(crate) mod suggest;
+mod template;
+mod units;
+mod yaml;
 
+pub use check::{
+    Belonging, Check, DateCheck, DateRelation, FEATURES, PersonCheck, PersonRelation, PlaceCheck,
+    PlaceRelation, StackedCheck,
+};
+pub use error::RuleError;
 pub use finding::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
+pub use load::parse;
+pub use schema::{Example, Excuse, Rule};
+pub use set::RuleSet;
+pub use template::Template;
+pub use units::{Days, Kilometres};

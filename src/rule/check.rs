@@ -1,0 +1,176 @@
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Days, Kilometres};
+
+/// The pieces of evidence that a scorecard can weigh.
+pub const FEATURES: &[&str] = &[
+    "date-conflict",
+    "date-same",
+    "organisation-same",
+    "person-absent",
+    "person-same",
+    "place-elsewhere",
+    "place-same",
+    "words-shared",
+];
+
+/// A kind of comparison between a caption and its story, with its parameters:
+/// what a rule names under `check`, and what it says under `with`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Check {
+    /// Weighs all that ties the caption to the story against all that speaks
+    /// against it.
+    Belonging(Belonging),
+    /// Looks for the caption's persons in the story.
+    Person(PersonCheck),
+    /// Holds the caption's places against the story's.
+    Place(PlaceCheck),
+    /// Holds the caption's dates against the story's time and the calendar.
+    Date(DateCheck),
+    /// Holds the captions of one picture against each other.
+    Stacked(StackedCheck),
+}
+
+impl Check {
+    /// The names of all kinds, as rules write them.
+    pub const NAMES: &[&str] = &["belonging", "person", "place", "date", "stacked"];
+
+    /// The placeholders that a message may use, for the kind of comparison
+    /// called `name`.
+    pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
+        Some(match name {
+            "belonging" | "person" | "stacked" => &["caption", "story"],
+            "place" => &["caption", "story", "distance"],
+            "date" => &["caption", "story", "published", "weekday"],
+            _ => return None,
+        })
+    }
+
+    /// The name that rules give this kind of comparison.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Check::Belonging(_) => "belonging",
+            Check::Person(_) => "person",
+            Check::Place(_) => "place",
+            Check::Date(_) => "date",
+            Check::Stacked(_) => "stacked",
+        }
+    }
+}
+
+/// The scorecard: the weights of all evidence add up to the log-odds that a
+/// caption belongs, and from them to a probability between 0 and 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Belonging {
+    /// The log-odds of belonging before any evidence.
+    #[serde(default)]
+    pub intercept: f64,
+    /// What each piece of evidence adds to the log-odds; negative speaks
+    /// against the caption, and what is not listed counts nothing.
+    pub weights: BTreeMap<String, f64>,
+    /// A caption that scores below this is a mismatch.
+    #[serde(default = "Belonging::mismatch_below")]
+    pub mismatch_below: f64,
+    /// A caption that scores above this belongs; between the two it is unclear.
+    #[serde(default = "Belonging::belongs_above")]
+    pub belongs_above: f64,
+}
+
+impl Belonging {
+    fn mismatch_below() -> f64 {
+        0.1
+    }
+
+    fn belongs_above() -> f64 {
+        0.5
+    }
+}
+
+/// Looks for the caption's persons in the story.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PersonCheck {
+    /// How the caption's person must stand to the story's to be reported.
+    pub relation: PersonRelation,
+}
+
+/// How a person named in a caption stands to the persons of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PersonRelation {
+    /// The story names no such person.
+    Absent,
+    /// The story spells the same name otherwise.
+    Misspelt,
+    /// The story has the surname with another given name.
+    OtherGivenName,
+}
+
+/// Holds the caption's places against the story's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PlaceCheck {
+    /// How the caption's place must stand to the story's to be reported.
+    pub relation: PlaceRelation,
+    /// Places nearer than this to one of the story's are let pass.
+    #[serde(default = "PlaceCheck::farther_than")]
+    pub farther_than: Kilometres,
+}
+
+impl PlaceCheck {
+    fn farther_than() -> Kilometres {
+        Kilometres(500)
+    }
+}
+
+/// How a place named in a caption stands to the places of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceRelation {
+    /// The story is set somewhere else.
+    Elsewhere,
+    /// The caption puts a place where it is not: "Minsk, Ukraine".
+    Contradiction,
+}
+
+/// Holds the caption's dates against the story's time and the calendar.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct DateCheck {
+    /// How the caption's date must stand to be reported.
+    pub relation: DateRelation,
+    /// How far a date may lie from the story's time, or after publication.
+    #[serde(default = "DateCheck::tolerance")]
+    pub tolerance: Days,
+}
+
+impl DateCheck {
+    fn tolerance() -> Days {
+        Days(1)
+    }
+}
+
+/// How a date in a caption stands to the story's time and to the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateRelation {
+    /// Outside the time the story is about.
+    Outside,
+    /// The date fell on another weekday than the caption says.
+    WrongWeekday,
+    /// No calendar has the date: "31 June".
+    Impossible,
+    /// Later than the day of publication.
+    AfterPublication,
+    /// Long before the story, and nothing says that the picture is old.
+    Unmarked,
+}
+
+/// Holds the captions of one picture against each other.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StackedCheck {}

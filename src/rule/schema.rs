@@ -1,0 +1,111 @@
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Check, Severity, Template, units};
+
+/// One rule, as its YAML file says it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// The name for ever: lowercase words joined by hyphens that read as the
+    /// fault, such as `date-conflict`.
+    pub id: String,
+    /// One sentence that says what is wrong when the rule speaks up.
+    pub summary: String,
+    /// How much a finding matters: `error`, `warning` or `note`.
+    pub severity: Severity,
+    /// The kind of comparison, with its parameters from `with`.
+    pub check: Check,
+    /// The parameters of `check`; by the time a rule is read they are part of it.
+    #[serde(rename = "with", default)]
+    _with: serde::de::IgnoredAny,
+    /// What makes a finding not worth reporting.
+    #[serde(default)]
+    pub unless: Vec<Excuse>,
+    /// What a finding says. `{caption}` stands for the caption's fact and
+    /// `{story}` for the story's.
+    pub message: Template,
+    /// What an editor can do about it.
+    #[serde(default)]
+    pub help: Option<String>,
+    /// Why the rule exists, in paragraphs: what it looks for, why that
+    /// matters, what excuses it and how to mend it.
+    pub why: String,
+    /// Cases that the rule must flag and cases that it must leave alone.
+    #[serde(default)]
+    pub examples: Vec<Example>,
+    /// The name of the folder that the file is in.
+    #[serde(skip)]
+    pub theme: String,
+}
+
+/// What makes a finding not worth reporting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Excuse {
+    /// The caption says openly that the picture is old: "FILE", "archive photo".
+    ArchiveMarker,
+    /// The picture is a drawing, a rendering or a stock picture, and says so.
+    Illustration,
+    /// The story looks back on a round number of years.
+    Anniversary,
+    /// The story is about the past.
+    History,
+    /// The caption sets two times or places side by side on purpose.
+    Comparison,
+    /// The words stand in a later sentence of the caption: background, not
+    /// what the picture shows.
+    BackgroundSentence,
+    /// Nobody knows when the story was published.
+    UnknownPublication,
+}
+
+impl Excuse {
+    /// What the excuse means, to finish the sentence "Says nothing where …".
+    pub fn describe(self) -> &'static str {
+        match self {
+            Excuse::ArchiveMarker => "the caption says openly that the picture is old",
+            Excuse::Illustration => "the picture is marked as an illustration or a stock picture",
+            Excuse::Anniversary => "the story looks back on a round number of years",
+            Excuse::History => "the story is about the past",
+            Excuse::Comparison => "the caption sets two times or places side by side on purpose",
+            Excuse::BackgroundSentence => "the words stand in a later sentence, as background",
+            Excuse::UnknownPublication => "the day of publication is not known",
+        }
+    }
+}
+
+/// A case that shows what a rule flags, or what it leaves alone.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Whether the rule must speak up.
+    pub flags: bool,
+    /// The story's day of publication.
+    #[serde(default, deserialize_with = "units::date")]
+    pub published: Option<Date>,
+    /// Two-letter code of the language that both are written in.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// The story's headline.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// The caption; or leave it out and give `captions`.
+    #[serde(default)]
+    pub caption: Option<String>,
+    /// Several captions that stand under one picture.
+    #[serde(default)]
+    pub captions: Vec<String>,
+    /// The story's paragraphs.
+    pub story: String,
+    /// The words of the caption that the finding must point at.
+    #[serde(default)]
+    pub because: Option<String>,
+}
+
+impl Example {
+    /// All captions of the example.
+    pub fn all_captions(&self) -> impl Iterator<Item = &str> {
+        self.caption.iter().chain(&self.captions).map(String::as_str)
+    }
+}

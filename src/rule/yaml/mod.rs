@@ -1,0 +1,269 @@
+//! YAML as a tree that knows where each of its words stands.
+
+mod deserialize;
+mod fault;
+mod strict;
+
+pub use fault::shorten;
+pub use strict::read;
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
+
+use super::RuleError;
+
+/// Where something stands in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// 1-based line.
+    pub line: usize,
+    /// 1-based column in characters.
+    pub column: usize,
+}
+
+/// A value and where it stands.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// A number of its own within the file.
+    pub id: usize,
+    pub at: Place,
+    pub value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// A string.
+    Text(String),
+    /// A number or a truth value, as it is written.
+    Plain(String),
+    Null,
+    List(Vec<Node>),
+    Map(Vec<(Key, Node)>),
+    /// One of several kinds, by name, with what belongs to it.
+    Kind(Key, Box<Node>),
+    /// Fits where something is missing that was complained of already, with
+    /// as many keys as it turned out to need.
+    StandIn(Vec<(Key, Node)>),
+}
+
+/// A key of a mapping and where it stands.
+#[derive(Debug, Clone)]
+pub struct Key {
+    pub at: Place,
+    pub name: String,
+}
+
+/// More than any rule needs, and little enough to stop a YAML bomb.
+const MAX_DEPTH: usize = 32;
+const MAX_NODES: usize = 20_000;
+const MAX_BYTES: usize = 1 << 20;
+
+/// Reads the one document of a file.
+pub fn parse(path: &str, text: &str) -> Result<Node, RuleError> {
+    let fault = |at: Place, message: String, help: Option<&str>| RuleError {
+        path: path.to_owned(),
+        line: at.line,
+        column: at.column,
+        message,
+        help: help.map(str::to_owned),
+    };
+    let start = Place { line: 1, column: 1 };
+    if text.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes", text.len());
+        return Err(fault(start, message, Some("a rule file may have 1 MiB")));
+    }
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Err(fault(start, "the file is empty".to_owned(), Some("expected a rule")));
+    }
+    let options = serde_yaml::options! {
+        budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: MAX_NODES, max_aliases: 100 },
+        duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
+        merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
+        strict_booleans: true,
+        with_snippet: false,
+    };
+    let raw: Spanned<Raw> = serde_yaml::from_str_with_options(text, options).map_err(|error| {
+        let error = error.without_snippet();
+        let at = error.location().map_or(start, place);
+        match error {
+            serde_yaml::Error::MultipleDocuments { .. } => {
+                let help = "expected one rule a file; give each its own file";
+                fault(at, "a second document begins here".to_owned(), Some(help))
+            }
+            error => fault(at, format!("not YAML: {}", first_line(&error.to_string())), None),
+        }
+    })?;
+    Ok(Tree { text, nodes: 0 }.node(raw))
+}
+
+fn place(location: serde_yaml::Location) -> Place {
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).max(1);
+    Place { line: number(location.line()), column: number(location.column()) }
+}
+
+/// The parser's own words, without its place and its advice to programmers.
+fn first_line(message: &str) -> &str {
+    let line = message.lines().next().unwrap_or_default();
+    let line = line.split(" at line ").next().unwrap_or(line);
+    line.split_once(": line ").map_or(line, |(before, _)| before)
+}
+
+/// Numbers the nodes and fetches from the text what the parser interpreted.
+struct Tree<'a> {
+    text: &'a str,
+    nodes: usize,
+}
+
+impl Tree<'_> {
+    fn node(&mut self, raw: Spanned<Raw>) -> Node {
+        let location = raw.referenced;
+        self.nodes += 1;
+        let id = self.nodes;
+        let value = match raw.value {
+            Raw::Text(text) => Value::Text(text),
+            Raw::Plain(said) => Value::Plain(self.written(raw.defined).unwrap_or(said)),
+            Raw::Null => Value::Null,
+            Raw::List(items) => Value::List(items.into_iter().map(|n| self.node(n)).collect()),
+            Raw::Map(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, node)| {
+                        (Key { at: place(key.referenced), name: key.value }, self.node(node))
+                    })
+                    .collect(),
+            ),
+        };
+        Node { id, at: place(location), value }
+    }
+
+    fn written(&self, location: serde_yaml::Location) -> Option<String> {
+        let span = location.span();
+        let start = usize::try_from(span.byte_offset()?).ok()?;
+        let end = start.checked_add(usize::try_from(span.byte_len()?).ok()?)?;
+        self.text.get(start..end).map(|written| written.trim().to_owned())
+    }
+}
+
+/// What the YAML parser makes of a value before its place is added.
+enum Raw {
+    Text(String),
+    Plain(String),
+    Null,
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Raw, D::Error> {
+        from.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain(value.to_string()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain(value.to_string()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Raw::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Raw::Map(map))
+    }
+}
+
+impl Node {
+    /// The value under a key, where this is a mapping that has it.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        match &self.value {
+            Value::Map(entries) => entries.iter().find(|(k, _)| k.name == key).map(|(_, n)| n),
+            Value::Kind(_, node) => node.get(key),
+            _ => None,
+        }
+    }
+
+    /// The entries, where this is a mapping.
+    pub fn entries(&self) -> &[(Key, Node)] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The node with a number, at or under this one.
+    pub fn find(&mut self, id: usize) -> Option<&mut Node> {
+        if self.id == id {
+            return Some(self);
+        }
+        match &mut self.value {
+            Value::List(items) => items.iter_mut().find_map(|node| node.find(id)),
+            Value::Map(entries) | Value::StandIn(entries) => {
+                entries.iter_mut().find_map(|(_, node)| node.find(id))
+            }
+            Value::Kind(_, node) => node.find(id),
+            _ => None,
+        }
+    }
+
+    /// Takes out the node with a number under this one; false where there is none.
+    pub fn remove(&mut self, id: usize) -> bool {
+        match &mut self.value {
+            Value::List(items) => {
+                let before = items.len();
+                items.retain(|node| node.id != id);
+                items.len() < before || items.iter_mut().any(|node| node.remove(id))
+            }
+            Value::Map(entries) | Value::StandIn(entries) => {
+                let before = entries.len();
+                entries.retain(|(_, node)| node.id != id);
+                entries.len() < before || entries.iter_mut().any(|(_, node)| node.remove(id))
+            }
+            Value::Kind(_, node) => node.remove(id),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! What cutline says of rule files that are wrong.
+
+use cutline::rule::{self, RuleSet};
+
+/// A sound rule, to break in one place at a time.
+const SOUND: &str = r#"id: night-date
+summary: The caption is dated at night
+severity: warning
+check: date
+with: { relation: outside, tolerance: 30d }
+unless: [archive-marker]
+message: "dated {caption}, set in {story}"
+why: |
+  Because.
+examples:
+  - flags: true
+    published: 2020-10-11
+    caption: "A cat on March 8, 2019."
+    story: "A cat sat in Minsk."
+    because: "March 8, 2019"
+"#;
+
+fn errors(text: &str) -> String {
+    match rule::parse("r.yaml", "when", text) {
+        Ok(_) => "fine".to_owned(),
+        Err(errors) => errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+#[test]
+fn one_break_gives_one_error_at_its_place() {
+    assert_eq!(errors(SOUND), "fine");
+    for (from, to, expected) in [
+        (
+            "severity:",
+            "sevrity:",
+            "3:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
+        ),
+        (
+            "id: night-date",
+            "id: Night Date",
+            "1:5: `id`: `Night Date` is no name for a rule: expected lowercase words joined by hyphens, such as `date-conflict`",
+        ),
+        (
+            "severity: warning",
+            "severity: warn",
+            "3:11: `severity`: unknown value `warn`: expected `note`, `warning` or `error`; did you mean `warning`?",
+        ),
+        (
+            "check: date",
+            "check: dates",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `place`, `date` or `stacked`; did you mean `date`?",
+        ),
+        (
+            "relation: outside",
+            "relation: outsid",
+            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication` or `unmarked`; did you mean `outside`?",
+        ),
+        ("relation: outside, ", "", "5:7: the key `relation` is missing"),
+        (
+            "tolerance: 30d",
+            "tolerance: 30 parsecs",
+            "5:39: `tolerance`: found `30 parsecs`: expected a number of days, weeks or years such as `30d`, `2w` or `1y`",
+        ),
+        (
+            "tolerance: 30d",
+            "tolerence: 30d",
+            "5:28: unknown key `tolerence`: expected `relation` or `tolerance`; did you mean `tolerance`?",
+        ),
+        (
+            "[archive-marker]",
+            "[archive_marker]",
+            "6:10: `unless`: unknown value `archive_marker`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence` or `unknown-publication`; did you mean `archive-marker`?",
+        ),
+        (
+            "[archive-marker]",
+            "archive-marker",
+            "6:9: `unless`: found `archive-marker`: expected a list",
+        ),
+        (
+            "{caption}",
+            "{captoin}",
+            "7:10: `message`: unknown placeholder `{captoin}`: expected `caption`, `story`, `published` or `weekday`; did you mean `caption`?",
+        ),
+        ("{caption}", "{caption", "7:10: `message`: `{` without its pair: write `{{` for a brace"),
+        (
+            "flags: true",
+            "flags: maybe",
+            "11:12: `flags`: found `maybe`: expected `true` or `false`",
+        ),
+        (
+            "2020-10-11",
+            "2020-13-11",
+            "12:16: `published`: found `2020-13-11`: expected a date such as `2020-10-31`",
+        ),
+        (
+            "because: \"March",
+            "because: \"May",
+            "15:14: `because`: `May 8, 2019` is not in the caption: expected the words that the finding must point at",
+        ),
+        (
+            "    caption: \"A cat on March 8, 2019.\"\n",
+            "",
+            "11:5: the example has neither `caption` nor `captions`",
+        ),
+        ("summary: The caption is dated at night\n", "", "1:1: the key `summary` is missing"),
+        ("check: date\n", "", "1:1: the key `check` is missing"),
+        ("why: |\n  Because.\n", "why: \"\"\n", "8:6: `why` is empty"),
+        (
+            "severity: warning",
+            "severity: warning\nseverity: error",
+            "4:1: the key `severity` is given twice: it stands on line 3 already",
+        ),
+        (
+            "severity: warning",
+            "severity: [",
+            "5:5: not YAML: while parsing a flow mapping, did not find expected ',' or '}'",
+        ),
+        (
+            "severity: warning",
+            "severity: &a warning\nhelp: *b",
+            "4:7: not YAML: alias references unknown anchor",
+        ),
+        ("id: night-date", "id: {}", "1:5: `id`: found a mapping: expected a string"),
+        ("id: night-date", "id:", "1:3: `id`: found nothing: expected a string"),
+        (
+            "    because",
+            "---\n    because",
+            "16:5: a second document begins here: expected one rule a file; give each its own file",
+        ),
+        (
+            "id: night-date",
+            "\tid: night-date",
+            "2:1: not YAML: did not find expected <document start>",
+        ),
+    ] {
+        assert!(SOUND.contains(from), "{from}");
+        let found = errors(&SOUND.replacen(from, to, 1));
+        assert_eq!(found, format!("r.yaml:{expected}"));
+    }
+    for (text, expected) in [
+        ("", "r.yaml:1:1: the file is empty: expected a rule"),
+        ("# nothing\n\n", "r.yaml:1:1: the file is empty: expected a rule"),
+        ("- a\n- b\n", "r.yaml:1:1: found a list: expected a mapping"),
+        ("just words", "r.yaml:1:1: found `just words`: expected a mapping"),
+        (
+            &format!("{SOUND}---\nid: x\n"),
+            "r.yaml:17:1: a second document begins here: expected one rule a file; give each its own file",
+        ),
+    ] {
+        assert_eq!(errors(text), expected);
+    }
+}
+
+#[test]
+fn all_errors_of_a_file_are_told_at_once() {
+    for (text, expected) in [
+        (
+            r#"id: Bad_Id
+sevrity: error
+check: place
+with: { farther-than: 5 miles, near: 3 }
+unless: [old, archive-marker, history]
+message: "{when} {caption}"
+examples:
+  - flags: perhaps
+    caption: x
+  - caption: y
+    story: z
+    becuase: y
+"#,
+            &[
+                "1:1: the key `summary` is missing",
+                "1:1: the key `why` is missing",
+                "1:5: `id`: `Bad_Id` is no name for a rule: expected lowercase words joined by hyphens, such as `date-conflict`",
+                "2:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
+                "4:7: the key `relation` is missing",
+                "4:23: `farther-than`: found `5 miles`: expected a distance such as `500km`",
+                "4:32: unknown key `near`: expected `relation` or `farther-than`",
+                "5:10: `unless`: unknown value `old`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence` or `unknown-publication`",
+                "6:10: `message`: unknown placeholder `{when}`: expected `caption`, `story` or `distance`",
+                "8:5: the key `story` is missing",
+                "8:12: `flags`: found `perhaps`: expected `true` or `false`",
+                "10:5: the key `flags` is missing",
+                "12:5: unknown key `becuase`: expected `flags`, `published`, `language`, `title`, `caption`, `captions`, `story` or `because`; did you mean `because`?",
+            ][..],
+        ),
+        (
+            r#"id: foreign
+summary: s
+severity: error
+check: belonging
+with:
+  weights:
+    person-sam: 1.0
+    place-same: heavy
+  mismatch_below: 0.1
+message: m
+why: w
+"#,
+            &[
+                "7:5: `weights`: unknown evidence `person-sam`: expected `date-conflict`, `date-same`, `organisation-same`, `person-absent`, `person-same`, `place-elsewhere`, `place-same` or `words-shared`; did you mean `person-same`?",
+                "8:17: `place-same`: found `heavy`: expected a number",
+                "9:3: unknown key `mismatch_below`: expected `intercept`, `weights`, `mismatch-below` or `belongs-above`; did you mean `mismatch-below`?",
+            ][..],
+        ),
+        (
+            r#"check: nonsense
+with: { a: 1 }
+"#,
+            &[
+                "1:1: the key `id` is missing",
+                "1:1: the key `message` is missing",
+                "1:1: the key `severity` is missing",
+                "1:1: the key `summary` is missing",
+                "1:1: the key `why` is missing",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `place`, `date` or `stacked`",
+            ][..],
+        ),
+    ] {
+        let expected: Vec<String> = expected.iter().map(|e| format!("r.yaml:{e}")).collect();
+        assert_eq!(errors(text), expected.join("\n"));
+    }
+}
+
+#[test]
+fn the_built_in_rules_are_sound() {
+    let rules = RuleSet::builtin().unwrap_or_else(|e| panic!("{e:#?}"));
+    assert!(rules.len() >= 12);
+}
