@@ -1,5 +1,6 @@
 //! cutline asks of each picture caption in a story whether it belongs there.
 
 pub mod article;
+pub mod language;
 pub mod mention;
 pub mod read;

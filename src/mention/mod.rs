@@ -1,6 +1,7 @@
 //! Facts in a text: who, where and when it speaks of. The same code reads
 //! captions and bodies.
 
+pub mod date;
 mod sentence;
 pub mod token;
 
