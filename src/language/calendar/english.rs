@@ -8,6 +8,7 @@ pub(super) static CALENDAR: Calendar = Calendar {
     capitals: true,
     dotted_days: false,
     article_spans: true,
+    titles: true,
     shift_follows: false,
 };
 
@@ -65,11 +66,13 @@ const WORDS: &[(&str, super::Word)] = &[
     ("st", OrdinalSuffix), ("nd", OrdinalSuffix), ("rd", OrdinalSuffix), ("th", OrdinalSuffix),
     ("ago", Ago), ("later", Later), ("earlier", Earlier), ("previously", Earlier),
 
-    ("early", Part), ("late", Part), ("mid", Part), ("middle", Part),
+    ("early", Part), ("late", Part), ("end", Edge), ("beginning", Edge),
+    ("start", Edge), ("rest", Edge), ("remainder", Edge), ("mid", Part), ("middle", Part),
     ("in", In), ("since", In), ("by", In), ("until", In), ("till", In), ("during", In),
     ("from", In), ("throughout", In), ("between", In), ("before", In),
     ("after", In), ("circa", In), ("for", In),
     ("on", On), ("of", Of), ("at", At), ("the", The),
+    ("its", The), ("his", The), ("her", The), ("their", The), ("our", The), ("my", The),
     ("and", Link), ("to", Link), ("or", Link), ("through", Link),
 
     ("people", Counted), ("percent", Counted), ("per", Counted), ("men", Counted),
@@ -92,6 +95,9 @@ const WORDS: &[(&str, super::Word)] = &[
     ("every", Every), ("each", Every), ("any", Every),
     ("will", Future), ("shall", Future), ("upcoming", Future), ("slated", Future),
     ("scheduled", Future),
+    ("said", Past), ("told", Past), ("was", Past), ("were", Past), ("had", Past), ("did", Past),
+    ("announced", Past), ("reported", Past), ("tweeted", Past), ("wrote", Past), ("says", Past),
+    ("voted", Past), ("signed", Past), ("met", Past), ("called", Past), ("asked", Past),
     ("times", Masthead), ("mirror", Masthead), ("telegraph", Masthead), ("express", Masthead),
     ("herald", Masthead), ("mail", Masthead),
     ("black", Nickname), ("bloody", Nickname), ("super", Nickname), ("cyber", Nickname),

@@ -8,6 +8,7 @@ pub(super) static CALENDAR: Calendar = Calendar {
     capitals: false,
     dotted_days: false,
     article_spans: false,
+    titles: false,
     shift_follows: true,
 };
 
@@ -56,7 +57,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("habitants", Counted), ("salariés", Counted), ("millions", Counted), ("morts", Counted),
     ("que", Quantity), ("environ", Quantity), ("quelque", Quantity), ("moins", Quantity),
     ("vol", Designator), ("numéro", Designator), ("résolution", Designator),
-    ("chaque", Every), ("sera", Future), ("seront", Future),
+    ("chaque", Every), ("déclaré", Past), ("annoncé", Past), ("était", Past), ("a", Past), ("sera", Future), ("seront", Future),
 
     ("noël", Feast(&[Feast { rest: &[], day: Holiday::Fixed(12, 25), shy: true }])),
 ];

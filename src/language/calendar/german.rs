@@ -8,6 +8,7 @@ pub(super) static CALENDAR: Calendar = Calendar {
     capitals: true,
     dotted_days: true,
     article_spans: false,
+    titles: false,
     shift_follows: false,
 };
 
@@ -83,7 +84,8 @@ const WORDS: &[(&str, super::Word)] = &[
     ("knapp", Quantity), ("über", Quantity), ("mindestens", Quantity), ("circa", Quantity),
     ("flug", Designator), ("nummer", Designator), ("nr", Designator), ("zimmer", Designator),
     ("paragraf", Designator), ("artikel", Designator), ("jeden", Every), ("jeder", Every),
-    ("wird", Future), ("werden", Future), ("soll", Future), ("sollen", Future),
+    ("wird", Future), ("werden", Future), ("sagte", Past), ("teilte", Past), ("war", Past), ("wurde", Past), ("hatte", Past),
+    ("hat", Past), ("soll", Future), ("sollen", Future),
 
     ("weihnachten", Feast(&[Feast { rest: &[], day: Holiday::Fixed(12, 25), shy: true }])),
     ("heiligabend", Feast(&[Feast { rest: &[], day: Holiday::Fixed(12, 24), shy: false }])),

@@ -71,6 +71,8 @@ pub struct Calendar {
     /// Whether an article turns "last week" into a stretch of time, as in
     /// "the last week".
     pub article_spans: bool,
+    /// Whether headings and titles are written with capitals: "This Week".
+    pub titles: bool,
     /// Whether "last" may follow its noun, as in "samedi dernier".
     pub shift_follows: bool,
 }
@@ -190,6 +192,8 @@ pub enum Word {
     Earlier,
     /// early, late, mid
     Part,
+    /// end, beginning
+    Edge,
     /// A preposition that a month or a year follows.
     In,
     /// "on", "am"
@@ -212,6 +216,8 @@ pub enum Word {
     Every,
     /// will, shall
     Future,
+    /// said, was: what is told of has happened.
+    Past,
     /// A newspaper's name behind its weekday: "Times".
     Masthead,
     /// A word that changes the meaning of a weekday: "black", "palm".

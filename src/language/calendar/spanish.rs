@@ -8,6 +8,7 @@ pub(super) static CALENDAR: Calendar = Calendar {
     capitals: false,
     dotted_days: false,
     article_spans: false,
+    titles: false,
     shift_follows: true,
 };
 
@@ -59,7 +60,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("habitantes", Counted), ("millones", Counted), ("muertos", Counted),
     ("que", Quantity), ("unos", Quantity), ("unas", Quantity), ("casi", Quantity),
     ("menos", Quantity), ("vuelo", Designator), ("número", Designator),
-    ("resolución", Designator), ("cada", Every), ("será", Future), ("serán", Future),
+    ("resolución", Designator), ("cada", Every), ("dijo", Past), ("anunció", Past), ("fue", Past), ("había", Past), ("será", Future), ("serán", Future),
 
     ("navidad", Feast(&[Feast { rest: &[], day: Holiday::Fixed(12, 25), shy: true }])),
     ("nochebuena", Feast(&[Feast { rest: &[], day: Holiday::Fixed(12, 24), shy: false }])),

@@ -20,6 +20,8 @@ pub(super) enum Form {
         year: Option<i16>,
         season: Season,
         shift: Option<Shift>,
+        /// Whether what stands around it says that one season is meant.
+        sure: bool,
     },
     /// The year, quarter, half, decade or century itself.
     Known(Period),
@@ -36,6 +38,10 @@ pub(super) enum Form {
     FromPublished {
         unit: Unit,
         by: i32,
+    },
+    /// The unit that the text is in: "the end of the year".
+    Current {
+        unit: Unit,
     },
     /// So many units from the date last spoken of.
     FromContext {

@@ -97,13 +97,22 @@ impl<'a> Lexed<'a> {
         self.tokens.get(at).is_none_or(|t| t.opens_sentence)
     }
 
-    /// A noun in the plural by its looks: what is counted rather than dated.
+    /// A word that is counted rather than dated.
     pub(super) fn is_counted(&self, at: usize) -> bool {
         matches!(self.ahead(at), Lex::Word(Word::Counted | Word::Units(_)) | Lex::Mark('%' | '°'))
-            || self.is_lower_word(at)
-                && matches!(self.ahead(at), Lex::Other)
-                && self.of(at).len() > 3
-                && self.of(at).ends_with('s')
+    }
+
+    /// A noun in the plural by its looks, which may be counted.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        self.is_lower_word(at)
+            && self.ahead(at) == Lex::Other
+            && self.of(at).len() > 3
+            && self.of(at).ends_with('s')
+    }
+
+    /// A genitive `'s` or a bare apostrophe.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        self.of(at).starts_with(['\'', '’', 'ʼ', '‘', '`'])
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`resolve`] turns it into days with the help of the day of publication
 //! and of the dates before it in the text.
 
+mod event;
 mod feast;
 mod form;
 mod lex;

@@ -26,7 +26,9 @@ pub(super) fn read(lexed: &Lexed, at: usize, found: &mut Vec<Found>) -> Option<u
             let date = ymd(first as i16, second, day);
             (single(date, placed || date.month <= 12 || date.day <= 31)?, at)
         }
-        (1..=2, (year @ 1000..=2199, 4)) => (either(lexed, mark, first, second, year as i16)?, at + 4),
+        (1..=2, (year @ 1000..=2199, 4)) => {
+            (either(lexed, mark, first, second, year as i16)?, at + 4)
+        }
         (1..=2, (year, 2)) if mark == '/' || placed && mark == '.' => {
             (either(lexed, mark, first, second, two_digits(year))?, at + 4)
         }
@@ -88,7 +90,10 @@ fn either(lexed: &Lexed, mark: char, first: u32, second: u32, year: i16) -> Opti
 }
 
 fn opens(lexed: &Lexed, at: usize) -> bool {
-    matches!(lexed.behind(at), Lex::Mark('(' | '[' | '"' | '“' | '‘' | '\'' | '—' | '–' | '«' | '>'))
+    matches!(
+        lexed.behind(at),
+        Lex::Mark('(' | '[' | '"' | '“' | '‘' | '\'' | '—' | '–' | '«' | '>')
+    )
 }
 
 /// Whether no longer number, name or address goes on at `at`.

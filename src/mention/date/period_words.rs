@@ -14,7 +14,7 @@ pub(super) fn season(
 ) -> Option<usize> {
     let first = year::widen(lexed, at);
     if let Some((year, year_at, next)) = year::after(lexed, at + 1) {
-        let form = Form::Season { year: Some(year), season, shift: None };
+        let form = Form::Season { year: Some(year), season, shift: None, sure: true };
         found.push(Found::new(first, next - 1, form).with_year_at(Some(year_at)));
         return Some(next);
     }
@@ -22,12 +22,14 @@ pub(super) fn season(
     let before = at - usize::from(article);
     let placed = lexed.behind(before) == Lex::Word(Word::In) || first < at;
     let sure = placed && (article || first < at || !plain);
-    // "the fall of Saigon", "in Spring Valley"
-    let other = lexed.word(at + 1) == Some(Word::Of) || lexed.is_capital(at + 1);
-    if !sure || other {
+    // "the fall of Saigon", "in Spring Valley", "they spring"
+    let other =
+        lexed.word(at + 1) == Some(Word::Of) || plain && !sure && !article && !lexed.is_capital(at);
+    if other {
         return None;
     }
-    found.push(Found::new(first, at, Form::Season { year: None, season, shift: None }));
+    let sure = sure && !lexed.is_capital(at + 1);
+    found.push(Found::new(first, at, Form::Season { year: None, season, shift: None, sure }));
     Some(at + 1)
 }
 

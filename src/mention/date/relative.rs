@@ -1,6 +1,7 @@
 use super::form::{Form, Found};
 use super::lex::{Lex, Lexed};
 use crate::language::calendar::{Shift, Unit, Word};
+use crate::mention::token::Case;
 
 /// Farthest that "so many years ago" reaches.
 const FARTHEST: u32 = 300;
@@ -35,6 +36,10 @@ pub(super) fn shifted(
     if let Some(Word::Shift(inner)) = lexed.word(head) {
         (shift, head) = (inner, head + 1);
     }
+    // "CBS This Morning", "Last Week Tonight"
+    if lexed.is_capital(head) && lexed.tokens[head].case == Case::Capital && lexed.calendar.titles {
+        return None;
+    }
     let article = matches!(lexed.behind(at), Lex::Word(Word::The));
     let by = match shift {
         Shift::Last | Shift::Previous => -1,
@@ -57,7 +62,9 @@ pub(super) fn shifted(
         Word::Unit(unit) if by != -1 || !is_span(lexed, at, head) => {
             Form::FromPublished { unit, by }
         }
-        Word::Season(season, _) => Form::Season { year: None, season, shift: Some(shift) },
+        Word::Season(season, _) => {
+            Form::Season { year: None, season, shift: Some(shift), sure: true }
+        }
         _ => return None,
     };
     give(form, widen(lexed, at), head, found)
@@ -87,6 +94,27 @@ pub(super) fn shift_behind(
     give(Form::FromPublished { unit, by }, at, at + 1, found)
 }
 
+/// "the end of the year", "later in the month": which one, the text says.
+pub(super) fn current(
+    lexed: &Lexed,
+    at: usize,
+    unit: Unit,
+    found: &mut Vec<Found>,
+) -> Option<usize> {
+    let article = lexed.before(at).filter(|a| lexed.at(*a) == Lex::Word(Word::The))?;
+    let link = lexed.before(article)?;
+    let head = lexed.before(link)?;
+    let turns = match (lexed.at(head), lexed.at(link)) {
+        (Lex::Word(Word::Edge), Lex::Word(Word::Of)) => true,
+        (Lex::Word(Word::Part | Word::Later | Word::Earlier), Lex::Word(Word::In)) => true,
+        _ => false,
+    };
+    if !turns || matches!(unit, Unit::Day | Unit::Weekend) {
+        return None;
+    }
+    give(Form::Current { unit }, head, at, found)
+}
+
 /// "two weeks ago", "three days later", "vor zwei Jahren".
 pub(super) fn counted(
     lexed: &Lexed,
@@ -95,11 +123,20 @@ pub(super) fn counted(
     found: &mut Vec<Found>,
 ) -> Option<usize> {
     let count_at = lexed.before(at)?;
-    let count = match lexed.at(count_at) {
+    let mut count_at = count_at;
+    let mut count = match lexed.at(count_at) {
         Lex::Number { value: value @ 1..=FARTHEST, .. } => value as i32,
         Lex::Word(Word::Cardinal(count)) => i32::from(count),
         _ => return None,
     };
+    // "thirty-five"
+    if lexed.glued(count_at)
+        && lexed.behind(count_at) == Lex::Mark('-')
+        && let Lex::Word(Word::Cardinal(tens @ 20..)) = lexed.behind(count_at - 1)
+    {
+        count += i32::from(tens);
+        count_at -= 2;
+    }
     let (form, last) = match lexed.word(at + 1) {
         _ if lexed.behind(count_at) == Lex::Word(Word::AgoBefore) => {
             return give(Form::FromPublished { unit, by: -count }, count_at - 1, at, found);

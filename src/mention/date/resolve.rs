@@ -1,6 +1,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::event;
 use super::form::{Form, Found, Ymd};
 use super::lex::{Lex, Lexed};
 use super::period::{Period, holiday, season_code, weekday_of_week};
@@ -116,7 +117,8 @@ impl Resolver<'_> {
     /// Settles a numeric date that can be read both ways, as far as it can be.
     fn decide(&self, found: Found) -> (Form, Option<Date>) {
         let Form::Either(own, other) = found.form else { return (found.form, None) };
-        let form = |date: Ymd| Form::Day { year: Some(date.year), month: date.month, day: date.day };
+        let form =
+            |date: Ymd| Form::Day { year: Some(date.year), month: date.month, day: date.day };
         let date = |date: Ymd| Date::new(date.year, date.month, date.day).ok();
         let (Some(own_date), Some(other_date)) = (date(own), date(other)) else {
             return (form(if date(own).is_some() { own } else { other }), None);
@@ -141,7 +143,8 @@ impl Resolver<'_> {
         Some(match form {
             Form::Known(period) => Place::known(period, Ground::Absolute, Calendar),
             Form::Day { month, day, .. } => {
-                let open = || Place::open(format!("XXXX-{month:02}-{day:02}"), Precision::Day, Calendar);
+                let open =
+                    || Place::open(format!("XXXX-{month:02}-{day:02}"), Precision::Day, Calendar);
                 self.year_of(index, month, Some(day)).map_or_else(open, |(year, ground)| {
                     match Date::new(year, month, day) {
                         Ok(date) => Place::known(Period::Day(date), ground, Calendar),
@@ -151,16 +154,21 @@ impl Resolver<'_> {
             }
             Form::Month { month, shift, .. } => {
                 let wording = if shift.is_some() { Relative } else { Calendar };
-                let shifted = shift.and_then(|shift| Some((self.shifted_year(month, shift)?, Ground::Published)));
+                let shifted = shift
+                    .and_then(|shift| Some((self.shifted_year(month, shift)?, Ground::Published)));
                 match shifted.or_else(|| self.year_of(index, month, None)) {
-                    Some((year, ground)) => Place::known(Period::Month(year, month), ground, wording),
+                    Some((year, ground)) => {
+                        Place::known(Period::Month(year, month), ground, wording)
+                    }
                     None => Place::open(format!("XXXX-{month:02}"), Precision::Month, wording),
                 }
             }
-            Form::Season { year: Some(year), season, .. } => {
-                Place::known(Period::Season(year, season), Ground::Absolute, Calendar)
-            }
-            Form::Season { season, shift, .. } => self.season(season, shift)?,
+            Form::Season { season, shift, sure, .. } => match self.years[index] {
+                Some(year) => {
+                    Place::known(Period::Season(year, season), Ground::Absolute, Calendar)
+                }
+                None => self.season(season, shift, sure)?,
+            },
             Form::Holiday { year, day } => {
                 let (year, ground) = match year {
                     Some(year) => (year, Ground::Absolute),
@@ -172,6 +180,15 @@ impl Resolver<'_> {
             Form::FromPublished { unit, by } => match self.published {
                 Some(base) => Place::known(moved(base, unit, by)?, Ground::Published, Relative),
                 None => Place::open(open_unit(unit).to_owned(), unit_precision(unit), Relative),
+            },
+            Form::Current { unit } => match (self.published, self.running) {
+                (Some(base), _) if !self.told => {
+                    Place::known(moved(base, unit, 0)?, Ground::Published, Relative)
+                }
+                (_, running) => {
+                    let running = running.filter(|running| fits(unit, running.precision))?;
+                    Place::known(moved(running.first_day, unit, 0)?, Ground::Context, Narrative)
+                }
             },
             Form::FromContext { unit, by } => {
                 let running = self.running.filter(|running| fits(unit, running.precision))?;
@@ -187,16 +204,38 @@ impl Resolver<'_> {
         if let Some(year) = self.years[index] {
             return Some((year, Ground::Absolute));
         }
+        let next = self.found[index].last + 1;
+        if let Some(day) = day
+            && let Some(year) = event::year(self.lexed, (month, day), next, self.published)
+        {
+            return Some((year, Ground::Absolute));
+        }
+        if let Some(year) = self.year_behind(index) {
+            return Some((year, Ground::Published));
+        }
         if let Some(year) = self.sentence_year(index, month) {
             return Some((year, Ground::Context));
         }
         match self.published {
-            Some(published) if !self.told || self.running.is_none() => {
+            Some(published) if !self.told => {
                 let future = self.is_future(index);
                 Some((nearest_year(published, month, day, future)?, Ground::Published))
             }
             _ => Some((self.running_year(month, day)?, Ground::Context)),
         }
+    }
+
+    /// The year of "July last year".
+    fn year_behind(&self, index: usize) -> Option<i16> {
+        let (found, next) = (self.found[index], self.found.get(index + 1)?);
+        let Form::FromPublished { unit: Unit::Year, by } = next.form else { return None };
+        let joined = match next.first - found.last {
+            1 => true,
+            2 => self.lexed.at(found.last + 1) == Lex::Word(Word::Of),
+            _ => false,
+        };
+        let year = self.published?.year() + i16::try_from(by).ok()?;
+        (joined && (-1..=1).contains(&by)).then_some(year)
     }
 
     /// A year that the sentence gives: "from Oct. 10, 2019, to Nov. 3", or
@@ -224,7 +263,10 @@ impl Resolver<'_> {
     /// The year in a tale: that of the date before, or the next one where the
     /// months have come round.
     fn running_year(&self, month: i8, day: Option<i8>) -> Option<i16> {
-        let running = self.running?;
+        let Some(running) = self.running else {
+            // A tale that starts without a year soon gives one.
+            return self.years.iter().flatten().next().copied();
+        };
         let year = running.first_day.year();
         let known_month = !matches!(
             running.precision,
@@ -246,7 +288,8 @@ impl Resolver<'_> {
             (Some(published), running) if !self.told || running.is_none() => {
                 let distance = |year: i16| Some(days_between(published, day(year)?).abs());
                 let year = published.year();
-                let year = (year - 1..=year + 1).min_by_key(|year| distance(*year).unwrap_or(i32::MAX))?;
+                let year =
+                    (year - 1..=year + 1).min_by_key(|year| distance(*year).unwrap_or(i32::MAX))?;
                 Some((year, Ground::Published))
             }
             (_, running) => Some((running?.first_day.year(), Ground::Context)),
@@ -267,7 +310,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn season(&self, season: Season, shift: Option<Shift>) -> Option<Place> {
+    fn season(&self, season: Season, shift: Option<Shift>, sure: bool) -> Option<Place> {
         // The month by which a season is over, for "last" and "next".
         let month = match season {
             Season::Spring => 5,
@@ -287,7 +330,7 @@ impl Resolver<'_> {
             });
         }
         // In the news "in the summer" is as often any summer.
-        let running = self.running.filter(|_| self.told || self.published.is_none())?;
+        let running = self.running.filter(|_| self.told || sure && self.published.is_none())?;
         let period = Period::Season(running.first_day.year(), season);
         Some(Place::known(period, Ground::Context, Wording::Calendar))
     }
@@ -297,8 +340,7 @@ impl Resolver<'_> {
         let Some(published) = self.published.filter(|_| !self.told) else {
             return Some(Place::open(format!("XXXX-WXX-{weekday}"), Precision::Day, wording));
         };
-        let ahead =
-            (weekday - published.weekday().to_monday_one_offset()).rem_euclid(7);
+        let ahead = (weekday - published.weekday().to_monday_one_offset()).rem_euclid(7);
         let by = match shift {
             Some(Shift::Last | Shift::Previous) => i64::from(ahead) - 7,
             Some(Shift::Coming | Shift::Following) if ahead == 0 => 7,
@@ -317,27 +359,43 @@ impl Resolver<'_> {
         Some(Place::known(Period::Day(date), Ground::Published, wording))
     }
 
-    /// Whether "will" or the like stands close by in the sentence.
+    /// Whether, of the words close by in the sentence that tell what has been
+    /// from what is to come, the nearest is "will" or the like.
     fn is_future(&self, index: usize) -> bool {
         let Found { first, last, .. } = self.found[index];
-        let future = |at: usize| self.lexed.at(at) == Lex::Word(Word::Future);
-        let before = (first.saturating_sub(12)..first)
+        let sign = |at: usize| match self.lexed.at(at) {
+            Lex::Word(Word::Future) => Some(true),
+            // "its Thursday order that will allow"
+            Lex::Word(Word::Past | Word::Shift(Shift::Same)) => Some(false),
+            _ => None,
+        };
+        let mut before = (first.saturating_sub(12)..first)
             .rev()
-            .take_while(|at| !self.lexed.opens_sentence(at + 1))
-            .any(future);
-        before || (last + 1..last + 8).take_while(|at| !self.lexed.opens_sentence(*at)).any(future)
+            .take_while(|at| !self.lexed.opens_sentence(at + 1));
+        let mut after = (last + 1..last + 8).take_while(|at| !self.lexed.opens_sentence(*at));
+        before.find_map(sign).or_else(|| after.find_map(sign)).unwrap_or(false)
     }
 
     /// Keeps a date for those that lean on it.
     fn remember(&mut self, found: Found, place: &Place) {
         let Some(period) = place.period else { return };
         let long = matches!(place.precision, Precision::Decade | Precision::Century);
-        // A year beside a noun ("the 1937 treaty") does not move the tale.
-        let placed = match place.precision {
-            Precision::Year => matches!(
-                self.lexed.behind(found.first),
-                Lex::Word(Word::In | Word::Of | Word::Link | Word::Unit(Unit::Year))
-            ),
+        let opens = self.lexed.opens_sentence(found.first)
+            || found.first > 0 && self.lexed.opens_sentence(found.first - 1);
+        // How many years a date inside a sentence can move the tale: one far
+        // off is an aside, and so is one beside a noun ("the 1937 treaty").
+        let reach = match place.precision {
+            _ if opens => i16::MAX,
+            Precision::Year => match self.lexed.behind(found.first) {
+                Lex::Word(Word::In | Word::Of | Word::Link | Word::Unit(Unit::Year)) => 1,
+                _ => return,
+            },
+            _ => 10,
+        };
+        let placed = match (self.running, period.interval()) {
+            (Some(running), Some((first_day, _))) => {
+                (first_day.year() - running.first_day.year()).abs() <= reach
+            }
             _ => true,
         };
         // In the news "yesterday" is the reporter's, not the tale's.
@@ -355,20 +413,24 @@ impl Resolver<'_> {
 /// of another time, as an encyclopedia does.
 fn is_told(found: &[Found], published: Option<Date>) -> bool {
     let Some(published) = published else { return false };
-    let (mut far, mut near) = (0, 0);
+    let is_far = |year: i16| (published.year() - year).abs() >= 2;
+    let (mut full, mut bare, mut near_full, mut near) = (0, 0, 0, 0);
     for found in found {
         match found.form {
             Form::Day { year: Some(year), .. } | Form::Month { year: Some(year), .. } => {
-                match (published.year() - year).abs() {
-                    0..=1 => near += 1,
-                    _ => far += 1,
+                match is_far(year) {
+                    true => full += 1,
+                    false => near_full += 1,
                 }
             }
-            Form::Weekday { .. } | Form::FromPublished { .. } => near += 1,
+            Form::Known(Period::Year(year)) if is_far(year) => bare += 1,
+            Form::Known(Period::Year(_)) => near += 1,
+            // The reporter's own week counts for more than the odd date.
+            Form::Weekday { .. } | Form::FromPublished { .. } => near_full += 2,
             _ => {}
         }
     }
-    far >= 4 && far > 3 * near
+    full >= 4 && full > near_full || full + bare >= 6 && near_full + near == 0
 }
 
 /// Each expression's own year, or the year that a list or range gives it from
@@ -377,6 +439,13 @@ fn shared_years(lexed: &Lexed, found: &[Found]) -> Vec<Option<i16>> {
     let mut years: Vec<Option<i16>> = found.iter().map(|found| found.form.year()).collect();
     for index in (1..found.len()).rev() {
         let (left, right) = (found[index - 1], found[index]);
+        if let (Form::Season { year: None, shift: None, .. }, Form::Season { .. }) =
+            (left.form, right.form)
+            && is_linked(lexed, left, right)
+        {
+            years[index - 1] = years[index];
+            continue;
+        }
         let (
             Form::Day { year: None, month, .. } | Form::Month { year: None, month, shift: None },
             Form::Day { month: later, .. } | Form::Month { month: later, shift: None, .. },
@@ -416,22 +485,28 @@ fn impossible_day(form: Form, year: Option<i16>) -> Option<String> {
     Some(format!("{year}-{month:02}-{day:02}"))
 }
 
-/// The year in which a month or day lies nearest to publication; with
-/// `future`, not before it.
+/// The year in which a month or day most likely lies: news leaves out the year
+/// of what was not long ago, names the year of what is not of its own, and
+/// speaks of what has been unless it says otherwise.
 fn nearest_year(published: Date, month: i8, day: Option<i8>, future: bool) -> Option<i16> {
-    let year = published.year();
-    let place = |year: i16| {
+    let this_year = published.year();
+    let weigh = |year: i16| {
         let date = Date::new(year, month, day.unwrap_or(15)).ok()?;
-        let far = days_between(published, date);
-        let over = match day {
-            Some(_) => far < -1,
-            None => (date.year(), date.month()) < (published.year(), published.month()),
+        let far = match day {
+            None if (year, month) == (this_year, published.month()) => 0,
+            _ => days_between(published, date),
         };
-        // One just gone by stays nearer than one a year ahead.
-        let passed = future && over && far < -45;
-        Some((passed, far.abs(), year))
+        let factor = match (far > 1, year == this_year) {
+            (true, _) if future => 2,
+            (true, true) => 4,
+            (true, false) => 10,
+            (false, _) if future && far < -45 => 20,
+            (false, true) => 2,
+            (false, false) => 3,
+        };
+        Some((far.abs() * factor, year))
     };
-    (year - 1..=year + 1).filter_map(place).min().map(|(.., year)| year)
+    (this_year - 1..=this_year + 1).filter_map(weigh).min().map(|(_, year)| year)
 }
 
 fn days_between(from: Date, to: Date) -> i32 {
@@ -491,4 +566,3 @@ fn open_unit(unit: Unit) -> &'static str {
         Unit::Century => "XX",
     }
 }
-

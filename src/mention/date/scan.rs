@@ -16,12 +16,7 @@ pub(super) fn scan(lexed: &Lexed) -> Vec<Found> {
 }
 
 /// Reads the expression whose core starts at `at`; gives the token behind it.
-fn read(
-    lexed: &Lexed,
-    at: usize,
-    names: &written::Names,
-    found: &mut Vec<Found>,
-) -> Option<usize> {
+fn read(lexed: &Lexed, at: usize, names: &written::Names, found: &mut Vec<Found>) -> Option<usize> {
     match lexed.at(at) {
         Lex::Number { .. } => numeric::read(lexed, at, found)
             .or_else(|| written::day_first(lexed, at, found))
@@ -36,6 +31,7 @@ fn read(
             Word::Shift(shift) => relative::shifted(lexed, at, shift, found),
             Word::Unit(unit) => period_words::century(lexed, at, unit, found)
                 .or_else(|| relative::counted(lexed, at, unit, found))
+                .or_else(|| relative::current(lexed, at, unit, found))
                 .or_else(|| relative::shift_behind(lexed, at, unit, found)),
             Word::Units(unit) => relative::counted(lexed, at, unit, found),
             Word::Season(season, plain) => period_words::season(lexed, at, season, plain, found),

@@ -4,12 +4,7 @@ use super::{numeric, written};
 use crate::language::calendar::{Name, Shift, Word};
 
 /// A weekday, alone or with the date that follows it.
-pub(super) fn read(
-    lexed: &Lexed,
-    at: usize,
-    name: Name,
-    found: &mut Vec<Found>,
-) -> Option<usize> {
+pub(super) fn read(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option<usize> {
     dated(lexed, at, name, found).or_else(|| alone(lexed, at, name, found))
 }
 
@@ -31,8 +26,9 @@ fn dated(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
     let before = found.len();
     let next = match lexed.ahead(start) {
         Lex::Word(Word::Month(month)) => written::month_first(lexed, start, month, found),
-        Lex::Number { .. } => numeric::read(lexed, start, found)
-            .or_else(|| written::day_first(lexed, start, found)),
+        Lex::Number { .. } => {
+            numeric::read(lexed, start, found).or_else(|| written::day_first(lexed, start, found))
+        }
         _ => None,
     }?;
     match &mut found[before..] {
@@ -68,8 +64,8 @@ fn alone(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
         return None;
     }
     // "Saturday Night Live", "the Sunday Times"
-    let titled = lexed.is_capital(end)
-        && matches!(lexed.word(end), Some(Word::DayPart | Word::Masthead));
+    let titled =
+        lexed.is_capital(end) && matches!(lexed.word(end), Some(Word::DayPart | Word::Masthead));
     if titled {
         return None;
     }

@@ -44,7 +44,7 @@ fn day(lexed: &Lexed, at: usize) -> Option<(i8, usize)> {
             }
             Lex::Mark('º' | 'ª') => next += 1,
             Lex::Mark(_) => {}
-            _ if lexed.of(next).starts_with(['\'', '’']) => {}
+            _ if lexed.is_possessive(next) => {}
             _ => return None,
         }
     }
@@ -160,15 +160,13 @@ pub(super) fn month_first(
     days.len = confirmed;
     let end = days.items[days.len - 1].2;
     let year = year::after(lexed, end);
+    // "In October 7 bombs went off", but "the October 7 attacks"
+    if year.is_none() && lexed.behind(at) == Lex::Word(Word::In) && lexed.is_plural(end) {
+        return None;
+    }
     let next = year.map_or(end, |(_, _, next)| next);
     let year = year.map(|(year, year_at, _)| (year, year_at));
-    let known = year.is_none().then(|| event_year(lexed, name.number, &days)).flatten();
     days.give((at, next), name.number, year, found);
-    if let (Some(known), Some(Found { form: Form::Day { year, .. }, .. })) =
-        (known, found.last_mut())
-    {
-        *year = Some(known);
-    }
     Some(next)
 }
 
@@ -177,26 +175,9 @@ fn days_behind(lexed: &Lexed, at: usize) -> Option<Days> {
         return Some(Days::new(day, at, next));
     }
     match lexed.word(at) {
-        Some(Word::Ordinal(day)) if lexed.is_capital(at) => {
-            Some(Days::new(day as i8, at, at + 1))
-        }
+        Some(Word::Ordinal(day)) if lexed.is_capital(at) => Some(Days::new(day as i8, at, at + 1)),
         _ => None,
     }
-}
-
-/// Days that are called by month and day alone, with the words behind them
-/// that make it sure.
-const EVENTS: &[(i8, i8, i16, &[&str])] = &[
-    (9, 11, 2001, &["attacks", "terror", "terrorist", "terrorists", "hijackers"]),
-    (1, 6, 2021, &["capitol", "riot", "riots", "rioters", "insurrection", "committee"]),
-];
-
-fn event_year(lexed: &Lexed, month: i8, days: &Days) -> Option<i16> {
-    let (day, _, next) = days.items[0];
-    let comma = usize::from(lexed.is_mark(next, &[',']));
-    let event = EVENTS.iter().find(|event| (event.0, event.1) == (month, day))?;
-    let word = lexed.of(next + comma);
-    event.3.iter().any(|known| known.eq_ignore_ascii_case(word)).then_some(event.2)
 }
 
 /// "10 October 2020", "the 10th of October", "8 and 9 Mar", "10. Oktober".
@@ -297,8 +278,7 @@ pub(super) fn month(
         return None;
     }
     let first = shift.map_or(part, |(first, _)| first);
-    let form =
-        Form::Month { year: None, month: name.number, shift: shift.map(|(_, shift)| shift) };
+    let form = Form::Month { year: None, month: name.number, shift: shift.map(|(_, shift)| shift) };
     found.push(Found::new(first, next - 1, form));
     Some(next)
 }
@@ -330,15 +310,15 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         return true;
     }
     if !name.shy {
-        let after_name = lexed
-            .before(at)
-            .is_some_and(|b| lexed.is_capital(b) && lexed.at(b) == Lex::Other && !lexed.opens_sentence(b));
+        let after_name = lexed.before(at).is_some_and(|b| {
+            lexed.is_capital(b) && lexed.at(b) == Lex::Other && !lexed.opens_sentence(b)
+        });
         let joined = matches!(behind, Lex::Word(Word::The | Word::Of)) || placed;
         return joined || !after_name && !before_name;
     }
     let named = names.0[name.number as usize];
     let plain_follows = lexed.is_lower_word(next) && lexed.ahead(next) == Lex::Other;
-    let possessive = lexed.of(next).starts_with(['\'', '’']);
+    let possessive = lexed.is_possessive(next);
     match behind {
         // "in May" is a month also where Theresa May is about.
         Lex::Word(Word::In) => {
@@ -349,7 +329,9 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
             strong && !(named && possessive) || !named && !before_name
         }
         Lex::Word(Word::Of) => !named && !before_name,
-        Lex::Word(Word::The) => !named && plain_follows && lexed.calendar.capitals,
+        Lex::Word(Word::The | Word::Cardinal(1)) => {
+            !named && plain_follows && lexed.calendar.capitals
+        }
         _ => false,
     }
 }

@@ -21,13 +21,14 @@ pub(super) fn number(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
             }
             Lex::Mark('-') if joins && !matches!(lexed.ahead(next + 1), Lex::Number { .. }) => {
                 let ends = matches!(lexed.word(next + 1), Some(Word::Month(_) | Word::Day(_)));
-                if !ends && lexed.is_lower_word(next + 1) && lexed.of(next + 1) != "present" {
+                let placed = lexed.behind(at) == Lex::Word(Word::In);
+                if !ends && !placed && lexed.is_lower_word(next + 1) {
                     return None;
                 }
             }
             Lex::Mark('%' | '°' | '_' | '=' | '@') => return None,
             Lex::Mark(_) => {}
-            _ if possessive(lexed, next) => {}
+            _ if lexed.is_possessive(next) => {}
             _ => return None,
         }
     }
@@ -68,7 +69,7 @@ pub(super) fn read(lexed: &Lexed, at: usize, found: &mut Vec<Found>) -> Option<u
     let decade = value % 10 == 0
         && lexed.glued(at + 1)
         && (lexed.of(at + 1) == "s"
-            || possessive(lexed, at + 1) && lexed.behind(at) == Lex::Word(Word::The));
+            || lexed.is_possessive(at + 1) && lexed.behind(at) == Lex::Word(Word::The));
     if decade {
         let form = Form::Known(Period::Decade((value / 10) as i16));
         found.push(Found::new(widen(lexed, at), at + 1, form));
@@ -137,7 +138,8 @@ fn opens(lexed: &Lexed, at: usize) -> bool {
 /// The second year of "1939-45", "2017/18" or "1914–1918" and its token.
 fn range_end(lexed: &Lexed, at: usize, first: i16) -> Option<(i16, usize)> {
     let end = at + 2;
-    if !lexed.is_mark(at + 1, &['-', '–', '—', '/']) || lexed.glued(at + 1) != lexed.glued(end) {
+    if !lexed.is_mark(at + 1, &['-', '–', '—', '/']) || lexed.glued(at + 1) != lexed.glued(end)
+    {
         return None;
     }
     let last = match lexed.ahead(end) {
@@ -149,7 +151,7 @@ fn range_end(lexed: &Lexed, at: usize, first: i16) -> Option<(i16, usize)> {
         _ => return None,
     };
     let ends = !lexed.glued(end + 1)
-        || possessive(lexed, end + 1)
+        || lexed.is_possessive(end + 1)
         || matches!(lexed.ahead(end + 1), Lex::Mark(',' | '.' | ')' | ';' | ':' | '"' | '”' | '’'))
             && !(lexed.glued(end + 2) && matches!(lexed.ahead(end + 2), Lex::Number { .. }));
     (ends && first < last && last - first <= 150 && LIKELY_OLD.contains(&first))
@@ -162,24 +164,20 @@ const LIKELY_OLD: std::ops::RangeInclusive<i16> = 1500..=2039;
 /// Whether what stands around the number says that it is a year.
 fn is_year(lexed: &Lexed, at: usize, year: i16) -> bool {
     let likely = LIKELY.contains(&year);
-    let counted = || lexed.is_counted(at + 1);
-    let plural = || lexed.is_lower_word(at + 1) && lexed.of(at + 1).ends_with('s');
+    let plural = || lexed.is_plural(at + 1);
     match lexed.behind(at) {
         Lex::Word(Word::Quantity | Word::At | Word::Designator) => false,
-        Lex::Word(Word::In | Word::Part | Word::Unit(Unit::Year) | Word::Month(_)) => !counted(),
-        Lex::Word(Word::Of | Word::The | Word::Link) => likely || !plural(),
+        Lex::Word(Word::Part | Word::Unit(Unit::Year) | Word::Month(_)) => true,
+        Lex::Word(Word::The) => true,
+        Lex::Word(Word::In | Word::Of | Word::Link) => likely || !plural(),
         Lex::Number { .. } => false,
         Lex::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '+' | '=' | '*' | '@' | '/' | '.') => {
             likely && lexed.opens_sentence(at)
         }
         Lex::Mark('(' | '[') => true,
         Lex::Mark(_) => likely,
-        Lex::Word(_) => likely && !counted(),
+        Lex::Word(_) => likely,
         // "Tokyo 2020", "the failed 2016 talks"
         Lex::Other => likely && !plural(),
     }
-}
-
-fn possessive(lexed: &Lexed, at: usize) -> bool {
-    lexed.of(at).starts_with(['\'', '’', 'ʼ', '‘', '`'])
 }
