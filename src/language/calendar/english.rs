@@ -68,7 +68,7 @@ const WORDS: &[(&str, super::Word)] = &[
 
     ("early", Part), ("late", Part), ("end", Edge), ("beginning", Edge),
     ("start", Edge), ("rest", Edge), ("remainder", Edge), ("mid", Part), ("middle", Part),
-    ("in", In), ("since", In), ("by", In), ("until", In), ("till", In), ("during", In),
+    ("in", In), ("since", Since), ("by", In), ("until", In), ("till", In), ("during", In),
     ("from", In), ("throughout", In), ("between", In), ("before", In),
     ("after", In), ("circa", In), ("for", In),
     ("on", On), ("of", Of), ("at", At), ("the", The),

@@ -46,7 +46,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("quatrième", Ordinal(4)), ("er", OrdinalSuffix), ("ème", OrdinalSuffix), ("e", OrdinalSuffix),
 
     ("début", Part), ("mi", Part), ("fin", Part),
-    ("en", In), ("depuis", In), ("jusqu'en", In), ("jusqu’en", In), ("dès", In), ("pendant", In),
+    ("en", In), ("depuis", Since), ("jusqu'en", In), ("jusqu’en", In), ("dès", In), ("pendant", In),
     ("entre", In), ("avant", In), ("après", In), ("vers", Quantity), ("de", Of), ("d", Of), ("du", Of),
     ("à", At), ("le", The), ("la", The), ("les", The), ("l", The),
     ("et", Link), ("au", Link), ("ou", Link),

@@ -70,7 +70,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("vor", AgoBefore), ("später", Later), ("zuvor", Earlier),
 
     ("anfang", Part), ("mitte", Part), ("ende", Part),
-    ("im", In), ("in", In), ("seit", In), ("ab", In), ("von", In), ("vom", On), ("während", In),
+    ("im", In), ("in", In), ("seit", Since), ("ab", In), ("von", In), ("vom", On), ("während", In),
     ("zwischen", In), ("nach", In), ("zum", On), ("am", On), ("des", Of), ("um", At),
     ("der", The), ("die", The), ("das", The), ("den", The), ("dem", The),
     ("und", Link), ("bis", Link), ("oder", Link),

@@ -147,7 +147,8 @@ pub struct Feast {
     pub rest: &'static [&'static str],
     /// The day.
     pub day: Holiday,
-    /// Whether the name needs a preposition or a year beside it.
+    /// Whether the name is also that of a time of year, as in "a Christmas
+    /// tree", so that a noun behind it matters.
     pub shy: bool,
 }
 
@@ -196,6 +197,8 @@ pub enum Word {
     Edge,
     /// A preposition that a month or a year follows.
     In,
+    /// since: what it dates has begun.
+    Since,
     /// "on", "am"
     On,
     /// "of", "de"

@@ -50,7 +50,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("hace", AgoBefore),
 
     ("inicios", Part), ("principios", Part), ("mediados", Part), ("finales", Part),
-    ("en", In), ("desde", In), ("hasta", In), ("durante", In), ("entre", In), ("antes", In),
+    ("en", In), ("desde", Since), ("hasta", In), ("durante", In), ("entre", In), ("antes", In),
     ("tras", In), ("de", Of), ("del", Of), ("el", The), ("la", The), ("los", The), ("las", The),
     ("y", Link), ("al", Link), ("o", Link),
 

@@ -15,7 +15,7 @@ pub(super) fn read(
     }
     let (feast, end) = feasts.iter().find_map(|f| Some((f, name_end(lexed, at + 1, f.rest)?)))?;
     let year = year::after(lexed, end);
-    if feast.shy && year.is_none() && !stands_alone(lexed, at, end) {
+    if year.is_none() && !is_one_day(lexed, at, end, feast.shy) {
         return None;
     }
     let form = Form::Holiday { year: year.map(|(year, ..)| year), day: feast.day };
@@ -39,10 +39,12 @@ fn name_end(lexed: &Lexed, mut at: usize, rest: &[&str]) -> Option<usize> {
     Some(at)
 }
 
-/// "at Christmas", and not "a Christmas tree" or "Easter Island".
-fn stands_alone(lexed: &Lexed, at: usize, end: usize) -> bool {
-    let placed =
-        matches!(lexed.behind(at), Lex::Word(Word::In | Word::On | Word::At | Word::Shift(_)));
-    let noun = lexed.ahead(end) == Lex::Other && end < lexed.len() && lexed.is_lower_word(end);
-    placed && !noun && !(lexed.is_capital(end) && !lexed.opens_sentence(end))
+/// "on Labor Day weekend", "at Christmas"; not the day as such, which comes
+/// every year, nor "a Christmas tree", "Easter Island" or another country's
+/// day of that name.
+fn is_one_day(lexed: &Lexed, at: usize, end: usize, shy: bool) -> bool {
+    let placed = lexed.is_placed(at)
+        || matches!(lexed.behind(at), Lex::Word(Word::On | Word::At | Word::Shift(_)));
+    let noun = shy && lexed.is_lower_word(end) && lexed.ahead(end) == Lex::Other;
+    placed && !noun && !(shy && lexed.is_capital(end) && !lexed.opens_sentence(end))
 }

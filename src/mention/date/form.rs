@@ -20,8 +20,6 @@ pub(super) enum Form {
         year: Option<i16>,
         season: Season,
         shift: Option<Shift>,
-        /// Whether what stands around it says that one season is meant.
-        sure: bool,
     },
     /// The year, quarter, half, decade or century itself.
     Known(Period),

@@ -97,6 +97,11 @@ impl<'a> Lexed<'a> {
         self.tokens.get(at).is_none_or(|t| t.opens_sentence)
     }
 
+    /// Whether a preposition that a month or year follows stands before `at`.
+    pub(super) fn is_placed(&self, at: usize) -> bool {
+        matches!(self.behind(at), Lex::Word(Word::In | Word::Since))
+    }
+
     /// A word that is counted rather than dated.
     pub(super) fn is_counted(&self, at: usize) -> bool {
         matches!(self.ahead(at), Lex::Word(Word::Counted | Word::Units(_)) | Lex::Mark('%' | '°'))
@@ -108,6 +113,7 @@ impl<'a> Lexed<'a> {
             && self.ahead(at) == Lex::Other
             && self.of(at).len() > 3
             && self.of(at).ends_with('s')
+            && !self.of(at).ends_with("ss")
     }
 
     /// A genitive `'s` or a bare apostrophe.

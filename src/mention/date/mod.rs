@@ -65,7 +65,8 @@ impl DateValue {
         let (first, last) = self.interval?;
         let other = self.alternative.is_some_and(|date| date.weekday() == named);
         let wrong = first == last && first.weekday() != named && !other;
-        (wrong && self.wording == Wording::Calendar).then(|| first.weekday())
+        let sure = matches!(self.ground, Ground::Absolute | Ground::Published);
+        (wrong && sure && self.wording == Wording::Calendar).then(|| first.weekday())
     }
 }
 

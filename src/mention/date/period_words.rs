@@ -14,13 +14,13 @@ pub(super) fn season(
 ) -> Option<usize> {
     let first = year::widen(lexed, at);
     if let Some((year, year_at, next)) = year::after(lexed, at + 1) {
-        let form = Form::Season { year: Some(year), season, shift: None, sure: true };
+        let form = Form::Season { year: Some(year), season, shift: None };
         found.push(Found::new(first, next - 1, form).with_year_at(Some(year_at)));
         return Some(next);
     }
     let article = lexed.behind(at) == Lex::Word(Word::The);
     let before = at - usize::from(article);
-    let placed = lexed.behind(before) == Lex::Word(Word::In) || first < at;
+    let placed = lexed.is_placed(before) || first < at;
     let sure = placed && (article || first < at || !plain);
     // "the fall of Saigon", "in Spring Valley", "they spring"
     let other =
@@ -28,8 +28,7 @@ pub(super) fn season(
     if other {
         return None;
     }
-    let sure = sure && !lexed.is_capital(at + 1);
-    found.push(Found::new(first, at, Form::Season { year: None, season, shift: None, sure }));
+    found.push(Found::new(first, at, Form::Season { year: None, season, shift: None }));
     Some(at + 1)
 }
 

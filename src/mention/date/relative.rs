@@ -62,9 +62,7 @@ pub(super) fn shifted(
         Word::Unit(unit) if by != -1 || !is_span(lexed, at, head) => {
             Form::FromPublished { unit, by }
         }
-        Word::Season(season, _) => {
-            Form::Season { year: None, season, shift: Some(shift), sure: true }
-        }
+        Word::Season(season, _) => Form::Season { year: None, season, shift: Some(shift) },
         _ => return None,
     };
     give(form, widen(lexed, at), head, found)

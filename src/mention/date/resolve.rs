@@ -28,7 +28,13 @@ pub(super) fn resolve(lexed: &Lexed, found: &[Found], anchor: &Anchor) -> Vec<Me
 struct Running {
     first_day: Date,
     precision: Precision,
+    /// The last token of its expression.
+    at: usize,
 }
+
+/// How many tokens "the next day" may stand behind its day in a report, which
+/// goes from one thread to the next; in a tale there is only one.
+const SAME_THREAD: usize = 60;
 
 struct Resolver<'a> {
     lexed: &'a Lexed<'a>,
@@ -163,11 +169,11 @@ impl Resolver<'_> {
                     None => Place::open(format!("XXXX-{month:02}"), Precision::Month, wording),
                 }
             }
-            Form::Season { season, shift, sure, .. } => match self.years[index] {
+            Form::Season { season, shift, .. } => match self.years[index] {
                 Some(year) => {
                     Place::known(Period::Season(year, season), Ground::Absolute, Calendar)
                 }
-                None => self.season(season, shift, sure)?,
+                None => self.season(season, shift)?,
             },
             Form::Holiday { year, day } => {
                 let (year, ground) = match year {
@@ -191,7 +197,12 @@ impl Resolver<'_> {
                 }
             },
             Form::FromContext { unit, by } => {
-                let running = self.running.filter(|running| fits(unit, running.precision))?;
+                let near = |running: &Running| {
+                    self.told || self.found[index].first - running.at <= SAME_THREAD
+                };
+                let running = self
+                    .running
+                    .filter(|running| fits(unit, running.precision) && near(running))?;
                 Place::known(moved(running.first_day, unit, by)?, Ground::Context, Narrative)
             }
             // Settled before.
@@ -217,11 +228,19 @@ impl Resolver<'_> {
             return Some((year, Ground::Context));
         }
         match self.published {
-            Some(published) if !self.told => {
-                let future = self.is_future(index);
-                Some((nearest_year(published, month, day, future)?, Ground::Published))
+            _ if self.told => Some((self.running_year(month, day)?, Ground::Context)),
+            Some(published) => {
+                let tense = self.tense(index);
+                let nearest = nearest_year(published, month, day, tense)?;
+                let year = match (day, self.found[index].weekday) {
+                    (Some(day), Some((_, weekday))) => {
+                        year_by_weekday(nearest, month, day, weekday).unwrap_or(nearest)
+                    }
+                    _ => nearest,
+                };
+                Some((year, Ground::Published))
             }
-            _ => Some((self.running_year(month, day)?, Ground::Context)),
+            None => None,
         }
     }
 
@@ -253,7 +272,7 @@ impl Resolver<'_> {
         let Form::Known(Period::Year(year)) = previous.form else { return None };
         let heads = previous.first >= 1
             && self.lexed.opens_sentence(previous.first - 1)
-            && self.lexed.behind(previous.first) == Lex::Word(Word::In)
+            && self.lexed.is_placed(previous.first)
             && self.lexed.is_mark(previous.last + 1, &[',']);
         let same_sentence = (previous.last + 1..=self.found[index].first.min(previous.last + 40))
             .all(|at| !self.lexed.opens_sentence(at));
@@ -285,14 +304,15 @@ impl Resolver<'_> {
 
     fn holiday_year(&self, day: impl Fn(i16) -> Option<Date>) -> Option<(i16, Ground)> {
         match (self.published, self.running) {
-            (Some(published), running) if !self.told || running.is_none() => {
+            (_, Some(running)) if self.told => Some((running.first_day.year(), Ground::Context)),
+            (Some(published), _) => {
                 let distance = |year: i16| Some(days_between(published, day(year)?).abs());
                 let year = published.year();
                 let year =
                     (year - 1..=year + 1).min_by_key(|year| distance(*year).unwrap_or(i32::MAX))?;
                 Some((year, Ground::Published))
             }
-            (_, running) => Some((running?.first_day.year(), Ground::Context)),
+            (None, _) => None,
         }
     }
 
@@ -310,7 +330,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn season(&self, season: Season, shift: Option<Shift>, sure: bool) -> Option<Place> {
+    fn season(&self, season: Season, shift: Option<Shift>) -> Option<Place> {
         // The month by which a season is over, for "last" and "next".
         let month = match season {
             Season::Spring => 5,
@@ -330,7 +350,7 @@ impl Resolver<'_> {
             });
         }
         // In the news "in the summer" is as often any summer.
-        let running = self.running.filter(|_| self.told || sure && self.published.is_none())?;
+        let running = self.running.filter(|_| self.told)?;
         let period = Period::Season(running.first_day.year(), season);
         Some(Place::known(period, Ground::Context, Wording::Calendar))
     }
@@ -352,28 +372,33 @@ impl Resolver<'_> {
             Some(Shift::This) => {
                 i64::from(days_between(published, weekday_of_week(published, weekday)?))
             }
-            Some(Shift::Same) | None if ahead == 0 || self.is_future(index) => i64::from(ahead),
+            Some(Shift::Same) | None if ahead == 0 || self.tense(index) == Tense::Future => {
+                i64::from(ahead)
+            }
             Some(Shift::Same) | None => i64::from(ahead) - 7,
         };
         let date = published.checked_add(by.days()).ok()?;
         Some(Place::known(Period::Day(date), Ground::Published, wording))
     }
 
-    /// Whether, of the words close by in the sentence that tell what has been
-    /// from what is to come, the nearest is "will" or the like.
-    fn is_future(&self, index: usize) -> bool {
+    /// What the nearest of the words close by in the sentence that tell what
+    /// has been from what is to come says of the date.
+    fn tense(&self, index: usize) -> Tense {
         let Found { first, last, .. } = self.found[index];
         let sign = |at: usize| match self.lexed.at(at) {
-            Lex::Word(Word::Future) => Some(true),
+            Lex::Word(Word::Future) => Some(Tense::Future),
             // "its Thursday order that will allow"
-            Lex::Word(Word::Past | Word::Shift(Shift::Same)) => Some(false),
+            Lex::Word(Word::Past | Word::Shift(Shift::Same)) => Some(Tense::Unsaid),
             _ => None,
         };
+        if self.lexed.behind(first) == Lex::Word(Word::Since) {
+            return Tense::Past;
+        }
         let mut before = (first.saturating_sub(12)..first)
             .rev()
             .take_while(|at| !self.lexed.opens_sentence(at + 1));
         let mut after = (last + 1..last + 8).take_while(|at| !self.lexed.opens_sentence(*at));
-        before.find_map(sign).or_else(|| after.find_map(sign)).unwrap_or(false)
+        before.find_map(sign).or_else(|| after.find_map(sign)).unwrap_or(Tense::Unsaid)
     }
 
     /// Keeps a date for those that lean on it.
@@ -387,7 +412,9 @@ impl Resolver<'_> {
         let reach = match place.precision {
             _ if opens => i16::MAX,
             Precision::Year => match self.lexed.behind(found.first) {
-                Lex::Word(Word::In | Word::Of | Word::Link | Word::Unit(Unit::Year)) => 1,
+                Lex::Word(
+                    Word::In | Word::Since | Word::Of | Word::Link | Word::Unit(Unit::Year),
+                ) => 1,
                 _ => return,
             },
             _ => 10,
@@ -404,16 +431,16 @@ impl Resolver<'_> {
             return;
         }
         if let Some((first_day, _)) = period.interval() {
-            self.running = Some(Running { first_day, precision: place.precision });
+            self.running = Some(Running { first_day, precision: place.precision, at: found.last });
         }
     }
 }
 
-/// Whether the dates of a text lie so far from its publication that it tells
-/// of another time, as an encyclopedia does.
+/// Whether a text tells of another time than that of its publication, as an
+/// encyclopedia does: by dates in full that lie far from it, and by saying
+/// little of "Monday" or "last week".
 fn is_told(found: &[Found], published: Option<Date>) -> bool {
-    let Some(published) = published else { return false };
-    let is_far = |year: i16| (published.year() - year).abs() >= 2;
+    let is_far = |year: i16| published.is_none_or(|published| (published.year() - year).abs() >= 2);
     let (mut full, mut bare, mut near_full, mut near) = (0, 0, 0, 0);
     for found in found {
         match found.form {
@@ -485,10 +512,18 @@ fn impossible_day(form: Form, year: Option<i16>) -> Option<String> {
     Some(format!("{year}-{month:02}-{day:02}"))
 }
 
+/// What the words around a date say of when it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Future,
+    Unsaid,
+}
+
 /// The year in which a month or day most likely lies: news leaves out the year
 /// of what was not long ago, names the year of what is not of its own, and
 /// speaks of what has been unless it says otherwise.
-fn nearest_year(published: Date, month: i8, day: Option<i8>, future: bool) -> Option<i16> {
+fn nearest_year(published: Date, month: i8, day: Option<i8>, tense: Tense) -> Option<i16> {
     let this_year = published.year();
     let weigh = |year: i16| {
         let date = Date::new(year, month, day.unwrap_or(15)).ok()?;
@@ -496,17 +531,27 @@ fn nearest_year(published: Date, month: i8, day: Option<i8>, future: bool) -> Op
             None if (year, month) == (this_year, published.month()) => 0,
             _ => days_between(published, date),
         };
-        let factor = match (far > 1, year == this_year) {
-            (true, _) if future => 2,
-            (true, true) => 4,
-            (true, false) => 10,
-            (false, _) if future && far < -45 => 20,
-            (false, true) => 2,
-            (false, false) => 3,
+        let factor = match (far > 1, tense, year == this_year) {
+            (true, Tense::Future, _) => 2,
+            (true, Tense::Past, _) => 20,
+            (true, _, true) => 4,
+            (true, _, false) => 10,
+            // What is to come has passed only where it has just passed.
+            (false, Tense::Future, _) if far < -45 => 20,
+            (false, _, true) => 2,
+            (false, _, false) => 3,
         };
         Some((far.abs() * factor, year))
     };
     (this_year - 1..=this_year + 1).filter_map(weigh).min().map(|(_, year)| year)
+}
+
+/// The year, that one or one next to it, in which the day was that weekday.
+fn year_by_weekday(year: i16, month: i8, day: i8, weekday: i8) -> Option<i16> {
+    [year, year - 1, year + 1].into_iter().find(|year| {
+        Date::new(*year, month, day)
+            .is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday)
+    })
 }
 
 fn days_between(from: Date, to: Date) -> i32 {

@@ -17,7 +17,8 @@ fn dated(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
     if lexed.word(start) == Some(Word::DayPart) {
         start += 1;
     }
-    if lexed.is_mark(start, &[',', '(']) {
+    let paren = lexed.is_mark(start, &['(']);
+    if paren || lexed.is_mark(start, &[',']) {
         start += 1;
     }
     if matches!(lexed.word(start), Some(Word::The | Word::On)) {
@@ -32,7 +33,11 @@ fn dated(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
         _ => None,
     }?;
     match &mut found[before..] {
-        [first, ..] if matches!(first.form, Form::Day { .. } | Form::Either(..)) => {
+        // In "Wednesday through Saturday (Sept. 11-14)" it is the last day's.
+        [first, rest @ ..]
+            if !(paren && !rest.is_empty())
+                && matches!(first.form, Form::Day { .. } | Form::Either(..)) =>
+        {
             first.first = at;
             first.weekday = Some((at, name.number));
             Some(next)

@@ -301,7 +301,7 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         || at >= 2 && separator(lexed, at - 1) == Some(true) && month_at(at - 2);
     let before_name = lexed.is_capital(next) && !lexed.opens_sentence(next) && !month_at(next);
     let behind = lexed.behind(at);
-    let placed = behind == Lex::Word(Word::In);
+    let placed = lexed.is_placed(at);
     if name.short {
         let dotted = next > at + 1;
         return placed && !before_name && (dotted || !name.shy) && !lexed.is_mark(next, &['-']);
@@ -321,7 +321,7 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
     let possessive = lexed.is_possessive(next);
     match behind {
         // "in May" is a month also where Theresa May is about.
-        Lex::Word(Word::In) => {
+        Lex::Word(Word::In | Word::Since) => {
             let word = lexed.before(at).map_or("", |before| lexed.of(before));
             let strong = ["in", "since", "until", "during", "im", "en", "seit", "desde", "depuis"]
                 .iter()

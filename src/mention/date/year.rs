@@ -21,7 +21,7 @@ pub(super) fn number(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
             }
             Lex::Mark('-') if joins && !matches!(lexed.ahead(next + 1), Lex::Number { .. }) => {
                 let ends = matches!(lexed.word(next + 1), Some(Word::Month(_) | Word::Day(_)));
-                let placed = lexed.behind(at) == Lex::Word(Word::In);
+                let placed = lexed.is_placed(at);
                 if !ends && !placed && lexed.is_lower_word(next + 1) {
                     return None;
                 }
@@ -105,7 +105,7 @@ pub(super) fn short(lexed: &Lexed, at: usize, found: &mut Vec<Found>) -> Option<
         found.push(Found::new(widen(lexed, at), at + 2, form));
         return Some(at + 3);
     }
-    let placed = matches!(lexed.behind(at), Lex::Word(Word::In | Word::Part));
+    let placed = lexed.is_placed(at) || lexed.behind(at) == Lex::Word(Word::Part);
     if !placed || lexed.glued(at + 2) && !matches!(lexed.ahead(at + 2), Lex::Mark(',' | '.')) {
         return None;
     }
@@ -169,7 +169,7 @@ fn is_year(lexed: &Lexed, at: usize, year: i16) -> bool {
         Lex::Word(Word::Quantity | Word::At | Word::Designator) => false,
         Lex::Word(Word::Part | Word::Unit(Unit::Year) | Word::Month(_)) => true,
         Lex::Word(Word::The) => true,
-        Lex::Word(Word::In | Word::Of | Word::Link) => likely || !plural(),
+        Lex::Word(Word::In | Word::Since | Word::Of | Word::Link) => likely || !plural(),
         Lex::Number { .. } => false,
         Lex::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '+' | '=' | '*' | '@' | '/' | '.') => {
             likely && lexed.opens_sentence(at)
