@@ -4,6 +4,7 @@
 mod facts;
 mod organisation;
 mod person;
+pub mod date;
 mod sentence;
 pub mod tagger;
 pub mod token;

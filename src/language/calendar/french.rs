@@ -1,0 +1,63 @@
+use super::Word::*;
+use super::{Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
+use super::{full, short, shy};
+
+pub(super) static CALENDAR: Calendar = Calendar {
+    lexicon: Lexicon::new(WORDS),
+    day_first: true,
+    capitals: false,
+    dotted_days: false,
+    article_spans: false,
+    titles: false,
+    shift_follows: true,
+};
+
+#[rustfmt::skip]
+const WORDS: &[(&str, super::Word)] = &[
+    ("janvier", Month(full(1))), ("février", Month(full(2))), ("fevrier", Month(full(2))),
+    ("mars", Month(shy(full(3)))), ("avril", Month(full(4))), ("mai", Month(shy(full(5)))),
+    ("juin", Month(full(6))), ("juillet", Month(full(7))), ("août", Month(full(8))),
+    ("aout", Month(full(8))), ("septembre", Month(full(9))), ("octobre", Month(full(10))),
+    ("novembre", Month(full(11))), ("décembre", Month(full(12))), ("decembre", Month(full(12))),
+    ("janv", Month(short(1))), ("févr", Month(short(2))), ("fév", Month(short(2))),
+    ("avr", Month(short(4))), ("juil", Month(short(7))), ("sept", Month(shy(short(9)))),
+    ("oct", Month(short(10))), ("nov", Month(short(11))), ("déc", Month(short(12))),
+
+    ("lundi", Weekday(full(1))), ("mardi", Weekday(full(2))), ("mercredi", Weekday(full(3))),
+    ("jeudi", Weekday(full(4))), ("vendredi", Weekday(full(5))), ("samedi", Weekday(full(6))),
+    ("dimanche", Weekday(full(7))),
+
+    ("printemps", Season(S::Spring, false)), ("été", Season(S::Summer, true)),
+    ("automne", Season(S::Autumn, false)), ("hiver", Season(S::Winter, false)),
+
+    ("jour", Unit(U::Day)), ("semaine", Unit(U::Week)), ("week-end", Unit(U::Weekend)),
+    ("mois", Unit(U::Month)), ("année", Unit(U::Year)), ("annee", Unit(U::Year)),
+    ("an", Unit(U::Year)), ("décennie", Unit(U::Decade)), ("siècle", Unit(U::Century)),
+    ("trimestre", Quarter), ("matin", DayPart), ("soir", DayPart), ("soirée", DayPart),
+    ("nuit", DayPart), ("midi", DayPart),
+
+    ("aujourd'hui", Day(0)), ("aujourd’hui", Day(0)), ("hier", Day(-1)), ("demain", Day(1)),
+    ("dernier", Shift(To::Last)), ("dernière", Shift(To::Last)), ("derniere", Shift(To::Last)),
+    ("passé", Shift(To::Last)), ("passée", Shift(To::Last)), ("ce", Shift(To::This)),
+    ("cet", Shift(To::This)), ("cette", Shift(To::This)), ("prochain", Shift(To::Next)),
+    ("prochaine", Shift(To::Next)),
+
+    ("premier", Ordinal(1)), ("deuxième", Ordinal(2)), ("troisième", Ordinal(3)),
+    ("quatrième", Ordinal(4)), ("er", OrdinalSuffix), ("ème", OrdinalSuffix), ("e", OrdinalSuffix),
+
+    ("début", Part), ("mi", Part), ("fin", Part),
+    ("en", In), ("depuis", Since), ("jusqu'en", In), ("jusqu’en", In), ("dès", In), ("pendant", In),
+    ("entre", In), ("avant", In), ("après", In), ("vers", Quantity), ("de", Of), ("d", Of), ("du", Of),
+    ("à", At), ("le", The), ("la", The), ("les", The), ("l", The),
+    ("et", Link), ("au", Link), ("ou", Link),
+
+    ("personnes", Counted), ("euros", Counted), ("dollars", Counted), ("mètres", Counted),
+    ("kilomètres", Counted), ("km", Counted), ("heures", Counted), ("tonnes", Counted),
+    ("soldats", Counted), ("hommes", Counted), ("femmes", Counted), ("enfants", Counted),
+    ("habitants", Counted), ("salariés", Counted), ("millions", Counted), ("morts", Counted),
+    ("que", Quantity), ("environ", Quantity), ("quelque", Quantity), ("moins", Quantity),
+    ("vol", Designator), ("numéro", Designator), ("résolution", Designator),
+    ("chaque", Every), ("déclaré", Past), ("annoncé", Past), ("était", Past), ("a", Past), ("sera", Future), ("seront", Future),
+
+    ("noël", Feast(&[Feast { rest: &[], day: Holiday::Fixed(12, 25), shy: true }])),
+];

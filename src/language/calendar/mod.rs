@@ -1,0 +1,311 @@
+//! How a language speaks of dates: its months, weekdays and relative words.
+
+mod english;
+mod french;
+mod german;
+mod lexicon;
+mod spanish;
+
+pub use lexicon::Lexicon;
+
+/// A language whose calendar is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub enum Language {
+    /// English; numeric dates are read month first.
+    #[default]
+    English,
+    /// German.
+    German,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// The language of a code such as `de` or `en-GB`; `None` where its
+    /// calendar is not known.
+    pub fn from_code(code: &str) -> Option<Language> {
+        match code.get(..2)?.to_ascii_lowercase().as_str() {
+            _ if code.as_bytes().get(2).is_some_and(u8::is_ascii_alphanumeric) => None,
+            "en" => Some(Language::English),
+            "de" => Some(Language::German),
+            "fr" => Some(Language::French),
+            "es" => Some(Language::Spanish),
+            _ => None,
+        }
+    }
+
+    /// The language's calendar.
+    pub fn calendar(self) -> &'static Calendar {
+        match self {
+            Language::English => &english::CALENDAR,
+            Language::German => &german::CALENDAR,
+            Language::French => &french::CALENDAR,
+            Language::Spanish => &spanish::CALENDAR,
+        }
+    }
+}
+
+/// Whether a lower-case word names a month or a weekday.
+///
+/// Short forms that are also words or given names ("jan", "mar", "sun") do
+/// not count; full names that are ("may", "april") do.
+pub fn is_calendar_word(folded_lower: &str, language: Language) -> bool {
+    match language.calendar().lexicon.get(folded_lower) {
+        Some(Word::Month(name) | Word::Weekday(name)) => !(name.short && name.shy),
+        _ => false,
+    }
+}
+
+/// One language's way with dates.
+pub struct Calendar {
+    /// Every word that can be part of a date.
+    pub lexicon: Lexicon,
+    /// Whether 10/11/2020 is the tenth of November.
+    pub day_first: bool,
+    /// Whether months and weekdays are written with a capital.
+    pub capitals: bool,
+    /// Whether a day of the month takes a period: "10. Oktober".
+    pub dotted_days: bool,
+    /// Whether an article turns "last week" into a stretch of time, as in
+    /// "the last week".
+    pub article_spans: bool,
+    /// Whether headings and titles are written with capitals: "This Week".
+    pub titles: bool,
+    /// Whether "last" may follow its noun, as in "samedi dernier".
+    pub shift_follows: bool,
+}
+
+/// The name of a month (`number` 1–12) or a weekday (1 is Monday).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Name {
+    /// Which one.
+    pub number: i8,
+    /// An abbreviation, which may take a period.
+    pub short: bool,
+    /// Also a plain word or a given name, so that it needs a witness.
+    pub shy: bool,
+}
+
+/// A season of the northern year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Season {
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
+}
+
+/// A stretch of the calendar that words count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Unit {
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Where a relative word points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shift {
+    /// "last", "vergangenen", "pasado"
+    Last,
+    /// "this", "dieser"
+    This,
+    /// "next", "nächste"
+    Next,
+    /// "coming": the next one, however near
+    Coming,
+    /// "that", "the same": the one spoken of
+    Same,
+    /// "the following": after the one spoken of
+    Following,
+    /// "the previous": before the one spoken of
+    Previous,
+}
+
+/// A day that has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holiday {
+    /// The same month and day every year.
+    Fixed(i8, i8),
+    /// Month, weekday (1 is Monday) and which of them; -1 is the last.
+    Nth(i8, i8, i8),
+    /// Days after Easter Sunday.
+    Easter(i8),
+}
+
+/// How a holiday's name goes on behind its first word.
+pub struct Feast {
+    /// Lower-case words behind the first; a genitive `'s` is left out.
+    pub rest: &'static [&'static str],
+    /// The day.
+    pub day: Holiday,
+    /// Whether the name is also that of a time of year, as in "a Christmas
+    /// tree", so that a noun behind it matters.
+    pub shy: bool,
+}
+
+/// What a word can be in a date.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Word {
+    /// A month.
+    Month(Name),
+    /// A weekday.
+    Weekday(Name),
+    /// A season; the flag marks one that is also a plain word ("fall").
+    Season(Season, bool),
+    /// day, week, month, year, …
+    Unit(Unit),
+    /// A unit in the plural: days, weeks, …
+    Units(Unit),
+    /// quarter
+    Quarter,
+    /// half
+    Half,
+    /// "Q3"
+    QuarterCode(i8),
+    /// morning, night, …
+    DayPart,
+    /// Days from today: yesterday is -1.
+    Day(i8),
+    /// last, next, this, …
+    Shift(Shift),
+    /// A number in words.
+    Cardinal(u8),
+    /// An ordinal in words.
+    Ordinal(u8),
+    /// What follows the digits of an ordinal: "th", "er".
+    OrdinalSuffix,
+    /// ago
+    Ago,
+    /// "vor", "hace": stands before the number of units gone by.
+    AgoBefore,
+    /// later
+    Later,
+    /// earlier
+    Earlier,
+    /// early, late, mid
+    Part,
+    /// end, beginning
+    Edge,
+    /// A preposition that a month or a year follows.
+    In,
+    /// since: what it dates has begun.
+    Since,
+    /// "on", "am"
+    On,
+    /// "of", "de"
+    Of,
+    /// "at": a time of day follows.
+    At,
+    /// An article.
+    The,
+    /// "and", "to": joins the ends of a range or the items of a list.
+    Link,
+    /// A noun that is counted: a number before it is no year and no day.
+    Counted,
+    /// A word behind which a number is a quantity: "than", "about".
+    Quantity,
+    /// A noun that numbers name: "flight", "resolution".
+    Designator,
+    /// every, each: a weekday behind it is no single day.
+    Every,
+    /// will, shall
+    Future,
+    /// said, was: what is told of has happened.
+    Past,
+    /// A newspaper's name behind its weekday: "Times".
+    Masthead,
+    /// A word that changes the meaning of a weekday: "black", "palm".
+    Nickname,
+    /// The first word of a holiday.
+    Feast(&'static [Feast]),
+}
+
+impl PartialEq for Feast {
+    fn eq(&self, other: &Feast) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl std::fmt::Debug for Feast {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.day)
+    }
+}
+
+const fn full(number: i8) -> Name {
+    Name { number, short: false, shy: false }
+}
+
+const fn short(number: i8) -> Name {
+    Name { number, short: true, shy: false }
+}
+
+const fn shy(name: Name) -> Name {
+    Name { shy: true, ..name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_twelve_months_and_seven_weekdays() {
+        use Language::*;
+        for language in [English, German, French, Spanish] {
+            let entries = language.calendar().lexicon.entries();
+            let (mut months, mut weekdays) = ([false; 13], [false; 8]);
+            for (word, meaning) in entries {
+                assert_eq!(language.calendar().lexicon.get(word), Some(*meaning), "{word} twice?");
+                match meaning {
+                    Word::Month(name) => months[name.number as usize] |= !name.short,
+                    Word::Weekday(name) => weekdays[name.number as usize] |= !name.short,
+                    _ => {}
+                }
+            }
+            assert!(months[1..].iter().chain(&weekdays[1..]).all(|m| *m), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn calendar_words_are_months_and_weekdays_only() {
+        for (word, language, expected) in [
+            ("october", Language::English, true),
+            ("oct", Language::English, true),
+            ("may", Language::English, true),
+            ("saturday", Language::English, true),
+            ("jan", Language::English, false),
+            ("sun", Language::English, false),
+            ("yesterday", Language::English, false),
+            ("märz", Language::German, true),
+            ("août", Language::French, true),
+            ("miércoles", Language::Spanish, true),
+            ("octubre", Language::English, false),
+        ] {
+            assert_eq!(is_calendar_word(word, language), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn codes_name_languages() {
+        for (code, expected) in [
+            ("en", Some(Language::English)),
+            ("de-AT", Some(Language::German)),
+            ("ES", Some(Language::Spanish)),
+            ("est", None),
+            ("ko", None),
+            ("é", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::from_code(code), expected, "{code}");
+        }
+    }
+}
