@@ -12,8 +12,9 @@ use std::collections::BTreeMap;
 use std::{env, fs, io};
 
 use cutline::article::{Article, Part, Picture, Source, Span, Text};
-use cutline::compare::{Caption, FEATURES, Story, clues, persons};
+use cutline::compare::{Caption, Comparison, FEATURES, Story};
 use cutline::mention::Context;
+use rayon::prelude::*;
 use serde::Deserialize;
 
 /// Strength of the pull towards zero, per standardised weight.
@@ -75,8 +76,8 @@ fn main() -> io::Result<()> {
 
     println!("  intercept: {:.3}", fitted.intercept);
     println!("  weights:");
-    for ((name, _), weight) in FEATURES.iter().zip(&fitted.weights) {
-        println!("    {name}: {weight:.3}");
+    for (feature, weight) in FEATURES.iter().zip(&fitted.weights) {
+        println!("    {}: {weight:.3}", feature.name());
     }
     Ok(())
 }
@@ -104,8 +105,8 @@ fn row(case: Case) -> Row {
     let story = Story::new(&article, &context);
     let caption = Caption::new(&article, Part::Caption { picture: 0, index: 0 }, &context);
     let mut values = vec![0.0; FEATURES.len()];
-    for clue in clues(&caption, &story, &persons(&caption, &story)) {
-        values[clue.feature] += clue.value;
+    for clue in Comparison::new(&caption, &story).clues() {
+        values[clue.feature as usize] += clue.value;
     }
     Row { group: case.group, kind: case.kind, belongs: case.belongs, values }
 }

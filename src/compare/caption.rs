@@ -65,7 +65,7 @@ fn words(text: &str, facts: &Facts) -> Vec<Word> {
         let key = stem::key(&folded);
         let entry = lexicon::entry(&folded);
         let rarity = entry.rarity();
-        let is_dated = cue(&folded) == Cue::Calendar;
+        let is_dated = cue(&folded) == Cue::Calendar || facts.is_dated(span);
         let telling =
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
         let is_name = token.is_cap()

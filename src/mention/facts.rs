@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::date::{Anchor, DateValue, dates};
 use super::tagger;
 use super::token::{Token, tokens};
 use super::{Mention, Organisation, Person, organisations, persons};
 use crate::article::Span;
 use crate::language::archive::{self, Marker};
+use crate::language::calendar::Language;
 use crate::language::credit;
 
 /// What is known beside the text itself.
@@ -27,6 +29,8 @@ pub struct Facts {
     pub persons: Vec<Mention<Person>>,
     /// Organisations, in order.
     pub organisations: Vec<Mention<Organisation>>,
+    /// Calendar dates, in order.
+    pub dates: Vec<Mention<DateValue>>,
     /// Who made the picture: nothing in it is a person or organisation shown.
     pub credits: Vec<Span>,
     /// What it says openly of the picture's age.
@@ -39,28 +43,43 @@ impl Facts {
         let tokens = tokens(text);
         let credits = credit::spans(text);
         let names = tagger::names(text, &tokens);
-        let outside = |span: Span| !credits.iter().any(|credit| credit.overlaps(span));
+        let outside = |span: Span| !touches(&credits, span, |credit| *credit);
         let mut persons = persons(text, &tokens, &names);
         persons.retain(|m| outside(m.span));
         let mut organisations = organisations(text, &tokens, &names);
         organisations.retain(|m| outside(m.span));
+        let language =
+            context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+        let anchor = Anchor { published: context.published };
+        let dates = dates(text, &tokens, &anchor, language);
         let marker = archive::marker(text).map(|(value, span)| Mention { span, value });
-        Facts { tokens, persons, organisations, credits, marker }
+        Facts { tokens, persons, organisations, dates, credits, marker }
     }
 
     /// Whether the span touches a credit.
     pub fn is_credit(&self, span: Span) -> bool {
-        self.credits.iter().any(|credit| credit.overlaps(span))
+        touches(&self.credits, span, |credit| *credit)
     }
 
-    /// Whether the span lies in the name of a person or organisation.
+    /// Whether the span touches a date.
+    pub fn is_dated(&self, span: Span) -> bool {
+        touches(&self.dates, span, |mention| mention.span)
+    }
+
+    /// Whether the span touches the name of a person or organisation.
     pub fn is_named(&self, span: Span) -> bool {
-        self.persons.iter().any(|m| m.span.overlaps(span))
-            || self.organisations.iter().any(|m| m.span.overlaps(span))
+        touches(&self.persons, span, |mention| mention.span)
+            || touches(&self.organisations, span, |mention| mention.span)
     }
 
     /// Whether the span touches an archive marker.
     pub fn is_marker(&self, span: Span) -> bool {
         self.marker.as_ref().is_some_and(|marker| marker.span.overlaps(span))
     }
+}
+
+/// Whether one of `items`, in order and apart from one another, overlaps `span`.
+fn touches<T>(items: &[T], span: Span, of: impl Fn(&T) -> Span) -> bool {
+    let next = items.partition_point(|item| of(item).end <= span.start);
+    items.get(next).is_some_and(|item| of(item).overlaps(span))
 }

@@ -1,10 +1,10 @@
 //! Facts in a text: who, where and when it speaks of. The same code reads
 //! captions and bodies.
 
+pub mod date;
 mod facts;
 mod organisation;
 mod person;
-pub mod date;
 mod sentence;
 pub mod tagger;
 pub mod token;

@@ -1,0 +1,163 @@
+//! The caption's dates against the story's time.
+
+use jiff::civil::Date;
+
+use super::caption::Caption;
+use super::story::Story;
+use crate::article::{Excerpt, Span};
+use crate::mention::date::{DateValue, Fault, Ground, Precision, Wording};
+
+/// How a date of the caption stands to the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DateTie {
+    /// Where the caption names the date.
+    pub caption: Span,
+    /// Which of the caption's dates it is, as an index.
+    pub index: usize,
+    /// How it stands to the story's time.
+    pub relation: DateRelation,
+    /// Where the story speaks of that time, or what time it speaks of instead.
+    pub story: Option<Excerpt>,
+}
+
+/// How a date stands to the time of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DateRelation {
+    /// There is no such day.
+    Impossible,
+    /// After publication, by so many days.
+    After(i32),
+    /// Before publication by so many days, and the story does not speak of it.
+    Before(i32),
+    /// The story's time is not known, and the year does not stand in it.
+    Unplaced,
+    /// Too vague to say: a day without a year, a relative word.
+    Vague,
+    /// The story speaks of that year.
+    YearNamed,
+    /// The story speaks of that month or day.
+    Named,
+    /// Within a few days of publication.
+    Current,
+}
+
+/// Days before publication that count as the story's own.
+const CURRENT: i32 = 4;
+/// A day later is a time zone, or a picture added the next morning.
+const GRACE: i32 = 2;
+
+/// How each date of the caption stands to the story, in order.
+pub fn dates(caption: &Caption, story: &Story) -> Vec<DateTie> {
+    let found = caption.facts.dates.iter().enumerate();
+    found
+        .map(|(index, mention)| {
+            let (relation, story) = tie(&mention.value, story);
+            DateTie { caption: mention.span, index, relation, story }
+        })
+        .collect()
+}
+
+fn tie(date: &DateValue, story: &Story) -> (DateRelation, Option<Excerpt>) {
+    if date.fault == Some(Fault::Impossible) {
+        return (DateRelation::Impossible, None);
+    }
+    let Some(interval) = date.interval else { return (DateRelation::Vague, None) };
+    if date.ground != Ground::Absolute && date.wording != Wording::Calendar {
+        return (DateRelation::Vague, None);
+    }
+    let (named, named_at) = named(date, interval, story);
+    if named == DateRelation::Named {
+        return (named, named_at);
+    }
+    let published = story
+        .article
+        .published
+        .map(|first| (first, story.article.updated.unwrap_or(first).max(first)));
+    let Some((first, last)) = published else {
+        let relation = match (named, date.ground) {
+            (DateRelation::YearNamed, _) => named,
+            (_, Ground::Absolute) => DateRelation::Unplaced,
+            _ => DateRelation::Vague,
+        };
+        return (relation, named_at);
+    };
+    let early = days(interval.1, first);
+    let late = days(last, interval.0);
+    let relation = match () {
+        () if date.ground != Ground::Absolute => DateRelation::Vague,
+        () if late > GRACE => DateRelation::After(late),
+        () if early <= CURRENT => DateRelation::Current,
+        () if named == DateRelation::YearNamed => named,
+        () => DateRelation::Before(early),
+    };
+    (relation, named_at)
+}
+
+/// Whether the story speaks of the date's day, month or year.
+fn named(
+    date: &DateValue,
+    interval: (Date, Date),
+    story: &Story,
+) -> (DateRelation, Option<Excerpt>) {
+    let mut best = (DateRelation::Unplaced, None);
+    for (part, facts) in &story.facts {
+        for mention in &facts.dates {
+            let Some((first, last)) = mention.value.interval else { continue };
+            let fine = !matches!(
+                mention.value.precision,
+                Precision::Year | Precision::Decade | Precision::Century
+            );
+            let year = mention.value.precision == Precision::Year || fine;
+            // A day's difference is a time zone.
+            let meets = days(first, interval.1) >= -1 && days(interval.0, last) >= -1;
+            let relation = match () {
+                () if meets && fine => DateRelation::Named,
+                () if meets && year && date.precision == Precision::Year => DateRelation::Named,
+                () if year && (first.year()..=last.year()).contains(&interval.0.year()) => {
+                    DateRelation::YearNamed
+                }
+                () => continue,
+            };
+            // What only relative words say is what publication says already.
+            if relation > best.0
+                && (relation == DateRelation::Named || mention.value.year.is_some())
+            {
+                best = (relation, Some(Excerpt::new(*part, mention.span)));
+            }
+        }
+    }
+    best
+}
+
+/// Days from `from` to `to`; negative where `to` is earlier.
+fn days(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+impl DateTie {
+    /// Whether the date would be the story's own in another year: the slip
+    /// that every January brings.
+    pub fn is_year_slip(&self, date: &DateValue, story: &Story) -> bool {
+        let (DateRelation::Before(_), Some((first, last)), Some(published)) =
+            (self.relation, date.interval, story.article.published)
+        else {
+            return false;
+        };
+        let same_day = first == last && date.precision == Precision::Day;
+        let nearest = [published.year(), published.year() - 1].into_iter().filter_map(|year| {
+            let day = Date::new(year, first.month(), first.day()).ok()?;
+            Some(days(day, published))
+        });
+        same_day && nearest.into_iter().any(|days| (-1..=7).contains(&days))
+    }
+}
+
+/// A number of days, as an editor would say it.
+pub fn period(days: i32) -> String {
+    match days {
+        1 => "a day".to_owned(),
+        ..60 => format!("{days} days"),
+        60..730 => format!("{} months", days / 30),
+        _ => format!("{} years", days / 365),
+    }
+}

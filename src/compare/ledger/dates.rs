@@ -1,0 +1,51 @@
+//! When the picture was taken, against the story's time.
+
+use super::{At, Feature, Ledger};
+use crate::compare::Comparison;
+use crate::compare::date::{DateRelation, DateTie, period};
+
+pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
+    let marked = comparison.caption.facts.marker.is_some();
+    for tie in telling(&comparison.dates) {
+        let feature = match tie.relation {
+            DateRelation::Named => Feature::DateNamed,
+            DateRelation::Current => Feature::DateCurrent,
+            DateRelation::YearNamed => Feature::DateYear,
+            DateRelation::Before(days) if days <= 60 => Feature::DateRecent,
+            DateRelation::Before(_) if marked => Feature::DateMarked,
+            DateRelation::Before(days) if days <= 365 => Feature::DateEarlier,
+            DateRelation::Before(_) => Feature::DateOld,
+            DateRelation::After(_) => Feature::DateAfter,
+            DateRelation::Unplaced => Feature::DateUnplaced,
+            DateRelation::Vague | DateRelation::Impossible => continue,
+        };
+        let at = At(Some(tie.caption), tie.story);
+        ledger.add(feature, 1.0, at, || says(tie, comparison.caption.text));
+    }
+}
+
+/// The caption's date that fits best and the one that fits worst.
+fn telling(dates: &[DateTie]) -> impl Iterator<Item = &DateTie> {
+    let placed = || {
+        dates
+            .iter()
+            .filter(|tie| !matches!(tie.relation, DateRelation::Vague | DateRelation::Impossible))
+    };
+    let best = placed().max_by_key(|tie| tie.relation);
+    let worst = placed().min_by_key(|tie| tie.relation);
+    best.into_iter()
+        .chain(worst.filter(|worst| best.is_some_and(|best| best.relation != worst.relation)))
+}
+
+fn says(tie: &DateTie, text: &str) -> String {
+    let date = tie.caption.of(text);
+    match tie.relation {
+        DateRelation::Named => format!("the story speaks of {date}"),
+        DateRelation::Current => format!("{date} is the time of publication"),
+        DateRelation::YearNamed => format!("the story speaks of the year of {date}"),
+        DateRelation::Before(days) => format!("{date} is {} before publication", period(days)),
+        DateRelation::After(days) => format!("{date} is {} after publication", period(days)),
+        DateRelation::Unplaced => format!("the year of {date} stands nowhere in the story"),
+        DateRelation::Vague | DateRelation::Impossible => format!("{date} cannot be placed"),
+    }
+}
