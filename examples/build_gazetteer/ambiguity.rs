@@ -30,8 +30,23 @@ const FREQUENT_GIVEN_NAMES: usize = 1_200;
 /// Past this rank of all words there is more than "of", "and", "from".
 const FUNCTION_WORDS: usize = 150;
 
+/// Among this many of the most frequent words even a name without that mark is
+/// rather a word ("Center", "Tribune") when the place is small.
+const FREQUENT_WORDS: usize = 15_000;
+
+/// A surname past the frequent ones is still likelier than a small place.
+const KNOWN_SURNAMES: usize = 30_000;
+
+/// Below this many inhabitants a place is small.
+const SMALL: u32 = 50_000;
+
+/// Names of so few letters are as a rule an acronym, when the place is small.
+const ACRONYM: usize = 4;
+
 pub struct Words {
     function: BTreeSet<String>,
+    frequent: BTreeSet<String>,
+    known_surnames: BTreeSet<String>,
     common: BTreeSet<String>,
     given: BTreeSet<String>,
     surnames: BTreeSet<String>,
@@ -42,17 +57,20 @@ impl Words {
         let function = ranked(&words.join(SINGLE_WORDS), FUNCTION_WORDS)?;
         let mut common = everyday(words)?;
         common.extend(function.iter().cloned());
+        let frequent = ranked(&words.join(SINGLE_WORDS), FREQUENT_WORDS)?;
+        let known_surnames = ranked(&people.join("dist.all.last"), KNOWN_SURNAMES)?;
+        let mut surnames = ranked(&people.join("dist.all.last"), FREQUENT_SURNAMES)?;
         for [name, reading] in tables::rows(tables, "words.tsv")? {
             match reading.as_str() {
                 "common" => common.insert(name),
+                "person" => surnames.insert(name),
                 "place" => common.remove(&name),
                 other => return Err(format!("words.tsv: unknown reading {other:?}").into()),
             };
         }
         let mut given = ranked(&people.join("dist.female.first"), FREQUENT_GIVEN_NAMES)?;
         given.extend(ranked(&people.join("dist.male.first"), FREQUENT_GIVEN_NAMES)?);
-        let surnames = ranked(&people.join("dist.all.last"), FREQUENT_SURNAMES)?;
-        Ok(Words { function, common, given, surnames })
+        Ok(Words { function, frequent, known_surnames, common, given, surnames })
     }
 
     /// Whether nobody would read `name` as a place, as Of in Turkey.
@@ -60,11 +78,18 @@ impl Words {
         self.function.contains(&fold(name))
     }
 
-    pub fn of(&self, folded: &str) -> Ambiguity {
+    /// What a folded name is besides a place of at most `population`.
+    pub fn of(&self, folded: &str, population: u32) -> Ambiguity {
+        // The census spells O'Brien without its apostrophe.
+        let person = folded.replace('\'', "");
+        let is_small = population < SMALL;
         Ambiguity {
-            common_word: self.common.contains(folded),
-            given_name: self.given.contains(folded),
-            surname: self.surnames.contains(folded),
+            common_word: self.common.contains(folded)
+                || is_small
+                    && (self.frequent.contains(folded) || folded.chars().count() <= ACRONYM),
+            given_name: self.given.contains(&person),
+            surname: self.surnames.contains(&person)
+                || is_small && self.known_surnames.contains(&person),
         }
     }
 }

@@ -299,7 +299,7 @@ fn short_counties(atlas: &mut Atlas, words: &Words) {
             continue;
         };
         let folded = fold(&short);
-        if atlas.names.contains_key(&folded) || words.of(&folded).is_none() {
+        if atlas.names.contains_key(&folded) || words.of(&folded, 0).is_none() {
             atlas.call(place, &short, How::Alternate, 0.2);
         }
     }
@@ -354,7 +354,7 @@ fn cities(
         let kept = spelling::alternates(&city.name, country, importance, &city.alternatenames);
         let kept = kept.filter(|name| {
             let folded = fold(name);
-            words.of(&folded).is_none() || own.contains(&(country.to_owned(), folded))
+            words.of(&folded, 0).is_none() || own.contains(&(country.to_owned(), folded))
         });
         alternates.extend(kept.map(|name| (place, name)));
     }

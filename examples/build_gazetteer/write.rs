@@ -7,7 +7,7 @@ use cutline::gazetteer::layout::{self, Posting, Record};
 
 use crate::Error;
 use crate::ambiguity::Words;
-use crate::atlas::{Atlas, Name};
+use crate::atlas::{Atlas, Draft, Name};
 
 pub fn index(atlas: &Atlas, words: &Words) -> Result<Vec<u8>, Error> {
     let mut records = Vec::new();
@@ -59,9 +59,20 @@ pub fn index(atlas: &Atlas, words: &Words) -> Result<Vec<u8>, Error> {
             };
             postings.extend(posting.encode());
         }
-        let ambiguity = words.of(name);
+        let largest = named.iter().map(|n| standing(&atlas.places[n.place])).max();
+        let ambiguity = words.of(name, largest.unwrap_or(0));
         names.insert(name, layout::encode_name(first, ambiguity))?;
     }
     let names = names.into_inner()?;
     Ok(layout::join([&records, &postings, &members, &codes, texts.as_bytes(), &names]))
+}
+
+/// The inhabitants that speak for reading a name as this place. Counties go
+/// by their full name; what the tables list beside towns is well known.
+fn standing(draft: &Draft) -> u32 {
+    match draft.kind {
+        Kind::City | Kind::Subdivision => draft.population,
+        Kind::County => 0,
+        _ => u32::MAX,
+    }
 }
