@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod compare;
+pub mod gazetteer;
 pub mod language;
 pub mod lexicon;
 pub mod mention;

@@ -1,0 +1,63 @@
+use super::{Gazetteer, Hits};
+
+/// Follows the words of a text through the names of the gazetteer, one word at
+/// a time, without allocating.
+#[derive(Clone)]
+pub struct Walker<'g> {
+    gazetteer: &'g Gazetteer,
+    /// The state reached in the map of names; none once no name can follow.
+    state: Option<usize>,
+    output: u64,
+    is_at_start: bool,
+}
+
+/// Where a [`Walker`] stands after a word.
+#[derive(Clone)]
+pub enum Step<'g> {
+    /// No name starts with these words.
+    Dead,
+    /// Some name starts with them, none ends here.
+    Prefix,
+    /// They are a name; a longer one may follow.
+    Match(Hits<'g>),
+}
+
+impl<'g> Walker<'g> {
+    pub(super) fn new(gazetteer: &'g Gazetteer) -> Walker<'g> {
+        let root = gazetteer.names().root().addr();
+        Walker { gazetteer, state: Some(root), output: 0, is_at_start: true }
+    }
+
+    /// Takes one more word, already folded; it may hold several joined by
+    /// spaces, as a folded "Aix-en-Provence" does. A word that folds to
+    /// nothing is no step.
+    pub fn step(&mut self, word: &str) -> Step<'g> {
+        let space = if self.is_at_start { "" } else { " " };
+        if !word.is_empty() {
+            self.is_at_start = false;
+            for byte in space.bytes().chain(word.bytes()) {
+                self.feed(byte);
+            }
+        }
+        self.standing()
+    }
+
+    fn feed(&mut self, byte: u8) {
+        let Some(state) = self.state else { return };
+        let node = self.gazetteer.names().node(state);
+        self.state = node.find_input(byte).map(|index| {
+            let transition = node.transition(index);
+            self.output += transition.out.value();
+            transition.addr
+        });
+    }
+
+    fn standing(&self) -> Step<'g> {
+        let Some(state) = self.state else { return Step::Dead };
+        let node = self.gazetteer.names().node(state);
+        match node.is_final() && !self.is_at_start {
+            true => Step::Match(self.gazetteer.hits(self.output + node.final_output().value())),
+            false => Step::Prefix,
+        }
+    }
+}
