@@ -102,11 +102,11 @@ pub(super) fn current(
     let article = lexed.before(at).filter(|a| lexed.at(*a) == Lex::Word(Word::The))?;
     let link = lexed.before(article)?;
     let head = lexed.before(link)?;
-    let turns = match (lexed.at(head), lexed.at(link)) {
-        (Lex::Word(Word::Edge), Lex::Word(Word::Of)) => true,
-        (Lex::Word(Word::Part | Word::Later | Word::Earlier), Lex::Word(Word::In)) => true,
-        _ => false,
-    };
+    let turns = matches!(
+        (lexed.at(head), lexed.at(link)),
+        (Lex::Word(Word::Edge), Lex::Word(Word::Of))
+            | (Lex::Word(Word::Part | Word::Later | Word::Earlier), Lex::Word(Word::In))
+    );
     if !turns || matches!(unit, Unit::Day | Unit::Weekend) {
         return None;
     }

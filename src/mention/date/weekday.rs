@@ -35,7 +35,7 @@ fn dated(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
     match &mut found[before..] {
         // In "Wednesday through Saturday (Sept. 11-14)" it is the last day's.
         [first, rest @ ..]
-            if !(paren && !rest.is_empty())
+            if (!paren || rest.is_empty())
                 && matches!(first.form, Form::Day { .. } | Form::Either(..)) =>
         {
             first.first = at;

@@ -306,7 +306,8 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         let dotted = next > at + 1;
         return placed && !before_name && (dotted || !name.shy) && !lexed.is_mark(next, &['-']);
     }
-    if linked {
+    let named = name.shy && names.0[name.number as usize];
+    if linked && !named {
         return true;
     }
     if !name.shy {
@@ -316,7 +317,6 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         let joined = matches!(behind, Lex::Word(Word::The | Word::Of)) || placed;
         return joined || !after_name && !before_name;
     }
-    let named = names.0[name.number as usize];
     let plain_follows = lexed.is_lower_word(next) && lexed.ahead(next) == Lex::Other;
     let possessive = lexed.is_possessive(next);
     match behind {
@@ -326,7 +326,8 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
             let strong = ["in", "since", "until", "during", "im", "en", "seit", "desde", "depuis"]
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(word));
-            strong && !(named && possessive) || !named && !before_name
+            let of_person = before_name && lexed.is_possessive(next + 1);
+            strong && !(named && possessive) && !of_person || !named && !before_name
         }
         Lex::Word(Word::Of) => !named && !before_name,
         Lex::Word(Word::The | Word::Cardinal(1)) => {
