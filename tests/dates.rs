@@ -187,6 +187,7 @@ fn german_french_and_spanish() {
         &[
             ("le 10 octobre 2019", &[("10 octobre 2019", "2019-10-10")]),
             ("le 1er mai 2019", &[("1er mai 2019", "2019-05-01")]),
+            ("en juin dernier", &[("juin dernier", "2020-06")]),
             ("samedi dernier", &[("samedi dernier", "2020-10-10")]),
             ("la semaine dernière", &[("semaine dernière", "2020-W40")]),
             ("aujourd’hui ou hier", &[("aujourd’hui", "2020-10-11"), ("hier", "2020-10-10")]),
@@ -198,6 +199,7 @@ fn german_french_and_spanish() {
         &[
             ("el 10 de octubre de 2019", &[("10 de octubre de 2019", "2019-10-10")]),
             ("en octubre de 2018", &[("octubre de 2018", "2018-10")]),
+            ("el 1° de mayo de 2019", &[("1° de mayo de 2019", "2019-05-01")]),
             ("el sábado", &[("sábado", "2020-10-10")]),
             ("ayer, hace dos años", &[("ayer", "2020-10-10"), ("hace dos años", "2018")]),
             ("el año pasado, en 2018", &[("año pasado", "2019"), ("2018", "2018")]),

@@ -156,8 +156,6 @@ fn widen(lexed: &Lexed, at: usize) -> usize {
 }
 
 fn give(form: Form, first: usize, last: usize, found: &mut Vec<Found>) -> Option<usize> {
-    // A widened expression must not reach into the one before.
-    let free = found.last().map_or(0, |found| found.last + 1);
-    found.push(Found::new(first.max(free), last, form));
+    found.push(Found::new(first, last, form));
     Some(last + 1)
 }

@@ -15,10 +15,12 @@ use crate::mention::Mention;
 /// The mentions that `found` amounts to; what stays without any meaning, such
 /// as "the next day" after no day, is left out.
 pub(super) fn resolve(lexed: &Lexed, found: &[Found], anchor: &Anchor) -> Vec<Mention<DateValue>> {
+    let years = shared_years(lexed, found);
     let mut resolver = Resolver {
         lexed,
         found,
-        years: shared_years(lexed, found),
+        first_year: years.iter().flatten().next().copied(),
+        years,
         published: anchor.published,
         told: is_told(found, anchor.published),
         running: None,
@@ -44,6 +46,7 @@ pub(super) struct Resolver<'a> {
     pub(super) found: &'a [Found],
     /// The year of each expression, its own or that of the list it is in.
     pub(super) years: Vec<Option<i16>>,
+    pub(super) first_year: Option<i16>,
     pub(super) published: Option<Date>,
     /// Whether the text tells of times past, so that a date without a year
     /// belongs to the date before it rather than to the day of publication.

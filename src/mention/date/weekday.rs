@@ -65,7 +65,8 @@ fn alone(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
             return None;
         }
     }
-    if matches!(lexed.behind(at), Lex::Word(Word::Every | Word::Nickname)) {
+    // "every Monday", "Black Friday", "the first Monday of the month"
+    if matches!(lexed.behind(at), Lex::Word(Word::Every | Word::Nickname | Word::Ordinal(_))) {
         return None;
     }
     // "Saturday Night Live", "the Sunday Times"

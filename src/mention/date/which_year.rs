@@ -91,7 +91,7 @@ impl Resolver<'_> {
     fn running_year(&self, month: i8, day: Option<i8>) -> Option<i16> {
         let Some(running) = self.running else {
             // A tale that starts without a year soon gives one.
-            return self.years.iter().flatten().next().copied();
+            return self.first_year;
         };
         let year = running.first_day.year();
         let known_month = !matches!(

@@ -43,6 +43,7 @@ fn day(lexed: &Lexed, at: usize) -> Option<(i8, usize)> {
                 lexed.word(next + 1).filter(|w| matches!(w, Word::Month(_)))?;
             }
             Lex::Mark('º' | 'ª') => next += 1,
+            Lex::Mark('°') if lexed.word(next + 1) == Some(Word::Of) => next += 1,
             Lex::Mark(_) => {}
             _ if lexed.is_possessive(next) => {}
             _ => return None,
@@ -273,7 +274,16 @@ pub(super) fn month(
     }
     let shift = shift_before(lexed, at);
     let part = year::widen(lexed, at);
-    let next = month_end(lexed, at, name);
+    let mut next = month_end(lexed, at, name);
+    let mut shift = shift;
+    // "juin dernier"
+    if shift.is_none()
+        && lexed.calendar.shift_follows
+        && let Some(Word::Shift(behind @ (Shift::Last | Shift::Next))) = lexed.word(next)
+    {
+        shift = Some((at, behind));
+        next += 1;
+    }
     if shift.is_none() && part == at && !is_month_alone(lexed, at, name, next, names) {
         return None;
     }
