@@ -37,6 +37,7 @@ fn full_dates_in_every_order() {
             ("in Minsk, October 10, 2020. (Photo)", &[("October 10, 2020", "2020-10-10")]),
             ("Oct. 10, 2020", &[("Oct. 10, 2020", "2020-10-10")]),
             ("on March 08, 2019 in Washington", &[("March 08, 2019", "2019-03-08")]),
+            ("In this July, 5, 2018, photo", &[("July, 5, 2018", "2018-07-05")]),
             ("taken on 5 May, 2010", &[("5 May, 2010", "2010-05-05")]),
             ("10 Oct 2020", &[("10 Oct 2020", "2020-10-10")]),
             ("the 10th of October, 2019", &[("10th of October, 2019", "2019-10-10")]),
@@ -134,7 +135,7 @@ fn words_are_resolved_against_publication() {
 #[test]
 fn names_and_numbers_are_no_dates() {
     for text in [
-        "Prime Minister Theresa May and May's aides",
+        "Prime Minister Theresa May and May's aides: no confidence in May",
         "She may march in April Smith's play by August Wilson",
         "the March on Washington and the Women's March",
         "Jan Brewer at Mar-a-Lago in the sun",

@@ -1,7 +1,7 @@
 //! Calendar dates in a text, and which days they mean.
 //!
-//! Readers find what is written ([`form`]), one file a way of writing;
-//! [`resolve`] turns it into days with the help of the day of publication
+//! Readers find what is written (`form`), one file a way of writing;
+//! `resolve` turns it into days with the help of the day of publication
 //! and of the dates before it in the text.
 
 mod event;

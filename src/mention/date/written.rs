@@ -132,7 +132,8 @@ pub(super) fn month_first(
         return None;
     }
     let article = usize::from(lexed.word(end) == Some(Word::The));
-    let Some(mut days) = days_behind(lexed, end + article) else {
+    let stray_comma = usize::from(has_stray_comma(lexed, end));
+    let Some(mut days) = days_behind(lexed, end + article + stray_comma) else {
         let (year, year_at, next) = year::after(lexed, end)?;
         let form = Form::Month { year: Some(year), month: name.number, shift: None };
         let first = year::widen(lexed, at);
@@ -169,6 +170,14 @@ pub(super) fn month_first(
     let year = year.map(|(year, year_at, _)| (year, year_at));
     days.give((at, next), name.number, year, found);
     Some(next)
+}
+
+/// "June, 8, 2020"
+fn has_stray_comma(lexed: &Lexed, at: usize) -> bool {
+    lexed.is_mark(at, &[','])
+        && day_ahead(lexed, at + 1).is_some_and(|(_, next)| {
+            lexed.is_mark(next, &[',']) && year::after(lexed, next).is_some()
+        })
 }
 
 fn days_behind(lexed: &Lexed, at: usize) -> Option<Days> {
@@ -330,14 +339,17 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
     let plain_follows = lexed.is_lower_word(next) && lexed.ahead(next) == Lex::Other;
     let possessive = lexed.is_possessive(next);
     match behind {
-        // "in May" is a month also where Theresa May is about.
+        // "in May" is a month also where Theresa May is about, but for
+        // "confidence in May".
         Lex::Word(Word::In | Word::Since) => {
+            let trusted =
+                named && ["confidence", "faith", "trust"].contains(&lexed.of(at.saturating_sub(2)));
             let word = lexed.before(at).map_or("", |before| lexed.of(before));
             let strong = ["in", "since", "until", "during", "im", "en", "seit", "desde", "depuis"]
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(word));
             let of_person = before_name && lexed.is_possessive(next + 1);
-            strong && !(named && possessive) && !of_person || !named && !before_name
+            strong && !(named && possessive || of_person || trusted) || !named && !before_name
         }
         Lex::Word(Word::Of) => !named && !before_name,
         Lex::Word(Word::The | Word::Cardinal(1)) => {
