@@ -108,6 +108,7 @@ fn words_are_resolved_against_publication() {
             ("She said Sunday night", &[("Sunday", "2020-10-11")]),
             ("He will speak on Monday", &[("Monday", "2020-10-12")]),
             ("He will go, the court said Monday", &[("Monday", "2020-10-05")]),
+            ("closed following Wednesday's fire", &[("Wednesday", "2020-10-07")]),
             ("last Saturday", &[("last Saturday", "2020-10-10")]),
             ("next Friday", &[("next Friday", "2020-10-16")]),
             ("yesterday and today", &[("yesterday", "2020-10-10"), ("today", "2020-10-11")]),

@@ -306,6 +306,12 @@ pub(super) fn month(
 pub(super) fn shift_before(lexed: &Lexed, at: usize) -> Option<(usize, Shift)> {
     match (lexed.behind(at), lexed.before(at)) {
         (Lex::Word(Word::Shift(Shift::Same)), _) => None,
+        // "closed following Wednesday's shooting"
+        (Lex::Word(Word::Shift(Shift::Following)), Some(before))
+            if lexed.behind(before) != Lex::Word(Word::The) =>
+        {
+            None
+        }
         (Lex::Word(Word::Shift(shift)), Some(before)) => match lexed.behind(before) {
             Lex::Word(Word::Shift(Shift::This)) => Some((before - 1, shift)),
             _ => Some((before, shift)),
