@@ -7,7 +7,10 @@ use super::lex::Lexed;
 const EVENTS: &[(Date, &[&str])] = &[
     (date(2001, 9, 11), &["attacks", "terror", "terrorist", "terrorists", "hijackers"]),
     (date(2021, 1, 6), &["capitol", "riot", "riots", "rioters", "insurrection", "committee"]),
-    (date(2023, 10, 7), &["attack", "attacks", "massacre", "massacres", "assault", "hamas"]),
+    (
+        date(2023, 10, 7),
+        &["attack", "attacks", "massacre", "massacres", "assault", "hamas", "terrorists"],
+    ),
 ];
 
 /// The year of a known event that is called by the month and day before

@@ -1,20 +1,25 @@
 //! Calendar dates in a text, and which days they mean.
 //!
-//! Readers find what is written ([`form`]), one file a way of writing;
-//! [`resolve`] turns it into days with the help of the day of publication
+//! Readers find what is written (`form`), one file a way of writing;
+//! `resolve` turns it into days with the help of the day of publication
 //! and of the dates before it in the text.
 
 mod event;
 mod feast;
 mod form;
 mod lex;
+mod linked;
 mod numeric;
 mod period;
 mod period_words;
 mod relative;
 mod resolve;
 mod scan;
+mod tense;
+mod told;
+mod unit;
 mod weekday;
+mod which_year;
 mod written;
 mod year;
 
@@ -79,8 +84,8 @@ pub struct NamedWeekday {
     pub span: Span,
 }
 
-/// The smallest unit that a date gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The smallest unit that a date gives, from fine to coarse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Precision {
     Day,

@@ -104,6 +104,11 @@ pub(super) fn weekday_of_week(date: Date, weekday: i8) -> Option<Date> {
     date.checked_add(i64::from(by).days()).ok()
 }
 
+/// Days from one date to the other.
+pub(super) fn days_between(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
 /// The day of a holiday in a year.
 pub(super) fn holiday(day: Holiday, year: i16) -> Option<Date> {
     match day {

@@ -102,11 +102,11 @@ pub(super) fn current(
     let article = lexed.before(at).filter(|a| lexed.at(*a) == Lex::Word(Word::The))?;
     let link = lexed.before(article)?;
     let head = lexed.before(link)?;
-    let turns = match (lexed.at(head), lexed.at(link)) {
-        (Lex::Word(Word::Edge), Lex::Word(Word::Of)) => true,
-        (Lex::Word(Word::Part | Word::Later | Word::Earlier), Lex::Word(Word::In)) => true,
-        _ => false,
-    };
+    let turns = matches!(
+        (lexed.at(head), lexed.at(link)),
+        (Lex::Word(Word::Edge), Lex::Word(Word::Of))
+            | (Lex::Word(Word::Part | Word::Later | Word::Earlier), Lex::Word(Word::In))
+    );
     if !turns || matches!(unit, Unit::Day | Unit::Weekend) {
         return None;
     }
@@ -156,8 +156,6 @@ fn widen(lexed: &Lexed, at: usize) -> usize {
 }
 
 fn give(form: Form, first: usize, last: usize, found: &mut Vec<Found>) -> Option<usize> {
-    // A widened expression must not reach into the one before.
-    let free = found.last().map_or(0, |found| found.last + 1);
-    found.push(Found::new(first.max(free), last, form));
+    found.push(Found::new(first, last, form));
     Some(last + 1)
 }

@@ -1,10 +1,13 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::event;
 use super::form::{Form, Found, Ymd};
 use super::lex::{Lex, Lexed};
-use super::period::{Period, holiday, season_code, weekday_of_week};
+use super::linked::shared_years;
+use super::period::{Period, days_between, holiday, season_code, weekday_of_week};
+use super::tense::Tense;
+use super::told::is_told;
+use super::unit::{fits, moved, open_unit, unit_precision};
 use super::{Anchor, DateValue, Fault, Ground, NamedWeekday, Precision, Wording};
 use crate::language::calendar::{Season, Shift, Unit, Word};
 use crate::mention::Mention;
@@ -12,10 +15,12 @@ use crate::mention::Mention;
 /// The mentions that `found` amounts to; what stays without any meaning, such
 /// as "the next day" after no day, is left out.
 pub(super) fn resolve(lexed: &Lexed, found: &[Found], anchor: &Anchor) -> Vec<Mention<DateValue>> {
+    let years = shared_years(lexed, found);
     let mut resolver = Resolver {
         lexed,
         found,
-        years: shared_years(lexed, found),
+        first_year: years.iter().flatten().next().copied(),
+        years,
         published: anchor.published,
         told: is_told(found, anchor.published),
         running: None,
@@ -25,9 +30,9 @@ pub(super) fn resolve(lexed: &Lexed, found: &[Found], anchor: &Anchor) -> Vec<Me
 
 /// The date last spoken of.
 #[derive(Debug, Clone, Copy)]
-struct Running {
-    first_day: Date,
-    precision: Precision,
+pub(super) struct Running {
+    pub(super) first_day: Date,
+    pub(super) precision: Precision,
     /// The last token of its expression.
     at: usize,
 }
@@ -36,16 +41,17 @@ struct Running {
 /// goes from one thread to the next; in a tale there is only one.
 const SAME_THREAD: usize = 60;
 
-struct Resolver<'a> {
-    lexed: &'a Lexed<'a>,
-    found: &'a [Found],
+pub(super) struct Resolver<'a> {
+    pub(super) lexed: &'a Lexed<'a>,
+    pub(super) found: &'a [Found],
     /// The year of each expression, its own or that of the list it is in.
-    years: Vec<Option<i16>>,
-    published: Option<Date>,
+    pub(super) years: Vec<Option<i16>>,
+    pub(super) first_year: Option<i16>,
+    pub(super) published: Option<Date>,
     /// Whether the text tells of times past, so that a date without a year
     /// belongs to the date before it rather than to the day of publication.
-    told: bool,
-    running: Option<Running>,
+    pub(super) told: bool,
+    pub(super) running: Option<Running>,
 }
 
 /// A date's place in time, or what is known of it.
@@ -210,126 +216,6 @@ impl Resolver<'_> {
         })
     }
 
-    /// The year of a month or day, with what it rests on.
-    fn year_of(&self, index: usize, month: i8, day: Option<i8>) -> Option<(i16, Ground)> {
-        if let Some(year) = self.years[index] {
-            return Some((year, Ground::Absolute));
-        }
-        let next = self.found[index].last + 1;
-        if let Some(day) = day
-            && let Some(year) = event::year(self.lexed, (month, day), next, self.published)
-        {
-            return Some((year, Ground::Absolute));
-        }
-        if let Some(year) = self.year_behind(index) {
-            return Some((year, Ground::Published));
-        }
-        if let Some(year) = self.sentence_year(index, month) {
-            return Some((year, Ground::Context));
-        }
-        match self.published {
-            _ if self.told => Some((self.running_year(month, day)?, Ground::Context)),
-            Some(published) => {
-                let tense = self.tense(index);
-                let nearest = nearest_year(published, month, day, tense)?;
-                let year = match (day, self.found[index].weekday) {
-                    (Some(day), Some((_, weekday))) => {
-                        year_by_weekday(nearest, month, day, weekday).unwrap_or(nearest)
-                    }
-                    _ => nearest,
-                };
-                Some((year, Ground::Published))
-            }
-            None => None,
-        }
-    }
-
-    /// The year of "July last year".
-    fn year_behind(&self, index: usize) -> Option<i16> {
-        let (found, next) = (self.found[index], self.found.get(index + 1)?);
-        let Form::FromPublished { unit: Unit::Year, by } = next.form else { return None };
-        let joined = match next.first - found.last {
-            1 => true,
-            2 => self.lexed.at(found.last + 1) == Lex::Word(Word::Of),
-            _ => false,
-        };
-        let year = self.published?.year() + i16::try_from(by).ok()?;
-        (joined && (-1..=1).contains(&by)).then_some(year)
-    }
-
-    /// A year that the sentence gives: "from Oct. 10, 2019, to Nov. 3", or
-    /// "In 2016, …" at its head.
-    fn sentence_year(&self, index: usize, month: i8) -> Option<i16> {
-        let before = index.checked_sub(1)?;
-        let previous = self.found[before];
-        let turn = |other: i8| i16::from(month < other);
-        if is_linked(self.lexed, previous, self.found[index])
-            && let (Some(year), Form::Day { month: other, .. } | Form::Month { month: other, .. }) =
-                (self.years[before], previous.form)
-        {
-            return Some(year + turn(other));
-        }
-        let Form::Known(Period::Year(year)) = previous.form else { return None };
-        let heads = previous.first >= 1
-            && self.lexed.opens_sentence(previous.first - 1)
-            && self.lexed.is_placed(previous.first)
-            && self.lexed.is_mark(previous.last + 1, &[',']);
-        let same_sentence = (previous.last + 1..=self.found[index].first.min(previous.last + 40))
-            .all(|at| !self.lexed.opens_sentence(at));
-        (heads && same_sentence).then_some(year)
-    }
-
-    /// The year in a tale: that of the date before, or the next one where the
-    /// months have come round.
-    fn running_year(&self, month: i8, day: Option<i8>) -> Option<i16> {
-        let Some(running) = self.running else {
-            // A tale that starts without a year soon gives one.
-            return self.years.iter().flatten().next().copied();
-        };
-        let year = running.first_day.year();
-        let known_month = !matches!(
-            running.precision,
-            Precision::Year | Precision::Decade | Precision::Century | Precision::Season
-        );
-        if !known_month {
-            return Some(year);
-        }
-        match i16::from(running.first_day.month()) - i16::from(month) {
-            9.. => Some(year + 1),
-            ..=-11 => Some(year - 1),
-            _ => Some(year),
-        }
-        .filter(|year| Date::new(*year, month, day.unwrap_or(1)).is_ok())
-    }
-
-    fn holiday_year(&self, day: impl Fn(i16) -> Option<Date>) -> Option<(i16, Ground)> {
-        match (self.published, self.running) {
-            (_, Some(running)) if self.told => Some((running.first_day.year(), Ground::Context)),
-            (Some(published), _) => {
-                let distance = |year: i16| Some(days_between(published, day(year)?).abs());
-                let year = published.year();
-                let year =
-                    (year - 1..=year + 1).min_by_key(|year| distance(*year).unwrap_or(i32::MAX))?;
-                Some((year, Ground::Published))
-            }
-            (None, _) => None,
-        }
-    }
-
-    /// The year of "last October", "this fall" and the like.
-    fn shifted_year(&self, month: i8, shift: Shift) -> Option<i16> {
-        let base = match (self.told, self.running) {
-            (true, Some(running)) => running.first_day,
-            _ => self.published?,
-        };
-        let (year, now) = (base.year(), base.month());
-        Some(match shift {
-            Shift::Last | Shift::Previous => year - i16::from(month >= now),
-            Shift::This | Shift::Same => year,
-            Shift::Next | Shift::Coming | Shift::Following => year + i16::from(month <= now),
-        })
-    }
-
     fn season(&self, season: Season, shift: Option<Shift>) -> Option<Place> {
         // The month by which a season is over, for "last" and "next".
         let month = match season {
@@ -383,7 +269,7 @@ impl Resolver<'_> {
 
     /// What the nearest of the words close by in the sentence that tell what
     /// has been from what is to come says of the date.
-    fn tense(&self, index: usize) -> Tense {
+    pub(super) fn tense(&self, index: usize) -> Tense {
         let Found { first, last, .. } = self.found[index];
         let sign = |at: usize| match self.lexed.at(at) {
             Lex::Word(Word::Future) => Some(Tense::Future),
@@ -436,71 +322,6 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a text tells of another time than that of its publication, as an
-/// encyclopedia does: by dates in full that lie far from it, and by saying
-/// little of "Monday" or "last week".
-fn is_told(found: &[Found], published: Option<Date>) -> bool {
-    let is_far = |year: i16| published.is_none_or(|published| (published.year() - year).abs() >= 2);
-    let (mut full, mut bare, mut near_full, mut near) = (0, 0, 0, 0);
-    for found in found {
-        match found.form {
-            Form::Day { year: Some(year), .. } | Form::Month { year: Some(year), .. } => {
-                match is_far(year) {
-                    true => full += 1,
-                    false => near_full += 1,
-                }
-            }
-            Form::Known(Period::Year(year)) if is_far(year) => bare += 1,
-            Form::Known(Period::Year(_)) => near += 1,
-            // The reporter's own week counts for more than the odd date.
-            Form::Weekday { .. } | Form::FromPublished { .. } => near_full += 2,
-            _ => {}
-        }
-    }
-    full >= 4 && full > near_full || full + bare >= 6 && near_full + near == 0
-}
-
-/// Each expression's own year, or the year that a list or range gives it from
-/// the right: "June 30 - July 2, 2019".
-fn shared_years(lexed: &Lexed, found: &[Found]) -> Vec<Option<i16>> {
-    let mut years: Vec<Option<i16>> = found.iter().map(|found| found.form.year()).collect();
-    for index in (1..found.len()).rev() {
-        let (left, right) = (found[index - 1], found[index]);
-        if let (Form::Season { year: None, shift: None, .. }, Form::Season { .. }) =
-            (left.form, right.form)
-            && is_linked(lexed, left, right)
-        {
-            years[index - 1] = years[index];
-            continue;
-        }
-        let (
-            Form::Day { year: None, month, .. } | Form::Month { year: None, month, shift: None },
-            Form::Day { month: later, .. } | Form::Month { month: later, shift: None, .. },
-        ) = (left.form, right.form)
-        else {
-            continue;
-        };
-        if let Some(year) = years[index]
-            && is_linked(lexed, left, right)
-        {
-            years[index - 1] = Some(year - i16::from(month > later));
-        }
-    }
-    years
-}
-
-/// Whether two expressions are items of one list or ends of one range.
-fn is_linked(lexed: &Lexed, left: Found, right: Found) -> bool {
-    let between = left.last + 1..right.first;
-    let joins = |at: usize| {
-        matches!(
-            lexed.ahead(at),
-            Lex::Word(Word::Link | Word::The) | Lex::Mark('-' | '–' | '—' | ',' | '&' | '/')
-        ) || lexed.of(at).eq_ignore_ascii_case("until")
-    };
-    between.len() <= 3 && between.clone().all(joins) && !between.is_empty()
-}
-
 /// The value of a day that no calendar has.
 fn impossible_day(form: Form, year: Option<i16>) -> Option<String> {
     let Form::Day { month, day, .. } = form else { return None };
@@ -510,104 +331,4 @@ fn impossible_day(form: Form, year: Option<i16>) -> Option<String> {
     }
     let year = year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
     Some(format!("{year}-{month:02}-{day:02}"))
-}
-
-/// What the words around a date say of when it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tense {
-    Past,
-    Future,
-    Unsaid,
-}
-
-/// The year in which a month or day most likely lies: news leaves out the year
-/// of what was not long ago, names the year of what is not of its own, and
-/// speaks of what has been unless it says otherwise.
-fn nearest_year(published: Date, month: i8, day: Option<i8>, tense: Tense) -> Option<i16> {
-    let this_year = published.year();
-    let weigh = |year: i16| {
-        let date = Date::new(year, month, day.unwrap_or(15)).ok()?;
-        let far = match day {
-            None if (year, month) == (this_year, published.month()) => 0,
-            _ => days_between(published, date),
-        };
-        let factor = match (far > 1, tense, year == this_year) {
-            (true, Tense::Future, _) => 2,
-            (true, Tense::Past, _) => 20,
-            (true, _, true) => 4,
-            (true, _, false) => 10,
-            // What is to come has passed only where it has just passed.
-            (false, Tense::Future, _) if far < -45 => 20,
-            (false, _, true) => 2,
-            (false, _, false) => 3,
-        };
-        Some((far.abs() * factor, year))
-    };
-    (this_year - 1..=this_year + 1).filter_map(weigh).min().map(|(_, year)| year)
-}
-
-/// The year, that one or one next to it, in which the day was that weekday.
-fn year_by_weekday(year: i16, month: i8, day: i8, weekday: i8) -> Option<i16> {
-    [year, year - 1, year + 1].into_iter().find(|year| {
-        Date::new(*year, month, day)
-            .is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday)
-    })
-}
-
-fn days_between(from: Date, to: Date) -> i32 {
-    (to - from).get_days()
-}
-
-/// The unit that lies `by` units from the one that `base` is in.
-fn moved(base: Date, unit: Unit, by: i32) -> Option<Period> {
-    let by = i64::from(by);
-    Some(match unit {
-        Unit::Day => Period::Day(base.checked_add(by.days()).ok()?),
-        Unit::Week => Period::Week(base.checked_add((by * 7).days()).ok()?),
-        Unit::Weekend => {
-            let week = base.checked_add((by * 7).days()).ok()?;
-            Period::Weekend(weekday_of_week(week, 6)?)
-        }
-        Unit::Month => {
-            let month = base.first_of_month().checked_add(by.months()).ok()?;
-            Period::Month(month.year(), month.month())
-        }
-        Unit::Year => Period::Year(base.checked_add(by.years()).ok()?.year()),
-        Unit::Decade => Period::Decade(base.checked_add((by * 10).years()).ok()?.year() / 10),
-        Unit::Century => Period::Century(base.checked_add((by * 100).years()).ok()?.year() / 100),
-    })
-}
-
-/// Whether a date of that precision can be counted on from in that unit.
-fn fits(unit: Unit, precision: Precision) -> bool {
-    match unit {
-        Unit::Day | Unit::Week | Unit::Weekend => precision == Precision::Day,
-        Unit::Month => matches!(precision, Precision::Day | Precision::Week | Precision::Month),
-        Unit::Year => !matches!(precision, Precision::Decade | Precision::Century),
-        Unit::Decade | Unit::Century => false,
-    }
-}
-
-fn unit_precision(unit: Unit) -> Precision {
-    match unit {
-        Unit::Day => Precision::Day,
-        Unit::Week => Precision::Week,
-        Unit::Weekend => Precision::Weekend,
-        Unit::Month => Precision::Month,
-        Unit::Year => Precision::Year,
-        Unit::Decade => Precision::Decade,
-        Unit::Century => Precision::Century,
-    }
-}
-
-fn open_unit(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Day => "XXXX-XX-XX",
-        Unit::Week => "XXXX-WXX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Month => "XXXX-XX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century => "XX",
-    }
 }

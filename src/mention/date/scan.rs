@@ -10,7 +10,13 @@ pub(super) fn scan(lexed: &Lexed) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < lexed.len() {
+        let known = found.len();
         at = read(lexed, at, &names, &mut found).unwrap_or(at + 1);
+        // Words before the core ("last", "late") may be the end of the
+        // expression before.
+        if let Some([before, new]) = found.get_mut(known.wrapping_sub(1)..=known) {
+            new.first = new.first.max(before.last + 1);
+        }
     }
     found
 }

@@ -35,7 +35,7 @@ fn dated(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
     match &mut found[before..] {
         // In "Wednesday through Saturday (Sept. 11-14)" it is the last day's.
         [first, rest @ ..]
-            if !(paren && !rest.is_empty())
+            if (!paren || rest.is_empty())
                 && matches!(first.form, Form::Day { .. } | Form::Either(..)) =>
         {
             first.first = at;
@@ -65,7 +65,8 @@ fn alone(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
             return None;
         }
     }
-    if matches!(lexed.behind(at), Lex::Word(Word::Every | Word::Nickname)) {
+    // "every Monday", "Black Friday", "the first Monday of the month"
+    if matches!(lexed.behind(at), Lex::Word(Word::Every | Word::Nickname | Word::Ordinal(_))) {
         return None;
     }
     // "Saturday Night Live", "the Sunday Times"

@@ -43,6 +43,7 @@ fn day(lexed: &Lexed, at: usize) -> Option<(i8, usize)> {
                 lexed.word(next + 1).filter(|w| matches!(w, Word::Month(_)))?;
             }
             Lex::Mark('º' | 'ª') => next += 1,
+            Lex::Mark('°') if lexed.word(next + 1) == Some(Word::Of) => next += 1,
             Lex::Mark(_) => {}
             _ if lexed.is_possessive(next) => {}
             _ => return None,
@@ -131,7 +132,8 @@ pub(super) fn month_first(
         return None;
     }
     let article = usize::from(lexed.word(end) == Some(Word::The));
-    let Some(mut days) = days_behind(lexed, end + article) else {
+    let stray_comma = usize::from(has_stray_comma(lexed, end));
+    let Some(mut days) = days_behind(lexed, end + article + stray_comma) else {
         let (year, year_at, next) = year::after(lexed, end)?;
         let form = Form::Month { year: Some(year), month: name.number, shift: None };
         let first = year::widen(lexed, at);
@@ -168,6 +170,14 @@ pub(super) fn month_first(
     let year = year.map(|(year, year_at, _)| (year, year_at));
     days.give((at, next), name.number, year, found);
     Some(next)
+}
+
+/// "June, 8, 2020"
+fn has_stray_comma(lexed: &Lexed, at: usize) -> bool {
+    lexed.is_mark(at, &[','])
+        && day_ahead(lexed, at + 1).is_some_and(|(_, next)| {
+            lexed.is_mark(next, &[',']) && year::after(lexed, next).is_some()
+        })
 }
 
 fn days_behind(lexed: &Lexed, at: usize) -> Option<Days> {
@@ -273,7 +283,16 @@ pub(super) fn month(
     }
     let shift = shift_before(lexed, at);
     let part = year::widen(lexed, at);
-    let next = month_end(lexed, at, name);
+    let mut next = month_end(lexed, at, name);
+    let mut shift = shift;
+    // "juin dernier"
+    if shift.is_none()
+        && lexed.calendar.shift_follows
+        && let Some(Word::Shift(behind @ (Shift::Last | Shift::Next))) = lexed.word(next)
+    {
+        shift = Some((at, behind));
+        next += 1;
+    }
     if shift.is_none() && part == at && !is_month_alone(lexed, at, name, next, names) {
         return None;
     }
@@ -287,6 +306,12 @@ pub(super) fn month(
 pub(super) fn shift_before(lexed: &Lexed, at: usize) -> Option<(usize, Shift)> {
     match (lexed.behind(at), lexed.before(at)) {
         (Lex::Word(Word::Shift(Shift::Same)), _) => None,
+        // "closed following Wednesday's shooting"
+        (Lex::Word(Word::Shift(Shift::Following)), Some(before))
+            if lexed.behind(before) != Lex::Word(Word::The) =>
+        {
+            None
+        }
         (Lex::Word(Word::Shift(shift)), Some(before)) => match lexed.behind(before) {
             Lex::Word(Word::Shift(Shift::This)) => Some((before - 1, shift)),
             _ => Some((before, shift)),
@@ -306,7 +331,8 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         let dotted = next > at + 1;
         return placed && !before_name && (dotted || !name.shy) && !lexed.is_mark(next, &['-']);
     }
-    if linked {
+    let named = name.shy && names.0[name.number as usize];
+    if linked && !named {
         return true;
     }
     if !name.shy {
@@ -316,17 +342,20 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         let joined = matches!(behind, Lex::Word(Word::The | Word::Of)) || placed;
         return joined || !after_name && !before_name;
     }
-    let named = names.0[name.number as usize];
     let plain_follows = lexed.is_lower_word(next) && lexed.ahead(next) == Lex::Other;
     let possessive = lexed.is_possessive(next);
     match behind {
-        // "in May" is a month also where Theresa May is about.
+        // "in May" is a month also where Theresa May is about, but for
+        // "confidence in May".
         Lex::Word(Word::In | Word::Since) => {
+            let trusted =
+                named && ["confidence", "faith", "trust"].contains(&lexed.of(at.saturating_sub(2)));
             let word = lexed.before(at).map_or("", |before| lexed.of(before));
             let strong = ["in", "since", "until", "during", "im", "en", "seit", "desde", "depuis"]
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(word));
-            strong && !(named && possessive) || !named && !before_name
+            let of_person = before_name && lexed.is_possessive(next + 1);
+            strong && !(named && possessive || of_person || trusted) || !named && !before_name
         }
         Lex::Word(Word::Of) => !named && !before_name,
         Lex::Word(Word::The | Word::Cardinal(1)) => {

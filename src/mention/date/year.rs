@@ -6,6 +6,13 @@ use crate::language::calendar::{Unit, Word};
 /// Years that news speaks of without saying that it does.
 const LIKELY: std::ops::RangeInclusive<i16> = 1900..=2039;
 
+/// First years of a range; two numbers that stand for years together may lie
+/// farther back.
+const RANGE_STARTS: std::ops::RangeInclusive<i16> = 1500..=2039;
+
+/// Most years in a range: a long life, a long reign.
+const LONGEST_RANGE: i16 = 150;
+
 /// A four-digit number at `at` that can be a year by what is written next to
 /// it, and the token behind it.
 pub(super) fn number(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
@@ -154,12 +161,9 @@ fn range_end(lexed: &Lexed, at: usize, first: i16) -> Option<(i16, usize)> {
         || lexed.is_possessive(end + 1)
         || matches!(lexed.ahead(end + 1), Lex::Mark(',' | '.' | ')' | ';' | ':' | '"' | '”' | '’'))
             && !(lexed.glued(end + 2) && matches!(lexed.ahead(end + 2), Lex::Number { .. }));
-    (ends && first < last && last - first <= 150 && LIKELY_OLD.contains(&first))
-        .then_some((last, end))
+    let spans = first < last && last - first <= LONGEST_RANGE && RANGE_STARTS.contains(&first);
+    (ends && spans).then_some((last, end))
 }
-
-/// First years of a range; two numbers next to one another say much.
-const LIKELY_OLD: std::ops::RangeInclusive<i16> = 1500..=2039;
 
 /// Whether what stands around the number says that it is a year.
 fn is_year(lexed: &Lexed, at: usize, year: i16) -> bool {
