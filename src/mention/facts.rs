@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::date::{Anchor, DateValue, dates};
 use super::tagger;
 use super::token::{Token, tokens};
-use super::{Mention, Organisation, Person, organisations, persons};
+use super::{Mention, Organisation, Person, PlaceName, organisations, persons, places};
 use crate::article::Span;
 use crate::language::archive::{self, Marker};
 use crate::language::calendar::Language;
@@ -29,6 +29,8 @@ pub struct Facts {
     pub persons: Vec<Mention<Person>>,
     /// Organisations, in order.
     pub organisations: Vec<Mention<Organisation>>,
+    /// Places and demonyms, in order.
+    pub places: Vec<Mention<PlaceName>>,
     /// Calendar dates, in order.
     pub dates: Vec<Mention<DateValue>>,
     /// Who made the picture: nothing in it is a person or organisation shown.
@@ -48,12 +50,14 @@ impl Facts {
         persons.retain(|m| outside(m.span));
         let mut organisations = organisations(text, &tokens, &names);
         organisations.retain(|m| outside(m.span));
+        let mut places = places(text, &tokens, &names);
+        places.retain(|m| outside(m.span));
         let language =
             context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
         let anchor = Anchor { published: context.published };
         let dates = dates(text, &tokens, &anchor, language);
         let marker = archive::marker(text).map(|(value, span)| Mention { span, value });
-        Facts { tokens, persons, organisations, dates, credits, marker }
+        Facts { tokens, persons, organisations, places, dates, credits, marker }
     }
 
     /// Whether the span touches a credit.

@@ -5,6 +5,7 @@ pub mod date;
 mod facts;
 mod organisation;
 mod person;
+mod place;
 mod sentence;
 pub mod tagger;
 pub mod token;
@@ -12,6 +13,7 @@ pub mod token;
 pub use facts::{Context, Facts};
 pub use organisation::{Organisation, organisations};
 pub use person::{Person, persons};
+pub use place::{PlaceName, places};
 
 use crate::article::Span;
 

@@ -3,7 +3,6 @@
 use super::Mention;
 use super::tagger::{Label, Name};
 use super::token::{Case, Kind, Token};
-use crate::article::Span;
 use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::lexicon;
@@ -177,9 +176,11 @@ fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
     while start < first && matches!(tokens[start].of(text), "of" | "the" | "The" | "-") {
         start += 1;
     }
-    let span =
-        Span::new(tokens.get(start)?.span().start, tokens.get(first.checked_sub(1)?)?.span().end);
-    (titled && start < first).then(|| span.of(text).to_owned())
+    if !titled || start >= first {
+        return None;
+    }
+    let span = tokens[start].span().cover(tokens[first - 1].span());
+    Some(span.of(text).to_owned())
 }
 
 #[cfg(test)]

@@ -1,0 +1,39 @@
+//! Places: which names of a text are places, and which of their namesakes.
+
+mod candidate;
+mod resolve;
+
+use super::Mention;
+use super::tagger::Name;
+use super::token::Token;
+use crate::gazetteer::{How, PlaceId};
+
+/// A place as a text names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceName {
+    /// The words of the name as written.
+    pub name: String,
+    /// Which place it is; `None` for a name that is no place on our map
+    /// though the text uses it as one.
+    pub place: Option<PlaceId>,
+    /// How the name is a name for it; demonyms are weak evidence of a place.
+    pub how: How,
+    /// The place that the text puts it in right behind the name, as in
+    /// "Paris, Texas".
+    pub said_within: Option<PlaceId>,
+    /// Whether it does lie there.
+    pub lies_within: bool,
+}
+
+impl PlaceName {
+    /// An adjective or a people: "Belarusian", "Texans".
+    pub fn is_demonym(&self) -> bool {
+        self.how == How::Demonym
+    }
+}
+
+/// All places and demonyms that `text` names, in order, not overlapping.
+pub fn places(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<PlaceName>> {
+    let candidates = candidate::candidates(text, tokens, names);
+    resolve::resolve(text, tokens, candidates)
+}
