@@ -15,6 +15,7 @@ use cutline::mention::tagger::{
     Document, LABELS, Label, Model, Name, Row, TABLE, TAGS, collect, names_by, regions, viterbi,
 };
 use cutline::mention::token::{Token, tokens};
+use cutline::mention::{Known, known};
 use serde::Deserialize;
 
 const ROUNDS: usize = 10;
@@ -32,6 +33,7 @@ struct Example {
     set: String,
     text: String,
     tokens: Vec<Token>,
+    known: Vec<Known>,
     names: Vec<Name>,
 }
 
@@ -112,8 +114,15 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
             })
         })
         .collect();
-    Example { set, text, tokens, names }
+    let known = known(&text, &tokens);
+    Example { set, text, tokens, known, names }
 }
+
+/// What one of the collections marks as persons and organisations, too.
+const PRONOUNS: &[&str] = &[
+    "i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "him", "them", "their",
+    "our", "my", "me", "us", "its",
+];
 
 fn is_outside(label: Label, word: &str) -> bool {
     let word = word.to_lowercase();
@@ -148,7 +157,7 @@ fn gold(example: &Example, region: &std::ops::Range<usize>) -> Vec<u8> {
 fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Model {
     let mut data: Vec<(Vec<Row>, Vec<u8>)> = Vec::new();
     for example in examples {
-        let document = Document::new(&example.text, &example.tokens);
+        let document = Document::new(&example.text, &example.tokens, &example.known);
         for region in regions(&example.text, &example.tokens) {
             let rows = region.clone().map(|index| document.row(index, &region)).collect();
             data.push((rows, gold(example, &region)));
@@ -223,7 +232,7 @@ fn cross_validate(examples: &[Example], folds: usize) {
         let model =
             train(examples.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|(_, e)| e));
         for example in examples.iter().skip(fold).step_by(folds) {
-            let found = names_by(&model, &example.text, &example.tokens);
+            let found = names_by(&model, &example.text, &example.tokens, &example.known);
             for label in LABELS {
                 let count = counts.entry((&example.set, label)).or_default();
                 let of = |names: &[Name]| {

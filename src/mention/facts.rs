@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::date::{Anchor, DateValue, dates};
 use super::tagger;
 use super::token::{Token, tokens};
-use super::{Mention, Organisation, Person, PlaceName, organisations, persons, places};
+use super::{Mention, Organisation, Person, PlaceName, known, organisations, persons, places};
 use crate::article::Span;
 use crate::language::archive::{self, Marker};
 use crate::language::calendar::Language;
@@ -44,13 +44,14 @@ impl Facts {
     pub fn of(text: &str, context: &Context) -> Facts {
         let tokens = tokens(text);
         let credits = credit::spans(text);
-        let names = tagger::names(text, &tokens);
+        let known = known(text, &tokens);
+        let names = tagger::names(text, &tokens, &known);
         let outside = |span: Span| !touches(&credits, span, |credit| *credit);
         let mut persons = persons(text, &tokens, &names);
         persons.retain(|m| outside(m.span));
         let mut organisations = organisations(text, &tokens, &names);
         organisations.retain(|m| outside(m.span));
-        let mut places = places(text, &tokens, &names);
+        let mut places = places(text, &tokens, &known, &names);
         places.retain(|m| outside(m.span));
         let language =
             context.language.as_deref().and_then(Language::from_code).unwrap_or_default();

@@ -1,7 +1,10 @@
 //! Places: which names of a text are places, and which of their namesakes.
 
 mod candidate;
+mod known;
 mod resolve;
+
+pub use known::{Known, known};
 
 use super::Mention;
 use super::tagger::Name;
@@ -33,7 +36,12 @@ impl PlaceName {
 }
 
 /// All places and demonyms that `text` names, in order, not overlapping.
-pub fn places(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<PlaceName>> {
-    let candidates = candidate::candidates(text, tokens, names);
+pub fn places(
+    text: &str,
+    tokens: &[Token],
+    known: &[Known],
+    names: &[Name],
+) -> Vec<Mention<PlaceName>> {
+    let candidates = candidate::candidates(text, tokens, known, names);
     resolve::resolve(text, tokens, candidates)
 }

@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::PlaceName;
-use super::candidate::Candidate;
+use super::{Known, PlaceName};
 use crate::gazetteer::{CountryCode, Hit, How, Kind, PlaceId, gazetteer};
 use crate::mention::Mention;
 use crate::mention::token::Token;
@@ -19,7 +18,7 @@ struct Setting {
 pub(super) fn resolve(
     text: &str,
     tokens: &[Token],
-    candidates: Vec<Candidate>,
+    candidates: Vec<Known>,
 ) -> Vec<Mention<PlaceName>> {
     let behind: Vec<Option<PlaceId>> =
         (0..candidates.len()).map(|index| said_within(text, tokens, &candidates, index)).collect();
@@ -113,7 +112,7 @@ fn choose(
 fn said_within(
     text: &str,
     tokens: &[Token],
-    candidates: &[Candidate],
+    candidates: &[Known],
     index: usize,
 ) -> Option<PlaceId> {
     let (here, next) = (&candidates[index], candidates.get(index + 1)?);

@@ -5,9 +5,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::model::TABLE;
+use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold_into;
 use crate::lexicon::{self, Entry};
+use crate::mention::place::Known;
 use crate::mention::token::{Case, Kind, Token};
 
 /// The features of one token: rows of the model's table.
@@ -34,14 +36,16 @@ struct Look {
     entry: Entry,
     cue: Cue,
     shape: u8,
+    /// What the gazetteer makes of it; 0 for nothing.
+    place: u8,
 }
 
 impl<'t> Document<'t> {
     /// Looks at every token of `text`.
-    pub fn new(text: &'t str, tokens: &'t [Token]) -> Document<'t> {
+    pub fn new(text: &'t str, tokens: &'t [Token], known: &[Known]) -> Document<'t> {
         let mut folded = String::new();
         let mut lower = HashSet::new();
-        let looks: Vec<Look> = tokens
+        let mut looks: Vec<Look> = tokens
             .iter()
             .map(|token| {
                 folded.clear();
@@ -54,6 +58,7 @@ impl<'t> Document<'t> {
                     },
                     cue: cue(&folded),
                     shape: shape(*token, text),
+                    place: 0,
                 };
                 if token.kind == Kind::Word && token.case == Case::Lower {
                     lower.insert(look.word);
@@ -61,6 +66,12 @@ impl<'t> Document<'t> {
                 look
             })
             .collect();
+        for stretch in known {
+            let code = place_code(stretch);
+            for (offset, look) in looks[stretch.first..stretch.end].iter_mut().enumerate() {
+                look.place = code + u8::from(offset > 0);
+            }
+        }
         let mut document = Document { text, tokens, looks, lower, company: HashMap::new() };
         for index in (0..tokens.len()).filter(|i| tokens[*i].is_cap()) {
             let company = document.company(index);
@@ -150,6 +161,14 @@ impl<'t> Document<'t> {
         for bit in 0..11 {
             row.add(40 + bit, &[company >> bit & 1, class]);
         }
+        let (place, long) = (u32::from(here.place), u32::from(region.len() > 1));
+        row.add(30, &[place, long]);
+        row.add(31, &[place, class]);
+        row.add(32, &[u32::from(before.place), place, u32::from(after.place)]);
+        row.add(33, &[place, before.cue as u32]);
+        row.add(34, &[place, after.cue as u32]);
+        row.add(35, &[place, left.cue as u32, u32::from(index == region.start)]);
+        row.add(36, &[place, after.shape.into(), u32::from(after.place)]);
         row.add(29, &[frequency(here.entry), here.shape.into(), opens]);
         row.0
     }
@@ -160,6 +179,7 @@ impl<'t> Document<'t> {
             entry: Entry { frequency: 0, given: 0, surname: 0 },
             cue: Cue::None,
             shape: 255,
+            place: 0,
         };
         usize::try_from(index).ok().and_then(|i| self.looks.get(i)).copied().unwrap_or(OUTSIDE)
     }
@@ -173,6 +193,27 @@ impl Adder {
         let hash = values.iter().fold(seed, |hash, value| mix(hash ^ value));
         self.0.push(hash & (TABLE as u32 - 1));
     }
+}
+
+/// What kind of place a stretch most probably names, and whether its name is
+/// also something else; even, so that the words behind the first get the next.
+fn place_code(stretch: &Known) -> u8 {
+    let Some(best) = stretch.hits.first() else { return 0 };
+    let place = gazetteer().place(best.place);
+    let kind = match place.kind {
+        _ if best.how == How::Demonym => 1,
+        Place::Country | Place::Continent => 2,
+        Place::Subdivision if best.how == How::Abbreviation => 3,
+        Place::Subdivision | Place::Region => 4,
+        Place::City if place.population >= 300_000 => 5,
+        Place::City if place.population >= 20_000 => 6,
+        Place::City | Place::County | Place::District => 7,
+        Place::Island | Place::Water | Place::Mountain | Place::Desert | Place::Park => 8,
+        _ if place.is_actor => 9,
+        _ => 10,
+    };
+    let ambiguous = if best.ambiguity.is_none() { 0 } else { 12 };
+    2 * (kind + ambiguous)
 }
 
 /// Which lists know the word, coarsely.

@@ -13,6 +13,7 @@ pub use features::{Document, Row};
 pub use model::{Model, TABLE, viterbi};
 pub use region::regions;
 
+use super::place::Known;
 use super::token::Token;
 
 /// What a name names.
@@ -46,13 +47,13 @@ pub struct Name {
 }
 
 /// All names among `tokens` of `text`, in order, not overlapping.
-pub fn names(text: &str, tokens: &[Token]) -> Vec<Name> {
-    names_by(Model::embedded(), text, tokens)
+pub fn names(text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
+    names_by(Model::embedded(), text, tokens, known)
 }
 
 /// [`names`] by a model of the caller's.
-pub fn names_by(model: &Model, text: &str, tokens: &[Token]) -> Vec<Name> {
-    let document = Document::new(text, tokens);
+pub fn names_by(model: &Model, text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
+    let document = Document::new(text, tokens, known);
     let mut names = Vec::new();
     let mut rows = Vec::new();
     let mut tags = Vec::new();
