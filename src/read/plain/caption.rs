@@ -1,0 +1,375 @@
+//! What tells a caption from a paragraph of the story.
+
+use crate::article::Span;
+use crate::language::archive::{self, Marker};
+use crate::language::credit;
+use crate::language::word::{Word, words};
+
+/// A longer paragraph is no caption, however it ends. In bytes.
+const LONGEST: usize = 2_500;
+/// Captions without credit are shorter than this. In bytes.
+const LONGEST_UNCREDITED: usize = 700;
+
+/// Where a paragraph stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Place {
+    /// No paragraph of the story's own has been met.
+    pub before_lead: bool,
+    /// The line before is a caption, and no blank line stands between.
+    pub adjoins_caption: bool,
+    /// The paragraph behind is nothing but a credit.
+    pub before_credit: bool,
+}
+
+/// What a paragraph is to a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// No caption.
+    None,
+    /// Nothing but a credit.
+    Credit,
+    /// A caption: its own words without labels, and the credit that stands
+    /// before them. What follows the words is no part of it.
+    Caption { words: Span, credit: Option<Span> },
+}
+
+/// Labels that a page sets before a caption, in small letters.
+const LABELS: &[&str] = &[
+    "facebook twitter pinterest",
+    "hide caption",
+    "toggle caption",
+    "enlarge this image",
+    "enlarge",
+    "image caption",
+    "media caption",
+    "video caption",
+    "photo caption",
+    "caption:",
+    "cover:",
+    "cover image:",
+    "cover photo:",
+    "above:",
+    "pictured:",
+    "bildunterschrift:",
+    "légende:",
+    "image:",
+];
+
+/// Words of the player and the gallery before a caption, as they stand.
+const BEFORE_CAPTIONS: &[&str] =
+    &["Media playback is unsupported on your device ", "CLOSE ", "Show caption ", "Related Video "];
+
+/// What a paragraph that weighs this much is, is a caption.
+const ENOUGH: i32 = 8;
+
+/// Reads one paragraph.
+pub(super) fn read(text: &str, place: Place) -> Reading {
+    if text.len() > LONGEST {
+        return Reading::None;
+    }
+    let (label, lead_credit) = label(text);
+    let mut own = Span::new(label, text.len());
+    let mut credits = credit::spans(own.of(text));
+    if let Some(glued) = credits.iter().find(|credit| is_run_into(own.of(text), **credit)) {
+        own.end = own.start + glued.end;
+        credits.retain(|credit| credit.end <= own.len());
+    }
+    let said = own.of(text);
+    let uncredited = said.len() - credits.iter().map(|c| c.len()).sum::<usize>();
+    let credited = !credits.is_empty() || lead_credit.is_some();
+    if uncredited < 4 {
+        let alone = credited && own.end == text.len();
+        return if alone { Reading::Credit } else { Reading::None };
+    }
+    let credits = Credits {
+        any: credits.iter().any(|c| c.start > 0 && !is_copyright(c.of(said))),
+        of_a_picture: credits.iter().any(|c| c.start > 0 && speaks_of_a_picture(c.of(said))),
+    };
+    if weight(said, label > 0, credits, place) < ENOUGH {
+        return Reading::None;
+    }
+    Reading::Caption { words: own, credit: lead_credit }
+}
+
+/// "…on Sunday. (Ann Lee/AP)The council met": the scrape lost the line end
+/// behind a bracketed credit.
+fn is_run_into(text: &str, credit: Span) -> bool {
+    let bracket = credit.of(text).ends_with([')', ']']);
+    bracket && text[credit.end..].starts_with(|c: char| c.is_alphanumeric() || "\"“'‘".contains(c))
+}
+
+/// What the credits of a paragraph say.
+#[derive(Debug, Clone, Copy)]
+struct Credits {
+    /// There is one, other than a copyright line, which texts have too.
+    any: bool,
+    /// One that names a photographer before an agency, or a photo.
+    of_a_picture: bool,
+}
+
+fn is_copyright(credit: &str) -> bool {
+    ["©", "Copyright", "copyright"].iter().any(|sign| credit.starts_with(sign))
+}
+
+fn speaks_of_a_picture(credit: &str) -> bool {
+    const SIGNS: [&str; 8] = ["/", "hoto", "HOTO", "oto:", "mage", "redit", "andout", "Bild"];
+    SIGNS.iter().any(|sign| credit.contains(sign))
+}
+
+/// Bytes of the labels at the start, and the credit among them.
+fn label(text: &str) -> (usize, Option<Span>) {
+    let mut at = 0;
+    let mut credit = None;
+    loop {
+        let rest = &text[at..];
+        let folded =
+            |label: &str| rest.get(..label.len()).is_some_and(|h| h.to_lowercase() == label);
+        if let Some(label) = LABELS.iter().filter(|l| folded(l)).max_by_key(|l| l.len()) {
+            let behind = &rest[label.len()..];
+            if behind.starts_with(|c: char| c.is_alphanumeric()) {
+                return (at, credit);
+            }
+            at += label.len() + (behind.len() - behind.trim_start_matches([' ', ':']).len());
+            continue;
+        }
+        let before = BEFORE_CAPTIONS.iter().find(|before| rest.starts_with(**before));
+        // "Image A tram crosses Graz. Credit Ann Lee"
+        let image = rest.starts_with("Image ") && rest.contains(" Credit");
+        if let Some(length) = before.map(|b| b.len()).or(image.then_some("Image ".len())) {
+            at += length;
+            continue;
+        }
+        match credit::spans(rest).first() {
+            Some(span) if span.start == 0 && span.end < rest.len() && credit.is_none() => {
+                let behind = &rest[span.end..];
+                let labelled = LABELS.iter().any(|l| {
+                    behind.trim_start().get(..l.len()).is_some_and(|h| h.to_lowercase() == *l)
+                });
+                if !labelled {
+                    return (at, None);
+                }
+                credit = Some(span.shift(at));
+                at += span.end + (behind.len() - behind.trim_start().len());
+            }
+            _ => return (at, credit),
+        }
+    }
+}
+
+/// How much speaks for a caption.
+fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
+    let all: Vec<Word> = words(text).take(160).collect();
+    let sentence = first_sentence(text, &all);
+    let first = &all[..sentence];
+    let marker = archive::marker(text);
+    let verb = first.iter().skip(1).any(is_caption_verb);
+    let signals = [
+        (20, labelled),
+        (10, credits.any),
+        (5, credits.of_a_picture),
+        (8, marker.is_some_and(|(_, span)| span.start < 3)),
+        (5, marker.is_some_and(|(kind, _)| kind == Marker::Archive)),
+        (6, names_its_picture(first)),
+        (4, has_position(text)),
+        (6, text.contains(", pictured") || text.contains("(pictured")),
+        (3, verb),
+        (2, is_dated(first)),
+        (2, is_fully_dated(first)),
+        (2, place.before_lead),
+        (5, place.before_credit && text.len() < 400),
+        (4, place.adjoins_caption && text.len() < 400),
+        (-6, is_attributed(&all)),
+        (-4, text.starts_with(['"', '“', '‘', '«', '„'])),
+        (-5, text.trim_end().ends_with(['?', ':'])),
+        (-6, !credits.any && text.len() > LONGEST_UNCREDITED),
+        (-4, !credits.any && first.iter().any(is_speaker)),
+        (-8, text.starts_with(['-', '—', '–', '•', '*'])),
+        (-12, text.contains("(@")),
+        (-5, all.len() < 4),
+    ];
+    signals.into_iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum()
+}
+
+/// How many words the first sentence has.
+fn first_sentence(text: &str, all: &[Word]) -> usize {
+    (1..all.len())
+        .find(|&i| {
+            let between = &text[all[i - 1].span.end..all[i].span.start];
+            let stops = between.starts_with(['.', '!', '?']) && between.contains(' ');
+            stops
+                && !all[i - 1].is_abbreviation()
+                && all[i - 1].text.len() > 5
+                && all[i].is_capitalised()
+        })
+        .unwrap_or(all.len())
+}
+
+/// What people in pictures do, in the present tense that captions are written in.
+fn is_caption_verb(word: &Word) -> bool {
+    const VERBS: [&str; 48] = [
+        "addresses",
+        "announces",
+        "answers",
+        "appears",
+        "arrives",
+        "attends",
+        "campaigns",
+        "carries",
+        "celebrates",
+        "checks",
+        "crosses",
+        "delivers",
+        "departs",
+        "embraces",
+        "exits",
+        "gestures",
+        "gives",
+        "greets",
+        "holds",
+        "hugs",
+        "introduces",
+        "joins",
+        "kisses",
+        "leaves",
+        "listens",
+        "looks",
+        "makes",
+        "marches",
+        "meets",
+        "participates",
+        "passes",
+        "pauses",
+        "points",
+        "poses",
+        "prepares",
+        "reacts",
+        "rides",
+        "shakes",
+        "sits",
+        "smiles",
+        "speaks",
+        "stands",
+        "takes",
+        "talks",
+        "testifies",
+        "walks",
+        "watches",
+        "waves",
+    ];
+    word.is_any(&VERBS)
+}
+
+/// "is seen", "pictured", "in this image", "looks on", "photographed".
+fn names_its_picture(first: &[Word]) -> bool {
+    let pair = |a: &[&str], b: &[&str]| {
+        first.windows(2).enumerate().any(|(i, w)| {
+            let judged = first.get(i + 2).is_some_and(|w| w.is_any(&["as", "by"]));
+            w[0].is_any(a) && w[1].is_any(b) && !judged
+        })
+    };
+    let opening = &first[..first.len().min(12)];
+    let photo =
+        opening.iter().any(|w| w.is_any(&["photo", "image", "photograph", "picture", "frame"]));
+    pair(&["is", "are"], &["seen", "pictured", "shown", "photographed"])
+        || (first.first().is_some_and(|w| w.is_any(&["this", "in"]))
+            && first
+                .get(1)
+                .is_some_and(|w| w.is_any(&["this", "image", "photo", "photograph", "an"]))
+            && photo)
+}
+
+/// "(L)", "left,", "from left", "second from right".
+fn has_position(text: &str) -> bool {
+    const SIGNS: [&str; 16] = [
+        "(L)",
+        "(R)",
+        "(C)",
+        "(left)",
+        "(right)",
+        "(center)",
+        "(centre)",
+        "(2nd L)",
+        "(2nd R)",
+        ", left,",
+        ", right,",
+        ", center,",
+        ", centre,",
+        "from left",
+        "from right",
+        "(l)",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign))
+}
+
+fn is_month(word: &Word) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let letters = word.text.len();
+    letters >= 3
+        && word.is_capitalised()
+        && MONTHS.iter().any(|m| word.text[..].get(..3).is_some_and(|h| h.eq_ignore_ascii_case(m)))
+        && (letters <= 4 || letters >= 5 && is_full_month(word))
+}
+
+fn is_full_month(word: &Word) -> bool {
+    word.is_any(&[
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ])
+}
+
+fn is_year(word: &Word) -> bool {
+    word.text.len() == 4
+        && word.text.bytes().all(|b| b.is_ascii_digit())
+        && word.text.starts_with(['1', '2'])
+}
+
+/// Whether the sentence ends with a day, a month or a year.
+fn is_dated(first: &[Word]) -> bool {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let tail = &first[first.len().saturating_sub(6)..];
+    tail.iter().any(|w| is_month(w) || is_year(w) || w.is_any(&DAYS))
+}
+
+/// Whether the sentence holds month, day and year together.
+fn is_fully_dated(first: &[Word]) -> bool {
+    first.windows(3).any(|w| {
+        let day = |w: &Word| w.text.len() <= 2 && w.text.bytes().all(|b| b.is_ascii_digit());
+        is_year(&w[2]) && ((is_month(&w[0]) && day(&w[1])) || (day(&w[0]) && is_month(&w[1])))
+    })
+}
+
+/// Whether somebody is quoted or cited, as in the story's own sentences.
+fn is_attributed(all: &[Word]) -> bool {
+    const VERBS: [&str; 12] = [
+        "said",
+        "told",
+        "added",
+        "tweeted",
+        "wrote",
+        "argued",
+        "insisted",
+        "noted",
+        "sagte",
+        "dijo",
+        "déclaré",
+        "сказал",
+    ];
+    all.iter().any(|w| w.is_any(&VERBS))
+        || all.windows(2).any(|w| w[0].is("according") && w[1].is("to"))
+}
+
+/// "I", "we", "you": the voice of an essay or a quote.
+fn is_speaker(word: &Word) -> bool {
+    matches!(word.text, "I" | "we" | "We" | "you" | "You" | "our" | "Our" | "my" | "My")
+}
