@@ -9,6 +9,8 @@ use crate::article::Span;
 
 /// How far from the end of a text its credit may begin, in bytes.
 const REACH: usize = 320;
+/// The last word of a credit, with what follows it, is no longer. In bytes.
+const LONGEST_WORD: usize = 64;
 /// A credit has no more words than this.
 const MOST_WORDS: usize = 18;
 
@@ -72,6 +74,10 @@ fn leading(text: &str) -> Option<Span> {
 
 /// An unbracketed credit that ends at byte `end`.
 fn open(text: &str, end: usize) -> Option<Span> {
+    let last = words(&text[floor(text, end.saturating_sub(LONGEST_WORD))..end]).last()?;
+    if !is_maker_word(&[last], 0) {
+        return None;
+    }
     let from = floor(text, end.saturating_sub(REACH));
     let window = &text[from..end];
     let all: Vec<Word> = words(window).collect();

@@ -12,7 +12,15 @@ pub(crate) struct Word<'a> {
 
 impl Word<'_> {
     /// Whether this is `lower` in any case, with either apostrophe.
+    #[inline]
     pub fn is(&self, lower: &str) -> bool {
+        // Most words part ways at the first byte.
+        let (own, other) = (self.text.as_bytes()[0], lower.as_bytes()[0]);
+        let close = if own.is_ascii() { own.to_ascii_lowercase() == other } else { other > 127 };
+        close && self.equals(lower)
+    }
+
+    fn equals(&self, lower: &str) -> bool {
         if self.text.is_ascii() {
             return self.text.eq_ignore_ascii_case(lower);
         }

@@ -35,6 +35,7 @@ fn credits_are_found_and_the_captions_words_left_alone() {
         ("A tram crosses Graz.", " Credit Ann Lee/The New York Times"),
         ("Eine Straßenbahn in Graz.", " Foto: dpa"),
         ("Eine Straßenbahn in Graz", " Foto: Ann Lee/dpa"),
+        ("Eine Straßenbahn in Graz.", " Ann Lee/dpa/picture alliance"),
         ("Un tramway à Graz.", " Crédit photo : Ann Lee"),
         ("Трамвай в Граце.", " Фото: ТАСС"),
         ("A tram crosses Graz.", " © 2020 Valley Gazette"),

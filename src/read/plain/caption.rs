@@ -10,6 +10,9 @@ const LONGEST: usize = 2_500;
 /// Captions without credit are shorter than this. In bytes.
 const LONGEST_UNCREDITED: usize = 700;
 
+/// As many words of a paragraph are looked at.
+const MOST_WORDS: usize = 160;
+
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Place {
@@ -85,7 +88,8 @@ pub(super) fn read(text: &str, place: Place) -> Reading {
         any: credits.iter().any(|c| c.start > 0 && !is_copyright(c.of(said))),
         of_a_picture: credits.iter().any(|c| c.start > 0 && speaks_of_a_picture(c.of(said))),
     };
-    if weight(said, label > 0, credits, place) < ENOUGH {
+    let long = !credits.any && label == 0 && said.len() > LONGEST_UNCREDITED;
+    if long || weight(said, label > 0, credits, place) < ENOUGH {
         return Reading::None;
     }
     Reading::Caption { words: own, credit: lead_credit }
@@ -156,37 +160,43 @@ fn label(text: &str) -> (usize, Option<Span>) {
     }
 }
 
-/// How much speaks for a caption.
+/// How much speaks for a caption, less what speaks against it.
 fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
-    let all: Vec<Word> = words(text).take(160).collect();
-    let sentence = first_sentence(text, &all);
-    let first = &all[..sentence];
-    let marker = archive::marker(text);
-    let verb = first.iter().skip(1).any(is_caption_verb);
-    let signals = [
+    let all: Vec<Word> = words(text).take(MOST_WORDS).collect();
+    let first = &all[..first_sentence(text, &all)];
+    let archive = archive::marker(text).filter(|(kind, _)| *kind == Marker::Archive);
+    let speaks_for = sum([
         (20, labelled),
         (10, credits.any),
         (5, credits.of_a_picture),
-        (8, marker.is_some_and(|(_, span)| span.start < 3)),
-        (5, marker.is_some_and(|(kind, _)| kind == Marker::Archive)),
+        (8, archive.is_some_and(|(_, span)| span.start < 3)),
+        (5, archive.is_some()),
         (6, names_its_picture(first)),
-        (4, has_position(text)),
         (6, text.contains(", pictured") || text.contains("(pictured")),
-        (3, verb),
+        (4, has_position(text)),
+        (3, first.iter().skip(1).any(is_caption_verb)),
         (2, is_dated(first)),
         (2, is_fully_dated(first)),
         (2, place.before_lead),
         (5, place.before_credit && text.len() < 400),
         (4, place.adjoins_caption && text.len() < 400),
-        (-6, is_attributed(&all)),
-        (-4, text.starts_with(['"', '“', '‘', '«', '„'])),
-        (-5, text.trim_end().ends_with(['?', ':'])),
-        (-6, !credits.any && text.len() > LONGEST_UNCREDITED),
-        (-4, !credits.any && first.iter().any(is_speaker)),
-        (-8, text.starts_with(['-', '—', '–', '•', '*'])),
-        (-12, text.contains("(@")),
-        (-5, all.len() < 4),
-    ];
+    ]);
+    if speaks_for < ENOUGH {
+        return speaks_for;
+    }
+    let speaks_against = sum([
+        (6, is_attributed(&all)),
+        (4, text.starts_with(['"', '“', '‘', '«', '„'])),
+        (5, text.trim_end().ends_with(['?', ':'])),
+        (4, !credits.any && first.iter().any(is_speaker)),
+        (8, text.starts_with(['-', '—', '–', '•', '*'])),
+        (12, text.contains("(@")),
+        (5, all.len() < 4),
+    ]);
+    speaks_for - speaks_against
+}
+
+fn sum<const N: usize>(signals: [(i32, bool); N]) -> i32 {
     signals.into_iter().filter(|(_, holds)| *holds).map(|(weight, _)| weight).sum()
 }
 
@@ -280,25 +290,17 @@ fn names_its_picture(first: &[Word]) -> bool {
 
 /// "(L)", "left,", "from left", "second from right".
 fn has_position(text: &str) -> bool {
-    const SIGNS: [&str; 16] = [
-        "(L)",
-        "(R)",
-        "(C)",
-        "(left)",
-        "(right)",
-        "(center)",
-        "(centre)",
-        "(2nd L)",
-        "(2nd R)",
-        ", left,",
-        ", right,",
-        ", center,",
-        ", centre,",
-        "from left",
-        "from right",
-        "(l)",
-    ];
-    SIGNS.iter().any(|sign| text.contains(sign))
+    const BEHIND_SIGN: [&str; 10] =
+        ["L)", "R)", "C)", "l)", "left)", "right)", "center)", "centre)", "2nd L)", "2nd R)"];
+    const BEHIND_COMMA: [&str; 4] = [" left,", " right,", " center,", " centre,"];
+    text.match_indices(['(', ',', 'f']).any(|(at, sign)| {
+        let behind = &text[at + 1..];
+        match sign {
+            "(" => BEHIND_SIGN.iter().any(|side| behind.starts_with(side)),
+            "," => BEHIND_COMMA.iter().any(|side| behind.starts_with(side)),
+            _ => behind.starts_with("rom left") || behind.starts_with("rom right"),
+        }
+    })
 }
 
 fn is_month(word: &Word) -> bool {

@@ -170,12 +170,11 @@ fn is_desk_line(folded: &str) -> bool {
 fn is_teaser(text: &str) -> bool {
     let Some((head, rest)) = text.split_once(':') else { return false };
     let label: Vec<Word> = words(head).collect();
-    const LABELS: [&[&str]; 8] = [
+    const LABELS: [&[&str]; 7] = [
         &["more"],
         &["read", "more"],
         &["related"],
         &["see", "also"],
-        &["opinion"],
         &["also", "read"],
         &["read"],
         &["watch"],

@@ -7,6 +7,7 @@ use super::paragraph::Paragraph;
 use super::{Known, furniture, masthead};
 use crate::article::Span;
 use crate::language::credit;
+use crate::language::word::words;
 
 /// What a paragraph of a plain text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,8 +105,19 @@ fn is_fragment(text: &str) -> bool {
     text.len() < 60 && !text.ends_with(['.', '!', '?', '"', '”'])
 }
 
-/// Whether a line in front of the story could be its headline.
+/// Whether a line in front of the story could be its headline: no sentence, or
+/// one with most of its words in capitals.
 fn is_headline(text: &str) -> bool {
-    let sentence = text.ends_with('.') && !text.ends_with("...");
-    text.len() <= 250 && !sentence && !text.ends_with([':', ';', ','])
+    if text.len() > 250 || text.ends_with([':', ';', ',']) {
+        return false;
+    }
+    if !text.ends_with('.') || text.ends_with("...") {
+        return true;
+    }
+    let (mut all, mut capitals) = (0, 0);
+    for word in words(text) {
+        all += 1;
+        capitals += usize::from(word.is_capitalised());
+    }
+    all >= 3 && capitals * 4 >= all * 3 && masthead::dateline(text).is_none()
 }
