@@ -306,9 +306,9 @@ fn is_maker(text: &str, all: &[Word]) -> bool {
 /// A name, an agency, a year or a word that links them.
 fn is_maker_word(all: &[Word], i: usize) -> bool {
     let word = &all[i];
-    let scriptless = !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let label = LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
-    word.is_capitalised() || scriptless || is_link(word) || label || agency(&all[i..]).is_some()
+    let scriptless = || !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let label = || LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
+    word.is_capitalised() || is_link(word) || agency(&all[i..]).is_some() || label() || scriptless()
 }
 
 /// Between two words of a credit no sentence ends.

@@ -12,6 +12,8 @@ const LONGEST_UNCREDITED: usize = 700;
 
 /// As many words of a paragraph are looked at.
 const MOST_WORDS: usize = 160;
+/// As many where nothing is sure, which is most of a story.
+const MOST_WORDS_UNCREDITED: usize = 60;
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, Default)]
@@ -126,51 +128,63 @@ fn label(text: &str) -> (usize, Option<Span>) {
     let mut credit = None;
     loop {
         let rest = &text[at..];
-        let folded =
-            |label: &str| rest.get(..label.len()).is_some_and(|h| h.to_lowercase() == label);
-        if let Some(label) = LABELS.iter().filter(|l| folded(l)).max_by_key(|l| l.len()) {
-            let behind = &rest[label.len()..];
-            if behind.starts_with(|c: char| c.is_alphanumeric()) {
-                return (at, credit);
-            }
-            at += label.len() + (behind.len() - behind.trim_start_matches([' ', ':']).len());
-            continue;
-        }
-        let before = BEFORE_CAPTIONS.iter().find(|before| rest.starts_with(**before));
-        // "Image A tram crosses Graz. Credit Ann Lee"
-        let image = rest.starts_with("Image ") && rest.contains(" Credit");
-        if let Some(length) = before.map(|b| b.len()).or(image.then_some("Image ".len())) {
-            at += length;
-            continue;
-        }
-        match credit::spans(rest).first() {
-            Some(span) if span.start == 0 && span.end < rest.len() && credit.is_none() => {
-                let behind = &rest[span.end..];
-                let labelled = LABELS.iter().any(|l| {
-                    behind.trim_start().get(..l.len()).is_some_and(|h| h.to_lowercase() == *l)
-                });
-                if !labelled {
-                    return (at, None);
-                }
-                credit = Some(span.shift(at));
-                at += span.end + (behind.len() - behind.trim_start().len());
-            }
-            _ => return (at, credit),
-        }
+        let behind = if let Some(length) = label_length(rest) {
+            length
+        } else if credit.is_none()
+            && let Some(length) = labelling_credit(rest)
+        {
+            credit = Some(Span::new(at, at + length));
+            length
+        } else {
+            return (at, credit);
+        };
+        let next = rest[behind..].trim_start_matches([' ', ':', '\u{a0}']);
+        at += rest.len() - next.len();
     }
+}
+
+/// Bytes of one label at the start of `text`.
+fn label_length(text: &str) -> Option<usize> {
+    if let Some(before) = BEFORE_CAPTIONS.iter().find(|before| text.starts_with(**before)) {
+        return Some(before.len());
+    }
+    // "Image A tram crosses Graz. Credit Ann Lee"
+    if text.starts_with("Image ") && text.contains(" Credit") {
+        return Some("Image ".len());
+    }
+    let label = LABELS.iter().filter(|label| begins(text, label)).max_by_key(|l| l.len())?;
+    let whole_word = !text[label.len()..].starts_with(char::is_alphanumeric);
+    whole_word.then_some(label.len())
+}
+
+/// Bytes of a credit in front of a label: "Image copyright AFP Image caption …".
+fn labelling_credit(text: &str) -> Option<usize> {
+    if !text.contains(" caption") && !text.contains(" Caption") {
+        return None;
+    }
+    let credit = credit::spans(text).into_iter().next().filter(|credit| credit.start == 0)?;
+    let behind = text[credit.end..].trim_start();
+    LABELS.iter().any(|label| begins(behind, label)).then_some(credit.end)
+}
+
+fn begins(text: &str, label: &str) -> bool {
+    let head = text.as_bytes().get(..label.len());
+    head.is_some_and(|head| head.eq_ignore_ascii_case(label.as_bytes()))
 }
 
 /// How much speaks for a caption, less what speaks against it.
 fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
-    let all: Vec<Word> = words(text).take(MOST_WORDS).collect();
+    if !labelled && !credits.any && !has_a_chance(text, place) {
+        return 0;
+    }
+    let most = if credits.any || labelled { MOST_WORDS } else { MOST_WORDS_UNCREDITED };
+    let mut all: Vec<Word> = Vec::with_capacity(most);
+    all.extend(words(text).take(most));
     let first = &all[..first_sentence(text, &all)];
-    let archive = archive::marker(text).filter(|(kind, _)| *kind == Marker::Archive);
-    let speaks_for = sum([
+    let mut speaks_for = sum([
         (20, labelled),
         (10, credits.any),
         (5, credits.of_a_picture),
-        (8, archive.is_some_and(|(_, span)| span.start < 3)),
-        (5, archive.is_some()),
         (6, names_its_picture(first)),
         (6, text.contains(", pictured") || text.contains("(pictured")),
         (4, has_position(text)),
@@ -181,6 +195,9 @@ fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
         (5, place.before_credit && text.len() < 400),
         (4, place.adjoins_caption && text.len() < 400),
     ]);
+    if speaks_for < ENOUGH {
+        speaks_for += of_marker(text, ENOUGH - speaks_for);
+    }
     if speaks_for < ENOUGH {
         return speaks_for;
     }
@@ -194,6 +211,32 @@ fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
         (5, all.len() < 4),
     ]);
     speaks_for - speaks_against
+}
+
+/// Whether an uncredited paragraph could weigh enough at all: most of a story
+/// is told from captions by this alone.
+fn has_a_chance(text: &str, place: Place) -> bool {
+    const SIGNS: [&str; 6] = ["hoto", "seen", "shown", "icture", "mage", "rchiv"];
+    place.before_lead
+        || place.before_credit
+        || place.adjoins_caption
+        || SIGNS.iter().any(|sign| text.contains(sign))
+        || has_position(text)
+        || of_marker(text, ENOUGH) > 0
+}
+
+/// What an archive marker weighs, where it can make up for what is `missing`:
+/// one in front is a caption's, one further on may be the story's.
+fn of_marker(text: &str, missing: i32) -> i32 {
+    const IN_FRONT: i32 = 13;
+    const WITHIN: i32 = 5;
+    let head = &text[..text.floor_char_boundary(32)];
+    let is_archive = |text: &str| archive::marker(text).filter(|(m, _)| *m == Marker::Archive);
+    match is_archive(head) {
+        Some((_, span)) if span.start < 3 => IN_FRONT,
+        _ if missing <= WITHIN && is_archive(text).is_some() => WITHIN,
+        _ => 0,
+    }
 }
 
 fn sum<const N: usize>(signals: [(i32, bool); N]) -> i32 {
@@ -266,7 +309,7 @@ fn is_caption_verb(word: &Word) -> bool {
         "watches",
         "waves",
     ];
-    word.is_any(&VERBS)
+    word.text.ends_with('s') && word.is_any(&VERBS)
 }
 
 /// "is seen", "pictured", "in this image", "looks on", "photographed".

@@ -6,6 +6,9 @@ use crate::language::word::{Word, words};
 /// Furniture is no longer than this, in bytes.
 const LONGEST: usize = 400;
 
+/// What is furniture by its beginning shows it so early, in bytes.
+const LONGEST_BEGINNING: usize = 48;
+
 /// Whole paragraphs, in small letters.
 const WHOLE: &[&str] = &[
     "ad",
@@ -117,10 +120,10 @@ const BEGINNINGS: &[&str] = &[
 /// Turns of phrase that no story uses of itself.
 const WITHIN: &[&str] = &[
     "can also be accessed at the following",
-    "by clicking sign up, you agree",
+    "licking Sign Up, you agree",
     "you can unsubscribe at any time",
     "straight to your inbox",
-    "download our app",
+    "ownload our app",
 ];
 
 /// Whether `text` is a paragraph of page furniture beyond doubt.
@@ -131,12 +134,12 @@ pub(super) fn is_furniture(text: &str) -> bool {
     if !text.chars().any(char::is_alphanumeric) {
         return true;
     }
-    let folded = text.to_lowercase().replace('’', "'");
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    WHOLE.contains(&bare)
-        || BEGINNINGS.iter().any(|beginning| folded.starts_with(beginning))
-        || WITHIN.iter().any(|phrase| folded.contains(phrase))
-        || is_desk_line(&folded)
+    let head = text[..text.floor_char_boundary(LONGEST_BEGINNING)].to_lowercase().replace('’', "'");
+    let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
+    (text.len() < LONGEST_BEGINNING && WHOLE.contains(&bare()))
+        || BEGINNINGS.iter().any(|beginning| head.starts_with(beginning))
+        || WITHIN.iter().any(|phrase| text.contains(phrase))
+        || is_desk_line(text, &head)
         || is_teaser(text)
         || is_addresses(text)
 }
@@ -148,8 +151,8 @@ pub(super) fn is_breadcrumb(text: &str) -> bool {
     }
     [" / ", " > ", " » ", " › ", " | ", " · "].iter().any(|bar| {
         let steps: Vec<&str> = text.split(bar.trim()).map(str::trim).collect();
-        let named = |step: &&str| (1..=4).contains(&words(step).count());
-        steps.len() >= 3 && steps.iter().all(|step| named(&step))
+        let named = |step: &str| (1..=4).contains(&words(step).count());
+        steps.len() >= 3 && steps.iter().all(|step| named(step))
             || (steps.len() == 2
                 && text.contains(bar)
                 && steps.iter().all(|s| words(s).count() == 1))
@@ -157,13 +160,14 @@ pub(super) fn is_breadcrumb(text: &str) -> bool {
 }
 
 /// "(Reporting by A; Editing by B)", "A and B contributed to this report."
-fn is_desk_line(folded: &str) -> bool {
+fn is_desk_line(text: &str, head: &str) -> bool {
     const DESK: [&str; 4] =
         ["(reporting by", "(additional reporting", "(editing by", "(writing by"];
-    let sentence = folded.trim_end_matches('.');
-    let contributed = folded.contains("contributed to this ")
-        && ["report", "article", "story"].iter().any(|word| sentence.ends_with(word));
-    DESK.iter().any(|desk| folded.starts_with(desk)) || (contributed && words(folded).count() <= 24)
+    let sentence = text.trim_end_matches('.');
+    DESK.iter().any(|desk| head.starts_with(desk))
+        || (["report", "article", "story"].iter().any(|word| sentence.ends_with(word))
+            && text.contains("contributed to this ")
+            && words(text).count() <= 24)
 }
 
 /// "READ MORE: …", "MORE: …", "More: …": a link to another story.

@@ -40,7 +40,7 @@ fn written(text: &str) -> Option<Date> {
 fn counted(number: f64) -> Option<Date> {
     const SECONDS_TO_YEAR_5000: f64 = 95_617_584_000.0;
     let seconds = if number.abs() < SECONDS_TO_YEAR_5000 { number } else { number / 1000.0 };
-    if !(seconds.abs() < SECONDS_TO_YEAR_5000) {
+    if seconds.is_nan() || seconds.abs() > SECONDS_TO_YEAR_5000 {
         return None;
     }
     let utc = jiff::tz::TimeZone::UTC;
