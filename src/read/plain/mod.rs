@@ -6,6 +6,7 @@ mod furniture;
 pub(in crate::read) mod masthead;
 mod paragraph;
 mod role;
+mod signal;
 
 use self::role::{Role, roles};
 use crate::article::{Article, Picture, Source, Span, Text};
