@@ -236,7 +236,7 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
     (1..all.len()).any(|k| {
         let between = gap(content, &all, k);
         let known = agency(&all[k..]).is_some();
-        let slash = between.contains('/') && k >= 2 && !between.contains('-');
+        let slash = between.contains('/') && k >= 2 && all[0].is_capitalised();
         let makes = between.contains(['/', '|', '—', ',']) || is_link(&all[k - 1]);
         slash || (known && makes)
     }) || all.iter().any(|w| w.is_any(&["photo", "photos", "handout", "screenshot", "screengrab"]))

@@ -86,6 +86,7 @@ fn the_captions_own_words_are_no_credit() {
         "Members of the Screen Actors Guild (SAG) march",
         "He was 55 and/or tired.",
         "The editor of Reuters",
+        "The trams stood still on Monday (2/11/2023).",
         "He spoke to her (usually via Twitter) every day",
         "“Thank God for trams. Thank God for Facebook.”",
         "She wrote: “you know — the mayor” [Ann Lee]",

@@ -213,6 +213,8 @@ fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
         (8, text.starts_with(['-', '—', '–', '•', '*'])),
         (12, text.contains("(@")),
         (5, all.len() < 4),
+        // The story's last paragraph is signed, too: "… — AFP", "… (dpa)".
+        (5, !labelled && !credits.of_a_picture && text.len() > 350),
     ]);
     speaks_for - speaks_against
 }
