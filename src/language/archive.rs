@@ -129,11 +129,8 @@ fn before_picture(text: &str, seen: [Option<Word>; 2], word: Word) -> Option<(Ma
 
 /// A phrase of the table that begins with `word`.
 fn phrase(text: &str, word: Word) -> Option<(Marker, Span)> {
-    let first = word.text.chars().next()?.to_lowercase().next()?;
-    let (marker, length) = PHRASES
-        .iter()
-        .filter(|(_, phrase)| phrase[0].starts_with(first) && word.is(phrase[0]))
-        .find_map(|(marker, phrase)| {
+    let (marker, length) =
+        PHRASES.iter().filter(|(_, phrase)| word.is(phrase[0])).find_map(|(marker, phrase)| {
             let mut rest = words(&text[word.span.start..]).take(phrase.len());
             let mut end = 0;
             phrase

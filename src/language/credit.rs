@@ -9,6 +9,8 @@ use crate::article::Span;
 
 /// How far from the end of a text its credit may begin, in bytes.
 const REACH: usize = 320;
+/// The last word of a credit, with what follows it, is no longer. In bytes.
+const LONGEST_WORD: usize = 64;
 /// A credit has no more words than this.
 const MOST_WORDS: usize = 18;
 
@@ -37,11 +39,12 @@ pub fn trailing(text: &str) -> Option<Span> {
         return open(text, end);
     }
     let from = floor(text, closed.len().saturating_sub(REACH));
-    let (whole, inner) = bracketed(&text[from..closed.len()]).last()?;
-    let (whole, inner) = (whole.shift(from), inner.shift(from));
-    if whole.end != closed.len() {
-        return None;
-    }
+    let last = bracketed(&text[from..closed.len()]).last();
+    let last = last.map(|(whole, inner)| (whole.shift(from), inner.shift(from)));
+    let Some((whole, inner)) = last.filter(|(whole, _)| whole.end == closed.len()) else {
+        let credit = open(text, closed.trim_end_matches([')', ']']).len())?;
+        return Some(Span::new(credit.start, closed.len()));
+    };
     if is_bracket_credit(text, inner) || is_signature(text, whole, inner) {
         return Some(Span::new(whole.start, closed.len()));
     }
@@ -71,6 +74,10 @@ fn leading(text: &str) -> Option<Span> {
 
 /// An unbracketed credit that ends at byte `end`.
 fn open(text: &str, end: usize) -> Option<Span> {
+    let last = words(&text[floor(text, end.saturating_sub(LONGEST_WORD))..end]).last()?;
+    if !is_maker_word(&[last], 0) {
+        return None;
+    }
     let from = floor(text, end.saturating_sub(REACH));
     let window = &text[from..end];
     let all: Vec<Word> = words(window).collect();
@@ -110,6 +117,10 @@ fn starts_credit(text: &str, all: &[Word], i: usize) -> bool {
         let colon = behind < all.len() && gap(text, all, behind).contains(':');
         let capital = rest[0].is_capitalised() && !preceded_by_article(all, i);
         let makes = behind < all.len() && names_maker(text, &all[behind..], colon);
+        let loose = rest[0].is("credit") && !colon;
+        if loose && !(apart && holds_agency(text, &all[behind..])) {
+            return false;
+        }
         return makes && (apart || colon || capital);
     }
     let Some((kind, length)) = agency(rest) else { return is_byline(text, all, i, apart) };
@@ -121,6 +132,12 @@ fn starts_credit(text: &str, all: &[Word], i: usize) -> bool {
         Agency::Pictures => apart && only_agencies(rest),
         Agency::Publisher => apart && (slash || photo),
     }
+}
+
+/// Whether an agency, or a slash before one, stands among `all`.
+fn holds_agency(text: &str, all: &[Word]) -> bool {
+    (0..all.len())
+        .any(|k| agency(&all[k..]).is_some() || (k > 0 && gap(text, all, k).contains('/')))
 }
 
 /// "Ann B. Lee/Getty Images", "Ann Lee—AFP", "Ann Lee, AP", "City Police/Handout via REUTERS".
@@ -141,7 +158,9 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
         let known = agency(tail).or_else(|| agency_after_link(tail));
         match known {
             Some(_) if slash && (apart || runs_on(all, i, k, between)) => return true,
-            Some((_, length)) if comma && apart && (2..=4).contains(&k) => {
+            Some((_, length))
+                if comma && apart && !text.ends_with(['.', '"', '”']) && (2..=4).contains(&k) =>
+            {
                 return length == tail.len() || only_agencies(tail);
             }
             None if between.contains('/') && apart && (2..=4).contains(&k) => {
@@ -190,7 +209,13 @@ fn only_agencies(mut words: &[Word]) -> bool {
 fn is_bracket_credit(text: &str, inner: Span) -> bool {
     let content = inner.of(text);
     let all: Vec<Word> = words(content).take(MOST_WORDS + 1).collect();
-    if all.is_empty() || all.len() > MOST_WORDS || !is_maker(content, &all) {
+    if all.is_empty() || all.len() > MOST_WORDS {
+        return false;
+    }
+    if announces_maker(content, &all) {
+        return true;
+    }
+    if !is_maker(content, &all) {
         return false;
     }
     if let Some(behind) = label(content, &all, 0) {
@@ -198,17 +223,35 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
     }
     if let Some((kind, length)) = agency(&all) {
         let alone = length == all.len();
-        let pictures = kind == Agency::Pictures || all.len() > length;
-        return pictures && !(alone && spells_out(text, inner, &all));
+        if alone {
+            // "MINSK (AP) — …" is filed by the agency, not pictured.
+            let last = words(&text[inner.end..]).next().is_none();
+            let square = text[..inner.start].ends_with('[');
+            let makes = kind == Agency::Pictures || square;
+            return last && makes && !spells_out(text, inner, &all);
+        }
+        return true;
     }
     // "(Ann Lee/Gazette)", "(Ann Lee | AP)", "(Ann Lee via AP)", "(city handout)"
     (1..all.len()).any(|k| {
         let between = gap(content, &all, k);
         let known = agency(&all[k..]).is_some();
-        let slash = between.contains('/') && k >= 2 && !between.contains('-');
+        let slash = between.contains('/') && k >= 2 && all[0].is_capitalised();
         let makes = between.contains(['/', '|', '—', ',']) || is_link(&all[k - 1]);
         slash || (known && makes)
     }) || all.iter().any(|w| w.is_any(&["photo", "photos", "handout", "screenshot", "screengrab"]))
+}
+
+/// "(Photo: Screen capture)", "(Court sketch: Ann Lee/AP)", "(@annlee/via Reuters)":
+/// a label with a colon, or an agency behind a slash, makes anything a credit.
+fn announces_maker(content: &str, all: &[Word]) -> bool {
+    let colon = label(content, all, 0)
+        .is_some_and(|behind| behind < all.len() && gap(content, all, behind).starts_with(':'));
+    let agency_last = (1..all.len()).any(|k| {
+        let via = all[k - 1].is("via") && (content.starts_with('@') || all[0].is_capitalised());
+        (via || gap(content, all, k).contains('/')) && only_agencies(&all[k..]) && all.len() <= 10
+    });
+    colon || agency_last
 }
 
 /// A bare name or set of initials in brackets, behind the caption's last full
@@ -216,7 +259,9 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
 fn is_signature(text: &str, whole: Span, inner: Span) -> bool {
     let before = text[..whole.start].trim_end();
     let all: Vec<Word> = words(inner.of(text)).take(5).collect();
-    let sentence = before.ends_with(['.', '”', '"']) && before.contains(' ');
+    let sentence = before.ends_with(['.', '”', '"'])
+        && before.contains(' ')
+        && text[whole.start..].starts_with('(');
     let name = (2..=4).contains(&all.len()) && all.iter().all(|w| w.is_capitalised());
     let initials = all.len() == 1 && all[0].is_all_capitals() && all[0].text.len() > 2;
     let plain = inner.of(text).chars().all(|c| c.is_alphabetic() || " .-'’".contains(c));
@@ -261,9 +306,9 @@ fn is_maker(text: &str, all: &[Word]) -> bool {
 /// A name, an agency, a year or a word that links them.
 fn is_maker_word(all: &[Word], i: usize) -> bool {
     let word = &all[i];
-    let scriptless = !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let label = LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
-    word.is_capitalised() || scriptless || is_link(word) || label || agency(&all[i..]).is_some()
+    let scriptless = || !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
+    let label = || LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
+    word.is_capitalised() || is_link(word) || agency(&all[i..]).is_some() || label() || scriptless()
 }
 
 /// Between two words of a credit no sentence ends.

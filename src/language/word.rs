@@ -12,7 +12,15 @@ pub(crate) struct Word<'a> {
 
 impl Word<'_> {
     /// Whether this is `lower` in any case, with either apostrophe.
+    #[inline]
     pub fn is(&self, lower: &str) -> bool {
+        // Most words part ways at the first byte.
+        let (own, other) = (self.text.as_bytes()[0], lower.as_bytes()[0]);
+        let close = if own.is_ascii() { own.to_ascii_lowercase() == other } else { other > 127 };
+        close && self.equals(lower)
+    }
+
+    fn equals(&self, lower: &str) -> bool {
         if self.text.is_ascii() {
             return self.text.eq_ignore_ascii_case(lower);
         }
@@ -53,8 +61,19 @@ impl Word<'_> {
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        let mut end = start;
+        let bytes = text.as_bytes();
+        let start = match bytes.get(at + 1) {
+            // One space between two words is the rule.
+            Some(next) if bytes[at] == b' ' && next.is_ascii_alphanumeric() => at + 1,
+            _ => at + text[at..].find(char::is_alphanumeric)?,
+        };
+        // Plain letters need no closer look.
+        let plain = bytes[start..].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        let mut end = start + plain;
+        if bytes.get(end).is_some_and(|b| *b == b' ' || *b == b',') {
+            at = end;
+            return Some(Word { text: &text[start..end], span: Span::new(start, end) });
+        }
         // Where the letters since the last full stop began.
         let mut part = start;
         let mut rest = text[start..].char_indices().peekable();

@@ -1,5 +1,8 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
+pub mod plain;
+pub mod record;
+
 use crate::article::{Article, Source};
 
 /// How an input is written.
@@ -30,6 +33,18 @@ pub struct ReadError {
 }
 
 /// The story or stories of one source, in order.
-pub fn stories(_source: Source, _format: Format) -> Vec<Result<Article, ReadError>> {
-    Vec::new()
+pub fn stories(source: Source, format: Format) -> Vec<Result<Article, ReadError>> {
+    match format {
+        Format::Plain => vec![plain::story(source)],
+        Format::Json => record::document(&source),
+        Format::JsonLines => record::records(source.text().as_bytes(), source.name()).collect(),
+        Format::Markdown | Format::Html => Vec::new(),
+    }
+}
+
+/// The one story of a record's body.
+fn body(format: Format, source: Source) -> Result<Article, ReadError> {
+    let nothing =
+        || ReadError { message: "the body holds no story".into(), line: None, column: None };
+    stories(source, format).into_iter().next().unwrap_or_else(|| Err(nothing()))
 }

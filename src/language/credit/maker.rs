@@ -243,11 +243,11 @@ fn is_written(name: &str, word: &str) -> bool {
 
 /// A word that links the parts of a credit and names nobody.
 pub(super) fn is_link(word: &Word) -> bool {
-    const LINKS: [&str; 37] = [
-        "a", "al", "and", "archive", "by", "courtesy", "de", "del", "der", "di", "du", "el", "et",
-        "file", "files", "for", "from", "handout", "in", "la", "le", "of", "on", "photo", "photos",
-        "pool", "provided", "released", "stock", "supplied", "the", "through", "und", "van", "via",
-        "von", "y",
+    const LINKS: [&str; 38] = [
+        "a", "al", "alliance", "and", "archive", "by", "courtesy", "de", "del", "der", "di", "du",
+        "el", "et", "file", "files", "for", "from", "handout", "in", "la", "le", "of", "on",
+        "photo", "photos", "pool", "provided", "released", "stock", "supplied", "the", "through",
+        "und", "van", "via", "von", "y",
     ];
     word.is_any(&LINKS)
 }

@@ -1,0 +1,198 @@
+//! Paragraphs that belong to the page, not to the story: navigation, teasers,
+//! sign-ups, credits of the text.
+
+use crate::language::word::{Word, words};
+
+/// Furniture is no longer than this, in bytes.
+const LONGEST: usize = 400;
+
+/// What is furniture by its beginning shows it so early, in bytes.
+const LONGEST_BEGINNING: usize = 48;
+
+/// Whole paragraphs, in small letters.
+const WHOLE: &[&str] = &[
+    "ad",
+    "advertisement",
+    "advertisement advertisement",
+    "anzeige",
+    "close",
+    "comments",
+    "continue reading",
+    "continue reading below",
+    "enlarge",
+    "enlarge this image",
+    "hide caption",
+    "image",
+    "leer más",
+    "lire la suite",
+    "listen",
+    "more",
+    "newsletter sign-up",
+    "play video",
+    "print",
+    "publicidad",
+    "publicité",
+    "read more",
+    "related articles",
+    "related stories",
+    "related topics",
+    "see also",
+    "share",
+    "share this",
+    "slideshow",
+    "story continues",
+    "story continues below",
+    "story continues below advertisement",
+    "story continued below",
+    "toggle caption",
+    "view photos",
+    "watch live",
+    "weiterlesen",
+    "реклама",
+];
+
+/// How a paragraph of furniture begins, in small letters.
+const BEGINNINGS: &[&str] = &[
+    "(photos:",
+    "( photos:",
+    "(video:",
+    "a version of this article",
+    "all rights reserved",
+    "click here to",
+    "contributing:",
+    "copyright ©",
+    "copyright 1",
+    "copyright 2",
+    "download the ",
+    "editing by ",
+    "follow @",
+    "follow her on twitter",
+    "follow him on twitter",
+    "follow us on",
+    "for more news",
+    "full coverage:",
+    "get breaking news",
+    "get the latest ",
+    "get our daily ",
+    "here's how to sign up",
+    "leggi anche",
+    "lea también",
+    "lesen sie auch",
+    "lire aussi",
+    "like us on facebook",
+    "listen to article",
+    "media playback is ",
+    "mehr zum thema",
+    "more from ",
+    "more on this",
+    "our standards:",
+    "press tv's website can",
+    "read also:",
+    "read more about",
+    "read more from",
+    "read more:",
+    "read next:",
+    "related:",
+    "related stories:",
+    "related video:",
+    "reporting by ",
+    "see also:",
+    "share this ",
+    "sign up for ",
+    "sign up to ",
+    "slideshow (",
+    "story continues below",
+    "subscribe to ",
+    "this article is more than ",
+    "this material may not be published",
+    "visit business insider's homepage",
+    "want more? ",
+    "want the best of ",
+    "[want to stay up",
+    "watch:",
+    "watch more:",
+    "write to ",
+    "à lire aussi",
+    "читайте также",
+    "©",
+];
+
+/// Turns of phrase that no story uses of itself.
+const WITHIN: &[&str] = &[
+    "can also be accessed at the following",
+    "licking Sign Up, you agree",
+    "you can unsubscribe at any time",
+    "straight to your inbox",
+    "ownload our app",
+];
+
+/// Whether `text` is a paragraph of page furniture beyond doubt.
+pub(super) fn is_furniture(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return true;
+    }
+    let head = text[..text.floor_char_boundary(LONGEST_BEGINNING)].to_lowercase().replace('’', "'");
+    let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
+    (text.len() < LONGEST_BEGINNING && WHOLE.contains(&bare()))
+        || BEGINNINGS.iter().any(|beginning| head.starts_with(beginning))
+        || WITHIN.iter().any(|phrase| text.contains(phrase))
+        || is_desk_line(text, &head)
+        || is_teaser(text)
+        || is_addresses(text)
+}
+
+/// "News / More / Editor's Choice": short names between bars, no sentence.
+pub(super) fn is_breadcrumb(text: &str) -> bool {
+    if text.len() > 160 || text.ends_with(['.', '!', '?', '"', '”', ')', ']']) {
+        return false;
+    }
+    [" / ", " > ", " » ", " › ", " | ", " · "].iter().any(|bar| {
+        let steps: Vec<&str> = text.split(bar.trim()).map(str::trim).collect();
+        let named = |step: &str| (1..=4).contains(&words(step).count());
+        steps.len() >= 3 && steps.iter().all(|step| named(step))
+            || (steps.len() == 2
+                && text.contains(bar)
+                && steps.iter().all(|s| words(s).count() == 1))
+    })
+}
+
+/// "(Reporting by A; Editing by B)", "A and B contributed to this report."
+fn is_desk_line(text: &str, head: &str) -> bool {
+    const DESK: [&str; 4] =
+        ["(reporting by", "(additional reporting", "(editing by", "(writing by"];
+    let sentence = text.trim_end_matches('.');
+    DESK.iter().any(|desk| head.starts_with(desk))
+        || (["report", "article", "story"].iter().any(|word| sentence.ends_with(word))
+            && text.contains("contributed to this ")
+            && words(text).count() <= 24)
+}
+
+/// "READ MORE: …", "MORE: …", "More: …": a link to another story.
+fn is_teaser(text: &str) -> bool {
+    let Some((head, rest)) = text.split_once(':') else { return false };
+    let label: Vec<Word> = words(head).collect();
+    const LABELS: [&[&str]; 7] = [
+        &["more"],
+        &["read", "more"],
+        &["related"],
+        &["see", "also"],
+        &["also", "read"],
+        &["read"],
+        &["watch"],
+    ];
+    let labelled =
+        LABELS.iter().any(|l| l.len() == label.len() && l.iter().zip(&label).all(|(a, b)| b.is(a)));
+    labelled && rest.len() <= 160 && !rest.trim_end().ends_with('.')
+}
+
+/// Nothing but web addresses and handles.
+fn is_addresses(text: &str) -> bool {
+    let mut parts = text.split_whitespace().peekable();
+    parts.peek().is_some()
+        && parts.all(|part| {
+            part.starts_with("http") || part.starts_with("www.") || part.starts_with('@')
+        })
+}

@@ -1,0 +1,123 @@
+//! Which part each paragraph of a plain text plays.
+
+use std::collections::HashSet;
+
+use super::caption::{self, Place, Reading};
+use super::paragraph::Paragraph;
+use super::{Known, furniture, masthead};
+use crate::article::Span;
+use crate::language::credit;
+use crate::language::word::words;
+
+/// What a paragraph of a plain text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Title,
+    Dates,
+    Furniture,
+    /// A credit that stands alone.
+    Credit,
+    /// A caption: its own words, and the credit before them. What follows the
+    /// words is the story's next paragraph, run into the caption by the scrape.
+    Caption {
+        words: Span,
+        credit: Option<Span>,
+    },
+    Body,
+}
+
+/// What each paragraph is.
+pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<Role> {
+    let given: Option<HashSet<&str>> =
+        known.captions.map(|captions| captions.iter().map(|caption| caption.trim()).collect());
+    let mut roles: Vec<Role> = Vec::with_capacity(paragraphs.len());
+    let mut titled = known.title.is_some();
+    let mut before_lead = true;
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        let read = paragraph.read(text);
+        let place = Place {
+            before_lead,
+            adjoins_caption: paragraph.adjoins
+                && matches!(roles.last(), Some(Role::Caption { .. })),
+            before_credit: paragraphs.get(index + 1).is_some_and(|next| is_credit(text, next)),
+        };
+        let role = if before_lead && known.title.is_some_and(|title| title.trim() == read) {
+            Role::Title
+        } else if before_lead && !titled && furniture::is_breadcrumb(&read) {
+            Role::Furniture
+        } else if before_lead && masthead::published(&read).is_some() {
+            Role::Dates
+        } else if furniture::is_furniture(&read) {
+            Role::Furniture
+        } else {
+            match caption::read(&read, place) {
+                Reading::Caption { words, .. }
+                    if given.as_ref().is_some_and(|given| !is_given(&read, words, given)) =>
+                {
+                    Role::Body
+                }
+                Reading::Caption { words, credit } => Role::Caption { words, credit },
+                Reading::Credit => Role::Credit,
+                Reading::None if before_lead && !titled && is_headline(&read) => Role::Title,
+                Reading::None => Role::Body,
+            }
+        };
+        titled |= role == Role::Title;
+        before_lead &= role != Role::Body;
+        roles.push(role);
+    }
+    mark_footer(text, paragraphs, &mut roles);
+    roles
+}
+
+/// Whether a paragraph is nothing but a credit.
+fn is_credit(text: &str, paragraph: &Paragraph) -> bool {
+    if paragraph.span.len() > 120 {
+        return false;
+    }
+    let read = paragraph.read(text);
+    !furniture::is_furniture(&read) && caption::read(&read, Place::default()) == Reading::Credit
+}
+
+/// Whether a caption is one of those that the record gives, with or without
+/// its credit.
+fn is_given(text: &str, words: Span, given: &HashSet<&str>) -> bool {
+    let own = words.of(text);
+    let bare = credit::trailing(own).map_or(own, |credit| &own[..credit.start]);
+    [text, own, bare].iter().any(|form| given.contains(form.trim()))
+}
+
+/// Short lines that run from a piece of furniture to the end are the footer;
+/// anywhere else they would be headings.
+fn mark_footer(text: &str, paragraphs: &[Paragraph], roles: &mut [Role]) {
+    let fragments = |(paragraph, role): &(&Paragraph, &Role)| {
+        **role == Role::Body && is_fragment(&paragraph.read(text))
+    };
+    let tail = paragraphs.iter().zip(&*roles).rev().take_while(fragments).count();
+    let start = roles.len() - tail;
+    if start > 0 && roles[start - 1] == Role::Furniture {
+        roles[start..].fill(Role::Furniture);
+    }
+}
+
+/// Short and no sentence.
+fn is_fragment(text: &str) -> bool {
+    text.len() < 60 && !text.ends_with(['.', '!', '?', '"', '”'])
+}
+
+/// Whether a line in front of the story could be its headline: no sentence, or
+/// one with most of its words in capitals.
+fn is_headline(text: &str) -> bool {
+    if text.len() > 250 || text.ends_with([':', ';', ',']) {
+        return false;
+    }
+    if !text.ends_with('.') || text.ends_with("...") {
+        return true;
+    }
+    let (mut all, mut capitals) = (0, 0);
+    for word in words(text) {
+        all += 1;
+        capitals += usize::from(word.is_capitalised());
+    }
+    all >= 3 && capitals * 4 >= all * 3 && masthead::dateline(text).is_none()
+}

@@ -1,0 +1,165 @@
+//! The single signs that a paragraph is a caption, or that it is none.
+
+use crate::language::word::Word;
+
+/// What people in pictures do, in the present tense that captions are written in.
+pub(super) fn is_caption_verb(word: &Word) -> bool {
+    const VERBS: [&str; 48] = [
+        "addresses",
+        "announces",
+        "answers",
+        "appears",
+        "arrives",
+        "attends",
+        "campaigns",
+        "carries",
+        "celebrates",
+        "checks",
+        "crosses",
+        "delivers",
+        "departs",
+        "embraces",
+        "exits",
+        "gestures",
+        "gives",
+        "greets",
+        "holds",
+        "hugs",
+        "introduces",
+        "joins",
+        "kisses",
+        "leaves",
+        "listens",
+        "looks",
+        "makes",
+        "marches",
+        "meets",
+        "participates",
+        "passes",
+        "pauses",
+        "points",
+        "poses",
+        "prepares",
+        "reacts",
+        "rides",
+        "shakes",
+        "sits",
+        "smiles",
+        "speaks",
+        "stands",
+        "takes",
+        "talks",
+        "testifies",
+        "walks",
+        "watches",
+        "waves",
+    ];
+    word.text.ends_with('s') && word.is_any(&VERBS)
+}
+
+/// "is seen", "pictured", "in this image", "looks on", "photographed".
+pub(super) fn names_its_picture(first: &[Word]) -> bool {
+    let pair = |a: &[&str], b: &[&str]| {
+        first.windows(2).enumerate().any(|(i, w)| {
+            let judged = first.get(i + 2).is_some_and(|w| w.is_any(&["as", "by"]));
+            w[0].is_any(a) && w[1].is_any(b) && !judged
+        })
+    };
+    let opening = &first[..first.len().min(12)];
+    let photo =
+        opening.iter().any(|w| w.is_any(&["photo", "image", "photograph", "picture", "frame"]));
+    pair(&["is", "are"], &["seen", "pictured", "shown", "photographed"])
+        || (first.first().is_some_and(|w| w.is_any(&["this", "in"]))
+            && first
+                .get(1)
+                .is_some_and(|w| w.is_any(&["this", "image", "photo", "photograph", "an"]))
+            && photo)
+}
+
+/// "(L)", "left,", "from left", "second from right".
+pub(super) fn has_position(text: &str) -> bool {
+    const BEHIND_SIGN: [&str; 10] =
+        ["L)", "R)", "C)", "l)", "left)", "right)", "center)", "centre)", "2nd L)", "2nd R)"];
+    const BEHIND_COMMA: [&str; 4] = [" left,", " right,", " center,", " centre,"];
+    text.match_indices(['(', ',', 'f']).any(|(at, sign)| {
+        let behind = &text[at + 1..];
+        match sign {
+            "(" => BEHIND_SIGN.iter().any(|side| behind.starts_with(side)),
+            "," => BEHIND_COMMA.iter().any(|side| behind.starts_with(side)),
+            _ => behind.starts_with("rom left") || behind.starts_with("rom right"),
+        }
+    })
+}
+
+fn is_month(word: &Word) -> bool {
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let letters = word.text.len();
+    letters >= 3
+        && word.is_capitalised()
+        && MONTHS.iter().any(|m| word.text[..].get(..3).is_some_and(|h| h.eq_ignore_ascii_case(m)))
+        && (letters <= 4 || letters >= 5 && is_full_month(word))
+}
+
+fn is_full_month(word: &Word) -> bool {
+    word.is_any(&[
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ])
+}
+
+fn is_year(word: &Word) -> bool {
+    word.text.len() == 4
+        && word.text.bytes().all(|b| b.is_ascii_digit())
+        && word.text.starts_with(['1', '2'])
+}
+
+/// Whether the sentence ends with a day, a month or a year.
+pub(super) fn is_dated(first: &[Word]) -> bool {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let tail = &first[first.len().saturating_sub(6)..];
+    tail.iter().any(|w| is_month(w) || is_year(w) || w.is_any(&DAYS))
+}
+
+/// Whether the sentence holds month, day and year together.
+pub(super) fn is_fully_dated(first: &[Word]) -> bool {
+    first.windows(3).any(|w| {
+        let day = |w: &Word| w.text.len() <= 2 && w.text.bytes().all(|b| b.is_ascii_digit());
+        is_year(&w[2]) && ((is_month(&w[0]) && day(&w[1])) || (day(&w[0]) && is_month(&w[1])))
+    })
+}
+
+/// Whether somebody is quoted or cited, as in the story's own sentences.
+pub(super) fn is_attributed(all: &[Word]) -> bool {
+    const VERBS: [&str; 12] = [
+        "said",
+        "told",
+        "added",
+        "tweeted",
+        "wrote",
+        "argued",
+        "insisted",
+        "noted",
+        "sagte",
+        "dijo",
+        "déclaré",
+        "сказал",
+    ];
+    all.iter().any(|w| w.is_any(&VERBS))
+        || all.windows(2).any(|w| w[0].is("according") && w[1].is("to"))
+}
+
+/// "I", "we", "you": the voice of an essay or a quote.
+pub(super) fn is_speaker(word: &Word) -> bool {
+    matches!(word.text, "I" | "we" | "We" | "you" | "You" | "our" | "Our" | "my" | "My")
+}

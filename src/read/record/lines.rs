@@ -1,0 +1,148 @@
+//! JSON Lines: one record a line, one line in memory at a time.
+
+use std::io::{BufRead, Read};
+
+use super::{fault, story};
+use crate::article::Article;
+use crate::read::ReadError;
+
+/// A longer line is an error, not a story. In bytes.
+const LONGEST: usize = 256 << 20;
+/// A buffer that has grown past this is given back after its line.
+const KEPT: usize = 1 << 20;
+
+/// The stories of a JSON Lines stream, in order; `name` is what to call it.
+/// Blank lines are passed over; what is no UTF-8 is read as U+FFFD.
+///
+/// # Errors
+/// A line that is no story record, or is longer than 256 MB, gives an error
+/// with its line and column, and the next line is read. A stream that fails
+/// gives one last error.
+pub fn records(
+    reader: impl BufRead,
+    name: &str,
+) -> impl Iterator<Item = Result<Article, ReadError>> {
+    Lines {
+        reader,
+        name: name.to_owned(),
+        line: 0,
+        buffer: Vec::new(),
+        longest: LONGEST,
+        over: false,
+    }
+}
+
+struct Lines<R> {
+    reader: R,
+    name: String,
+    /// 1-based number of the line in the buffer.
+    line: usize,
+    buffer: Vec<u8>,
+    longest: usize,
+    over: bool,
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Result<Article, ReadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while !self.over {
+            self.buffer.clear();
+            self.buffer.shrink_to(KEPT);
+            self.line += 1;
+            let most = self.longest as u64 + 1;
+            match (&mut self.reader).take(most).read_until(b'\n', &mut self.buffer) {
+                Ok(0) => self.over = true,
+                Ok(_) if self.buffer.len() > self.longest && !self.buffer.ends_with(b"\n") => {
+                    return Some(Err(self.pass_over_long()));
+                }
+                Ok(_) if self.is_blank() => {}
+                Ok(_) => return Some(self.read()),
+                Err(error) => {
+                    self.over = true;
+                    return Some(Err(self.error(format!("the stream cannot be read: {error}"))));
+                }
+            }
+        }
+        None
+    }
+}
+
+impl<R: BufRead> Lines<R> {
+    fn is_blank(&self) -> bool {
+        self.content().trim_ascii().is_empty()
+    }
+
+    /// The line without the byte order mark of a stream.
+    fn content(&self) -> &[u8] {
+        let mark = if self.line == 1 { "\u{feff}".as_bytes() } else { b"" };
+        self.buffer.strip_prefix(mark).unwrap_or(&self.buffer)
+    }
+
+    fn read(&self) -> Result<Article, ReadError> {
+        let json = String::from_utf8_lossy(self.content());
+        let json = json.trim_end();
+        let tree = serde_json::from_str(json).map_err(|error| {
+            let mut fault = fault::syntax(&error, json, self.line);
+            if error.is_eof() {
+                fault.message += "; each line must hold one whole record (a record over several \
+                    lines is read with `--input-format json`)";
+            }
+            fault
+        })?;
+        story(&tree, &format!("{}:{}", self.name, self.line))
+            .map_err(|fault| fault.into_error(super::id(&tree).as_deref(), json, &[], self.line))
+    }
+
+    /// Reads on to the end of a line that is too long to keep.
+    fn pass_over_long(&mut self) -> ReadError {
+        loop {
+            let (used, done) = match self.reader.fill_buf() {
+                Ok([]) | Err(_) => {
+                    self.over = true;
+                    break;
+                }
+                Ok(bytes) => match bytes.iter().position(|b| *b == b'\n') {
+                    Some(at) => (at + 1, true),
+                    None => (bytes.len(), false),
+                },
+            };
+            self.reader.consume(used);
+            if done {
+                break;
+            }
+        }
+        self.error(format!(
+            "the line is longer than {} bytes; split it into one record a line",
+            self.longest
+        ))
+    }
+
+    fn error(&self, message: String) -> ReadError {
+        ReadError { message, line: Some(self.line), column: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_too_long_is_one_error_and_the_next_is_read() {
+        let lines =
+            format!("{{\"text\":\"{}\"}}\n{{\"id\":\"b\",\"text\":\"x\"}}\n", "a".repeat(99));
+        let mut lines = Lines {
+            reader: lines.as_bytes(),
+            name: "s".into(),
+            line: 0,
+            buffer: Vec::new(),
+            longest: 50,
+            over: false,
+        };
+        let error = lines.next().and_then(Result::err).expect("the first line is too long");
+        assert_eq!((error.line, error.column), (Some(1), None));
+        let story = lines.next().and_then(Result::ok).expect("the second line is a story");
+        assert_eq!(story.id.as_deref(), Some("b"));
+        assert!(lines.next().is_none());
+    }
+}

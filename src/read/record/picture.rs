@@ -1,0 +1,133 @@
+//! The pictures of a record, in each of the formats that are read.
+
+use super::fault::Fault;
+use super::tree::{Step, Tree};
+
+/// A picture as a record gives it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Given<'a> {
+    pub text: Option<&'a str>,
+    pub alt: Option<&'a str>,
+    pub credit: Option<&'a str>,
+    pub src: Option<&'a str>,
+}
+
+/// The pictures of a record, or nothing where it names none.
+///
+/// # Errors
+/// Where `captions` is no list of strings or objects.
+pub(super) fn pictures<'a>(record: &'a Tree<'a>) -> Result<Option<Vec<Given<'a>>>, Fault> {
+    if let Some(captions) = record.get("captions") {
+        return captions_list(captions).map(Some);
+    }
+    let found = if let Some(associations) = record.get("associations") {
+        ninjs(associations)
+    } else {
+        let media = ["image", "associatedMedia"].into_iter().filter_map(|key| record.get(key));
+        media.flat_map(schema_org).collect()
+    };
+    // An image without a word about it leaves captions to be found in the body.
+    let worded = found.iter().any(|given| given.text.is_some());
+    Ok(worded.then_some(found))
+}
+
+/// The project's own form: a list of strings or of objects.
+fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
+    let at = |rest: &[Step]| [&[Step::Key("captions".into())], rest].concat();
+    let Tree::List(list) = captions else {
+        let found = captions.kind();
+        let message = format!("`captions` must be a list of strings or objects, found {found}");
+        return Err(Fault { message, path: at(&[]) });
+    };
+    let read = |(index, caption): (usize, &'a Tree<'a>)| match caption {
+        Tree::Text(text) => Ok(Given { text: Some(text), ..Given::default() }),
+        Tree::Null => Ok(Given::default()),
+        Tree::Object(_) => {
+            let field = |key: &str| match caption.get(key) {
+                None => Ok(None),
+                Some(Tree::Text(text)) => Ok(Some(&**text)),
+                Some(other) => Err(Fault {
+                    message: format!(
+                        "`captions[{index}].{key}` must be a string, found {}",
+                        other.kind()
+                    ),
+                    path: at(&[Step::Index(index), Step::Key(key.into())]),
+                }),
+            };
+            Ok(Given {
+                text: field("text")?,
+                alt: field("alt")?,
+                credit: field("credit")?,
+                src: field("src")?,
+            })
+        }
+        other => Err(Fault {
+            message: format!(
+                "`captions[{index}]` must be a string or an object with `text`, found {}",
+                other.kind()
+            ),
+            path: at(&[Step::Index(index)]),
+        }),
+    };
+    list.iter().enumerate().map(read).collect()
+}
+
+/// IPTC ninjs: associations by name (1.x) or as a list (2.x, 3.x).
+fn ninjs<'a>(associations: &'a Tree<'a>) -> Vec<Given<'a>> {
+    let members: Vec<&Tree> = match associations {
+        Tree::Object(members) => members.iter().map(|(_, value)| value).collect(),
+        Tree::List(list) => list.iter().collect(),
+        _ => Vec::new(),
+    };
+    let is_picture = |item: &&&Tree| match item.get("type").and_then(Tree::text) {
+        Some(kind) => matches!(kind, "picture" | "graphic" | "video"),
+        None => item.get("renditions").is_some(),
+    };
+    let read = |item: &'a Tree<'a>| Given {
+        text: first_text(item, &["body_text", "description_text", "descriptions", "headline"]),
+        alt: None,
+        credit: first_text(item, &["creditline", "byline"]),
+        src: item.get("renditions").and_then(rendition),
+    };
+    members.into_iter().filter(|item| is_picture(&item)).map(read).collect()
+}
+
+/// The address of the first rendition.
+fn rendition<'a>(renditions: &'a Tree<'a>) -> Option<&'a str> {
+    match renditions {
+        Tree::Object(members) => members.iter().find_map(|(_, value)| value.get("href")?.text()),
+        Tree::List(list) => list.iter().find_map(|value| value.get("href")?.text()),
+        _ => None,
+    }
+}
+
+/// schema.org: one ImageObject, a list of them, or only addresses.
+fn schema_org<'a>(media: &'a Tree<'a>) -> Vec<Given<'a>> {
+    match media {
+        Tree::Text(src) => vec![Given { src: Some(src), ..Given::default() }],
+        Tree::List(list) => list.iter().flat_map(schema_org).collect(),
+        Tree::Object(_) => vec![Given {
+            text: first_text(media, &["caption", "description", "abstract"]),
+            alt: None,
+            credit: first_text(media, &["creditText"]),
+            src: first_text(media, &["contentUrl", "url"]),
+        }],
+        _ => Vec::new(),
+    }
+}
+
+/// The text under the first of `keys` that has one: a string, or the `value`
+/// (ninjs) or `text` (schema.org) of an object or of a list's first one.
+pub(super) fn first_text<'a>(item: &'a Tree<'a>, keys: &[&str]) -> Option<&'a str> {
+    let inner = |value: &'a Tree<'a>| match value {
+        Tree::Text(text) => Some(&**text),
+        Tree::List(list) => {
+            let first = list.first()?;
+            first.text().or_else(|| first.get("value")?.text())
+        }
+        Tree::Object(_) => ["value", "text"].iter().find_map(|key| value.get(key)?.text()),
+        _ => None,
+    };
+    let filled = |text: &&str| !text.trim().is_empty();
+    keys.iter().find_map(|key| inner(item.get(key)?).filter(filled))
+}
