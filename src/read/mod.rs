@@ -1,5 +1,11 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
+mod date;
+mod escaped;
+mod front_matter;
+pub mod html;
+pub mod markdown;
+
 use crate::article::{Article, Source};
 
 /// How an input is written.
@@ -30,6 +36,10 @@ pub struct ReadError {
 }
 
 /// The story or stories of one source, in order.
-pub fn stories(_source: Source, _format: Format) -> Vec<Result<Article, ReadError>> {
-    Vec::new()
+pub fn stories(source: Source, format: Format) -> Vec<Result<Article, ReadError>> {
+    match format {
+        Format::Html => vec![html::story(source)],
+        Format::Markdown => vec![markdown::story(source)],
+        _ => Vec::new(),
+    }
 }

@@ -1,0 +1,466 @@
+//! The article's pictures, each with what is written about it.
+
+use std::collections::BTreeMap;
+
+use crate::article::{Picture, Span, Text};
+
+use super::body::Place;
+use super::flow;
+use super::marks::Marks;
+use super::page::Page;
+use super::tree::Kind;
+
+/// A figure's loose text longer than this, in bytes, is prose and no caption.
+const LONGEST_CAPTION: usize = 1_500;
+
+/// Other text, in bytes, that an element may hold and still be the frame of a
+/// picture and its caption.
+const FRAME: usize = 160;
+
+/// Most nodes that a frame may have.
+const LARGEST_FRAME: usize = 400;
+
+/// How many elements up from a caption its picture may be.
+const CLIMB: usize = 4;
+
+/// Nodes that together are one picture, or several that share captions.
+struct Frame {
+    start: usize,
+    end: usize,
+    /// The captions' elements where the frame's own markup does not say.
+    captions: Vec<usize>,
+}
+
+/// The pictures, and for each node where a picture starts, the node behind it.
+pub(super) struct Pictures {
+    pub pictures: Vec<Picture>,
+    pub ends: BTreeMap<usize, usize>,
+}
+
+/// Finds the pictures of the article.
+pub(super) fn find(page: &Page, place: &Place) -> Pictures {
+    let tree = &page.tree;
+    let framed = frames(page, place);
+    let mut found = Pictures { pictures: Vec::new(), ends: BTreeMap::new() };
+    let mut galleries: Vec<(usize, usize)> = Vec::new();
+    let mut node = place.area;
+    while node < tree.end(place.area) {
+        if page.is_skipped(node) {
+            node = tree.end(node);
+            continue;
+        }
+        let is_gallery = tree.name(node) == "figure" && has_figures(page, node);
+        if is_gallery {
+            galleries.push((tree.end(node), found.pictures.len()));
+        }
+        galleries.retain(|(end, _)| *end > node);
+        let lone = || Frame { start: node, end: tree.end(node), captions: Vec::new() };
+        let end = if let Some(frame) = framed.get(&node) {
+            read(page, place, frame, &mut found.pictures);
+            frame.end
+        } else if (tree.name(node) == "figure" && !is_gallery && is_picture(page, node))
+            || (page.is_image(node) && is_own(page, place, node))
+        {
+            let frame = lone();
+            read(page, place, &frame, &mut found.pictures);
+            frame.end
+        } else if let Some((_, first)) =
+            galleries.last().filter(|_| page.marks[node].has(Marks::CAPTION))
+        {
+            describe_gallery(page, node, &mut found.pictures[*first..]);
+            tree.end(node)
+        } else {
+            node += 1;
+            continue;
+        };
+        found.ends.insert(node, end);
+        node = end;
+    }
+    found.pictures = once_each(found.pictures);
+    found
+}
+
+/// A gallery's caption goes to those of its pictures that have none.
+fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
+    let Some(caption) = caption(page, node, page.tree.end(node)) else { return };
+    for picture in pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
+        picture.captions.push(caption.clone());
+    }
+}
+
+fn has_figures(page: &Page, node: usize) -> bool {
+    page.tree.find(node, &["figure"]).next().is_some()
+}
+
+/// Whether a figure shows a picture or a film, and no table, quotation, code
+/// or stretch of the story.
+fn is_picture(page: &Page, node: usize) -> bool {
+    let (tree, end) = (&page.tree, page.tree.end(node));
+    let has = |names: &[&str]| tree.find(node, names).next().is_some();
+    let has_caption = (node..end).any(|at| page.marks[at].has(Marks::CAPTION));
+    let shows = page.images(node, end) > 0 || tree.has(node, "data-caption");
+    let is_text = has(&["table", "blockquote", "pre", "code"]);
+    (shows || (has_caption && !is_text)) && page.prose(node) <= LONGEST_CAPTION
+}
+
+/// Whether an image without a frame belongs to the story: it stands in the
+/// body, or is marked as the one that opens it; and is no icon or teaser.
+fn is_own(page: &Page, place: &Place, node: usize) -> bool {
+    let tree = &page.tree;
+    let in_body = tree.contains(place.body, node);
+    let near = || std::iter::once(node).chain(tree.ancestors(node).take(CLIMB));
+    let opens = || near().any(|at| page.marks[at].has(Marks::LEAD)) && node < tree.end(place.body);
+    (in_body || opens()) && !is_icon(page, node) && !is_teaser(page, place, node)
+}
+
+fn is_icon(page: &Page, node: usize) -> bool {
+    let tree = &page.tree;
+    let is_small = |side: &str| {
+        tree.attribute(node, side).trim_end_matches("px").parse::<u32>().is_ok_and(|n| n <= 64)
+    };
+    let src = src(page, node).unwrap_or_default().to_ascii_lowercase();
+    let name = src.split(['?', '#']).next().unwrap_or_default();
+    let is_furniture = ["pixel", "spacer", "1x1", "blank.gif", "gravatar", "avatar", "emoji"]
+        .iter()
+        .any(|word| name.contains(word))
+        || name.contains("/icons/")
+        || name.contains("logo")
+        || name.ends_with(".svg");
+    let near = std::iter::once(node).chain(tree.ancestors(node).take(1));
+    is_small("width")
+        || is_small("height")
+        || is_furniture
+        || near.into_iter().any(|at| page.marks[at].has(Marks::ICON))
+}
+
+/// Whether the image leads to another story: its block is all link.
+fn is_teaser(page: &Page, place: &Place, node: usize) -> bool {
+    let tree = &page.tree;
+    let block = tree
+        .ancestors(node)
+        .take_while(|at| tree.contains(place.area, *at) && *at != place.body)
+        .find(|at| !page.is_inline(*at) && page.text(*at, tree.end(*at)) > 0);
+    block.is_some_and(|at| {
+        let end = tree.end(at);
+        at != place.area && page.links(at, end) * 10 >= page.text(at, end) * 9
+    })
+}
+
+/// The frames around captions that stand in no figure.
+fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
+    let tree = &page.tree;
+    let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
+    let mut node = place.area + 1;
+    while node < tree.end(place.area) {
+        if page.is_skipped(node) || is_plain_figure(page, node) {
+            node = tree.end(node);
+            continue;
+        }
+        let end = tree.end(node);
+        let frame = if page.marks[node].has(Marks::CAPTION)
+            && page.images(node, end) == 0
+            && page.text(node, end) > 0
+        {
+            around_caption(page, place, node)
+        } else if tree.name(node) == "p" && page.images(node, end) > 0 {
+            italic_caption(page, node)
+        } else {
+            None
+        };
+        if let Some(frame) = frame {
+            frames
+                .entry(frame.start)
+                .and_modify(|old| old.end = old.end.max(frame.end))
+                .or_insert(frame);
+        }
+        node += 1;
+    }
+    frames
+}
+
+fn is_plain_figure(page: &Page, node: usize) -> bool {
+    page.tree.name(node) == "figure" && !has_figures(page, node) && is_picture(page, node)
+}
+
+/// The smallest element around a caption that holds an image and little else,
+/// or the image that stands right before it.
+fn around_caption(page: &Page, place: &Place, node: usize) -> Option<Frame> {
+    let tree = &page.tree;
+    let mut inner = node;
+    for at in tree.ancestors(node).take(CLIMB) {
+        let end = tree.end(at);
+        if tree.name(at) == "figure" && has_figures(page, at) {
+            return None;
+        }
+        if let Some(before) = image_before(page, at, inner) {
+            let captions = vec![node];
+            return Some(Frame { start: before, end: tree.end(inner), captions });
+        }
+        if at == place.body || at == place.area || tree.contains(at, place.body) {
+            return None;
+        }
+        if page.images(at, end) > 0 {
+            if end - at > LARGEST_FRAME {
+                return None;
+            }
+            let of_captions: usize = captions(page, at, end)
+                .iter()
+                .map(|caption| page.text(*caption, tree.end(*caption)))
+                .sum();
+            let other = page.text(at, end).saturating_sub(of_captions);
+            let is_frame = other <= FRAME;
+            return is_frame.then(|| Frame { start: at, end, captions: Vec::new() });
+        }
+        inner = at;
+    }
+    None
+}
+
+/// The child of `parent` right before `node`, if it is an image and no text.
+fn image_before(page: &Page, parent: usize, node: usize) -> Option<usize> {
+    let mut before = None;
+    let mut end = node;
+    // Look back over white space: the nearest nodes only, however many
+    // siblings there are.
+    for _ in 0..3 {
+        let last = end.checked_sub(1).filter(|at| *at > parent)?;
+        let child = std::iter::once(last)
+            .chain(page.tree.ancestors(last))
+            .find(|at| page.tree.parent(*at) == parent)?;
+        if page.text(child, end) > 0 {
+            return None;
+        }
+        if page.images(child, end) > 0 {
+            before = Some(child);
+            break;
+        }
+        end = child;
+    }
+    before
+}
+
+/// A paragraph of an image, with its caption in italics behind it, in the
+/// same paragraph or the next.
+fn italic_caption(page: &Page, node: usize) -> Option<Frame> {
+    let (tree, end) = (&page.tree, page.tree.end(node));
+    if page.text(node, end) > 0 {
+        let italics = italics(page, node)?;
+        return Some(Frame { start: node, end, captions: vec![italics] });
+    }
+    let mut next = end;
+    let last = tree.end(tree.parent(node));
+    while next < last && matches!(tree.nodes[next].kind, Kind::Text(_)) {
+        if page.text(next, next + 1) > 0 {
+            return None;
+        }
+        next += 1;
+    }
+    let next = (next < last && tree.name(next) == "p").then_some(next)?;
+    let is_caption = page.images(next, tree.end(next)) == 0
+        && page.text(next, tree.end(next)) <= LONGEST_CAPTION;
+    let italics = italics(page, next).filter(|_| is_caption)?;
+    Some(Frame { start: node, end: tree.end(next), captions: vec![italics] })
+}
+
+/// The element in italics that is all of a paragraph's text.
+fn italics(page: &Page, node: usize) -> Option<usize> {
+    let whole = page.text(node, page.tree.end(node));
+    let mut found = page.tree.find(node, &["em", "i", "small"]);
+    found.find(|at| whole > 0 && page.text(*at, page.tree.end(*at)) == whole)
+}
+
+/// The outermost caption elements among the nodes `from..to`.
+fn captions(page: &Page, from: usize, to: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut node = from;
+    while node < to {
+        let end = page.tree.end(node);
+        let is_hidden = page.marks[node].has(Marks::HIDDEN);
+        let is_caption = page.marks[node].has(Marks::CAPTION)
+            && page.images(node, end) == 0
+            && page.text(node, end) > 0;
+        if is_caption && !is_hidden {
+            found.push(node);
+        }
+        node = if is_caption || is_hidden { end } else { node + 1 };
+    }
+    found
+}
+
+/// Reads the pictures of a frame.
+fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) {
+    let tree = &page.tree;
+    let nodes = frame.start..frame.end;
+    let images: Vec<usize> = nodes
+        .clone()
+        .filter(|at| page.is_image(*at) && page.images(*at, at + 1) > 0 && !is_icon(page, *at))
+        .collect();
+    let mut found = frame.captions.clone();
+    if found.is_empty() {
+        found = captions(page, frame.start, frame.end);
+    }
+    let is_figure = tree.name(frame.start) == "figure";
+    // Outside the body a picture without a caption is as often a teaser's.
+    if found.is_empty() && is_figure && !images.is_empty() {
+        let in_article = images.iter().any(|image| {
+            is_own(page, place, *image) || nodes.clone().any(|at| page.marks[at].has(Marks::LEAD))
+        });
+        if !in_article && !tree.contains(place.body, frame.start) && frame.start > place.body {
+            return;
+        }
+    }
+    let credit = credit(page, frame);
+    let is_shared = is_figure || found.len() < images.len();
+    let mut read: Vec<Picture> = images
+        .iter()
+        .take(if is_shared && !found.is_empty() { 1 } else { images.len() })
+        .map(|image| Picture {
+            src: src(page, *image),
+            alt: tree
+                .attribute_text(*image, "alt")
+                .or_else(|| tree.attribute_text(*image, "data-alt")),
+            captions: attribute_caption(page, *image)
+                .filter(|_| found.is_empty())
+                .into_iter()
+                .collect(),
+            credit: credit.clone().or_else(|| tree.attribute_text(*image, "data-credit")),
+        })
+        .collect();
+    if read.is_empty() {
+        read.push(Picture { credit, ..Picture::default() });
+    }
+    let starts: Vec<usize> = images.iter().take(read.len()).copied().collect();
+    for node in found {
+        if let Some(caption) = caption(page, node, tree.end(node)) {
+            let of = starts.partition_point(|image| *image < node).saturating_sub(1);
+            push_caption(&mut read[of], caption);
+        }
+    }
+    let has_caption = read.iter().any(|picture| !picture.captions.is_empty());
+    if !has_caption && is_figure {
+        let said = attribute_caption(page, frame.start)
+            .or_else(|| nodes.clone().find_map(|at| attribute_caption(page, at)))
+            .or_else(|| caption(page, frame.start, frame.end));
+        if let Some(said) = said.filter(|text| text.as_str().len() <= LONGEST_CAPTION) {
+            push_caption(&mut read[0], said);
+        }
+    }
+    read.retain(|picture| {
+        picture.src.is_some() || picture.alt.is_some() || !picture.captions.is_empty()
+    });
+    pictures.extend(read);
+}
+
+fn push_caption(picture: &mut Picture, caption: Text) {
+    if picture.captions.iter().all(|other| other.as_str() != caption.as_str()) {
+        picture.captions.push(caption);
+    }
+}
+
+/// The text of a caption without its credit; where it is nothing but a
+/// credit, none.
+fn caption(page: &Page, from: usize, to: usize) -> Option<Text> {
+    let leaves = |node: usize| {
+        let is_left = page.marks[node].has(Marks::HIDDEN)
+            || (node != from && page.marks[node].has(Marks::CREDIT));
+        is_left.then(|| page.tree.end(node))
+    };
+    let texts = flow::paragraphs(page, (from, to), leaves);
+    (!texts.is_empty()).then(|| flow::join(texts, "\n"))
+}
+
+/// The credit that a frame keeps apart from the caption.
+fn credit(page: &Page, frame: &Frame) -> Option<Text> {
+    let tree = &page.tree;
+    let node = (frame.start..frame.end).find(|at| {
+        let marks = page.marks[*at];
+        let end = tree.end(*at);
+        marks.has(Marks::CREDIT)
+            && !marks.has(Marks::HIDDEN)
+            && page.images(*at, end) == 0
+            && page.text(*at, end) > 0
+    });
+    match node {
+        Some(node) => {
+            let leaves = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| tree.end(at));
+            let texts = flow::paragraphs(page, (node, tree.end(node)), leaves);
+            (!texts.is_empty()).then(|| flow::join(texts, " "))
+        }
+        None => (frame.start..frame.end).find_map(|at| tree.attribute_text(at, "data-credit")),
+    }
+}
+
+/// A caption kept in an attribute, its markup left out.
+fn attribute_caption(page: &Page, node: usize) -> Option<Text> {
+    let text = page.tree.attribute_text(node, "data-caption")?;
+    if !text.as_str().contains('<') {
+        return Some(text);
+    }
+    let mut plain = Text::default();
+    let mut rest = 0;
+    let whole = text.as_str();
+    while let Some(open) = whole[rest..].find('<').map(|at| rest + at) {
+        plain.append(&text.slice(Span::new(rest, open)));
+        rest = whole[open..].find('>').map_or(whole.len(), |at| open + at + 1);
+    }
+    plain.append(&text.slice(Span::new(rest, whole.len())));
+    Some(plain.trim()).filter(|text| !text.is_empty())
+}
+
+/// Where an image's file is, looking through lazy loading.
+fn src(page: &Page, node: usize) -> Option<String> {
+    let tree = &page.tree;
+    let value = |name: &str| tree.attribute(node, name).trim().to_owned();
+    let is_file = |src: &String| !src.is_empty() && !src.starts_with("data:");
+    let plain = ["data-src", "data-original", "data-lazy-src", "data-url", "src"];
+    let first = |set: String| set.split([',', ' ']).find(|s| !s.is_empty()).map(str::to_owned);
+    plain.iter().map(|name| value(name)).find(is_file).or_else(|| {
+        ["srcset", "data-srcset"].iter().filter_map(|name| first(value(name))).find(is_file)
+    })
+}
+
+/// Drops pictures that came twice, as a lead picture often does; what either
+/// says is kept.
+pub(in crate::read) fn once_each(pictures: Vec<Picture>) -> Vec<Picture> {
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Picture> = Vec::new();
+    for picture in pictures {
+        let Some(key) = picture.src.as_deref().map(file) else {
+            kept.push(picture);
+            continue;
+        };
+        match known.get(&key) {
+            Some(&at) => {
+                let first = &mut kept[at];
+                if first.captions.is_empty() {
+                    first.captions = picture.captions;
+                } else {
+                    picture.captions.into_iter().for_each(|caption| push_caption(first, caption));
+                }
+                first.alt = first.alt.take().or(picture.alt);
+                first.credit = first.credit.take().or(picture.credit);
+            }
+            None => {
+                known.insert(key, kept.len());
+                kept.push(picture);
+            }
+        }
+    }
+    kept
+}
+
+/// A picture's address without the query and WordPress's size, "-300x200".
+fn file(src: &str) -> String {
+    let path = src.split(['?', '#']).next().unwrap_or(src);
+    let Some((name, extension)) = path.rsplit_once('.') else { return path.to_owned() };
+    let is_size = |part: &str| {
+        part.split_once('x').is_some_and(|(w, h)| {
+            let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+            is_number(w) && is_number(h)
+        })
+    };
+    match name.rsplit_once('-') {
+        Some((stem, size)) if is_size(size) => format!("{stem}.{extension}"),
+        _ => path.to_owned(),
+    }
+}
