@@ -24,7 +24,7 @@ pub(super) fn find(page: &Page) -> Place {
     let declared = |says: &dyn Fn(usize) -> bool| {
         (0..tree.nodes.len())
             .filter(|node| says(*node) && 5 * page.prose(*node) >= 2 * all)
-            .max_by_key(|node| (page.prose(*node), std::cmp::Reverse(*node)))
+            .max_by_key(|node| (page.prose(*node), *node))
     };
     let says_body = |node: usize| page.marks[node].has(Marks::BODY);
     let says_article = |node: usize| tree.name(node) == "article";
@@ -32,7 +32,7 @@ pub(super) fn find(page: &Page) -> Place {
         .then(|| {
             declared(&says_body)
                 .map(|node| with_siblings(page, node))
-                .or_else(|| declared(&says_article))
+                .or_else(|| declared(&says_article).map(|node| densest(page, node)))
                 .or_else(|| declared(&is_area).map(|node| densest(page, node)))
         })
         .flatten()
@@ -73,7 +73,7 @@ fn densest(page: &Page, mut node: usize) -> usize {
         match heaviest {
             Some(child)
                 if whole > 0
-                    && 10 * page.prose(child) >= 8 * whole
+                    && 100 * page.prose(child) >= 85 * whole
                     && !matches!(page.tree.name(child), "" | "p" | "blockquote" | "pre")
                     && !page.is_inline(child) =>
             {

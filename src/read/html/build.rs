@@ -95,12 +95,22 @@ impl<'s> Builder<'s> {
 
     /// Opens an element.
     pub fn open(&mut self, name: &'static str, attributes: Vec<Attribute>) {
+        self.close_raw();
         self.start_tag(name, attributes, None);
     }
 
     /// Closes an element.
     pub fn close(&mut self, name: &str) {
+        self.close_raw();
         self.end_tag(name);
+    }
+
+    /// Ends a script or the like that the markup left open: what comes from
+    /// elsewhere is no part of it.
+    fn close_raw(&mut self) {
+        if let Some((_, name)) = self.raw.take() {
+            self.end_tag(&String::from_utf8_lossy(&name));
+        }
     }
 
     /// A text that stands in the source to the letter.
@@ -119,7 +129,7 @@ impl<'s> Builder<'s> {
         let stretch = span.of(self.source);
         // Only a comment's start with no end can cut the next stretch in two.
         self.is_in_comment = stretch.rfind("<!--") > stretch.rfind("-->");
-        let state = self.raw.take();
+        let state = self.raw.clone();
         let mut tokens = Tokens::new(self, span);
         if let Some((_, name)) = &state {
             tokens.last_start_tag.clone_from(name);
@@ -254,14 +264,22 @@ impl<'b, 's> Tokens<'b, 's> {
 /// the source to the letter.
 fn piece(source: &str, pieces: &mut Vec<Piece>, bytes: &[u8], read: &mut usize, position: usize) {
     let from = Span::new((*read).min(position), position);
-    let start = position.saturating_sub(bytes.len());
-    *read = position;
-    if start >= from.start && source.as_bytes().get(start..position) == Some(bytes) {
+    let is_at = |start: usize| {
+        start >= from.start && source.as_bytes().get(start..start + bytes.len()) == Some(bytes)
+    };
+    let before = position.saturating_sub(bytes.len());
+    // The tokenizer may be ahead: what looked like an end tag comes out as
+    // text once it has proved to be none. An entity for "&" starts with one.
+    let start = match () {
+        () if is_at(before) => Some(before),
+        () if is_at(*read) && bytes != b"&" => Some(*read),
+        () => None,
+    };
+    *read = start.map_or(position, |start| start + bytes.len());
+    if let Some(start) = start {
         match pieces.last_mut() {
-            Some(last) if last.decoded.is_none() && last.from.end == start => {
-                last.from.end = position;
-            }
-            _ => pieces.push(Piece { from: Span::new(start, position), decoded: None }),
+            Some(last) if last.decoded.is_none() && last.from.end == start => last.from.end = *read,
+            _ => pieces.push(Piece { from: Span::new(start, *read), decoded: None }),
         }
     } else if source.get(from.start..from.end).is_some() {
         let decoded = Some(String::from_utf8_lossy(bytes).into());

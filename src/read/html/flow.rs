@@ -13,9 +13,18 @@ const POINTER: usize = 240;
 /// says where to go on.
 pub(super) fn paragraphs(
     page: &Page,
-    (from, to): (usize, usize),
+    nodes: (usize, usize),
     leaves: impl Fn(usize) -> Option<usize>,
 ) -> Vec<Text> {
+    blocks(page, nodes, leaves).into_iter().map(|(text, _)| text).collect()
+}
+
+/// The paragraphs, and whether each is a heading.
+fn blocks(
+    page: &Page,
+    (from, to): (usize, usize),
+    leaves: impl Fn(usize) -> Option<usize>,
+) -> Vec<(Text, bool)> {
     let tree = &page.tree;
     let mut found = Vec::new();
     let mut open = Vec::new();
@@ -51,6 +60,12 @@ pub(super) fn paragraphs(
             Kind::Element(..) if !page.is_inline(node) => {
                 paragraph.close(page, node, &mut found);
                 open.push(tree.end(node));
+                paragraph.is_heading =
+                    matches!(tree.name(node), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+            }
+            // Where a style sheet keeps sentences apart there may be no space.
+            Kind::Element(..) if tree.name(node) == "span" && starts_sentence(page, node) => {
+                paragraph.prose.gap_after_sentence();
             }
             Kind::Element(..) => {}
         }
@@ -60,25 +75,51 @@ pub(super) fn paragraphs(
     found
 }
 
+/// A story's paragraphs: as [`paragraphs`], without headings at the end that
+/// head nothing.
+pub(super) fn story(
+    page: &Page,
+    nodes: (usize, usize),
+    leaves: impl Fn(usize) -> Option<usize>,
+) -> Vec<Text> {
+    let mut found = blocks(page, nodes, leaves);
+    let last = found.iter().rposition(|(_, is_heading)| !is_heading);
+    found.truncate(last.map_or(found.len(), |last| last + 1));
+    found.into_iter().map(|(text, _)| text).collect()
+}
+
+/// Whether the first text of an element begins with a capital.
+fn starts_sentence(page: &Page, node: usize) -> bool {
+    let tree = &page.tree;
+    let first = (node + 1..tree.end(node)).find_map(|at| match &tree.nodes[at].kind {
+        Kind::Text(run) => Some(&tree.runs[*run]),
+        Kind::Element(..) => None,
+    });
+    let first = first.and_then(|pieces| pieces.first()?.text(tree.source).chars().next());
+    first.is_some_and(|c| c.is_uppercase() || c == '(')
+}
+
 struct Paragraph<'s> {
     prose: Prose<'s>,
     /// The first node.
     start: usize,
     /// Line breaks since the last character.
     breaks: usize,
+    is_heading: bool,
 }
 
 impl<'s> Paragraph<'s> {
     fn new(source: &'s str, start: usize) -> Paragraph<'s> {
-        Paragraph { prose: Prose::new(source), start, breaks: 0 }
+        Paragraph { prose: Prose::new(source), start, breaks: 0, is_heading: false }
     }
 
-    fn close(&mut self, page: &Page<'s>, end: usize, found: &mut Vec<Text>) {
+    fn close(&mut self, page: &Page<'s>, end: usize, found: &mut Vec<(Text, bool)>) {
         let start = self.start.min(end);
         let done = std::mem::replace(self, Paragraph::new(page.tree.source, end));
+        let is_heading = done.is_heading;
         let Some(text) = done.prose.finish() else { return };
         if !is_pointer(text.as_str(), page.links(start, end)) {
-            found.push(text);
+            found.push((text, is_heading));
         }
     }
 }

@@ -62,8 +62,8 @@ const MEDIA_WORDS: &str = " caption carousel figure gallery image images img med
 const CAPTION_WORDS: &str = " bildunterschrift bildtext caption captions cutline fotopie \
     legende piedefoto subcaption ";
 
-const CREDIT_WORDS: &str = " agency attribution author byline copyright courtesy credit credits \
-    fotograf imagecredit photocredit photographer provider quelle rights source ";
+const CREDIT_WORDS: &str = " agency attribution author autor bildnachweis bildquelle byline copyright courtesy credit credits \
+    fotograaf fotograf fotografo imagecredit photocredit photographer provider quelle rights source ";
 
 const LEAD_WORDS: &str = " cover feature featured featuredimage hero header lead lede main \
     opener opening poster primary thumbnail top topper ";
@@ -135,7 +135,7 @@ const UNSHOWN: [&str; 27] = [
 /// Marks of all nodes of a tree.
 pub(super) fn of(tree: &Tree) -> Vec<Marks> {
     let mut known = HashMap::new();
-    (0..tree.nodes.len())
+    let mut marks: Vec<Marks> = (0..tree.nodes.len())
         .map(|node| match &tree.nodes[node].kind {
             Kind::Text(_) => Marks::default(),
             Kind::Element(_, attributes) => {
@@ -153,13 +153,35 @@ pub(super) fn of(tree: &Tree) -> Vec<Marks> {
                 marks
             }
         })
-        .collect()
+        .collect();
+    for node in 0..marks.len() {
+        let parent = tree.parent(node);
+        let is_label = marks[node].has(Marks::HIDDEN) && !marks[parent].has(Marks::CAPTION);
+        if is_label && says_credit(tree, node) {
+            marks[parent].add(Marks::CREDIT);
+        }
+    }
+    marks
+}
+
+/// Whether a hidden element is the label that a screen reader puts before a
+/// credit: "Credit...", "Image source, ".
+fn says_credit(tree: &Tree, node: usize) -> bool {
+    let is_one_text = tree.end(node) == node + 2;
+    let text = is_one_text.then(|| tree.text_of(node, node + 2)).flatten();
+    text.is_some_and(|text| {
+        let label = text.as_str().to_lowercase();
+        label.len() < 40
+            && ["credit", "image source", "image copyright", "copyright", "photograph"]
+                .iter()
+                .any(|word| label.starts_with(word))
+    })
 }
 
 fn of_name(name: &str) -> Marks {
     let mut marks = Marks::default();
     match name {
-        "nav" | "footer" | "menu" | "form" => marks.add(Marks::CLUTTER),
+        "nav" | "footer" | "menu" | "form" | "address" => marks.add(Marks::CLUTTER),
         "aside" => marks.add(Marks::ASIDE),
         "figcaption" => marks.add(Marks::CAPTION),
         "cite" => marks.add(Marks::CREDIT),
@@ -229,7 +251,7 @@ fn of_classes(value: &str) -> Marks {
             (has(LEAD_WORDS) && has(MEDIA_WORDS)) || has(" hero featuredimage lede "),
         );
         marks.add_if(Marks::ICON, has(ICON_WORDS));
-        marks.add_if(Marks::BODY, BODY_CLASSES.iter().any(|body| joined.ends_with(body)));
+        marks.add_if(Marks::BODY, BODY_CLASSES.iter().any(|body| joined.contains(body)));
     }
     marks
 }

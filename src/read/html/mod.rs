@@ -80,6 +80,6 @@ fn article(page: &Page, place: &Place, is_title: impl Fn(usize) -> bool) -> Arti
             || page.marks[node].has(Marks::CAPTION);
         found.ends.get(&node).copied().or_else(|| is_left.then(|| tree.end(node)))
     };
-    let paragraphs = flow::paragraphs(page, (place.body + 1, tree.end(place.body)), leaves);
+    let paragraphs = flow::story(page, (place.body + 1, tree.end(place.body)), leaves);
     Article { body: flow::join(paragraphs, "\n\n"), pictures: found.pictures, ..Article::default() }
 }

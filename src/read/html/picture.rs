@@ -162,6 +162,8 @@ fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
             && page.text(node, end) > 0
         {
             around_caption(page, place, node)
+        } else if page.marks[node].has(Marks::CAPTION) && page.images(node, end) == 1 {
+            loose_caption(page, node)
         } else if tree.name(node) == "p" && page.images(node, end) > 0 {
             italic_caption(page, node)
         } else {
@@ -239,6 +241,17 @@ fn image_before(page: &Page, parent: usize, node: usize) -> Option<usize> {
     before
 }
 
+/// An element marked as caption that holds the image too: its own words are
+/// the caption.
+fn loose_caption(page: &Page, node: usize) -> Option<Frame> {
+    let end = page.tree.end(node);
+    let text = page.text(node, end);
+    let is_loose = (1..=LONGEST_CAPTION).contains(&text)
+        && end - node <= LARGEST_FRAME
+        && captions(page, node + 1, end).is_empty();
+    is_loose.then(|| Frame { start: node, end, captions: vec![node] })
+}
+
 /// A paragraph of an image, with its caption in italics behind it, in the
 /// same paragraph or the next.
 fn italic_caption(page: &Page, node: usize) -> Option<Frame> {
@@ -300,6 +313,9 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
         found = captions(page, frame.start, frame.end);
     }
     let is_figure = tree.name(frame.start) == "figure";
+    if found.is_empty() && images.iter().any(|image| is_teaser(page, place, *image)) {
+        return;
+    }
     // Outside the body a picture without a caption is as often a teaser's.
     if found.is_empty() && is_figure && !images.is_empty() {
         let in_article = images.iter().any(|image| {
@@ -390,20 +406,37 @@ fn credit(page: &Page, frame: &Frame) -> Option<Text> {
     }
 }
 
-/// A caption kept in an attribute, its markup left out.
+/// A caption kept in an attribute, where it is markup once more.
 fn attribute_caption(page: &Page, node: usize) -> Option<Text> {
+    const ENTITIES: [(&str, &str); 8] = [
+        ("&amp;", "&"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+    ];
     let text = page.tree.attribute_text(node, "data-caption")?;
-    if !text.as_str().contains('<') {
-        return Some(text);
-    }
-    let mut plain = Text::default();
-    let mut rest = 0;
     let whole = text.as_str();
-    while let Some(open) = whole[rest..].find('<').map(|at| rest + at) {
-        plain.append(&text.slice(Span::new(rest, open)));
-        rest = whole[open..].find('>').map_or(whole.len(), |at| open + at + 1);
+    let mut plain = Text::default();
+    let mut done = 0;
+    while let Some(at) = whole[done..].find(['<', '&']).map(|at| done + at) {
+        plain.append(&text.slice(Span::new(done, at)));
+        let rest = &whole[at..];
+        let entity = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity));
+        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let tag = rest.find('>').filter(|_| is_tag);
+        done = at + entity.map(|(entity, _)| entity.len()).or(tag.map(|end| end + 1)).unwrap_or(1);
+        let stretch = Span::new(at, done);
+        match (entity, tag) {
+            (Some((_, decoded)), _) => plain.push_for(decoded, text.to_source(stretch)),
+            (None, None) => plain.append(&text.slice(stretch)),
+            (None, Some(_)) => {}
+        }
     }
-    plain.append(&text.slice(Span::new(rest, whole.len())));
+    plain.append(&text.slice(Span::new(done, whole.len())));
     Some(plain.trim()).filter(|text| !text.is_empty())
 }
 

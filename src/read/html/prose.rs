@@ -34,6 +34,13 @@ impl<'s> Prose<'s> {
         gap.0 = printed;
     }
 
+    /// A space, if what stands before ends a sentence.
+    pub fn gap_after_sentence(&mut self) {
+        if self.gap.is_none() && self.text.as_str().ends_with(['.', '!', '?', ')', '”', '"']) {
+            self.gap(" ");
+        }
+    }
+
     /// The text so far, none where no character prints.
     pub fn finish(self) -> Option<Text> {
         (!self.text.is_empty()).then_some(self.text)

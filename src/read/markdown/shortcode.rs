@@ -7,7 +7,7 @@ use crate::article::Span;
 use crate::read::html::caption_shortcode;
 
 /// Longest shortcode looked for, in bytes.
-const LONGEST: usize = 4_000;
+const LONGEST: usize = 2_000;
 
 /// A stretch of source that is no Markdown.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ pub(super) fn find(source: &str, from: usize) -> Vec<Shortcode> {
             at = shortcode.span.end;
             found.push(shortcode);
         } else {
-            at = brace + 1;
+            at = brace + source[brace..].bytes().take_while(|b| *b == b'{').count();
         }
     }
     while let Some(caption) = next_caption {
