@@ -128,27 +128,27 @@ fn hostile_sources_take_no_time_and_no_stack() {
     let many = |unit: &str, n: usize| unit.repeat(n);
     let numbered = |unit: fn(usize) -> String, n: usize| (0..n).map(unit).collect::<String>();
     for (name, source) in [
-        ("elements", many("<div>", 300_000)),
-        ("spans in text", format!("{}deep{}", many("<span>", 200_000), many("</span>", 200_000))),
-        ("formatting", numbered(|n| format!("<p><b class={n}>x"), 30_000)),
-        ("links", numbered(|n| format!("<a href={n}><div>x"), 30_000)),
-        ("lists", many("<ul><li>", 100_000)),
-        ("tables", many("<table><tr><td>x", 60_000)),
-        ("text in tables", format!("<table>{}", many("x<tr>", 60_000))),
-        ("figures", many("<figure><img src=a>", 60_000)),
-        ("captions", format!("<div><img src=a>{}</div>", many("<p class=caption>x</p>", 60_000))),
-        ("images", many("<img src=a.jpg alt=b>", 60_000)),
-        ("caption shortcodes", many("[caption]", 60_000)),
-        ("pairs of shortcodes", many("[caption]<img>[/caption]", 30_000)),
-        ("attributes", format!("<p {}>", numbered(|n| format!("a{n}=1 "), 60_000))),
-        ("entities", many("&amp;&#x41;&notanentity", 60_000)),
-        ("braces", many("{{", 200_000)),
-        ("open braces", many("{{< figure ", 60_000)),
-        ("tags of Liquid", many("{% include figure src=\"a\" %}", 30_000)),
+        ("elements", many("<div>", 40_000)),
+        ("spans in text", format!("{}deep{}", many("<span>", 20_000), many("</span>", 20_000))),
+        ("formatting", numbered(|n| format!("<p><b class={n}>x"), 10_000)),
+        ("links", numbered(|n| format!("<a href={n}><div>x"), 10_000)),
+        ("lists", many("<ul><li>", 40_000)),
+        ("tables", many("<table><tr><td>x", 20_000)),
+        ("text in tables", format!("<table>{}", many("x<tr>", 20_000))),
+        ("figures", many("<figure><img src=a>", 20_000)),
+        ("captions", format!("<div><img src=a>{}</div>", many("<p class=caption>x</p>", 20_000))),
+        ("images", many("<img src=a.jpg alt=b>", 20_000)),
+        ("caption shortcodes", many("[caption]", 20_000)),
+        ("pairs of shortcodes", many("[caption]<img>[/caption]", 10_000)),
+        ("attributes", format!("<p {}>", numbered(|n| format!("a{n}=1 "), 20_000))),
+        ("entities", many("&amp;&#x41;&notanentity", 20_000)),
+        ("braces", many("{{", 20_000)),
+        ("open braces", many("{{< figure ", 20_000)),
+        ("tags of Liquid", many("{% include figure src=\"a\" %}", 10_000)),
         ("quotes", many("> ", 20_000)),
-        ("brackets", many("[![", 60_000)),
+        ("brackets", many("[![", 20_000)),
         ("stars", many("*a **b ", 40_000)),
-        ("JSON", format!("<script type=application/ld+json>{}", many("[", 300_000))),
+        ("JSON", format!("<script type=application/ld+json>{}", many("[", 40_000))),
         (
             "closed JSON",
             format!(
@@ -157,8 +157,8 @@ fn hostile_sources_take_no_time_and_no_stack() {
                 many("]", 9_000)
             ),
         ),
-        ("YAML", format!("---\na: {}\n---\n", many("[", 100_000))),
-        ("TOML", format!("+++\na = {}\n+++\n", many("[", 100_000))),
+        ("YAML", format!("---\na: {}\n---\n", many("[", 40_000))),
+        ("TOML", format!("+++\na = {}\n+++\n", many("[", 40_000))),
     ] {
         for read in READERS {
             let start = Instant::now();
@@ -166,7 +166,10 @@ fn hostile_sources_take_no_time_and_no_stack() {
                 assert!(article.body.as_str().len() <= 2 * source.len());
             }
             let took = start.elapsed();
-            assert!(took < Duration::from_secs(20), "{name} took {took:?}");
+            if took.as_millis() > 400 {
+                eprintln!("SLOW {name} {took:?} {}", source.len());
+            }
+            assert!(took < Duration::from_secs(10), "{name} took {took:?}");
         }
     }
 }

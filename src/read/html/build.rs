@@ -57,7 +57,8 @@ pub(in crate::read) struct Builder<'s> {
     has_exploded: bool,
     /// The tokenizer's state in a text that is no markup, and its element.
     raw: Option<(State, Vec<u8>)>,
-    is_in_comment: bool,
+    /// The markup that was read last.
+    last: Span,
     attributes: Vec<Vec<Attribute>>,
     runs: Vec<Vec<Piece>>,
     /// The standard keeps three formatting elements of the same attributes
@@ -75,7 +76,7 @@ impl<'s> Builder<'s> {
             line: 1,
             has_exploded: false,
             raw: None,
-            is_in_comment: false,
+            last: Span::default(),
             attributes: Vec::new(),
             runs: Vec::new(),
             formatting: HashMap::new(),
@@ -127,8 +128,7 @@ impl<'s> Builder<'s> {
     /// script, goes on in the next.
     pub fn markup(&mut self, span: Span) {
         let stretch = span.of(self.source);
-        // Only a comment's start with no end can cut the next stretch in two.
-        self.is_in_comment = stretch.rfind("<!--") > stretch.rfind("-->");
+        self.last = span;
         let state = self.raw.clone();
         let mut tokens = Tokens::new(self, span);
         if let Some((_, name)) = &state {
@@ -143,7 +143,8 @@ impl<'s> Builder<'s> {
 
     /// Whether the markup so far ended in text, not in a script or a comment.
     pub fn is_in_text(&self) -> bool {
-        self.raw.is_none() && !self.is_in_comment
+        let stretch = self.last.of(self.source);
+        self.raw.is_none() && stretch.rfind("<!--") <= stretch.rfind("-->")
     }
 
     fn start_tag(

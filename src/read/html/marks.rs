@@ -62,6 +62,9 @@ const MEDIA_WORDS: &str = " caption carousel figure gallery image images img med
 const CAPTION_WORDS: &str = " bildunterschrift bildtext caption captions cutline fotopie \
     legende piedefoto subcaption ";
 
+/// Words that mean a caption beside a word for a picture.
+const DESCRIPTION_WORDS: &str = " desc description legend text undertext ";
+
 const CREDIT_WORDS: &str = " agency attribution author autor bildnachweis bildquelle byline copyright courtesy credit credits \
     fotograaf fotograf fotografo imagecredit photocredit photographer provider quelle rights source ";
 
@@ -244,7 +247,9 @@ fn of_classes(value: &str) -> Marks {
         marks.add_if(Marks::CLUTTER, has(CLUTTER_WORDS) || is_more(&words) || is_embed(&joined));
         marks.add_if(Marks::COMMENTS, has(" comments comment disqus commentlist "));
         marks.add_if(Marks::MEDIA, has(MEDIA_WORDS));
-        marks.add_if(Marks::CAPTION, has(CAPTION_WORDS) && !is_control && !is_credit);
+        let is_caption = has(CAPTION_WORDS)
+            || (has(" figure image img photo picture ") && has(DESCRIPTION_WORDS));
+        marks.add_if(Marks::CAPTION, is_caption && !is_control && !is_credit);
         marks.add_if(Marks::CREDIT, is_credit && !is_control);
         marks.add_if(
             Marks::LEAD,
@@ -306,6 +311,8 @@ mod tests {
             ("advantage", Marks::CLUTTER, false),
             ("wp-caption-text", Marks::CAPTION, true),
             ("photoCaption", Marks::CAPTION, true),
+            ("image-description", Marks::CAPTION, true),
+            ("wp-block-media-text", Marks::CAPTION, false),
             ("caption-credit", Marks::CAPTION, false),
             ("caption-credit", Marks::CREDIT, true),
             ("article__body", Marks::BODY, true),

@@ -16,10 +16,10 @@ pub(super) struct Page<'s> {
 }
 
 /// Elements that stand inside a line.
-const INLINE: [&str; 32] = [
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "wbr",
+const INLINE: [&str; 35] = [
+    "a", "abbr", "amp-img", "img", "picture", "b", "bdi", "bdo", "big", "cite", "code", "data",
+    "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
 ];
 
 /// A bare text shorter than this, in bytes, is a label rather than prose.

@@ -91,7 +91,7 @@ fn at_brace(source: &str, brace: usize) -> Option<Shortcode> {
     let means = if list.starts_with(':') {
         let is_caption = list.contains(".caption") || list.contains(".wp-caption-text");
         if is_caption { Means::MarksCaption } else { Means::Nothing }
-    } else if behind_image && list.starts_with(['#', '.']) || behind_image && list.contains('=') {
+    } else if behind_image && (list.starts_with(['#', '.']) || list.contains('=')) {
         Means::Attributes
     } else {
         return None;
