@@ -124,7 +124,26 @@ impl<'s> Paragraph<'s> {
     }
 }
 
-/// Whether a paragraph leads to another story: a link and little else.
+/// What stands between paragraphs and is of none.
+const LABELS: [&str; 14] = [
+    "ad",
+    "ads",
+    "advertisement",
+    "advertisements",
+    "advertising",
+    "anuncio",
+    "anzeige",
+    "article continues below",
+    "loading",
+    "publicidad",
+    "publicité",
+    "skip advertisement",
+    "story continues below",
+    "story continues below advertisement",
+];
+
+/// Whether a paragraph is a label or leads to another story: a link and
+/// little else.
 fn is_pointer(text: &str, links: usize) -> bool {
     let share = links * 100 / text.len().max(1);
     let announces = || {
@@ -159,7 +178,8 @@ fn is_pointer(text: &str, links: usize) -> bool {
         .iter()
         .any(|words| head.starts_with(words))
     };
-    text.len() <= POINTER && (share >= 90 || (share >= 40 && announces()))
+    let is_label = LABELS.iter().any(|label| text.eq_ignore_ascii_case(label));
+    is_label || text.len() <= POINTER && (share >= 90 || (share >= 40 && announces()))
 }
 
 /// The texts of the nodes `from..to` in order, whatever they lead to.

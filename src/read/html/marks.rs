@@ -46,15 +46,18 @@ impl Marks {
 }
 
 const CLUTTER_WORDS: &str = " account ad ads advert advertisement advertising aggregator author \
-    authors autor banner bio breadcrumb breadcrumbs byline bylines category chartbeat comment \
-    comments consent cookie cookies disqus donate donation eyebrow flag follow \
-    footer gdpr hashtags keywords kicker login masthead membership menu meta modal mostread \
+    authors autor bio breadcrumb breadcrumbs byline bylines category chartbeat comment \
+    comments consent cookie cookies disqus donate donation eyebrow follow \
+    footer gdpr hashtags keywords kicker login masthead membership menu mostread \
     nav navbar navigation newsletter newsletters outbrain pager pagination paging podcast poll \
-    popover popular popup print promo promos promotion published publisheddate quiz readmore \
+    popular promo promos promotion published publisheddate quiz readmore \
     recirc recirculation recommendation recommendations recommended register rel related \
-    relatedposts relateds search share sharebar sharedaddy sharing shares sidebar signup \
-    skip social sponsor sponsored subscribe subscription subscriptions survey taboola taglist \
-    tags teaser teasers timestamp toolbar tooltip topics trending upsell widget widgets yarpp ";
+    relatedposts relateds search sharebar sharedaddy sharing shares sidebar signup \
+    social sponsor sponsored subscribe subscription subscriptions survey taboola taglist \
+    tags teaser teasers timestamp toolbar trending upsell yarpp ";
+
+/// Furniture, unless the same class speaks of a picture: a lightbox is one.
+const SOFT_CLUTTER_WORDS: &str = " banner flag meta modal popover popup share skip tooltip topics ";
 
 const MEDIA_WORDS: &str = " caption carousel figure gallery image images img media photo photos \
     picture pictures slide slider slides slideshow thumbnail video ";
@@ -244,7 +247,10 @@ fn of_classes(value: &str) -> Marks {
         }
         let is_control = has(" button toggle control controls icon link ");
         let is_credit = has(CREDIT_WORDS);
-        marks.add_if(Marks::CLUTTER, has(CLUTTER_WORDS) || is_more(&words) || is_embed(&joined));
+        let names_picture = has(" figure image img lightbox photo picture ");
+        let is_soft = !names_picture && (has(SOFT_CLUTTER_WORDS) || is_widget(&joined));
+        let is_clutter = has(CLUTTER_WORDS) || is_more(&words) || is_embed(&joined);
+        marks.add_if(Marks::CLUTTER, is_clutter || is_soft);
         marks.add_if(Marks::COMMENTS, has(" comments comment disqus commentlist "));
         marks.add_if(Marks::MEDIA, has(MEDIA_WORDS));
         let is_caption = has(CAPTION_WORDS)
@@ -268,6 +274,11 @@ fn is_more(words: &[String]) -> bool {
         || (has(&["also"]) && has(&["see", "read", "like"]))
         || (has(&["most"]) && has(&["read", "viewed"]))
         || (has(&["inline", "internal"]) && has(&["link", "links"]))
+}
+
+/// A sidebar's widget; page builders call all they make one.
+fn is_widget(class: &str) -> bool {
+    matches!(class, "widget" | "widgets" | "widgetarea")
 }
 
 fn is_embed(class: &str) -> bool {
@@ -308,6 +319,9 @@ mod tests {
             ("read-more", Marks::CLUTTER, true),
             ("has-sidebar", Marks::CLUTTER, false),
             ("post type-post tag-newsletter", Marks::CLUTTER, false),
+            ("elementor-widget-image", Marks::CLUTTER, false),
+            ("popup-image", Marks::CLUTTER, false),
+            ("social-media", Marks::CLUTTER, true),
             ("advantage", Marks::CLUTTER, false),
             ("wp-caption-text", Marks::CAPTION, true),
             ("photoCaption", Marks::CAPTION, true),

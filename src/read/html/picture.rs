@@ -115,9 +115,13 @@ fn is_own(page: &Page, place: &Place, node: usize) -> bool {
 
 fn is_icon(page: &Page, node: usize) -> bool {
     let tree = &page.tree;
-    let is_small = |side: &str| {
-        tree.attribute(node, side).trim_end_matches("px").parse::<u32>().is_ok_and(|n| n <= 64)
+    let side = |name: &str| {
+        tree.attribute(node, name).trim_end_matches("px").parse::<u32>().unwrap_or(u32::MAX)
     };
+    let (width, height) = (side("width"), side("height"));
+    // "16" by "9" is a ratio.
+    let is_ratio = tree.name(node) != "img" || (width <= 21 && height <= 21 && width != height);
+    let is_small = width.min(height) <= 64 && !is_ratio;
     let src = src(page, node).unwrap_or_default().to_ascii_lowercase();
     let name = src.split(['?', '#']).next().unwrap_or_default();
     let is_furniture = ["pixel", "spacer", "1x1", "blank.gif", "gravatar", "avatar", "emoji"]
@@ -127,10 +131,7 @@ fn is_icon(page: &Page, node: usize) -> bool {
         || name.contains("logo")
         || name.ends_with(".svg");
     let near = std::iter::once(node).chain(tree.ancestors(node).take(1));
-    is_small("width")
-        || is_small("height")
-        || is_furniture
-        || near.into_iter().any(|at| page.marks[at].has(Marks::ICON))
+    is_small || is_furniture || near.into_iter().any(|at| page.marks[at].has(Marks::ICON))
 }
 
 /// Whether the image leads to another story: its block is all link.
@@ -335,7 +336,9 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
             alt: tree
                 .attribute_text(*image, "alt")
                 .or_else(|| tree.attribute_text(*image, "data-alt")),
-            captions: attribute_caption(page, *image)
+            captions: std::iter::once(*image)
+                .chain(tree.ancestors(*image).take(2).filter(|at| page.is_inline(*at)))
+                .find_map(|at| attribute_caption(page, at))
                 .filter(|_| found.is_empty())
                 .into_iter()
                 .collect(),
