@@ -2,19 +2,19 @@
 //! html5ever's tree builder, which knows the standard.
 
 use std::collections::HashMap;
-use std::convert::Infallible;
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, QualName};
-use html5gum::{Emitter, Error, State, Tokenizer};
+use html5gum::{State, Tokenizer};
 
 use crate::article::Span;
 
 use super::sink::{SPACE, SPACE_LINE, Sink, ticket};
-use super::tree::{Attribute, AttributeName, Piece, Tree};
+use super::tokens::Tokens;
+use super::tree::{Attribute, Piece, Tree};
 
 /// Elements deeper than this are opened no more; what they hold goes to the
 /// element around them. Browsers stop at 512.
@@ -47,7 +47,7 @@ pub(super) fn tree<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Tree
 }
 
 pub(in crate::read) struct Builder<'s> {
-    source: &'s str,
+    pub(super) source: &'s str,
     builder: TreeBuilder<usize, Sink>,
     keeps_formatting: bool,
     /// Start tags so far.
@@ -56,7 +56,7 @@ pub(in crate::read) struct Builder<'s> {
     line: u64,
     has_exploded: bool,
     /// The tokenizer's state in a text that is no markup, and its element.
-    raw: Option<(State, Vec<u8>)>,
+    pub(super) raw: Option<(State, Vec<u8>)>,
     /// The markup that was read last.
     last: Span,
     attributes: Vec<Vec<Attribute>>,
@@ -132,7 +132,7 @@ impl<'s> Builder<'s> {
         let state = self.raw.clone();
         let mut tokens = Tokens::new(self, span);
         if let Some((_, name)) = &state {
-            tokens.last_start_tag.clone_from(name);
+            tokens.resume(name);
         }
         let mut tokenizer = Tokenizer::new_with_emitter(stretch, tokens);
         if let Some((state, _)) = state {
@@ -147,7 +147,7 @@ impl<'s> Builder<'s> {
         self.raw.is_none() && stretch.rfind("<!--") <= stretch.rfind("-->")
     }
 
-    fn start_tag(
+    pub(super) fn start_tag(
         &mut self,
         name: &str,
         attributes: Vec<Attribute>,
@@ -169,7 +169,7 @@ impl<'s> Builder<'s> {
         self.send_tag(TagKind::StartTag, name, ticket)
     }
 
-    fn end_tag(&mut self, name: &str) -> Option<State> {
+    pub(super) fn end_tag(&mut self, name: &str) -> Option<State> {
         let name = if !self.keeps_formatting && FORMATTING.contains(&name) { "span" } else { name };
         self.send_tag(TagKind::EndTag, name, None)
     }
@@ -188,7 +188,7 @@ impl<'s> Builder<'s> {
         }))
     }
 
-    fn run(&mut self, pieces: Vec<Piece>) {
+    pub(super) fn run(&mut self, pieces: Vec<Piece>) {
         let mut texts = pieces.iter().map(|piece| piece.text(self.source));
         let is_space = texts.all(|text| text.chars().all(|c| c.is_ascii_whitespace() || c == '\0'));
         let number = self.runs.len();
@@ -201,6 +201,11 @@ impl<'s> Builder<'s> {
             false => ticket(number),
         };
         self.send(Token::CharacterTokens(text));
+    }
+
+    /// Whether a CDATA section would be text where the builder is.
+    pub(super) fn is_in_foreign_content(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 
     fn send(&mut self, token: Token) -> Option<State> {
@@ -217,200 +222,5 @@ impl<'s> Builder<'s> {
             TokenSinkResult::RawData(_) => Some(State::ScriptData),
             _ => None,
         }
-    }
-}
-
-/// Takes the tokenizer's events, with the position each of them came at.
-struct Tokens<'b, 's> {
-    builder: &'b mut Builder<'s>,
-    /// Bytes read so far, from the start of the source.
-    position: usize,
-    /// Where the text or the value that is being read has been read to.
-    read: usize,
-    tag_start: usize,
-    is_start_tag: bool,
-    name: Vec<u8>,
-    last_start_tag: Vec<u8>,
-    attributes: Vec<Attribute>,
-    text: Vec<Piece>,
-    /// Bytes behind the last one that may be read.
-    end: usize,
-}
-
-impl<'b, 's> Tokens<'b, 's> {
-    fn new(builder: &'b mut Builder<'s>, span: Span) -> Tokens<'b, 's> {
-        Tokens {
-            builder,
-            position: span.start,
-            read: span.start,
-            tag_start: span.start,
-            is_start_tag: false,
-            name: Vec::new(),
-            last_start_tag: Vec::new(),
-            attributes: Vec::new(),
-            text: Vec::new(),
-            end: span.end,
-        }
-    }
-
-    fn flush_text(&mut self) {
-        if !self.text.is_empty() {
-            let text = std::mem::take(&mut self.text);
-            self.builder.run(text);
-        }
-    }
-}
-
-/// Adds what was read up to `position` to the pieces: by reference where it is
-/// the source to the letter.
-fn piece(source: &str, pieces: &mut Vec<Piece>, bytes: &[u8], read: &mut usize, position: usize) {
-    let from = Span::new((*read).min(position), position);
-    let is_at = |start: usize| {
-        start >= from.start && source.as_bytes().get(start..start + bytes.len()) == Some(bytes)
-    };
-    let before = position.saturating_sub(bytes.len());
-    // The tokenizer may be ahead: what looked like an end tag comes out as
-    // text once it has proved to be none. An entity for "&" starts with one.
-    let start = match () {
-        () if is_at(before) => Some(before),
-        () if is_at(*read) && bytes != b"&" => Some(*read),
-        () => None,
-    };
-    *read = start.map_or(position, |start| start + bytes.len());
-    if let Some(start) = start {
-        match pieces.last_mut() {
-            Some(last) if last.decoded.is_none() && last.from.end == start => last.from.end = *read,
-            _ => pieces.push(Piece { from: Span::new(start, *read), decoded: None }),
-        }
-    } else if source.get(from.start..from.end).is_some() {
-        let decoded = Some(String::from_utf8_lossy(bytes).into());
-        pieces.push(Piece { from, decoded });
-    }
-}
-
-impl Emitter for Tokens<'_, '_> {
-    type Token = Infallible;
-
-    fn move_position(&mut self, offset: isize) {
-        self.position = self.position.saturating_add_signed(offset).min(self.end);
-    }
-
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-
-    fn emit_error(&mut self, _error: Error) {}
-
-    fn pop_token(&mut self) -> Option<Infallible> {
-        None
-    }
-
-    fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
-        self.last_start_tag = last_start_tag.unwrap_or_default().to_vec();
-    }
-
-    fn emit_eof(&mut self) {
-        self.flush_text();
-    }
-
-    fn emit_string(&mut self, bytes: &[u8]) {
-        piece(self.builder.source, &mut self.text, bytes, &mut self.read, self.position);
-    }
-
-    fn start_open_tag(&mut self) {
-        self.tag_start = self.position.saturating_sub(1);
-    }
-
-    fn init_start_tag(&mut self) {
-        self.is_start_tag = true;
-        self.name.clear();
-        self.attributes.clear();
-    }
-
-    fn init_end_tag(&mut self) {
-        self.is_start_tag = false;
-        self.name.clear();
-        self.attributes.clear();
-    }
-
-    fn push_tag_name(&mut self, bytes: &[u8]) {
-        self.name.extend(bytes);
-    }
-
-    fn init_attribute(&mut self) {
-        let at = self.position.saturating_sub(1);
-        let name = AttributeName::Source(Span::new(at, at));
-        self.attributes.push(Attribute { name, value: Vec::new() });
-    }
-
-    fn push_attribute_name(&mut self, _bytes: &[u8]) {
-        if let Some(Attribute { name: AttributeName::Source(span), .. }) =
-            self.attributes.last_mut()
-        {
-            span.end = self.position.max(span.start);
-        }
-    }
-
-    fn init_attribute_value(&mut self) {
-        self.read = self.position;
-    }
-
-    fn push_attribute_value(&mut self, bytes: &[u8]) {
-        if let Some(attribute) = self.attributes.last_mut() {
-            let (source, value) = (self.builder.source, &mut attribute.value);
-            piece(source, value, bytes, &mut self.read, self.position);
-        }
-    }
-
-    fn set_self_closing(&mut self) {}
-
-    fn emit_current_tag(&mut self) -> Option<State> {
-        self.flush_text();
-        self.read = self.position;
-        let name = String::from_utf8_lossy(&self.name);
-        let attributes = std::mem::take(&mut self.attributes);
-        if self.is_start_tag {
-            self.last_start_tag.clone_from(&self.name);
-            let tag = self.builder.source.get(self.tag_start..self.position);
-            let state = self.builder.start_tag(&name, attributes, tag);
-            self.builder.raw = state.map(|state| (state, self.name.clone()));
-            state
-        } else {
-            self.builder.raw = None;
-            self.builder.end_tag(&name)
-        }
-    }
-
-    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
-        !self.is_start_tag && self.name == self.last_start_tag
-    }
-
-    fn init_comment(&mut self) {
-        self.flush_text();
-    }
-
-    fn emit_current_comment(&mut self) {
-        self.read = self.position;
-    }
-
-    fn push_comment(&mut self, _bytes: &[u8]) {}
-
-    fn init_doctype(&mut self) {
-        self.flush_text();
-    }
-
-    fn emit_current_doctype(&mut self) {
-        self.read = self.position;
-    }
-
-    fn set_force_quirks(&mut self) {}
-    fn push_doctype_name(&mut self, _bytes: &[u8]) {}
-    fn set_doctype_public_identifier(&mut self, _value: &[u8]) {}
-    fn set_doctype_system_identifier(&mut self, _value: &[u8]) {}
-    fn push_doctype_public_identifier(&mut self, _value: &[u8]) {}
-    fn push_doctype_system_identifier(&mut self, _value: &[u8]) {}
-
-    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
-        self.builder.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 }

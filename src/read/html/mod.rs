@@ -4,6 +4,7 @@ mod body;
 mod build;
 pub(super) mod caption_shortcode;
 mod flow;
+mod frame;
 mod json_ld;
 mod marks;
 mod metadata;
@@ -11,6 +12,7 @@ mod page;
 mod picture;
 mod prose;
 mod sink;
+mod tokens;
 mod tree;
 
 pub(super) use build::Builder;
