@@ -49,8 +49,12 @@ fn main() -> io::Result<()> {
         std::process::exit(2);
     };
     let lines = fs::read_to_string(path)?;
-    let rows: Vec<Row> =
-        lines.lines().map(|line| row(serde_json::from_str(line).expect("a case a line"))).collect();
+    let rows: Vec<Row> = lines
+        .lines()
+        .collect::<Vec<_>>()
+        .par_iter()
+        .map(|line| row(serde_json::from_str(line).expect("a case a line")))
+        .collect();
     println!("# {} captions, {} belong", rows.len(), rows.iter().filter(|r| r.belongs).count());
 
     let all: Vec<&Row> = rows.iter().collect();

@@ -107,11 +107,10 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
             while first + 1 < last && is_outside(label, tokens[first].of(&text)) {
                 first += 1 + usize::from(tokens[first + 1].is_mark(&text, ".") && first + 2 < last);
             }
-            (first < last && tokens[first..last].iter().any(|t| t.is_cap())).then_some(Name {
-                first,
-                end: last,
-                label,
-            })
+            let word = tokens.get(first)?.of(&text).to_lowercase();
+            let pronoun = last == first + 1 && PRONOUNS.contains(&word.as_str());
+            let named = first < last && !pronoun && tokens[first..last].iter().any(|t| t.is_cap());
+            named.then_some(Name { first, end: last, label })
         })
         .collect();
     let known = known(&text, &tokens);

@@ -1,5 +1,10 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
+mod date;
+mod escaped;
+mod front_matter;
+pub mod html;
+pub mod markdown;
 pub mod plain;
 pub mod record;
 
@@ -38,7 +43,8 @@ pub fn stories(source: Source, format: Format) -> Vec<Result<Article, ReadError>
         Format::Plain => vec![plain::story(source)],
         Format::Json => record::document(&source),
         Format::JsonLines => record::records(source.text().as_bytes(), source.name()).collect(),
-        Format::Markdown | Format::Html => Vec::new(),
+        Format::Html => vec![html::story(source)],
+        Format::Markdown => vec![markdown::story(source)],
     }
 }
 

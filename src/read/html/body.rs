@@ -1,0 +1,85 @@
+//! Which element holds the article's text.
+
+use super::marks::Marks;
+use super::page::Page;
+
+/// Where the article is.
+pub(super) struct Place {
+    /// The element whose paragraphs are the story.
+    pub body: usize,
+    /// The element around headline, lead picture and body.
+    pub area: usize,
+}
+
+/// Finds the article: the element that says it is one where it holds a fair
+/// share of the page's prose, else the smallest that holds most of it.
+pub(super) fn find(page: &Page) -> Place {
+    let tree = &page.tree;
+    let all = page.prose(0);
+    let is_area = |node: usize| {
+        matches!(tree.name(node), "article" | "main")
+            || tree.attribute(node, "role") == "main"
+            || tree.attribute(node, "itemtype").contains("Article")
+    };
+    let declared = |says: &dyn Fn(usize) -> bool| {
+        (0..tree.nodes.len())
+            .filter(|node| says(*node) && 5 * page.prose(*node) >= 2 * all)
+            .max_by_key(|node| (page.prose(*node), *node))
+    };
+    let says_body = |node: usize| page.marks[node].has(Marks::BODY);
+    let says_article = |node: usize| tree.name(node) == "article";
+    let body = (all > 0)
+        .then(|| {
+            declared(&says_body)
+                .map(|node| with_siblings(page, node))
+                .or_else(|| declared(&says_article).map(|node| densest(page, node)))
+                .or_else(|| declared(&is_area).map(|node| densest(page, node)))
+        })
+        .flatten()
+        .unwrap_or_else(|| densest(page, 0));
+    let is_root = |node: usize| matches!(tree.name(node), "body" | "html" | "#document");
+    let around: Vec<usize> = std::iter::once(body).chain(tree.ancestors(body)).collect();
+    let area = around
+        .iter()
+        .take_while(|node| !is_root(**node))
+        .filter(|node| is_area(**node))
+        .last()
+        .or_else(|| {
+            let has_headline = |node: &&usize| {
+                is_root(**node) || tree.find(**node, &["h1"]).any(|h1| !page.is_skipped(h1))
+            };
+            around.iter().find(has_headline)
+        });
+    Place { body, area: area.copied().unwrap_or(body) }
+}
+
+/// The element around `node` where the text goes on in its siblings, as it
+/// does when a page cuts the body in several pieces.
+fn with_siblings(page: &Page, node: usize) -> usize {
+    let parent = page.tree.parent(node);
+    let pieces = page
+        .tree
+        .children(parent)
+        .filter(|child| page.marks[*child].has(Marks::BODY) && page.prose(*child) > 0)
+        .count();
+    if pieces > 1 { parent } else { node }
+}
+
+/// The smallest element inside `node` that still holds most of its prose.
+fn densest(page: &Page, mut node: usize) -> usize {
+    let whole = page.prose(node);
+    loop {
+        let heaviest = page.tree.children(node).max_by_key(|child| page.prose(*child));
+        match heaviest {
+            Some(child)
+                if whole > 0
+                    && 100 * page.prose(child) >= 85 * whole
+                    && !matches!(page.tree.name(child), "" | "p" | "blockquote" | "pre")
+                    && !page.is_inline(child) =>
+            {
+                node = child;
+            }
+            _ => return node,
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Which nodes make up a picture: a figure, or the frame around a caption that
+//! stands in none.
+
+use std::collections::BTreeMap;
+
+use super::body::Place;
+use super::marks::Marks;
+use super::page::Page;
+use super::tree::Kind;
+
+/// A figure's loose text longer than this, in bytes, is prose and no caption.
+pub(super) const LONGEST_CAPTION: usize = 1_500;
+
+/// Other text, in bytes, that an element may hold and still be the frame of a
+/// picture and its caption.
+const FRAME: usize = 160;
+
+/// Most nodes that a frame may have.
+const LARGEST_FRAME: usize = 400;
+
+/// How many elements up from a caption its picture may be.
+pub(super) const CLIMB: usize = 4;
+
+/// Nodes that together are one picture, or several that share captions.
+pub(super) struct Frame {
+    pub start: usize,
+    pub end: usize,
+    /// The captions' elements where the frame's own markup does not say.
+    pub captions: Vec<usize>,
+}
+
+pub(super) fn has_figures(page: &Page, node: usize) -> bool {
+    page.tree.find(node, &["figure"]).next().is_some()
+}
+
+/// Whether a figure shows a picture or a film, and no table, quotation, code
+/// or stretch of the story.
+pub(super) fn is_picture(page: &Page, node: usize) -> bool {
+    let (tree, end) = (&page.tree, page.tree.end(node));
+    let has = |names: &[&str]| tree.find(node, names).next().is_some();
+    let has_caption = (node..end).any(|at| page.marks[at].has(Marks::CAPTION));
+    let shows = page.images(node, end) > 0 || tree.has(node, "data-caption");
+    let is_text = has(&["table", "blockquote", "pre", "code"]);
+    (shows || (has_caption && !is_text)) && page.prose(node) <= LONGEST_CAPTION
+}
+
+/// The frames around captions that stand in no figure.
+pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
+    let tree = &page.tree;
+    let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
+    let mut node = place.area + 1;
+    while node < tree.end(place.area) {
+        if page.is_skipped(node) || is_plain_figure(page, node) {
+            node = tree.end(node);
+            continue;
+        }
+        let end = tree.end(node);
+        let frame = if page.marks[node].has(Marks::CAPTION)
+            && page.images(node, end) == 0
+            && page.text(node, end) > 0
+        {
+            around_caption(page, place, node)
+        } else if page.marks[node].has(Marks::CAPTION) && page.images(node, end) == 1 {
+            loose_caption(page, node)
+        } else if tree.name(node) == "p" && page.images(node, end) > 0 {
+            italic_caption(page, node)
+        } else {
+            None
+        };
+        if let Some(frame) = frame {
+            frames
+                .entry(frame.start)
+                .and_modify(|old| old.end = old.end.max(frame.end))
+                .or_insert(frame);
+        }
+        node += 1;
+    }
+    frames
+}
+
+fn is_plain_figure(page: &Page, node: usize) -> bool {
+    page.tree.name(node) == "figure" && !has_figures(page, node) && is_picture(page, node)
+}
+
+/// The smallest element around a caption that holds an image and little else,
+/// or the image that stands right before it.
+fn around_caption(page: &Page, place: &Place, node: usize) -> Option<Frame> {
+    let tree = &page.tree;
+    let mut inner = node;
+    for at in tree.ancestors(node).take(CLIMB) {
+        let end = tree.end(at);
+        if tree.name(at) == "figure" && has_figures(page, at) {
+            return None;
+        }
+        if let Some(before) = image_before(page, at, inner) {
+            let captions = vec![node];
+            return Some(Frame { start: before, end: tree.end(inner), captions });
+        }
+        if at == place.body || at == place.area || tree.contains(at, place.body) {
+            return None;
+        }
+        if page.images(at, end) > 0 {
+            if end - at > LARGEST_FRAME {
+                return None;
+            }
+            let of_captions: usize = captions(page, at, end)
+                .iter()
+                .map(|caption| page.text(*caption, tree.end(*caption)))
+                .sum();
+            let other = page.text(at, end).saturating_sub(of_captions);
+            let is_frame = other <= FRAME;
+            return is_frame.then(|| Frame { start: at, end, captions: Vec::new() });
+        }
+        inner = at;
+    }
+    None
+}
+
+/// The child of `parent` right before `node`, if it is an image and no text.
+fn image_before(page: &Page, parent: usize, node: usize) -> Option<usize> {
+    let mut before = None;
+    let mut end = node;
+    // Look back over white space: the nearest nodes only, however many
+    // siblings there are.
+    for _ in 0..3 {
+        let last = end.checked_sub(1).filter(|at| *at > parent)?;
+        let child = std::iter::once(last)
+            .chain(page.tree.ancestors(last))
+            .find(|at| page.tree.parent(*at) == parent)?;
+        if page.text(child, end) > 0 {
+            return None;
+        }
+        if page.images(child, end) > 0 {
+            before = Some(child);
+            break;
+        }
+        end = child;
+    }
+    before
+}
+
+/// An element marked as caption that holds the image too: its own words are
+/// the caption.
+fn loose_caption(page: &Page, node: usize) -> Option<Frame> {
+    let end = page.tree.end(node);
+    let text = page.text(node, end);
+    let is_loose = (1..=LONGEST_CAPTION).contains(&text)
+        && end - node <= LARGEST_FRAME
+        && captions(page, node + 1, end).is_empty();
+    is_loose.then(|| Frame { start: node, end, captions: vec![node] })
+}
+
+/// A paragraph of an image, with its caption in italics behind it, in the
+/// same paragraph or the next.
+fn italic_caption(page: &Page, node: usize) -> Option<Frame> {
+    let (tree, end) = (&page.tree, page.tree.end(node));
+    if page.text(node, end) > 0 {
+        let italics = italics(page, node)?;
+        return Some(Frame { start: node, end, captions: vec![italics] });
+    }
+    let mut next = end;
+    let last = tree.end(tree.parent(node));
+    while next < last && matches!(tree.nodes[next].kind, Kind::Text(_)) {
+        if page.text(next, next + 1) > 0 {
+            return None;
+        }
+        next += 1;
+    }
+    let next = (next < last && tree.name(next) == "p").then_some(next)?;
+    let is_caption = page.images(next, tree.end(next)) == 0
+        && page.text(next, tree.end(next)) <= LONGEST_CAPTION;
+    let italics = italics(page, next).filter(|_| is_caption)?;
+    Some(Frame { start: node, end: tree.end(next), captions: vec![italics] })
+}
+
+/// The element in italics that is all of a paragraph's text.
+fn italics(page: &Page, node: usize) -> Option<usize> {
+    let whole = page.text(node, page.tree.end(node));
+    let mut found = page.tree.find(node, &["em", "i", "small"]);
+    found.find(|at| whole > 0 && page.text(*at, page.tree.end(*at)) == whole)
+}
+
+/// The outermost caption elements among the nodes `from..to`.
+pub(super) fn captions(page: &Page, from: usize, to: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut node = from;
+    while node < to {
+        let end = page.tree.end(node);
+        let is_hidden = page.marks[node].has(Marks::HIDDEN);
+        let is_caption = page.marks[node].has(Marks::CAPTION)
+            && page.images(node, end) == 0
+            && page.text(node, end) > 0;
+        if is_caption && !is_hidden {
+            found.push(node);
+        }
+        node = if is_caption || is_hidden { end } else { node + 1 };
+    }
+    found
+}

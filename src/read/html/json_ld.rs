@@ -1,0 +1,112 @@
+//! schema.org data that a page carries in JSON.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use crate::article::{Span, Text};
+
+use super::page::Page;
+use crate::read::escaped;
+
+/// How deep a page's graphs are followed.
+const DEEPEST: usize = 6;
+
+/// What the page's JSON says about the story; the first to say a thing wins.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    pub headline: Option<Text>,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    pub language: Option<String>,
+    pub body: Option<Text>,
+    /// Captions of pictures by their address.
+    pub captions: Vec<(String, Text)>,
+}
+
+type Object<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+
+/// Reads the page's JSON-LD; what is no JSON is passed over.
+pub(super) fn read(page: &Page) -> Linked {
+    let tree = &page.tree;
+    let mut linked = Linked::default();
+    for script in tree.find(0, &["script"]) {
+        if !tree.attribute(script, "type").trim().eq_ignore_ascii_case("application/ld+json") {
+            continue;
+        }
+        let Some(span) = tree.raw_text(script) else { continue };
+        let json = span.of(tree.source).trim();
+        // Some systems leave the comment or the CDATA around it.
+        let json = json.trim_start_matches("<!--").trim_start_matches("//<![CDATA[");
+        let json = json.trim_end_matches("-->").trim_end_matches("//]]>").trim();
+        if let Ok(value) = serde_json::from_str::<&RawValue>(json) {
+            linked.value(value, tree.source, DEEPEST);
+        }
+    }
+    linked
+}
+
+impl Linked {
+    fn value(&mut self, value: &RawValue, source: &str, depth: usize) {
+        if depth == 0 {
+            return;
+        }
+        if let Ok(values) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+            values.into_iter().for_each(|value| self.value(value, source, depth - 1));
+        } else if let Ok(object) = serde_json::from_str::<Object>(value.get()) {
+            self.object(&object, source, depth);
+        }
+    }
+
+    fn object(&mut self, object: &Object, source: &str, depth: usize) {
+        let types = object.get("@type").map_or("", |kind| kind.get());
+        let is_story = ["Article\"", "BlogPosting\"", "Report\"", "LiveBlogPosting\""]
+            .iter()
+            .any(|name| types.contains(name));
+        if is_story {
+            let text = |name: &str| object.get(name).and_then(|value| text(value, source));
+            let plain = |name: &str| text(name).map(|text| text.as_str().to_owned());
+            self.headline =
+                self.headline.take().or_else(|| text("headline")).or_else(|| text("name"));
+            self.body = self.body.take().or_else(|| text("articleBody"));
+            self.published = self.published.take().or_else(|| plain("datePublished"));
+            self.modified = self.modified.take().or_else(|| plain("dateModified"));
+            self.language = self.language.take().or_else(|| plain("inLanguage"));
+            if let Some(image) = object.get("image") {
+                self.image(image, source, depth - 1);
+            }
+        }
+        for inner in ["@graph", "mainEntity", "mainEntityOfPage"] {
+            if let Some(value) = object.get(inner) {
+                self.value(value, source, depth - 1);
+            }
+        }
+    }
+
+    fn image(&mut self, value: &RawValue, source: &str, depth: usize) {
+        if depth == 0 {
+            return;
+        }
+        if let Ok(values) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
+            values.into_iter().for_each(|value| self.image(value, source, depth - 1));
+        } else if let Ok(object) = serde_json::from_str::<Object>(value.get()) {
+            let read = |name: &str| object.get(name).and_then(|value| text(value, source));
+            let src = read("url").or_else(|| read("contentUrl")).or_else(|| read("@id"));
+            if let (Some(src), Some(caption)) = (src, read("caption")) {
+                self.captions.push((src.as_str().to_owned(), caption));
+            }
+        }
+    }
+}
+
+/// A JSON string with its bytes in the page.
+fn text(value: &RawValue, source: &str) -> Option<Text> {
+    let raw = value.get();
+    let decoded: Cow<str> = serde_json::from_str(raw).ok()?;
+    // The raw value is borrowed from the page, so that addresses tell where.
+    let start = (raw.as_ptr() as usize).checked_sub(source.as_ptr() as usize)?;
+    let inside = Span::new(start + 1, (start + raw.len()).saturating_sub(1).max(start + 1));
+    let text = escaped::align(source, inside, &decoded);
+    (!text.trim().is_empty()).then(|| text.trim())
+}

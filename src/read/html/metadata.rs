@@ -1,0 +1,235 @@
+//! What a page says about its story: title, dates, language.
+
+use crate::article::Text;
+use crate::read::date;
+
+use super::body::Place;
+use super::flow;
+use super::json_ld::Linked;
+use super::marks::Marks;
+use super::page::Page;
+use jiff::civil::Date;
+
+/// Names of `meta` elements, the ones to trust most first.
+const PUBLISHED: [&str; 22] = [
+    "article:published_time",
+    "article:published",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "article.published",
+    "published_at",
+    "publish-date",
+    "publishdate",
+    "pubdate",
+    "originalpublicationdate",
+    "date",
+];
+
+const UPDATED: [&str; 9] = [
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "parsely-mod-date",
+    "article.updated",
+];
+
+const TITLE: [&str; 7] = [
+    "og:title",
+    "headline",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "twitter:title",
+];
+
+/// The page's `meta` elements by name.
+pub(super) struct Meta {
+    names: Vec<(String, usize)>,
+}
+
+impl Meta {
+    pub fn read(page: &Page) -> Meta {
+        let tree = &page.tree;
+        let mut names = Vec::new();
+        for node in tree.find(0, &["meta"]) {
+            for key in ["property", "name", "itemprop", "http-equiv"] {
+                let name = tree.attribute(node, key).trim().to_ascii_lowercase();
+                if !name.is_empty() {
+                    names.push((name, node));
+                }
+            }
+        }
+        Meta { names }
+    }
+
+    fn contents<'a>(
+        &'a self,
+        page: &'a Page,
+        names: &'a [&str],
+    ) -> impl Iterator<Item = Text> + 'a {
+        names.iter().flat_map(move |name| {
+            let nodes = self.names.iter().filter(move |(known, _)| known == name);
+            nodes.filter_map(|(_, node)| page.tree.attribute_text(*node, "content"))
+        })
+    }
+
+    fn date(&self, page: &Page, names: &[&str]) -> Option<Date> {
+        self.contents(page, names).find_map(|text| date::parse(text.as_str()))
+    }
+}
+
+/// The day of first publication.
+pub(super) fn published(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Date> {
+    linked
+        .published
+        .as_deref()
+        .and_then(date::parse)
+        .or_else(|| property_date(page, "datePublished"))
+        .or_else(|| meta.date(page, &PUBLISHED))
+        .or_else(|| time_element(page, place))
+}
+
+/// The day of the last change.
+pub(super) fn updated(page: &Page, meta: &Meta, linked: &Linked) -> Option<Date> {
+    linked
+        .modified
+        .as_deref()
+        .and_then(date::parse)
+        .or_else(|| property_date(page, "dateModified"))
+        .or_else(|| meta.date(page, &UPDATED))
+}
+
+fn property_date(page: &Page, property: &str) -> Option<Date> {
+    let tree = &page.tree;
+    (0..tree.nodes.len())
+        .filter(|node| tree.attribute(*node, "itemprop").split_whitespace().any(|p| p == property))
+        .find_map(|node| {
+            ["datetime", "content"]
+                .iter()
+                .find_map(|name| date::parse(&tree.attribute(node, name)))
+                .or_else(|| date::parse(tree.text_of(node, tree.end(node))?.as_str()))
+        })
+}
+
+/// The first `time` at the head of the article: above the text, or in it but
+/// before its first paragraph is over.
+fn time_element(page: &Page, place: &Place) -> Option<Date> {
+    let tree = &page.tree;
+    let in_text = |node: usize| tree.ancestors(node).any(|at| tree.name(at) == "p");
+    let times = || tree.find(place.area, &["time"]);
+    let is_update = |node: usize| tree.attribute(node, "class").contains("updated");
+    times()
+        .find(|node| tree.has(*node, "pubdate"))
+        .or_else(|| times().find(|node| !in_text(*node) && !is_update(*node)))
+        .and_then(|node| {
+            let written = || tree.text_of(node, tree.end(node));
+            date::parse(&tree.attribute(node, "datetime"))
+                .or_else(|| written().and_then(|text| date::parse(text.as_str())))
+        })
+}
+
+/// The two-letter code of a language tag, such as `en-GB` or `en_US`.
+pub(in crate::read) fn language(tag: &str) -> Option<String> {
+    let primary = tag.trim().split(['-', '_', ',']).next()?.trim();
+    let is_code = primary.len() == 2 && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    is_code.then(|| primary.to_ascii_lowercase())
+}
+
+/// The language that the page says it is in.
+pub(super) fn page_language(page: &Page, meta: &Meta, linked: &Linked) -> Option<String> {
+    let tree = &page.tree;
+    let of_html =
+        || tree.find(0, &["html"]).find_map(|node| language(&tree.attribute(node, "lang")));
+    let of_meta = || {
+        let names = ["og:locale", "content-language", "dc.language", "language", "inlanguage"];
+        meta.contents(page, &names).find_map(|text| language(text.as_str()))
+    };
+    of_html().or_else(of_meta).or_else(|| linked.language.as_deref().and_then(language))
+}
+
+/// The headline where a reader sees it, else as the page's head has it.
+pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Text> {
+    let tree = &page.tree;
+    let said = || meta.contents(page, &TITLE).next().or_else(|| linked.headline.clone());
+    let tag = || {
+        let node = tree.find(0, &["title"]).next()?;
+        tree.text_of(node, tree.end(node))
+    };
+    let visible: Vec<(usize, Text)> = tree
+        .find(0, &["h1"])
+        .filter(|node| !page.marks[*node].has(Marks::HIDDEN))
+        .filter(|node| !tree.ancestors(*node).any(|at| page.is_skipped(at)))
+        .filter_map(|node| Some((node, heading(page, node)?)))
+        .collect();
+    let expected = said().or_else(tag).map(|text| letters(text.as_str()));
+    let agrees = |text: &Text| {
+        let own = letters(text.as_str());
+        let expected = expected.as_deref().unwrap_or_default();
+        own.len() >= 8
+            && (expected.contains(&own) || own.contains(expected) && !expected.is_empty())
+    };
+    let is_own = |node: usize| {
+        let says = |at: usize| tree.attribute(at, "itemprop").contains("headline");
+        says(node) || tree.contains(place.area, node)
+    };
+    let property = || {
+        let mut nodes = (0..tree.nodes.len()).filter(|node| {
+            tree.attribute(*node, "itemprop").split_whitespace().any(|p| p == "headline")
+        });
+        nodes.find_map(|node| heading(page, node))
+    };
+    visible
+        .iter()
+        .find(|(_, text)| agrees(text))
+        .or_else(|| visible.iter().find(|(node, _)| is_own(*node)))
+        .map(|(_, text)| text.clone())
+        .or_else(property)
+        .or_else(|| said().map(|text| without_site(page, meta, text)))
+        .or_else(|| visible.first().map(|(_, text)| text.clone()))
+        .or_else(|| tag().map(|text| without_site(page, meta, text)))
+}
+
+fn heading(page: &Page, node: usize) -> Option<Text> {
+    let leaves = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| page.tree.end(at));
+    flow::words(page, (node, page.tree.end(node)), leaves)
+}
+
+/// The letters and digits alone, lower case: what two spellings of one
+/// headline have in common.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A title without " | Site" or " - Site" at its end: after a bar always,
+/// after a dash where that is how the page names itself.
+fn without_site(page: &Page, meta: &Meta, text: Text) -> Text {
+    let names = ["og:site_name", "application-name", "twitter:site", "publisher", "dc.publisher"];
+    let sites: Vec<String> =
+        meta.contents(page, &names).map(|name| letters(name.as_str())).collect();
+    let mut text = text;
+    for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
+        let Some(at) = text.as_str().rfind(mark) else { continue };
+        let tail = letters(&text.as_str()[at + mark.len()..]);
+        let names_site = sites.iter().any(|site| *site == tail || site.starts_with(&tail));
+        if at > 0 && (mark == " | " || names_site) {
+            text = text.slice(crate::article::Span::new(0, at)).trim();
+        }
+    }
+    text
+}

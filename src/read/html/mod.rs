@@ -1,0 +1,87 @@
+//! Web pages: the article, not the page around it.
+
+mod body;
+mod build;
+pub(super) mod caption_shortcode;
+mod flow;
+mod frame;
+mod json_ld;
+mod marks;
+mod metadata;
+mod page;
+mod picture;
+mod prose;
+mod sink;
+mod tokens;
+mod tree;
+
+pub(super) use build::Builder;
+pub(super) use metadata::language;
+pub(super) use tree::{Attribute, AttributeName, Piece};
+
+use crate::article::{Article, Source};
+
+use super::ReadError;
+use body::Place;
+use marks::Marks;
+use page::Page;
+
+pub(super) use picture::once_each;
+
+/// Reads the story of a web page, or of a fragment of one.
+///
+/// # Errors
+/// None at present: a browser takes any text for a page, and so does this.
+pub fn story(source: Source) -> Result<Article, ReadError> {
+    let mut article = read(source.text());
+    article.sources = vec![source];
+    Ok(article)
+}
+
+fn read(source: &str) -> Article {
+    let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source));
+    let page = Page::new(tree);
+    let place = body::find(&page);
+    let meta = metadata::Meta::read(&page);
+    let linked = json_ld::read(&page);
+    let mut article = article(&page, &place, |node| page.tree.name(node) == "h1");
+    article.title = metadata::title(&page, &place, &meta, &linked);
+    article.published = metadata::published(&page, &place, &meta, &linked);
+    article.updated = metadata::updated(&page, &meta, &linked);
+    article.language = metadata::page_language(&page, &meta, &linked);
+    if article.body.is_empty() {
+        article.body = linked.body.unwrap_or_default();
+    }
+    for picture in article.pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
+        let src = picture.src.as_deref().unwrap_or_default();
+        let said = linked.captions.iter().find(|(known, _)| known == src);
+        picture.captions.extend(said.map(|(_, caption)| caption.clone()));
+    }
+    article
+}
+
+/// Reads markup that is all story, as Markdown is: there is no page around it.
+pub(super) fn fragment<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Article {
+    let page = Page::new(build::tree(source, feed));
+    let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
+    let place = Place { body, area: body };
+    let title = page.tree.find(0, &["h1"]).next();
+    let mut article = article(&page, &place, |node| Some(node) == title);
+    article.title = title.and_then(|node| page.tree.text_of(node, page.tree.end(node)));
+    article
+}
+
+/// Body and pictures of the article at `place`, without its title.
+fn article(page: &Page, place: &Place, is_title: impl Fn(usize) -> bool) -> Article {
+    let tree = &page.tree;
+    let found = picture::find(page, place);
+    let leaves = |node: usize| {
+        let is_left = page.is_skipped(node)
+            || is_title(node)
+            || (node != place.body && tree.name(node) == "header")
+            || page.marks[node].has(Marks::CAPTION);
+        found.ends.get(&node).copied().or_else(|| is_left.then(|| tree.end(node)))
+    };
+    let paragraphs = flow::story(page, (place.body + 1, tree.end(place.body)), leaves);
+    Article { body: flow::join(paragraphs, "\n\n"), pictures: found.pictures, ..Article::default() }
+}

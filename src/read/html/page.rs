@@ -1,0 +1,148 @@
+//! A tree with what was counted in it: where the prose is, where the links
+//! are, and what is furniture.
+
+use super::marks::{self, Marks};
+use super::tree::{Kind, Tree};
+
+pub(super) struct Page<'s> {
+    pub tree: Tree<'s>,
+    pub marks: Vec<Marks>,
+    skipped: Vec<bool>,
+    /// Running sums over the nodes, so that any subtree is one subtraction.
+    text: Vec<usize>,
+    links: Vec<usize>,
+    prose: Vec<usize>,
+    images: Vec<usize>,
+}
+
+/// Elements that stand inside a line.
+const INLINE: [&str; 35] = [
+    "a", "abbr", "amp-img", "img", "picture", "b", "bdi", "bdo", "big", "cite", "code", "data",
+    "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp",
+    "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "wbr",
+];
+
+/// A bare text shorter than this, in bytes, is a label rather than prose.
+const SHORT: usize = 60;
+
+impl<'s> Page<'s> {
+    pub fn new(tree: Tree<'s>) -> Page<'s> {
+        let marks = marks::of(&tree);
+        let mut page = Page {
+            skipped: vec![false; tree.nodes.len()],
+            tree,
+            marks,
+            text: vec![0],
+            links: vec![0],
+            prose: vec![0],
+            images: vec![0],
+        };
+        page.count();
+        page.skip();
+        page.count();
+        page
+    }
+
+    pub fn is_image(&self, node: usize) -> bool {
+        matches!(self.tree.name(node), "img" | "amp-img" | "amp-anim" | "image")
+    }
+
+    pub fn is_inline(&self, node: usize) -> bool {
+        INLINE.contains(&self.tree.name(node))
+    }
+
+    /// Whether the node and all in it is left out.
+    pub fn is_skipped(&self, node: usize) -> bool {
+        self.skipped[node]
+    }
+
+    /// Bytes of text in the nodes `from..to`.
+    pub fn text(&self, from: usize, to: usize) -> usize {
+        self.text[to] - self.text[from]
+    }
+
+    /// Bytes of link text in the nodes `from..to`.
+    pub fn links(&self, from: usize, to: usize) -> usize {
+        self.links[to] - self.links[from]
+    }
+
+    /// Bytes of the element's text that read as an article's.
+    pub fn prose(&self, node: usize) -> usize {
+        self.prose[self.tree.end(node)] - self.prose[node]
+    }
+
+    /// Number of images in the nodes `from..to`.
+    pub fn images(&self, from: usize, to: usize) -> usize {
+        self.images[to] - self.images[from]
+    }
+
+    fn count(&mut self) {
+        let tree = &self.tree;
+        for sums in [&mut self.text, &mut self.links, &mut self.prose, &mut self.images] {
+            sums.truncate(1);
+        }
+        let (mut link_end, mut skip_end, mut prose_end) = (0, 0, 0);
+        for node in 0..tree.nodes.len() {
+            let (mut text, mut link, mut prose, mut image) = (0, 0, 0, 0);
+            match &tree.nodes[node].kind {
+                Kind::Text(run) => {
+                    let pieces = &tree.runs[*run];
+                    let length: usize =
+                        pieces.iter().map(|p| p.text(tree.source).trim().len()).sum();
+                    let is_hidden = node < skip_end;
+                    text = if is_hidden { 0 } else { length };
+                    link = if node < link_end { text } else { 0 };
+                    let reads = node < prose_end || length >= SHORT;
+                    prose = if reads && node >= link_end { text } else { 0 };
+                }
+                Kind::Element(..) => {
+                    let end = tree.end(node);
+                    if self.marks[node].has(Marks::HIDDEN) || self.skipped[node] {
+                        skip_end = skip_end.max(end);
+                    }
+                    match tree.name(node) {
+                        "a" => link_end = link_end.max(end),
+                        "p" | "blockquote" | "pre" => prose_end = prose_end.max(end),
+                        _ => image = usize::from(self.is_image(node)),
+                    }
+                    image = if node < skip_end { 0 } else { image };
+                }
+            }
+            for (sums, add) in [
+                (&mut self.text, text),
+                (&mut self.links, link),
+                (&mut self.prose, prose),
+                (&mut self.images, image),
+            ] {
+                sums.push(sums[sums.len() - 1] + add);
+            }
+        }
+    }
+
+    /// Decides what is left out. An element with the headline in it, or with
+    /// most of the page's prose, is no furniture whatever its class.
+    fn skip(&mut self) {
+        let all = self.prose(0).max(1);
+        let (mut paragraph_end, mut headlines) = (0, vec![0]);
+        for node in 0..self.tree.nodes.len() {
+            let is_headline = self.tree.name(node) == "h1";
+            headlines.push(headlines[node] + usize::from(is_headline));
+        }
+        for node in 0..self.tree.nodes.len() {
+            let (marks, end) = (self.marks[node], self.tree.end(node));
+            let name = self.tree.name(node);
+            if name == "p" {
+                paragraph_end = end;
+            }
+            let is_aside = marks.has(Marks::ASIDE) && !marks.has(Marks::MEDIA);
+            let is_clutter = (marks.has(Marks::CLUTTER) && !marks.has(Marks::CAPTION)) || is_aside;
+            let is_phrase = node < paragraph_end && name != "p" && self.is_inline(node);
+            let is_figure = name == "figure" || self.is_image(node);
+            let holds_article = headlines[end] > headlines[node]
+                || matches!(name, "html" | "body" | "main")
+                || (2 * self.prose(node) > all && !marks.has(Marks::COMMENTS));
+            self.skipped[node] = marks.has(Marks::HIDDEN)
+                || (is_clutter && !is_phrase && !is_figure && !holds_article);
+        }
+    }
+}

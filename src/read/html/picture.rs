@@ -1,0 +1,312 @@
+//! The article's pictures, each with what is written about it.
+
+use std::collections::BTreeMap;
+
+use crate::article::{Picture, Span, Text};
+
+use super::body::Place;
+use super::flow;
+use super::frame::{CLIMB, Frame, LONGEST_CAPTION, captions, frames, has_figures, is_picture};
+use super::marks::Marks;
+use super::page::Page;
+
+/// The pictures, and for each node where a picture starts, the node behind it.
+pub(super) struct Pictures {
+    pub pictures: Vec<Picture>,
+    pub ends: BTreeMap<usize, usize>,
+}
+
+/// Finds the pictures of the article.
+pub(super) fn find(page: &Page, place: &Place) -> Pictures {
+    let tree = &page.tree;
+    let framed = frames(page, place);
+    let mut found = Pictures { pictures: Vec::new(), ends: BTreeMap::new() };
+    let mut galleries: Vec<(usize, usize)> = Vec::new();
+    let mut node = place.area;
+    while node < tree.end(place.area) {
+        if page.is_skipped(node) {
+            node = tree.end(node);
+            continue;
+        }
+        let is_gallery = tree.name(node) == "figure" && has_figures(page, node);
+        if is_gallery {
+            galleries.push((tree.end(node), found.pictures.len()));
+        }
+        galleries.retain(|(end, _)| *end > node);
+        let lone = || Frame { start: node, end: tree.end(node), captions: Vec::new() };
+        let end = if let Some(frame) = framed.get(&node) {
+            read(page, place, frame, &mut found.pictures);
+            frame.end
+        } else if (tree.name(node) == "figure" && !is_gallery && is_picture(page, node))
+            || (page.is_image(node) && is_own(page, place, node))
+        {
+            let frame = lone();
+            read(page, place, &frame, &mut found.pictures);
+            frame.end
+        } else if let Some((_, first)) =
+            galleries.last().filter(|_| page.marks[node].has(Marks::CAPTION))
+        {
+            describe_gallery(page, node, &mut found.pictures[*first..]);
+            tree.end(node)
+        } else {
+            node += 1;
+            continue;
+        };
+        found.ends.insert(node, end);
+        node = end;
+    }
+    found.pictures = once_each(found.pictures);
+    found
+}
+
+/// A gallery's caption goes to those of its pictures that have none.
+fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
+    let Some(caption) = caption(page, node, page.tree.end(node)) else { return };
+    for picture in pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
+        picture.captions.push(caption.clone());
+    }
+}
+
+/// Whether an image without a frame belongs to the story: it stands in the
+/// body, or is marked as the one that opens it; and is no icon or teaser.
+fn is_own(page: &Page, place: &Place, node: usize) -> bool {
+    let tree = &page.tree;
+    let in_body = tree.contains(place.body, node);
+    let near = || std::iter::once(node).chain(tree.ancestors(node).take(CLIMB));
+    let opens = || near().any(|at| page.marks[at].has(Marks::LEAD)) && node < tree.end(place.body);
+    (in_body || opens()) && !is_icon(page, node) && !is_teaser(page, place, node)
+}
+
+fn is_icon(page: &Page, node: usize) -> bool {
+    let tree = &page.tree;
+    let side = |name: &str| {
+        tree.attribute(node, name).trim_end_matches("px").parse::<u32>().unwrap_or(u32::MAX)
+    };
+    let (width, height) = (side("width"), side("height"));
+    // "16" by "9" is a ratio.
+    let is_ratio = tree.name(node) != "img" || (width <= 21 && height <= 21 && width != height);
+    let is_small = width.min(height) <= 64 && !is_ratio;
+    let src = src(page, node).unwrap_or_default().to_ascii_lowercase();
+    let name = src.split(['?', '#']).next().unwrap_or_default();
+    let is_furniture = ["pixel", "spacer", "1x1", "blank.gif", "gravatar", "avatar", "emoji"]
+        .iter()
+        .any(|word| name.contains(word))
+        || name.contains("/icons/")
+        || name.contains("logo")
+        || name.ends_with(".svg");
+    let near = std::iter::once(node).chain(tree.ancestors(node).take(1));
+    is_small || is_furniture || near.into_iter().any(|at| page.marks[at].has(Marks::ICON))
+}
+
+/// Whether the image leads to another story: its block is all link.
+fn is_teaser(page: &Page, place: &Place, node: usize) -> bool {
+    let tree = &page.tree;
+    let block = tree
+        .ancestors(node)
+        .take_while(|at| tree.contains(place.area, *at) && *at != place.body)
+        .find(|at| !page.is_inline(*at) && page.text(*at, tree.end(*at)) > 0);
+    block.is_some_and(|at| {
+        let end = tree.end(at);
+        at != place.area && page.links(at, end) * 10 >= page.text(at, end) * 9
+    })
+}
+
+/// Reads the pictures of a frame.
+fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) {
+    let tree = &page.tree;
+    let nodes = frame.start..frame.end;
+    let images: Vec<usize> = nodes
+        .clone()
+        .filter(|at| page.is_image(*at) && page.images(*at, at + 1) > 0 && !is_icon(page, *at))
+        .collect();
+    let mut found = frame.captions.clone();
+    if found.is_empty() {
+        found = captions(page, frame.start, frame.end);
+    }
+    let is_figure = tree.name(frame.start) == "figure";
+    if found.is_empty() && images.iter().any(|image| is_teaser(page, place, *image)) {
+        return;
+    }
+    // Outside the body a picture without a caption is as often a teaser's.
+    if found.is_empty() && is_figure && !images.is_empty() {
+        let in_article = images.iter().any(|image| {
+            is_own(page, place, *image) || nodes.clone().any(|at| page.marks[at].has(Marks::LEAD))
+        });
+        if !in_article && !tree.contains(place.body, frame.start) && frame.start > place.body {
+            return;
+        }
+    }
+    let credit = credit(page, frame);
+    let is_shared = is_figure || found.len() < images.len();
+    let mut read: Vec<Picture> = images
+        .iter()
+        .take(if is_shared && !found.is_empty() { 1 } else { images.len() })
+        .map(|image| Picture {
+            src: src(page, *image),
+            alt: tree
+                .attribute_text(*image, "alt")
+                .or_else(|| tree.attribute_text(*image, "data-alt")),
+            captions: std::iter::once(*image)
+                .chain(tree.ancestors(*image).take(2).filter(|at| page.is_inline(*at)))
+                .find_map(|at| attribute_caption(page, at))
+                .filter(|_| found.is_empty())
+                .into_iter()
+                .collect(),
+            credit: credit.clone().or_else(|| tree.attribute_text(*image, "data-credit")),
+        })
+        .collect();
+    if read.is_empty() {
+        read.push(Picture { credit, ..Picture::default() });
+    }
+    let starts: Vec<usize> = images.iter().take(read.len()).copied().collect();
+    for node in found {
+        if let Some(caption) = caption(page, node, tree.end(node)) {
+            let of = starts.partition_point(|image| *image < node).saturating_sub(1);
+            push_caption(&mut read[of], caption);
+        }
+    }
+    let has_caption = read.iter().any(|picture| !picture.captions.is_empty());
+    if !has_caption && is_figure {
+        let said = attribute_caption(page, frame.start)
+            .or_else(|| nodes.clone().find_map(|at| attribute_caption(page, at)))
+            .or_else(|| caption(page, frame.start, frame.end));
+        if let Some(said) = said.filter(|text| text.as_str().len() <= LONGEST_CAPTION) {
+            push_caption(&mut read[0], said);
+        }
+    }
+    read.retain(|picture| {
+        picture.src.is_some() || picture.alt.is_some() || !picture.captions.is_empty()
+    });
+    pictures.extend(read);
+}
+
+fn push_caption(picture: &mut Picture, caption: Text) {
+    if picture.captions.iter().all(|other| other.as_str() != caption.as_str()) {
+        picture.captions.push(caption);
+    }
+}
+
+/// The text of a caption without its credit; where it is nothing but a
+/// credit, none.
+fn caption(page: &Page, from: usize, to: usize) -> Option<Text> {
+    let leaves = |node: usize| {
+        let is_left = page.marks[node].has(Marks::HIDDEN)
+            || (node != from && page.marks[node].has(Marks::CREDIT));
+        is_left.then(|| page.tree.end(node))
+    };
+    let texts = flow::paragraphs(page, (from, to), leaves);
+    (!texts.is_empty()).then(|| flow::join(texts, "\n"))
+}
+
+/// The credit that a frame keeps apart from the caption.
+fn credit(page: &Page, frame: &Frame) -> Option<Text> {
+    let tree = &page.tree;
+    let node = (frame.start..frame.end).find(|at| {
+        let marks = page.marks[*at];
+        let end = tree.end(*at);
+        marks.has(Marks::CREDIT)
+            && !marks.has(Marks::HIDDEN)
+            && page.images(*at, end) == 0
+            && page.text(*at, end) > 0
+    });
+    match node {
+        Some(node) => {
+            let leaves = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| tree.end(at));
+            let texts = flow::paragraphs(page, (node, tree.end(node)), leaves);
+            (!texts.is_empty()).then(|| flow::join(texts, " "))
+        }
+        None => (frame.start..frame.end).find_map(|at| tree.attribute_text(at, "data-credit")),
+    }
+}
+
+/// A caption kept in an attribute, where it is markup once more.
+fn attribute_caption(page: &Page, node: usize) -> Option<Text> {
+    const ENTITIES: [(&str, &str); 8] = [
+        ("&amp;", "&"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+    ];
+    let text = page.tree.attribute_text(node, "data-caption")?;
+    let whole = text.as_str();
+    let mut plain = Text::default();
+    let mut done = 0;
+    while let Some(at) = whole[done..].find(['<', '&']).map(|at| done + at) {
+        plain.append(&text.slice(Span::new(done, at)));
+        let rest = &whole[at..];
+        let entity = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity));
+        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let tag = rest.find('>').filter(|_| is_tag);
+        done = at + entity.map(|(entity, _)| entity.len()).or(tag.map(|end| end + 1)).unwrap_or(1);
+        let stretch = Span::new(at, done);
+        match (entity, tag) {
+            (Some((_, decoded)), _) => plain.push_for(decoded, text.to_source(stretch)),
+            (None, None) => plain.append(&text.slice(stretch)),
+            (None, Some(_)) => {}
+        }
+    }
+    plain.append(&text.slice(Span::new(done, whole.len())));
+    Some(plain.trim()).filter(|text| !text.is_empty())
+}
+
+/// Where an image's file is, looking through lazy loading.
+fn src(page: &Page, node: usize) -> Option<String> {
+    let tree = &page.tree;
+    let value = |name: &str| tree.attribute(node, name).trim().to_owned();
+    let is_file = |src: &String| !src.is_empty() && !src.starts_with("data:");
+    let plain = ["data-src", "data-original", "data-lazy-src", "data-url", "src"];
+    let first = |set: String| set.split([',', ' ']).find(|s| !s.is_empty()).map(str::to_owned);
+    plain.iter().map(|name| value(name)).find(is_file).or_else(|| {
+        ["srcset", "data-srcset"].iter().filter_map(|name| first(value(name))).find(is_file)
+    })
+}
+
+/// Drops pictures that came twice, as a lead picture often does; what either
+/// says is kept.
+pub(in crate::read) fn once_each(pictures: Vec<Picture>) -> Vec<Picture> {
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let mut kept: Vec<Picture> = Vec::new();
+    for picture in pictures {
+        let Some(key) = picture.src.as_deref().map(file) else {
+            kept.push(picture);
+            continue;
+        };
+        match known.get(&key) {
+            Some(&at) => {
+                let first = &mut kept[at];
+                if first.captions.is_empty() {
+                    first.captions = picture.captions;
+                } else {
+                    picture.captions.into_iter().for_each(|caption| push_caption(first, caption));
+                }
+                first.alt = first.alt.take().or(picture.alt);
+                first.credit = first.credit.take().or(picture.credit);
+            }
+            None => {
+                known.insert(key, kept.len());
+                kept.push(picture);
+            }
+        }
+    }
+    kept
+}
+
+/// A picture's address without the query and WordPress's size, "-300x200".
+fn file(src: &str) -> String {
+    let path = src.split(['?', '#']).next().unwrap_or(src);
+    let Some((name, extension)) = path.rsplit_once('.') else { return path.to_owned() };
+    let is_size = |part: &str| {
+        part.split_once('x').is_some_and(|(w, h)| {
+            let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+            is_number(w) && is_number(h)
+        })
+    };
+    match name.rsplit_once('-') {
+        Some((stem, size)) if is_size(size) => format!("{stem}.{extension}"),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,365 @@
+//! Markdown's blocks and lines as elements, so that one reader finds body and
+//! pictures in both.
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::article::Span;
+use crate::read::html::{Attribute, AttributeName, Builder, Piece};
+
+use super::shortcode::{self, Figure, Means, Shortcode};
+
+/// Stands for a shortcode in the text that is parsed, the rest of it blanked,
+/// so that all else keeps its place.
+const MARK: char = '\u{e000}';
+
+/// Feeds the Markdown of `source[start..]`; `has_title` where the front matter
+/// gave one, so that a heading is not it.
+pub(super) fn feed<'s>(builder: &mut Builder<'s>, source: &'s str, start: usize, has_title: bool) {
+    let shortcodes = shortcode::find(source, start);
+    let masked = mask(source, start, &shortcodes);
+    let mut feeder = Feeder {
+        builder,
+        source,
+        shortcodes: &shortcodes,
+        image: None,
+        html: None,
+        in_code: false,
+        has_title,
+        open: Vec::new(),
+    };
+    feeder.all(&masked, start);
+}
+
+fn mask(source: &str, start: usize, shortcodes: &[Shortcode]) -> String {
+    let mut masked = String::with_capacity(source.len() - start);
+    let mut done = start;
+    for Shortcode { span, .. } in shortcodes {
+        masked.push_str(&source[done..span.start]);
+        masked.push(MARK);
+        masked.extend(std::iter::repeat_n(' ', span.len().saturating_sub(MARK.len_utf8())));
+        done = span.end;
+    }
+    masked.push_str(&source[done..]);
+    masked
+}
+
+/// How far back, in bytes, a shortcode's surroundings are looked at.
+const LONGEST_TAG: usize = 4_000;
+
+struct Feeder<'b, 's, 'c> {
+    builder: &'b mut Builder<'s>,
+    source: &'s str,
+    shortcodes: &'c [Shortcode],
+    /// The image that is being read.
+    image: Option<Image>,
+    /// Raw markup that may go on in the next event.
+    html: Option<Span>,
+    in_code: bool,
+    has_title: bool,
+    /// The elements that are open, by name.
+    open: Vec<&'static str>,
+}
+
+struct Image {
+    span: Span,
+    src: String,
+    title: String,
+    alt: Vec<Piece>,
+    /// Images stand in the text of images, as links do.
+    depth: usize,
+}
+
+impl<'s> Feeder<'_, 's, '_> {
+    fn all(&mut self, masked: &str, start: usize) {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_WIKILINKS;
+        for (event, range) in Parser::new_ext(masked, options).into_offset_iter() {
+            let span = Span::new(start + range.start, start + range.end);
+            self.event(event, span);
+        }
+        self.flush_html();
+    }
+
+    fn event(&mut self, event: Event, span: Span) {
+        if let Event::Html(_) = event {
+            match &mut self.html {
+                Some(pending) if pending.end == span.start => pending.end = span.end,
+                _ => {
+                    self.flush_html();
+                    self.html = Some(span);
+                }
+            }
+            return;
+        }
+        self.flush_html();
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if !self.in_code => self.text(&text, span),
+            Event::Code(text) => self.code(&text, span),
+            Event::InlineHtml(_) if self.image.is_none() => self.builder.markup(span),
+            Event::SoftBreak => self.literal(" ", span),
+            Event::HardBreak if self.image.is_none() => self.builder.open("br", Vec::new()),
+            Event::HardBreak => self.literal(" ", span),
+            Event::Rule => self.builder.open("hr", Vec::new()),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, span: Span) {
+        if let Some(image) = &mut self.image {
+            image.depth += usize::from(matches!(tag, Tag::Image { .. }));
+            return;
+        }
+        let name = match tag {
+            Tag::Paragraph if self.is_caption(span) => {
+                let class = Piece { from: span, decoded: Some("caption".into()) };
+                let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
+                self.builder.open("p", vec![class]);
+                self.open.push("p");
+                return;
+            }
+            Tag::Paragraph => "p",
+            Tag::Heading { level: HeadingLevel::H1, .. } if !self.has_title => {
+                self.has_title = true;
+                "h1"
+            }
+            Tag::Heading { .. } => "h2",
+            Tag::BlockQuote(_) => "blockquote",
+            Tag::List(_) => "ul",
+            Tag::Item => "li",
+            Tag::FootnoteDefinition(_) => "div",
+            Tag::Table(_) => "table",
+            Tag::TableHead | Tag::TableRow => "tr",
+            Tag::TableCell => "td",
+            Tag::Emphasis => "em",
+            Tag::Strong => "strong",
+            Tag::Strikethrough => "del",
+            Tag::Link { link_type: LinkType::Email, .. } => "span",
+            Tag::Link { .. } => "a",
+            Tag::Image { dest_url, title, .. } => {
+                let (src, title) = (dest_url.to_string(), title.to_string());
+                self.image = Some(Image { span, src, title, alt: Vec::new(), depth: 1 });
+                return;
+            }
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                return;
+            }
+            _ => return,
+        };
+        self.builder.open(name, Vec::new());
+        self.open.push(name);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::Image => {
+                let is_done = self.image.as_mut().is_some_and(|image| {
+                    image.depth -= 1;
+                    image.depth == 0
+                });
+                if let Some(image) = self.image.take_if(|_| is_done) {
+                    self.picture(image);
+                }
+            }
+            TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
+            _ if self.image.is_some() => {}
+            _ => {
+                if let Some(name) = self.open.pop() {
+                    self.builder.close(name);
+                }
+            }
+        }
+    }
+
+    /// Whether an attribute list in or right behind the block says so.
+    fn is_caption(&self, block: Span) -> bool {
+        self.shortcodes_in(block)
+            .iter()
+            .any(|shortcode| matches!(shortcode.means, Means::MarksCaption))
+    }
+
+    fn shortcodes_in(&self, span: Span) -> &[Shortcode] {
+        let from = self.shortcodes.partition_point(|s| s.span.start < span.start);
+        let to = self.shortcodes.partition_point(|s| s.span.start < span.end).max(from);
+        &self.shortcodes[from..to]
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        let stretch = span.of(self.source);
+        if text == stretch {
+            self.literal_or_verbatim(None, span);
+            return;
+        }
+        // A shortcode in it, or an entity.
+        let mut rest = text;
+        let mut at = span.start;
+        while let Some(mark) = rest.find(MARK) {
+            let found = self.shortcodes.binary_search_by_key(&(at + mark), |s| s.span.start);
+            let Ok(found) = found else { break };
+            let before = Span::new(at, at + mark);
+            if !before.is_empty() {
+                self.literal_or_verbatim(None, before);
+            }
+            let Shortcode { span, means } = self.shortcodes[found].clone();
+            self.shortcode(span, means);
+            let length = span.len().min(rest.len() - mark);
+            rest = rest.get(mark + length..).unwrap_or("");
+            at = span.end;
+        }
+        let left = Span::new(at.min(span.end), span.end);
+        if left.of(self.source) == rest {
+            self.literal_or_verbatim(None, left);
+        } else if !rest.trim().is_empty() {
+            self.literal_or_verbatim(Some(rest), left);
+        }
+    }
+
+    fn code(&mut self, text: &str, span: Span) {
+        let stretch = span.of(self.source);
+        let ticks = stretch.bytes().take_while(|b| *b == b'`').count();
+        let inside = stretch.get(ticks..stretch.len().saturating_sub(ticks)).unwrap_or("");
+        let lead = inside.len() - inside.trim_start().len();
+        let start = span.start + ticks + lead;
+        let inside = Span::new(start, start + inside.trim().len());
+        let is_plain = inside.of(self.source) == text.trim();
+        match is_plain || text.contains(MARK) {
+            true => self.literal_or_verbatim(None, inside),
+            false => self.literal_or_verbatim(Some(text), span),
+        }
+    }
+
+    fn literal(&mut self, text: &str, span: Span) {
+        self.literal_or_verbatim(Some(text), span);
+    }
+
+    fn literal_or_verbatim(&mut self, text: Option<&str>, span: Span) {
+        match (&mut self.image, text) {
+            (Some(image), _) => {
+                image.alt.push(Piece { from: span, decoded: text.map(Into::into) });
+            }
+            (None, Some(text)) => self.builder.text_for(text, span),
+            (None, None) => self.builder.text(span),
+        }
+    }
+
+    fn picture(&mut self, image: Image) {
+        let Image { span, src, title, alt, .. } = image;
+        let given = |name: &'static str, value: Vec<Piece>| Attribute {
+            name: AttributeName::Given(name),
+            value,
+        };
+        let src = Piece { from: span, decoded: Some(src.into()) };
+        let mut attributes = vec![given("src", vec![src])];
+        let behind = self.shortcodes.binary_search_by_key(&span.end, |s| s.span.start);
+        let has_attributes =
+            behind.is_ok_and(|at| matches!(self.shortcodes[at].means, Means::Attributes));
+        if !title.trim().is_empty() {
+            attributes.push(given("data-caption", vec![title_piece(self.source, span, &title)]));
+        } else if has_attributes {
+            // Pandoc and Quarto print the text of such an image below it.
+            attributes.push(given("data-caption", alt.clone()));
+        }
+        attributes.push(given("alt", alt));
+        self.builder.open("img", attributes);
+    }
+
+    fn shortcode(&mut self, span: Span, means: Means) {
+        if self.image.is_some() {
+            return;
+        }
+        match means {
+            Means::Figure(figure) => self.figure(&figure),
+            Means::Opens(caption) => {
+                self.builder.open("figure", Vec::new());
+                if let Some(caption) = caption {
+                    self.builder.open("figcaption", Vec::new());
+                    self.phrase(caption);
+                    self.builder.close("figcaption");
+                }
+            }
+            Means::Closes => self.builder.close("figure"),
+            Means::MarksCaption | Means::Attributes | Means::Nothing => {
+                self.builder.text_for(" ", span);
+            }
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let given = |name, span: Option<Span>| {
+            let value = vec![Piece { from: span?, decoded: None }];
+            Some(Attribute { name: AttributeName::Given(name), value })
+        };
+        self.builder.open("figure", Vec::new());
+        if figure.src.is_some() {
+            let attributes = [given("src", figure.src), given("alt", figure.alt)];
+            self.builder.open("img", attributes.into_iter().flatten().collect());
+        }
+        if let Some(caption) = figure.caption {
+            self.builder.open("figcaption", Vec::new());
+            self.phrase(caption);
+            self.builder.close("figcaption");
+        }
+        if let Some(credit) = figure.credit {
+            let class = Piece { from: credit, decoded: Some("credit".into()) };
+            let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
+            self.builder.open("span", vec![class]);
+            self.phrase(credit);
+            self.builder.close("span");
+        }
+        self.builder.close("figure");
+    }
+
+    /// The words of a shortcode, which may hold Markdown of their own.
+    fn phrase(&mut self, span: Span) {
+        let builder = &mut *self.builder;
+        let mut feeder = Feeder {
+            builder,
+            source: self.source,
+            shortcodes: &[],
+            image: None,
+            html: None,
+            in_code: false,
+            has_title: true,
+            open: Vec::new(),
+        };
+        feeder.all(span.of(self.source), span.start);
+    }
+
+    /// Raw markup, the shortcodes in it set apart unless they stand in a tag,
+    /// as an address often does.
+    fn flush_html(&mut self) {
+        let Some(span) = self.html.take() else { return };
+        let mut done = span.start;
+        for Shortcode { span: inside, means } in self.shortcodes_in(span).to_vec() {
+            let near = self.source.floor_char_boundary(inside.start.saturating_sub(LONGEST_TAG));
+            let before = &self.source[near.max(done)..inside.start.max(done)];
+            let is_in_tag = before.rfind('<') > before.rfind('>');
+            if inside.start < done || inside.end > span.end || is_in_tag {
+                continue;
+            }
+            self.builder.markup(Span::new(done, inside.start));
+            self.shortcode(inside, means);
+            done = inside.end;
+        }
+        self.builder.markup(Span::new(done, span.end));
+    }
+}
+
+/// An image's title is the last thing in it before `")`; a reference's stands
+/// elsewhere, and the image for it.
+fn title_piece(source: &str, image: Span, title: &str) -> Piece {
+    let stretch = image.of(source).trim_end_matches(')').trim_end();
+    let end = image.start + stretch.len().saturating_sub(1);
+    let start = end.saturating_sub(title.len());
+    match source.get(start..end) {
+        Some(found) if found == title && start >= image.start => {
+            Piece { from: Span::new(start, end), decoded: None }
+        }
+        _ => Piece { from: image, decoded: Some(title.into()) },
+    }
+}

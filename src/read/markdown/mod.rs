@@ -1,0 +1,33 @@
+//! Markdown with front matter, as site generators keep their stories.
+
+mod events;
+mod head;
+mod shortcode;
+
+use crate::article::{Article, Source};
+
+use super::{ReadError, front_matter, html};
+
+/// Reads the story of a Markdown file.
+///
+/// # Errors
+/// Front matter that opens and cannot be read.
+pub fn story(source: Source) -> Result<Article, ReadError> {
+    let front = front_matter::read(&source)?;
+    let start = front.as_ref().map_or(0, |front| front.end);
+    let head = front.map(|front| head::read(&front.values)).unwrap_or_default();
+    let has_title = head.title.is_some();
+    let text = source.text();
+    let mut article = html::fragment(text, |builder| {
+        events::feed(builder, text, start, has_title);
+    });
+    article.title = head.title.or(article.title);
+    article.published = head.published;
+    article.updated = head.updated;
+    article.language = head.language;
+    article.dateline = head.dateline;
+    let pictures = head.pictures.into_iter().chain(article.pictures).collect();
+    article.pictures = html::once_each(pictures);
+    article.sources = vec![source];
+    Ok(article)
+}
