@@ -1,6 +1,6 @@
 //! The plain scrape: what an editor would call title, caption and body.
 
-use cutline::article::{Article, Source, Span};
+use cutline::article::{Article, Excerpt, Part, Source, Span};
 use cutline::read::plain;
 
 const SCRAPE: &str = "\
@@ -54,14 +54,15 @@ fn a_scrape_falls_into_title_picture_and_body() {
 #[test]
 fn every_byte_of_a_text_leads_back_to_the_source() {
     let article = read(SCRAPE);
-    let caption = &article.pictures[0].captions[1];
+    let (part, caption) = article.captions().nth(1).expect("two captions");
     let at = caption.as_str().find("October 10, 2020").expect("it is dated");
     let span = Span::new(at, at + "October 10, 2020".len());
-    let location = article.locate(caption, span);
+    let location = article.locate(Excerpt::new(part, span)).expect("it has a place");
     assert_eq!(location.span.of(SCRAPE), "October 10, 2020");
     assert_eq!((location.line, location.column), (6, 52));
     let stove = article.body.as_str().find("stove").expect("it is in the body");
-    let location = article.locate(&article.body, Span::new(stove, stove + 5));
+    let stove = Excerpt::new(Part::Body, Span::new(stove, stove + 5));
+    let location = article.locate(stove).expect("it has a place");
     assert_eq!(location.span.of(SCRAPE), "stove");
 }
 

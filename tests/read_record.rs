@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cutline::article::{Article, Source};
+use cutline::article::{Article, Excerpt, Source};
 use cutline::read::{ReadError, record};
 
 fn lines(json: &str) -> Vec<Result<Article, ReadError>> {
@@ -85,8 +85,8 @@ fn each_field_is_a_source_of_its_own() {
         one(r#"{"text":"It rains \"a lot\"\nin Graz.","title":"Räin","captions":["A tram"]}"#);
     let texts: Vec<&str> = article.sources.iter().map(Source::text).collect();
     assert_eq!(texts, ["It rains \"a lot\"\nin Graz.", "Räin", "A tram"]);
-    let caption = &article.pictures[0].captions[0];
-    let place = article.locate(caption, caption.span());
+    let (part, caption) = article.captions().next().expect("a caption");
+    let place = article.locate(Excerpt::new(part, caption.span())).expect("it has a place");
     assert_eq!((place.span.of("A tram"), place.line, place.column), ("A tram", 1, 1));
     assert_eq!(article.sources[0].name(), "stories.jsonl:1");
 }

@@ -131,7 +131,7 @@ fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
         At(lacking.first().copied(), None),
         || format!("{what} that stand nowhere in the story: {}", quote(text, &lacking)),
     );
-    let places: [(Feature, usize, &str, fn(&Occurrence) -> bool); 2] = [
+    let places: [(Feature, usize, &str, Stands); 2] = [
         (sort.title, sort.title_most, "the title has", |found| found.in_title),
         (sort.lead, sort.lead_most, "the story opens with", |found| found.in_lead),
     ];
@@ -148,6 +148,8 @@ fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
         );
     }
 }
+
+type Stands = fn(&Occurrence) -> bool;
 
 /// A caption's words of one sort, by whether the story has them; each once.
 struct Side {

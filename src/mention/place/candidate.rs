@@ -54,7 +54,7 @@ fn is_place(text: &str, tokens: &[Token], known: &Known, left: &[Name], names: &
     let overlapping = left.first().filter(|name| name.first < end);
     if best.how == How::Demonym {
         // "the Texans" may be a club, "a German" a person: weak either way.
-        return !overlapping.is_some_and(|name| name.label == Label::Person);
+        return overlapping.is_none_or(|name| name.label != Label::Person);
     }
     match overlapping {
         Some(name) if name.label == Label::Place => true,
