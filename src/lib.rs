@@ -3,4 +3,5 @@
 pub mod article;
 pub mod mention;
 pub mod read;
+pub mod report;
 pub mod rule;
