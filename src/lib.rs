@@ -1,7 +1,10 @@
 //! cutline asks of each picture caption in a story whether it belongs there.
 
 pub mod article;
+mod linter;
 pub mod mention;
 pub mod read;
 pub mod report;
 pub mod rule;
+
+pub use linter::{Linter, see};

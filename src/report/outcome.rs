@@ -66,6 +66,18 @@ impl Summary {
     }
 }
 
+impl std::ops::AddAssign for Summary {
+    fn add_assign(&mut self, more: Summary) {
+        self.stories += more.stories;
+        self.captions += more.captions;
+        self.mismatches += more.mismatches;
+        self.errors += more.errors;
+        self.warnings += more.warnings;
+        self.notes += more.notes;
+        self.unreadable += more.unreadable;
+    }
+}
+
 /// "1 story", "2 stories".
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
