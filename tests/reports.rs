@@ -49,6 +49,7 @@ fn recorded() -> Article {
     let body = scrape.body.as_str();
     Article {
         id: Some("a17".to_owned()),
+        notices: vec!["`updated`: no date: `soon`".to_owned()],
         body: Text::verbatim(body, Span::new(0, body.len())),
         pictures: vec![Picture {
             src: Some("img/7.jpg".to_owned()),

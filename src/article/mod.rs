@@ -34,6 +34,8 @@ pub struct Article {
     pub pictures: Vec<Picture>,
     /// What the texts were read from; [`Text::source`] is an index into it.
     pub sources: Vec<Source>,
+    /// What was wrong with the input, though the story could be read.
+    pub notices: Vec<String>,
 }
 
 /// A picture with what is written about it.

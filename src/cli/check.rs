@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::input::{InputArgs, gather};
 use super::output::{Output, Stop, error_line, warning_line};
 use super::rules::load;
-use super::tasks::{Task, broken_notice, complaint, tasks};
+use super::tasks::{Task, broken_notice, complaint, notices, tasks};
 
 /// Check the captions of stories
 ///
@@ -158,6 +158,7 @@ struct Done {
     path: String,
     report: String,
     complaint: Option<String>,
+    notices: Vec<String>,
     is_broken: bool,
     summary: Summary,
 }
@@ -178,6 +179,10 @@ fn done(task: Task, args: &Args, linter: &Linter, colour: bool) -> Vec<Done> {
                     Format::Json | Format::Jsonl => json::record(&outcome, args.explain),
                 },
                 complaint: outcome.result.as_ref().err().map(|e| complaint(&outcome.path, e)),
+                notices: outcome
+                    .result
+                    .as_ref()
+                    .map_or_else(|_| Vec::new(), |r| notices(&outcome.path, &r.article)),
                 is_broken,
                 summary,
                 path: outcome.path,
@@ -218,6 +223,7 @@ impl Report {
         if let Some(complaint) = &done.complaint {
             error_line(complaint);
         }
+        done.notices.iter().for_each(|notice| warning_line(notice));
         if done.is_broken && !self.broken.contains(&done.path) {
             warning_line(&broken_notice(&done.path));
             self.broken.insert(done.path);

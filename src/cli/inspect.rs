@@ -5,7 +5,7 @@ use cutline::see;
 use super::exit::Exit;
 use super::input::{InputArgs, gather};
 use super::output::{Output, Stop, error_line, warning_line};
-use super::tasks::{Story, broken_notice, complaint, tasks};
+use super::tasks::{Story, broken_notice, complaint, notices, tasks};
 
 /// Show the facts that cutline sees in stories
 ///
@@ -64,6 +64,7 @@ fn show(story: &Story, format: Format, output: &mut Output) -> Result<Exit, Stop
             Ok(Exit::Trouble)
         }
         Ok(article) => {
+            notices(&story.path, article).iter().for_each(|notice| warning_line(notice));
             let facts = see(article);
             match format {
                 Format::Text => output.write(&seen::text(article, &facts))?,

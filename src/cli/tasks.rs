@@ -166,3 +166,12 @@ pub fn complaint(path: &str, error: &ReadError) -> String {
 pub fn broken_notice(path: &str) -> String {
     format!("{path}: some bytes are not UTF-8; they are read as U+FFFD")
 }
+
+/// What standard error says of a story that was read in spite of its faults.
+pub fn notices(path: &str, article: &Article) -> Vec<String> {
+    let name = match &article.id {
+        Some(id) => format!("{path}: story {id}"),
+        None => path.to_owned(),
+    };
+    article.notices.iter().map(|notice| format!("{name}: {notice}")).collect()
+}

@@ -17,6 +17,8 @@ struct Story<'a> {
     published: Option<String>,
     captions: Vec<Caption<'a>>,
     findings: Vec<Found<'a>>,
+    /// What was wrong with the input, though the story could be read.
+    notices: &'a [String],
     error: Option<Unreadable<'a>>,
 }
 
@@ -115,6 +117,7 @@ fn head<'a>(path: &'a str, article: &'a Article) -> Story<'a> {
         published: article.published.map(|day| day.to_string()),
         captions: Vec::new(),
         findings: Vec::new(),
+        notices: &article.notices,
         error: None,
     }
 }
