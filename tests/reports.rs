@@ -163,6 +163,25 @@ fn a_mark_over_several_lines_is_shown_on_its_first() {
 }
 
 #[test]
+fn any_stretch_of_any_text_can_be_marked() {
+    let source =
+        SCRAPE.replace("cuts", "\r\nc\tu\u{200b}ts 東京\r\n\u{301}").replace("The", "\u{feff}");
+    let whole = report(scraped(&source));
+    let caption = whole.article.text(CAPTION).unwrap().clone();
+    let boundaries: Vec<usize> = caption.as_str().char_indices().map(|(at, _)| at).collect();
+    for (index, start) in boundaries.iter().enumerate() {
+        for end in &boundaries[index..] {
+            let mut report = whole.clone();
+            let finding = &mut report.captions[0].findings[0];
+            finding.at = Excerpt::new(CAPTION, Span::new(*start, *end));
+            finding.evidence[0].at = Some(Excerpt::new(Part::Body, Span::new(0, *end)));
+            let shown = text::story(&outcome(report), PLAIN);
+            assert!(shown.contains('^'), "{start}..{end}: {shown}");
+        }
+    }
+}
+
+#[test]
 fn nothing_from_the_input_steers_the_terminal() {
     let hostile = "\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{7}\ttab 東京 ";
     let source = SCRAPE.replace("cuts", &format!("{hostile}cuts")).replace("The new", hostile);

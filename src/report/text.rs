@@ -5,7 +5,7 @@ use colored::Colorize;
 
 use super::snippet::{Shown, Snippet};
 use super::{Outcome, Summary, visible};
-use crate::article::Article;
+use crate::article::{Article, Excerpt};
 use crate::rule::{CaptionReport, Finding, Reason, Severity, Verdict};
 
 /// Reasons that a finding shows before it points to `--explain`.
@@ -138,6 +138,12 @@ fn ledger(caption: &CaptionReport, article: &Article, style: Style) -> String {
         (true, Verdict::Mismatch) => verdict.red(),
     };
     let mut lines = format!("{verdict} {:.2}: {start}\n", caption.score);
+    if let Some(text) = text
+        && let Some(source) = article.sources.get(text.source())
+        && let Some(at) = article.locate(Excerpt::new(caption.part, text.span()))
+    {
+        lines.push_str(&format!(" --> {}:{}:{}\n", visible(source.name()), at.line, at.column));
+    }
     for Reason { says, weight, .. } in &caption.reasons {
         lines.push_str(&format!("  {weight:+.2}  {}\n", visible(says)));
     }
