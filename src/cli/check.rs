@@ -249,3 +249,28 @@ impl Report {
         self.output.flush()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exit_code_follows_the_gravest_finding_and_what_could_not_be_read() {
+        let none = Summary::default();
+        let note = Summary { notes: 1, ..none };
+        let warning = Summary { warnings: 1, ..none };
+        let error = Summary { errors: 1, ..none };
+        let lost = Summary { errors: 1, unreadable: 1, ..none };
+        let levels = [FailOn::Error, FailOn::Warning, FailOn::Note, FailOn::Never];
+        for (summary, codes) in [
+            (none, [0, 0, 0, 0]),
+            (note, [0, 0, 1, 0]),
+            (warning, [0, 1, 1, 0]),
+            (error, [1, 1, 1, 0]),
+            (lost, [2, 2, 2, 2]),
+        ] {
+            let exits = codes.map(|code| [Exit::Clean, Exit::Findings, Exit::Trouble][code]);
+            assert_eq!(levels.map(|level| exit(&summary, level)), exits, "{summary:?}");
+        }
+    }
+}
