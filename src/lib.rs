@@ -5,6 +5,10 @@ pub mod compare;
 pub mod gazetteer;
 pub mod language;
 pub mod lexicon;
+mod linter;
 pub mod mention;
 pub mod read;
+pub mod report;
 pub mod rule;
+
+pub use linter::{Linter, see};

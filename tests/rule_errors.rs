@@ -228,3 +228,32 @@ fn the_built_in_rules_are_sound() {
     let rules = RuleSet::builtin().unwrap_or_else(|e| panic!("{e:#?}"));
     assert!(rules.len() >= 12);
 }
+
+#[test]
+fn a_file_that_breaks_off_anywhere_is_an_error_and_no_panic() {
+    for (end, _) in SOUND.char_indices() {
+        let found = errors(&SOUND[..end]);
+        assert_ne!(found, "", "{end}");
+        assert!(found.lines().all(|line| line == "fine" || line.starts_with("r.yaml:")), "{found}");
+    }
+}
+
+#[test]
+fn bombs_and_depths_are_refused() {
+    let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (name, before) in ["b", "c", "d", "e", "f", "g", "h"].into_iter().zip('a'..) {
+        let references = vec![format!("*{before}"); 10].join(", ");
+        bomb.push_str(&format!("{name}: &{name} [{references}]\n"));
+    }
+    let deep = format!("id: {}{}\n", "[".repeat(5_000), "]".repeat(5_000));
+    let keys: String = (0..30_000).map(|n| format!("k{n}: 1\n")).collect();
+    for (text, expected) in [
+        (&bomb, "r.yaml:5:8: this is more than a rule file can hold"),
+        (&deep, "r.yaml:1:260: not YAML: recursion limit exceeded"),
+        (&keys, "r.yaml:10000:8: this is more than a rule file can hold"),
+    ] {
+        assert_eq!(errors(text), expected);
+    }
+    let long = format!("id: {}\n", "x".repeat(2 << 20));
+    assert_eq!(errors(&long), "r.yaml:1:1: the file has 2097157 bytes: a rule file may have 1 MiB");
+}

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 use super::Span;
 
 /// Where a span of a source stands, as a person would look it up.
@@ -19,7 +21,20 @@ pub struct Source {
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
     repairs: Vec<(usize, usize)>,
+    /// Places to count lines and columns from, made when first needed.
+    marks: OnceLock<Vec<Mark>>,
 }
+
+/// A byte of a source of which line and column are known.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    line: usize,
+    column: usize,
+}
+
+/// Bytes between two marks: what is counted again for each location.
+const STRIDE: usize = 4096;
 
 /// The bytes are no text: a picture, an archive, a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +44,7 @@ pub struct Binary(pub usize);
 impl Source {
     /// A source whose text is known to be sound.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { name: name.into(), text: text.into(), repairs: Vec::new() }
+        Source { name: name.into(), text: text.into(), ..Source::default() }
     }
 
     /// Decodes UTF-8, dropping a byte order mark and putting U+FFFD in place
@@ -64,7 +79,7 @@ impl Source {
                 repairs.push((text.len(), read));
             }
         }
-        Ok(Source { name, text, repairs })
+        Ok(Source { name, text, repairs, ..Source::default() })
     }
 
     /// What to call this source: a path, or `stories.jsonl:12`.
@@ -84,13 +99,30 @@ impl Source {
 
     /// Where a span of [`text`](Source::text) stands in the input.
     pub fn locate(&self, span: Span) -> Location {
-        let before = &self.text[..floor(&self.text, span.start)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Location {
-            span: Span::new(self.byte(span.start), self.byte(span.end)),
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+        let (line, column) = self.line_and_column(floor(&self.text, span.start));
+        Location { span: Span::new(self.byte(span.start), self.byte(span.end)), line, column }
+    }
+
+    /// Counts from the last mark before `at`, so that many locations in a long
+    /// source take time linear in its length.
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let marks = self.marks.get_or_init(|| self.mark());
+        let passed = marks.partition_point(|mark| mark.at <= at);
+        let start = Mark { at: 0, line: 1, column: 1 };
+        let from = passed.checked_sub(1).map_or(start, |last| marks[last]);
+        let end = count(from, &self.text[from.at..at]);
+        (end.line, end.column)
+    }
+
+    fn mark(&self) -> Vec<Mark> {
+        let mut last = Mark { at: 0, line: 1, column: 1 };
+        let mut marks = Vec::with_capacity(self.text.len() / STRIDE);
+        while last.at + STRIDE < self.text.len() {
+            let next = floor(&self.text, last.at + STRIDE);
+            last = count(last, &self.text[last.at..next]);
+            marks.push(last);
         }
+        marks
     }
 
     /// The offset in the input of an offset in the decoded text.
@@ -105,7 +137,38 @@ impl Source {
     }
 }
 
+/// Where `stretch`, which begins at `from`, ends.
+fn count(from: Mark, stretch: &str) -> Mark {
+    let at = from.at + stretch.len();
+    match stretch.rfind('\n') {
+        None => Mark { at, line: from.line, column: from.column + stretch.chars().count() },
+        Some(last) => {
+            let breaks = stretch.bytes().filter(|b| *b == b'\n').count();
+            let column = stretch[last + 1..].chars().count() + 1;
+            Mark { at, line: from.line + breaks, column }
+        }
+    }
+}
+
 /// The character boundary at or before `at`.
 fn floor(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locations_count_the_same_from_marks_as_from_the_start() {
+        let text = "Zoë 東京\n\nfiller — text ".repeat(1_000);
+        let source = Source::new("x", text.as_str());
+        for at in (0..text.len()).step_by(97).filter(|at| text.is_char_boundary(*at)) {
+            let before = &text[..at];
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+            let location = source.locate(Span::new(at, at));
+            assert_eq!((location.line, location.column), (line, column), "byte {at}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod schema;
 mod set;
 pub(crate) mod suggest;
 mod template;
+mod trial;
 mod units;
 mod yaml;
 

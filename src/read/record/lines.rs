@@ -18,10 +18,10 @@ const KEPT: usize = 1 << 20;
 /// A line that is no story record, or is longer than 256 MB, gives an error
 /// with its line and column, and the next line is read. A stream that fails
 /// gives one last error.
-pub fn records(
-    reader: impl BufRead,
+pub fn records<R: BufRead>(
+    reader: R,
     name: &str,
-) -> impl Iterator<Item = Result<Article, ReadError>> {
+) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
     Lines {
         reader,
         name: name.to_owned(),

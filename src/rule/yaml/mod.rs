@@ -93,7 +93,16 @@ pub fn parse(path: &str, text: &str) -> Result<Node, RuleError> {
                 let help = "expected one rule a file; give each its own file";
                 fault(at, "a second document begins here".to_owned(), Some(help))
             }
-            error => fault(at, format!("not YAML: {}", first_line(&error.to_string())), None),
+            serde_yaml::Error::NullIntoString { .. } => {
+                fault(at, "a key is empty".to_owned(), Some("expected a name"))
+            }
+            error => match first_line(&error.to_string()) {
+                // Said of an alias, a breach is no error of its own kind.
+                said if said.starts_with("budget breached") => {
+                    fault(at, "this is more than a rule file can hold".to_owned(), None)
+                }
+                said => fault(at, format!("not YAML: {said}"), None),
+            },
         }
     })?;
     Ok(Tree { text, nodes: 0 }.node(raw))

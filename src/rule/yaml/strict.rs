@@ -2,8 +2,8 @@
 //!
 //! A derived `Deserialize` stops at its first fault. Here the fault is noted,
 //! the offending node mended (an unknown key dropped, a missing or wrong value
-//! replaced by a stand-in, or left out where none fits) and the tree read again, until nothing is left to
-//! complain of.
+//! replaced by a stand-in, or left out where none fits) and the tree read
+//! again, until nothing is left to complain of.
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,21 @@
+use clap::CommandFactory;
+use clap_complete::{Shell, generate};
+
+use super::Cli;
+use super::exit::Exit;
+use super::output::print;
+
+/// Print a script that completes cutline's commands in a shell
+#[derive(clap::Args)]
+pub struct Args {
+    /// Which shell
+    #[arg(value_enum)]
+    shell: Shell,
+}
+
+/// Prints the script.
+pub fn run(args: Args) -> Exit {
+    let mut script = Vec::new();
+    generate(args.shell, &mut Cli::command(), "cutline", &mut script);
+    print(&String::from_utf8_lossy(&script))
+}

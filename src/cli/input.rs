@@ -1,0 +1,174 @@
+//! Which files to read, and how they are written.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use cutline::read::Format;
+use ignore::WalkBuilder;
+use jiff::civil::Date;
+
+/// What to read.
+#[derive(clap::Args)]
+pub struct InputArgs {
+    /// Stories: files, folders, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<PathBuf>,
+    /// How the stories are written
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Auto)]
+    pub input_format: InputFormat,
+    /// What to call standard input in reports; its ending tells the format
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
+    /// Day of publication of the stories that do not tell theirs, such as 2020-10-11
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub published: Option<Date>,
+    /// Language of the stories that do not tell theirs: two letters, such as `de`
+    #[arg(long, value_name = "CODE", value_parser = language)]
+    pub language: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// By the ending of the file's name; other files are plain text
+    Auto,
+    /// Plain text: title, paragraphs, captions among them
+    Plain,
+    /// Markdown, with or without front matter
+    Markdown,
+    /// A web page
+    Html,
+    /// One story record, or a list of them
+    Json,
+    /// One story record a line
+    Jsonl,
+}
+
+/// One input, in the order in which the user named them.
+pub enum Input {
+    /// A file and how it is written.
+    File { path: PathBuf, format: Format },
+    /// Standard input, how it is called, and how it is written if that is known.
+    Stdin { name: String, format: Option<Format> },
+    /// What cannot be read, and why.
+    Lost { path: String, message: String },
+}
+
+const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .json, .jsonl or .ndjson";
+
+/// All inputs that the arguments name, folders walked.
+///
+/// # Errors
+/// Arguments that contradict each other.
+pub fn gather(args: &InputArgs) -> Result<Vec<Input>, String> {
+    let from_stdin = args.paths.iter().filter(|path| path.as_os_str() == "-").count();
+    if from_stdin > 1 {
+        return Err("standard input can be read only once: give `-` once".to_owned());
+    }
+    if from_stdin == 0 && args.stdin_filename.is_some() {
+        let help = "give `-` to read standard input, or leave the option out";
+        return Err(format!("--stdin-filename names standard input, which is not read: {help}"));
+    }
+    let mut seen = BTreeSet::new();
+    let mut inputs = Vec::new();
+    for path in &args.paths {
+        if path.as_os_str() == "-" {
+            inputs.push(stdin(args));
+        } else if path.is_dir() {
+            inputs.extend(folder(path, args.input_format));
+        } else {
+            inputs.push(file(path, args.input_format));
+        }
+    }
+    inputs.retain(|input| match input {
+        Input::File { path, .. } => seen.insert(path.clone()),
+        _ => true,
+    });
+    Ok(inputs)
+}
+
+fn stdin(args: &InputArgs) -> Input {
+    let by_name = || args.stdin_filename.as_ref().and_then(|name| by_ending(Path::new(name)));
+    let format = known(args.input_format).or_else(by_name);
+    let name = args.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
+    Input::Stdin { name, format }
+}
+
+fn file(path: &Path, format: InputFormat) -> Input {
+    let format = known(format).or_else(|| by_ending(path)).unwrap_or(Format::Plain);
+    Input::File { path: path.to_owned(), format }
+}
+
+fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
+    let mut inputs = Vec::new();
+    let mut walk = WalkBuilder::new(path);
+    walk.require_git(false).sort_by_file_name(|a, b| a.cmp(b));
+    for entry in walk.build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                let path = entry.path();
+                let path = path.strip_prefix("./").unwrap_or(path);
+                if by_ending(path).is_some() {
+                    inputs.push(file(path, format));
+                }
+            }
+            Ok(_) => {}
+            Err(error) => {
+                inputs.push(Input::Lost {
+                    path: path.display().to_string(),
+                    message: error.to_string(),
+                });
+            }
+        }
+    }
+    if inputs.is_empty() {
+        let message =
+            format!("there is no story in this folder: expected files ending in {ENDINGS}");
+        inputs.push(Input::Lost { path: path.display().to_string(), message });
+    }
+    inputs
+}
+
+fn known(format: InputFormat) -> Option<Format> {
+    Some(match format {
+        InputFormat::Auto => return None,
+        InputFormat::Plain => Format::Plain,
+        InputFormat::Markdown => Format::Markdown,
+        InputFormat::Html => Format::Html,
+        InputFormat::Json => Format::Json,
+        InputFormat::Jsonl => Format::JsonLines,
+    })
+}
+
+fn by_ending(path: &Path) -> Option<Format> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    Some(match ending.as_str() {
+        "txt" => Format::Plain,
+        "md" | "markdown" => Format::Markdown,
+        "html" | "htm" => Format::Html,
+        "json" => Format::Json,
+        "jsonl" | "ndjson" => Format::JsonLines,
+        _ => return None,
+    })
+}
+
+/// How a text seems to be written, judging by its first sign.
+pub fn by_start(start: &[u8]) -> Format {
+    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
+    match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{' | b'[') => Format::Json,
+        Some(b'<') => Format::Html,
+        _ => Format::Plain,
+    }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "expected a date such as 2020-10-11".to_owned())
+}
+
+fn language(text: &str) -> Result<String, String> {
+    match text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase()) {
+        true => Ok(text.to_owned()),
+        false => Err("expected two small letters, such as `en` or `de`".to_owned()),
+    }
+}

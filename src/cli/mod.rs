@@ -1,0 +1,75 @@
+//! Arguments, and one file a subcommand.
+
+mod check;
+mod completions;
+mod exit;
+mod input;
+mod inspect;
+mod output;
+mod rules;
+mod tasks;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use exit::Exit;
+
+/// cutline checks the captions of news pictures. It asks of each caption
+/// whether it belongs to the story that it stands in, and says why it thinks
+/// not: a name that the story spells otherwise, a date from another year, a
+/// place on another continent.
+#[derive(Parser)]
+#[command(name = "cutline", version, max_term_width = 100, after_help = EXAMPLES)]
+#[command(about = "Does this photo caption belong to this story?")]
+#[command(arg_required_else_help = true, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Colours::Auto)]
+    color: Colours,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cutline check story.txt            check the captions of one story
+  cutline check stories/             check every story in a folder
+  cutline check --explain story.md   say how each caption was judged
+  pbpaste | cutline check -          check a text from the clipboard
+  cutline rules explain date-conflict
+
+cutline exits with 0 if all is well, 1 if a caption is wrong, 2 if something could not be read.";
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::Args),
+    Inspect(inspect::Args),
+    Rules(rules::Args),
+    Completions(completions::Args),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colours {
+    /// On a terminal, unless NO_COLOR or CLICOLOR says otherwise
+    Auto,
+    /// Even into a file or a pipe
+    Always,
+    /// Not at all
+    Never,
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> Exit {
+    let cli = Cli::parse();
+    match cli.color {
+        Colours::Auto => {}
+        Colours::Always => colored::control::set_override(true),
+        Colours::Never => colored::control::set_override(false),
+    }
+    let colour = colored::control::SHOULD_COLORIZE.should_colorize();
+    match cli.command {
+        Command::Check(args) => check::run(args, colour),
+        Command::Inspect(args) => inspect::run(args),
+        Command::Rules(args) => rules::run(args, colour),
+        Command::Completions(args) => completions::run(args),
+    }
+}

@@ -1,0 +1,226 @@
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use colored::Colorize;
+use cutline::Linter;
+use cutline::report::{concise, counted, visible};
+use cutline::rule::{Example, Rule, RuleSet};
+use serde::Serialize;
+
+use super::exit::Exit;
+use super::output::{error_line, print};
+
+/// List, explain and test rules
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// List all rules
+    List {
+        /// A folder of rules of your own; can be given several times
+        #[arg(long, value_name = "FOLDER")]
+        rules: Vec<PathBuf>,
+        /// How to list them
+        #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Explain a rule: what it looks for, why, and what excuses it
+    Explain {
+        /// The rule's name, such as `date-conflict`
+        rule: String,
+        /// A folder of rules of your own; can be given several times
+        #[arg(long, value_name = "FOLDER")]
+        rules: Vec<PathBuf>,
+    },
+    /// Run the examples that rules bring along
+    Test {
+        /// A folder of rules of your own [default: the built-in rules]
+        #[arg(value_name = "FOLDER")]
+        folder: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Does what the arguments say.
+pub fn run(args: Args, colour: bool) -> Exit {
+    match args.command {
+        Command::List { rules, format } => {
+            load(&rules).map_or(Exit::Trouble, |rules| list(&rules, format, colour))
+        }
+        Command::Explain { rule, rules } => {
+            load(&rules).map_or(Exit::Trouble, |rules| explain(&rule, &rules, colour))
+        }
+        Command::Test { folder } => test(folder, colour),
+    }
+}
+
+/// The built-in rules and those of folders; says what is wrong with them.
+pub fn load(folders: &[PathBuf]) -> Option<RuleSet> {
+    match RuleSet::load(folders) {
+        Ok(rules) => Some(rules),
+        Err(errors) => {
+            errors.iter().for_each(|error| error_line(&error.to_string()));
+            None
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    severity: &'a str,
+    theme: &'a str,
+    summary: &'a str,
+}
+
+fn list(rules: &RuleSet, format: Format, colour: bool) -> Exit {
+    let listed: Vec<Listed> = rules
+        .iter()
+        .map(|rule| Listed {
+            id: &rule.id,
+            severity: concise::severity(rule.severity),
+            theme: &rule.theme,
+            summary: &rule.summary,
+        })
+        .collect();
+    if format == Format::Json {
+        return match serde_json::to_string_pretty(&listed) {
+            Ok(json) => print(&format!("{json}\n")),
+            Err(error) => {
+                error_line(&error.to_string());
+                Exit::Trouble
+            }
+        };
+    }
+    let width = |column: fn(&Listed) -> usize| listed.iter().map(column).max().unwrap_or(0);
+    let (id, theme) = (width(|rule| rule.id.len()), width(|rule| rule.theme.chars().count()));
+    let lines = listed.iter().map(|rule| {
+        let name = bold(&format!("{:<id$}", rule.id), colour);
+        let (theme_name, summary) = (visible(rule.theme), visible(rule.summary));
+        format!("{name}  {:<7}  {theme_name:<theme$}  {summary}\n", rule.severity)
+    });
+    print(&lines.collect::<String>())
+}
+
+fn explain(name: &str, rules: &RuleSet, colour: bool) -> Exit {
+    let Some(rule) = rules.get(name) else {
+        let help = match rules.nearest(name) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "`cutline rules list` lists all rules".to_owned(),
+        };
+        error_line(&format!("there is no rule `{name}`: {help}"));
+        return Exit::Trouble;
+    };
+    print(&page(rule, colour))
+}
+
+fn page(rule: &Rule, colour: bool) -> String {
+    let mut page = format!(
+        "{} ({})\n{}\n\n{}\n",
+        bold(&rule.id, colour),
+        concise::severity(rule.severity),
+        lines(&rule.summary),
+        lines(rule.why.trim_end())
+    );
+    if let Some(help) = &rule.help {
+        page.push_str(&format!("\n{}\n{}\n", bold("What to do", colour), lines(help)));
+    }
+    if !rule.unless.is_empty() {
+        page.push_str(&format!("\n{}\n", bold("Says nothing where", colour)));
+        for excuse in &rule.unless {
+            page.push_str(&format!("- {}\n", excuse.describe()));
+        }
+    }
+    for (flags, title) in [(true, "Reported"), (false, "Let pass")] {
+        let mut examples = rule.examples.iter().filter(|e| e.flags == flags).peekable();
+        if examples.peek().is_some() {
+            page.push_str(&format!("\n{}\n", bold(title, colour)));
+        }
+        for example in examples {
+            page.push_str(&shown(example));
+        }
+    }
+    page
+}
+
+fn shown(example: &Example) -> String {
+    let mut shown = String::new();
+    for caption in example.all_captions() {
+        shown.push_str(&format!("- {}\n", visible(caption)));
+    }
+    if let Some(published) = example.published {
+        shown.push_str(&format!("  in a story of {published}:\n"));
+    } else {
+        shown.push_str("  in a story:\n");
+    }
+    for line in example.story.lines().filter(|line| !line.trim().is_empty()) {
+        shown.push_str(&format!("    {}\n", visible(line)));
+    }
+    shown
+}
+
+/// Runs the examples of the built-in rules, or of the rules of a folder.
+fn test(folder: Option<PathBuf>, colour: bool) -> Exit {
+    let all: Vec<PathBuf> = folder.iter().cloned().collect();
+    let Some(rules) = load(&all) else { return Exit::Trouble };
+    let tested = match &folder {
+        None => Ok(rules.clone()),
+        Some(folder) => RuleSet::only(folder),
+    };
+    let Ok(tested) = tested else { return Exit::Trouble };
+    let linter = Linter::new(rules);
+    let (mut passed, mut failed) = (0, 0);
+    let mut report = String::new();
+    for rule in tested.iter() {
+        for flags in [true, false] {
+            if !rule.examples.iter().any(|example| example.flags == flags) {
+                let what = if flags { "flags" } else { "lets pass" };
+                report.push_str(&format!("{}: no example of what it {what}\n", rule.id));
+            }
+        }
+        for (index, example) in rule.examples.iter().enumerate() {
+            let Err(message) = example.judge(rule, &linter.check(example.article())) else {
+                passed += 1;
+                continue;
+            };
+            failed += 1;
+            let captions: Vec<&str> = example.all_captions().collect();
+            report.push_str(&format!(
+                "{}: example {}: {}\n  {}\n",
+                bold(&rule.id, colour),
+                index + 1,
+                visible(&message),
+                visible(&captions.join(" / "))
+            ));
+        }
+    }
+    report.push_str(&format!(
+        "{}: {passed} passed, {failed} failed\n",
+        counted(tested.len(), "rule", "rules")
+    ));
+    match print(&report) {
+        Exit::Clean if failed > 0 => Exit::Findings,
+        exit => exit,
+    }
+}
+
+/// A text of several lines, each safe to show.
+fn lines(text: &str) -> String {
+    text.lines().map(visible).collect::<Vec<_>>().join("\n")
+}
+
+fn bold(text: &str, colour: bool) -> String {
+    match colour {
+        true => visible(text).bold().to_string(),
+        false => visible(text).into_owned(),
+    }
+}

@@ -1,0 +1,172 @@
+//! Inputs taken apart into pieces of work that can be done side by side.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use cutline::article::{Article, Source};
+use cutline::read::{self, Format, ReadError};
+use cutline::report::Outcome;
+
+use super::input::{Input, InputArgs, by_start};
+
+/// A piece of work, small beside a stream of any length.
+pub enum Task {
+    /// A file to read whole.
+    Read { path: String, format: Format },
+    /// A text that was read whole.
+    Text { path: Arc<str>, bytes: Vec<u8>, format: Format },
+    /// One record of a stream.
+    Record { path: Arc<str>, story: Box<Result<Article, ReadError>> },
+}
+
+/// What was read from a piece of work: a story, or why there is none.
+pub struct Story {
+    pub path: String,
+    pub story: Result<Article, ReadError>,
+}
+
+type Tasks = Box<dyn Iterator<Item = Task> + Send>;
+
+/// The pieces of work of all inputs, in order; streams are read as they are
+/// asked for.
+pub fn tasks(inputs: Vec<Input>) -> Tasks {
+    Box::new(inputs.into_iter().flat_map(|input| match input {
+        Input::File { path, format: Format::JsonLines } => match File::open(&path) {
+            Ok(file) if !path.is_dir() => stream(BufReader::new(file), path.display().to_string()),
+            Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned()),
+            Err(error) => lost(path.display().to_string(), unreadable(&error)),
+        },
+        Input::File { path, format } => {
+            Box::new(std::iter::once(Task::Read { path: path.display().to_string(), format }))
+        }
+        Input::Stdin { name, format } => stdin(name, format),
+        Input::Lost { path, message } => lost(path, message),
+    }))
+}
+
+fn stdin(name: String, format: Option<Format>) -> Tasks {
+    let mut reader = BufReader::new(io::stdin());
+    let format = match (format, reader.fill_buf()) {
+        (Some(format), _) => format,
+        (None, Ok(start)) => by_start(start),
+        (None, Err(error)) => return lost(name, unreadable(&error)),
+    };
+    if format == Format::JsonLines {
+        return stream(reader, name);
+    }
+    let mut bytes = Vec::new();
+    match reader.read_to_end(&mut bytes) {
+        Ok(_) => Box::new(std::iter::once(Task::Text { path: name.into(), bytes, format })),
+        Err(error) => lost(name, unreadable(&error)),
+    }
+}
+
+/// The records of a stream of JSON Lines.
+fn stream(reader: impl BufRead + Send + 'static, name: String) -> Tasks {
+    let path: Arc<str> = name.into();
+    let records = read::record::records(reader, &path);
+    Box::new(records.map(move |story| Task::Record { path: path.clone(), story: Box::new(story) }))
+}
+
+fn lost(path: String, message: String) -> Tasks {
+    let story = Err(ReadError { message, line: None, column: None });
+    Box::new(std::iter::once(Task::Record { path: path.into(), story: Box::new(story) }))
+}
+
+/// What kept a file from being read, in an editor's words.
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "it may not be read: permission denied".to_owned(),
+        ErrorKind::IsADirectory => "this is a folder".to_owned(),
+        _ => format!("it cannot be read: {error}"),
+    }
+}
+
+impl Task {
+    /// How many bytes the task holds, or will hold when it is done.
+    pub fn weight(&self) -> usize {
+        match self {
+            Task::Read { path, .. } => std::fs::metadata(path)
+                .map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX)),
+            Task::Text { bytes, .. } => bytes.len(),
+            Task::Record { story, .. } => (**story).as_ref().map_or(0, |article| {
+                article.sources.iter().map(|source| source.text().len()).sum()
+            }),
+        }
+    }
+
+    /// The stories of this piece of work, with what the arguments add to them.
+    pub fn read(self, args: &InputArgs) -> Vec<Story> {
+        let (path, stories) = match self {
+            Task::Read { path, format } => {
+                let stories = match std::fs::read(Path::new(&path)) {
+                    Ok(bytes) => decode(&path, bytes, format),
+                    Err(error) => vec![Err(fault(unreadable(&error)))],
+                };
+                (path, stories)
+            }
+            Task::Text { path, bytes, format } => {
+                let stories = decode(&path, bytes, format);
+                (path.to_string(), stories)
+            }
+            Task::Record { path, story } => (path.to_string(), vec![*story]),
+        };
+        let complete = |story: Result<Article, ReadError>| {
+            story.map(|mut article| {
+                article.published = article.published.or(args.published);
+                article.language = article.language.take().or_else(|| args.language.clone());
+                article
+            })
+        };
+        stories.into_iter().map(|s| Story { path: path.clone(), story: complete(s) }).collect()
+    }
+}
+
+fn decode(name: &str, bytes: Vec<u8>, format: Format) -> Vec<Result<Article, ReadError>> {
+    match Source::decode(name, bytes) {
+        Ok(source) => read::stories(source, format),
+        Err(binary) => vec![Err(fault(binary.to_string()))],
+    }
+}
+
+fn fault(message: String) -> ReadError {
+    ReadError { message, line: None, column: None }
+}
+
+impl Story {
+    /// Whether some of its bytes were no UTF-8.
+    pub fn is_broken(&self) -> bool {
+        self.story.iter().any(|article| article.sources.iter().any(|source| source.broken() > 0))
+    }
+
+    /// Hands the story to a checker.
+    pub fn check(self, check: impl FnOnce(Article) -> cutline::rule::StoryReport) -> Outcome {
+        Outcome { path: self.path, result: self.story.map(check) }
+    }
+}
+
+/// How standard error says that a story could not be read.
+pub fn complaint(path: &str, error: &ReadError) -> String {
+    match (error.line, error.column) {
+        (Some(line), Some(column)) => format!("{path}:{line}:{column}: {}", error.message),
+        (Some(line), None) => format!("{path}:{line}: {}", error.message),
+        _ => format!("{path}: {}", error.message),
+    }
+}
+
+/// What standard error says of a file that is not UTF-8 throughout.
+pub fn broken_notice(path: &str) -> String {
+    format!("{path}: some bytes are not UTF-8; they are read as U+FFFD")
+}
+
+/// What standard error says of a story that was read in spite of its faults.
+pub fn notices(path: &str, article: &Article) -> Vec<String> {
+    let name = match &article.id {
+        Some(id) => format!("{path}: story {id}"),
+        None => path.to_owned(),
+    };
+    article.notices.iter().map(|notice| format!("{name}: {notice}")).collect()
+}

@@ -1,0 +1,36 @@
+//! One line a finding, as editors and `grep` want it.
+
+use super::{Outcome, visible};
+use crate::rule::Severity;
+
+/// The name of a severity.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// A line for each finding of one story: `path:line:column: severity[rule] message`.
+pub fn story(outcome: &Outcome) -> String {
+    let Ok(report) = &outcome.result else { return String::new() };
+    let mut lines = String::new();
+    for finding in report.all() {
+        let source = report
+            .article
+            .text(finding.at.part)
+            .and_then(|t| report.article.sources.get(t.source()));
+        let name = source.map_or(outcome.path.as_str(), |source| source.name());
+        let (line, column) =
+            report.article.locate(finding.at).map_or((1, 1), |at| (at.line, at.column));
+        lines.push_str(&format!(
+            "{}:{line}:{column}: {}[{}] {}\n",
+            visible(name),
+            severity(finding.severity),
+            finding.rule,
+            visible(&finding.message)
+        ));
+    }
+    lines
+}

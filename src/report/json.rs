@@ -1,0 +1,213 @@
+//! Reports for programs: one JSON document, or one JSON line a story.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{CompactFormatter, Formatter};
+
+use super::{Outcome, Summary};
+use crate::article::{Article, Excerpt, Location, Part};
+use crate::rule::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
+
+#[derive(Serialize)]
+struct Story<'a> {
+    id: Option<&'a str>,
+    path: &'a str,
+    title: Option<&'a str>,
+    published: Option<String>,
+    captions: Vec<Caption<'a>>,
+    findings: Vec<Found<'a>>,
+    /// What was wrong with the input, though the story could be read.
+    notices: &'a [String],
+    error: Option<Unreadable<'a>>,
+}
+
+#[derive(Serialize)]
+struct Caption<'a> {
+    text: &'a str,
+    src: Option<&'a str>,
+    span: Option<Span>,
+    verdict: Verdict,
+    score: f64,
+    findings: Vec<Found<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<Vec<Ground<'a>>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    rule: &'a str,
+    severity: Severity,
+    message: &'a str,
+    help: Option<&'a str>,
+    span: Option<Span>,
+    evidence: Vec<Ground<'a>>,
+}
+
+/// A reason: evidence of a finding, or an entry of a caption's ledger.
+#[derive(Serialize)]
+struct Ground<'a> {
+    of: &'static str,
+    text: Option<&'a str>,
+    span: Option<Span>,
+    says: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Unreadable<'a> {
+    message: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+/// Bytes from the start of the source, and where a person would look.
+#[derive(Serialize)]
+pub(super) struct Span {
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+}
+
+impl From<Location> for Span {
+    fn from(at: Location) -> Span {
+        Span { start: at.span.start, end: at.span.end, line: at.line, column: at.column }
+    }
+}
+
+/// The record of one story, without a line end; with `explain`, each caption
+/// has its whole ledger under `reasons`.
+pub fn record(outcome: &Outcome, explain: bool) -> String {
+    let nothing = Article::default();
+    let story = match &outcome.result {
+        Ok(report) => Story {
+            captions: report.captions.iter().map(|c| caption(c, report, explain)).collect(),
+            findings: findings(&report.findings, &report.article),
+            ..head(&outcome.path, &report.article)
+        },
+        Err(error) => Story {
+            error: Some(Unreadable {
+                message: &error.message,
+                line: error.line,
+                column: error.column,
+            }),
+            ..head(&outcome.path, &nothing)
+        },
+    };
+    to_string(&story)
+}
+
+/// What stands before the first record of a document.
+pub fn opening() -> String {
+    format!("{{\"version\":{},\"stories\":[", to_string(env!("CARGO_PKG_VERSION")))
+}
+
+/// What stands behind the last record of a document.
+pub fn closing(summary: &Summary) -> String {
+    format!("],\"summary\":{}}}", to_string(summary))
+}
+
+fn head<'a>(path: &'a str, article: &'a Article) -> Story<'a> {
+    Story {
+        id: article.id.as_deref(),
+        path,
+        title: article.title.as_ref().map(|title| title.as_str()),
+        published: article.published.map(|day| day.to_string()),
+        captions: Vec::new(),
+        findings: Vec::new(),
+        notices: &article.notices,
+        error: None,
+    }
+}
+
+fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: bool) -> Caption<'a> {
+    let article = &report.article;
+    let text = article.text(caption.part);
+    let src = match caption.part {
+        Part::Caption { picture, .. } | Part::Alt { picture } => article.pictures.get(picture),
+        Part::Title | Part::Body => None,
+    };
+    Caption {
+        text: text.map_or("", |text| text.as_str()),
+        src: src.and_then(|picture| picture.src.as_deref()),
+        span: text.and_then(|text| span(article, Excerpt::new(caption.part, text.span()))),
+        verdict: caption.verdict,
+        score: rounded(caption.score),
+        findings: findings(&caption.findings, article),
+        reasons: explain.then(|| {
+            let weighed = |reason: &'a Reason| Ground {
+                weight: Some(rounded(reason.weight)),
+                ..ground(reason, article)
+            };
+            caption.reasons.iter().map(weighed).collect()
+        }),
+    }
+}
+
+fn findings<'a>(findings: &'a [Finding], article: &'a Article) -> Vec<Found<'a>> {
+    let found = |finding: &'a Finding| Found {
+        rule: &finding.rule,
+        severity: finding.severity,
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        span: span(article, finding.at),
+        evidence: finding.evidence.iter().map(|reason| ground(reason, article)).collect(),
+    };
+    findings.iter().map(found).collect()
+}
+
+fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
+    Ground {
+        of: match reason.at.map(|at| at.part) {
+            Some(Part::Title | Part::Body) => "story",
+            Some(Part::Caption { .. } | Part::Alt { .. }) => "caption",
+            None => "rule",
+        },
+        text: reason.at.map(|at| article.quote(at)),
+        span: reason.at.and_then(|at| span(article, at)),
+        says: &reason.says,
+        weight: None,
+    }
+}
+
+fn span(article: &Article, at: Excerpt) -> Option<Span> {
+    article.locate(at).map(Span::from)
+}
+
+/// Four decimals: the same bytes on every machine.
+fn rounded(number: f64) -> f64 {
+    (number * 10_000.0).round() / 10_000.0
+}
+
+/// JSON that does not steer a terminal: control characters that JSON allows as
+/// they are, and some terminals obey, are written as escapes too.
+struct Tame;
+
+impl Formatter for Tame {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        to: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
+        let mut rest = text;
+        while let Some(at) = rest.find(|c: char| ('\u{7f}'..='\u{9f}').contains(&c)) {
+            CompactFormatter.write_string_fragment(to, &rest[..at])?;
+            let tail = &rest[at..];
+            let Some(c) = tail.chars().next() else { break };
+            write!(to, "\\u{:04x}", c as u32)?;
+            rest = &tail[c.len_utf8()..];
+        }
+        CompactFormatter.write_string_fragment(to, rest)
+    }
+}
+
+pub(super) fn to_string<T: Serialize + ?Sized>(value: &T) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Tame);
+    // Neither can fail: the types have string keys only, and memory takes all bytes.
+    let written = value.serialize(&mut serializer);
+    debug_assert!(written.is_ok(), "records are plain data");
+    String::from_utf8(bytes).unwrap_or_default()
+}

@@ -1,0 +1,118 @@
+use serde::Serialize;
+
+use crate::read::ReadError;
+use crate::rule::{Finding, Severity, StoryReport, Verdict};
+
+/// What became of one story of the input.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The file that the story stands in, as the user named it.
+    pub path: String,
+    /// What cutline says of the story, or why it could not be read.
+    pub result: Result<StoryReport, ReadError>,
+}
+
+impl Outcome {
+    /// All findings about the story; none where it could not be read.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.result.iter().flat_map(StoryReport::all)
+    }
+}
+
+/// How much was checked and found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Summary {
+    /// Stories that were read.
+    pub stories: usize,
+    /// Captions in them.
+    pub captions: usize,
+    /// Captions that do not belong to their story.
+    pub mismatches: usize,
+    /// Findings of each severity.
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+    /// Stories, or whole inputs, that could not be read.
+    pub unreadable: usize,
+}
+
+impl Summary {
+    /// Counts one more story.
+    pub fn add(&mut self, outcome: &Outcome) {
+        let Ok(report) = &outcome.result else {
+            self.unreadable += 1;
+            return;
+        };
+        self.stories += 1;
+        self.captions += report.captions.len();
+        self.mismatches +=
+            report.captions.iter().filter(|c| c.verdict == Verdict::Mismatch).count();
+        for finding in report.all() {
+            *match finding.severity {
+                Severity::Error => &mut self.errors,
+                Severity::Warning => &mut self.warnings,
+                Severity::Note => &mut self.notes,
+            } += 1;
+        }
+    }
+
+    /// How many findings are at or above a severity.
+    pub fn at_least(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.errors + self.warnings,
+            Severity::Note => self.errors + self.warnings + self.notes,
+        }
+    }
+}
+
+impl std::ops::AddAssign for Summary {
+    fn add_assign(&mut self, more: Summary) {
+        self.stories += more.stories;
+        self.captions += more.captions;
+        self.mismatches += more.mismatches;
+        self.errors += more.errors;
+        self.warnings += more.warnings;
+        self.notes += more.notes;
+        self.unreadable += more.unreadable;
+    }
+}
+
+/// "1 story", "2 stories".
+pub fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+impl std::fmt::Display for Summary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{}, {} checked: ",
+            counted(self.stories, "story", "stories"),
+            counted(self.captions, "caption", "captions")
+        )?;
+        let findings: Vec<String> = [
+            (self.errors, "error", "errors"),
+            (self.warnings, "warning", "warnings"),
+            (self.notes, "note", "notes"),
+        ]
+        .into_iter()
+        .filter(|(number, _, _)| *number > 0)
+        .map(|(number, one, many)| counted(number, one, many))
+        .collect();
+        let mut parts = Vec::new();
+        if self.mismatches > 0 {
+            parts.push(counted(self.mismatches, "mismatch", "mismatches"));
+        }
+        if !findings.is_empty() {
+            parts.push(findings.join(", "));
+        }
+        if self.unreadable > 0 {
+            parts.push(format!("{} could not be read", self.unreadable));
+        }
+        match parts.is_empty() {
+            true => f.write_str("nothing to report"),
+            false => f.write_str(&parts.join("; ")),
+        }
+    }
+}

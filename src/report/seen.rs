@@ -1,0 +1,105 @@
+//! What cutline sees in a text: the facts that it compares.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::json::{Span, to_string};
+use super::visible;
+use crate::article::{Article, Excerpt, Part};
+
+/// A stretch of text that names a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    /// `person`, `organisation`, `place`, `date`, `number` or `role`.
+    pub kind: &'static str,
+    /// Where it stands.
+    pub at: Excerpt,
+    /// What it is taken to mean.
+    pub value: serde_json::Value,
+}
+
+#[derive(Serialize)]
+struct Record<'a> {
+    id: Option<&'a str>,
+    mentions: Vec<Mention<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mention<'a> {
+    kind: &'a str,
+    text: &'a str,
+    #[serde(rename = "in")]
+    part: &'a str,
+    span: Option<Span>,
+    value: &'a serde_json::Value,
+}
+
+/// The record of one story, without a line end.
+pub fn record(article: &Article, seen: &[Seen]) -> String {
+    let names: BTreeMap<Part, String> = parts(article).collect();
+    let mentions = seen
+        .iter()
+        .map(|seen| Mention {
+            kind: seen.kind,
+            text: article.quote(seen.at),
+            part: names.get(&seen.at.part).map_or("", String::as_str),
+            span: article.locate(seen.at).map(Span::from),
+            value: &seen.value,
+        })
+        .collect();
+    to_string(&Record { id: article.id.as_deref(), mentions })
+}
+
+/// The text of a story part by part, each with its mentions.
+pub fn text(article: &Article, seen: &[Seen]) -> String {
+    let mut by_part: BTreeMap<Part, Vec<&Seen>> = BTreeMap::new();
+    for seen in seen {
+        by_part.entry(seen.at.part).or_default().push(seen);
+    }
+    let mut shown = String::new();
+    for (part, name) in parts(article) {
+        let Some(text) = article.text(part).filter(|text| !text.is_empty()) else { continue };
+        shown.push_str(&format!("{name}\n"));
+        for line in text.as_str().lines().filter(|line| !line.trim().is_empty()) {
+            shown.push_str(&format!("  {}\n", visible(line)));
+        }
+        shown.push('\n');
+        if let Some(seen) = by_part.get(&part) {
+            shown.push_str(&table(article, seen));
+            shown.push('\n');
+        }
+    }
+    shown
+}
+
+fn table(article: &Article, seen: &[&Seen]) -> String {
+    let row = |seen: &&Seen| {
+        let at = article.locate(seen.at).map_or((1, 1), |at| (at.line, at.column));
+        let value = visible(&seen.value.to_string()).into_owned();
+        let quote = visible(article.quote(seen.at)).into_owned();
+        (format!("{}:{}", at.0, at.1), seen.kind, quote, value)
+    };
+    let rows: Vec<_> = seen.iter().map(row).collect();
+    let place = rows.iter().map(|(at, ..)| at.len()).max().unwrap_or(0);
+    let text = rows.iter().map(|(_, _, text, _)| text.chars().count()).max().unwrap_or(0).min(40);
+    rows.iter()
+        .map(|(at, kind, quote, value)| {
+            format!("  {at:<place$}  {kind:<12}  {quote:<text$}  {value}\n")
+        })
+        .collect()
+}
+
+/// The parts that a story has, with what to call them: "title", "text",
+/// "caption" or, of several, "caption 2", and "alt 1".
+fn parts(article: &Article) -> impl Iterator<Item = (Part, String)> {
+    let several = article.captions().nth(1).is_some();
+    let captions = article.captions().enumerate().map(move |(index, (part, _))| match several {
+        true => (part, format!("caption {}", index + 1)),
+        false => (part, "caption".to_owned()),
+    });
+    let alts = article.pictures.iter().enumerate().filter(|(_, picture)| picture.alt.is_some());
+    let alts = alts.map(|(picture, _)| (Part::Alt { picture }, format!("alt {}", picture + 1)));
+    let head = [(Part::Title, "title".to_owned()), (Part::Body, "text".to_owned())];
+    head.into_iter().chain(captions).chain(alts)
+}
