@@ -105,7 +105,7 @@ fn row(case: Case) -> Row {
         sources: sources.clone(),
         ..Article::default()
     };
-    let context = Context { published: article.published, language: article.language.clone() };
+    let context = Context::of(&article);
     let story = Story::new(&article, &context);
     let caption = Caption::new(&article, Part::Caption { picture: 0, index: 0 }, &context);
     let mut values = vec![0.0; FEATURES.len()];

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod compare;
 pub mod gazetteer;
+mod inspect;
 pub mod language;
 pub mod lexicon;
 mod linter;
@@ -11,4 +12,5 @@ pub mod read;
 pub mod report;
 pub mod rule;
 
-pub use linter::{Linter, see};
+pub use inspect::see;
+pub use linter::Linter;

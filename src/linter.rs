@@ -1,7 +1,6 @@
 //! The pipe: a story goes in, a report comes out.
 
 use crate::article::Article;
-use crate::report::Seen;
 use crate::rule::{CaptionReport, RuleSet, StoryReport, Verdict};
 
 /// Checks stories by a set of rules.
@@ -33,9 +32,4 @@ impl Linter {
         let captions = article.captions().map(|(part, _)| belongs(part)).collect();
         StoryReport { captions, article, findings: Vec::new() }
     }
-}
-
-/// The facts that are seen in a story, part by part in order of position.
-pub fn see(_article: &Article) -> Vec<Seen> {
-    Vec::new()
 }

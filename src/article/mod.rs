@@ -32,6 +32,9 @@ pub struct Article {
     pub body: Text,
     /// The pictures, in the order of the source.
     pub pictures: Vec<Picture>,
+    /// Whether the first source is plain text, so that it can also be read as
+    /// one text, captions and furniture included.
+    pub is_plain: bool,
     /// What the texts were read from; [`Text::source`] is an index into it.
     pub sources: Vec<Source>,
     /// What was wrong with the input, though the story could be read.
@@ -49,4 +52,19 @@ pub struct Picture {
     pub captions: Vec<Text>,
     /// The credit, where the source keeps it apart from the caption.
     pub credit: Option<Text>,
+}
+
+impl Article {
+    /// The same story with all of a plain source as its body: nothing is set
+    /// apart as title, caption or furniture.
+    pub fn undivided(mut self) -> Article {
+        let Some(source) = self.sources.first().filter(|_| self.is_plain) else { return self };
+        self.body = Text::verbatim(source.text(), Span::new(0, source.text().len()));
+        self.title = self.title.filter(|title| title.source() != 0);
+        for picture in &mut self.pictures {
+            picture.captions.retain(|caption| caption.source() != 0);
+        }
+        self.pictures.retain(|picture| !picture.captions.is_empty());
+        self
+    }
 }

@@ -46,7 +46,7 @@ pub fn run(args: Args) -> Exit {
             warning_line(&broken_notice(&story.path));
             last_broken = Some(story.path.clone());
         }
-        match show(&story, args.format, &mut output) {
+        match show(story, args.format, &mut output) {
             Ok(shown) => exit = exit.max(shown),
             Err(stop) => return stop.exit(exit),
         }
@@ -57,18 +57,21 @@ pub fn run(args: Args) -> Exit {
     }
 }
 
-fn show(story: &Story, format: Format, output: &mut Output) -> Result<Exit, Stop> {
-    match &story.story {
+fn show(story: Story, format: Format, output: &mut Output) -> Result<Exit, Stop> {
+    match story.story {
         Err(error) => {
-            error_line(&complaint(&story.path, error));
+            error_line(&complaint(&story.path, &error));
             Ok(Exit::Trouble)
         }
         Ok(article) => {
-            notices(&story.path, article).iter().for_each(|notice| warning_line(notice));
-            let facts = see(article);
+            notices(&story.path, &article).iter().for_each(|notice| warning_line(notice));
             match format {
-                Format::Text => output.write(&seen::text(article, &facts))?,
-                Format::Jsonl => output.write(&format!("{}\n", seen::record(article, &facts)))?,
+                Format::Text => output.write(&seen::text(&article, &see(&article)))?,
+                // A record's spans run over its `text`, whatever is a caption there.
+                Format::Jsonl => {
+                    let article = article.undivided();
+                    output.write(&format!("{}\n", seen::record(&article, &see(&article))))?;
+                }
             }
             Ok(Exit::Clean)
         }

@@ -6,7 +6,7 @@ use super::date::{Anchor, DateValue, dates};
 use super::tagger;
 use super::token::{Token, tokens};
 use super::{Mention, Organisation, Person, PlaceName, known, organisations, persons, places};
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::language::archive::{self, Marker};
 use crate::language::calendar::Language;
 use crate::language::credit;
@@ -18,6 +18,13 @@ pub struct Context {
     pub published: Option<Date>,
     /// Two-letter language code.
     pub language: Option<String>,
+}
+
+impl Context {
+    /// What an article says of itself.
+    pub fn of(article: &Article) -> Context {
+        Context { published: article.published, language: article.language.clone() }
+    }
 }
 
 /// The facts of one text; all spans are bytes of it.

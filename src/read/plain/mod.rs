@@ -39,7 +39,7 @@ pub fn story(source: Source) -> Result<Article, ReadError> {
 pub(in crate::read) fn story_in(text: &str, known: Known) -> Article {
     let paragraphs = paragraph::paragraphs(text);
     let roles = roles(text, &paragraphs, known);
-    let mut article = Article::default();
+    let mut article = Article { is_plain: true, ..Article::default() };
     let mut after_caption = false;
     for (paragraph, role) in paragraphs.iter().zip(roles) {
         let follows = std::mem::take(&mut after_caption);

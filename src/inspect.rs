@@ -1,0 +1,65 @@
+//! What cutline sees in a story, for people to look at.
+
+use serde_json::{Value, json};
+
+use crate::article::{Article, Excerpt, Part, Span};
+use crate::gazetteer::gazetteer;
+use crate::mention::date::DateValue;
+use crate::mention::{Context, Facts, Mention, Person, PlaceName};
+use crate::report::Seen;
+
+/// The facts that are seen in a story, part by part in order of position.
+pub fn see(article: &Article) -> Vec<Seen> {
+    let context = Context::of(article);
+    let captions = article.captions().map(|(part, _)| part);
+    let parts: Vec<Part> = [Part::Title].into_iter().chain(captions).chain([Part::Body]).collect();
+    parts.into_iter().flat_map(|part| see_part(article, part, &context)).collect()
+}
+
+fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
+    let Some(text) = article.text(part) else { return Vec::new() };
+    let facts = Facts::of(text.as_str(), context);
+    let mut seen = Vec::new();
+    let mut add =
+        |kind, span: Span, value| seen.push(Seen { kind, at: Excerpt::new(part, span), value });
+    for Mention { span, value } in &facts.persons {
+        add("person", *span, person(value));
+    }
+    for Mention { span, value } in &facts.organisations {
+        add("organisation", *span, json!({ "name": value.name }));
+    }
+    for Mention { span, value } in facts.places.iter().filter(|m| !m.value.is_demonym()) {
+        add("place", *span, place(value));
+    }
+    for Mention { span, value } in &facts.dates {
+        add("date", *span, date(value));
+    }
+    seen.sort_by_key(|seen| (seen.at.span.start, seen.at.span.end, seen.kind));
+    seen
+}
+
+fn person(person: &Person) -> Value {
+    json!({ "given": person.given, "family": person.family, "title": person.title })
+}
+
+fn place(name: &PlaceName) -> Value {
+    let Some(id) = name.place else { return json!({ "name": name.name }) };
+    let place = gazetteer().place(id);
+    // Four decimals are eleven metres; the index keeps no more.
+    let degrees = |value: f32| (f64::from(value) * 1e4).round() / 1e4;
+    json!({
+        "name": place.name,
+        "country": place.country.as_ref().map(|code| code.as_str()),
+        "latitude": degrees(place.latitude),
+        "longitude": degrees(place.longitude),
+        "type": place.kind.as_str(),
+    })
+}
+
+fn date(date: &DateValue) -> Value {
+    json!({
+        "timex": date.timex,
+        "start": date.interval.map(|(first, _)| first.to_string()),
+        "end": date.interval.map(|(_, last)| last.to_string()),
+    })
+}
