@@ -55,16 +55,13 @@ pub struct Picture {
 }
 
 impl Article {
-    /// The same story with all of a plain source as its body: nothing is set
-    /// apart as title, caption or furniture.
+    /// The same story with all of a plain source as its body and nothing else:
+    /// nothing is set apart as title, caption or furniture.
     pub fn undivided(mut self) -> Article {
         let Some(source) = self.sources.first().filter(|_| self.is_plain) else { return self };
         self.body = Text::verbatim(source.text(), Span::new(0, source.text().len()));
-        self.title = self.title.filter(|title| title.source() != 0);
-        for picture in &mut self.pictures {
-            picture.captions.retain(|caption| caption.source() != 0);
-        }
-        self.pictures.retain(|picture| !picture.captions.is_empty());
+        self.title = None;
+        self.pictures.clear();
         self
     }
 }
