@@ -5,13 +5,15 @@ mod date;
 mod ledger;
 pub mod name;
 mod person;
+mod place;
 mod story;
 
 pub use caption::{Caption, Word};
 pub use date::{DateRelation, DateTie, period};
 pub use ledger::{Clue, FEATURES, Feature};
 pub use person::{PersonRelation, PersonTie};
-pub use story::{Occurrence, Story};
+pub use place::{NEAR, PlaceRelation, PlaceTie};
+pub use story::{Occurrence, Setting, Story};
 
 /// A caption held against its story.
 pub struct Comparison<'a> {
@@ -21,6 +23,8 @@ pub struct Comparison<'a> {
     pub story: &'a Story<'a>,
     /// How each person of the caption stands to the story, in order.
     pub persons: Vec<PersonTie>,
+    /// How each place of the caption stands to the story, in order.
+    pub places: Vec<PlaceTie>,
     /// How each date of the caption stands to the story, in order.
     pub dates: Vec<DateTie>,
 }
@@ -32,6 +36,7 @@ impl<'a> Comparison<'a> {
             caption,
             story,
             persons: person::persons(caption, story),
+            places: place::places(caption, story),
             dates: date::dates(caption, story),
         }
     }

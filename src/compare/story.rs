@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::article::{Article, Excerpt, Part, Span};
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::fold::fold_into;
 use crate::language::stem;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind as TokenKind, Token};
 use crate::mention::{Context, Facts, Mention, Person};
 
 /// How far into the body its lead reaches, in bytes.
@@ -18,9 +19,26 @@ pub struct Story<'a> {
     pub article: &'a Article,
     /// What its texts speak of: the title, if there is one, then the body.
     pub facts: Vec<(Part, Facts)>,
+    places: Vec<Setting>,
     words: Table<Occurrence>,
     pairs: HashSet<u64, BuildHasherDefault<Identity>>,
 }
+
+/// A place that a story names.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Which place.
+    pub place: PlaceId,
+    /// Where it is named first.
+    pub first: Excerpt,
+    /// How often it is named, demonyms counted as half.
+    pub weight: f64,
+    /// Whether it is named itself, and not by a demonym alone.
+    pub is_named: bool,
+}
+
+/// More different places than this are not compared: a list of the world.
+const MOST_PLACES: usize = 400;
 
 /// Where and how often a word stands in a story.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +61,7 @@ impl<'a> Story<'a> {
         let mut story = Story {
             article,
             facts: Vec::new(),
+            places: Vec::new(),
             words: Table::default(),
             pairs: HashSet::default(),
         };
@@ -50,6 +69,7 @@ impl<'a> Story<'a> {
             let Some(text) = article.text(part) else { continue };
             let facts = Facts::of(text.as_str(), context);
             story.index(part, text.as_str(), &facts.tokens);
+            story.add_places(part, &facts);
             story.facts.push((part, facts));
         }
         story
@@ -58,7 +78,7 @@ impl<'a> Story<'a> {
     fn index(&mut self, part: Part, text: &str, tokens: &[Token]) {
         let mut folded = String::new();
         let mut before: Option<u64> = None;
-        for token in tokens.iter().filter(|t| t.kind != Kind::Mark) {
+        for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {
             folded.clear();
             fold_into(token.of(text), &mut folded);
             let key = stem::key(&folded);
@@ -78,6 +98,40 @@ impl<'a> Story<'a> {
                 })
                 .or_insert(Occurrence { first: at, name, count: 1, in_title, in_lead });
         }
+    }
+
+    fn add_places(&mut self, part: Part, facts: &Facts) {
+        for mention in &facts.places {
+            let Some(place) = mention.value.place else { continue };
+            let weight = if mention.value.is_demonym() { 0.5 } else { 1.0 };
+            // The dateline, and what the first words are about.
+            let weight = weight + if mention.span.start < LEAD { 0.5 } else { 0.0 };
+            let is_named = !mention.value.is_demonym();
+            if let Some(known) = self.places.iter_mut().find(|known| known.place == place) {
+                known.weight += weight;
+                known.is_named |= is_named;
+            } else if self.places.len() < MOST_PLACES {
+                let first = Excerpt::new(part, mention.span);
+                self.places.push(Setting { place, first, weight, is_named });
+            }
+        }
+    }
+
+    /// The places that the story names, in order of their first mention.
+    pub fn places(&self) -> &[Setting] {
+        &self.places
+    }
+
+    /// The place where most of the story is set: the city or other site named
+    /// most, or else the country.
+    pub fn setting(&self) -> Option<&Setting> {
+        let rank = |setting: &Setting| {
+            let wide =
+                matches!(gazetteer().place(setting.place).kind, Kind::Continent | Kind::Country);
+            setting.weight * if wide { 0.6 } else { 1.0 }
+        };
+        let named = self.places.iter().filter(|setting| setting.is_named);
+        named.rev().max_by(|a, b| rank(a).total_cmp(&rank(b)))
     }
 
     /// Where a word stands, by its [`stem::key`].

@@ -62,6 +62,18 @@ features! {
     PersonsTitle = "persons-title",
     /// Number of persons whom the story does not name, at most three.
     PersonsAbsent = "persons-absent",
+    /// Number of places that the story names, at most three.
+    PlacesShared = "places-shared",
+    /// Number of places near, in or around one of the story's, at most two.
+    PlacesNear = "places-near",
+    /// Number of places in a country that the story speaks of, at most two.
+    PlacesCountry = "places-country",
+    /// Number of places in no country that the story speaks of, at most three.
+    PlacesElsewhere = "places-elsewhere",
+    /// 1 if the caption has places and all of them are elsewhere.
+    PlacesAllElsewhere = "places-all-elsewhere",
+    /// 1 if the caption's main place is the story's.
+    PlaceSetting = "place-setting",
     /// 1 if the story speaks of the caption's day or month.
     DateNamed = "date-named",
     /// 1 if a date is within four days of publication.

@@ -4,6 +4,7 @@
 mod dates;
 mod feature;
 mod persons;
+mod places;
 mod words;
 
 pub use feature::{FEATURES, Feature};
@@ -31,6 +32,7 @@ pub fn clues(comparison: &Comparison) -> Vec<Clue> {
     let mut ledger = Ledger(Vec::new());
     words::add(comparison, &mut ledger);
     persons::add(comparison, &mut ledger);
+    places::add(comparison, &mut ledger);
     dates::add(comparison, &mut ledger);
     ledger.0
 }

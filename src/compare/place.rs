@@ -1,0 +1,118 @@
+//! The caption's places against the story's.
+
+use super::caption::Caption;
+use super::story::Story;
+use crate::article::{Excerpt, Span};
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::mention::PlaceName;
+
+/// How a place of the caption stands to the story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceTie {
+    /// Where the caption names the place.
+    pub caption: Span,
+    /// Which of the caption's places it is, as an index.
+    pub index: usize,
+    /// How it stands to the story's places.
+    pub relation: PlaceRelation,
+    /// Where the story names the place that it stands so to.
+    pub story: Option<Excerpt>,
+}
+
+/// How a place of a caption stands to the places of a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlaceRelation {
+    /// In no country that the story names; the nearest of the story's places
+    /// is so many kilometres away.
+    Elsewhere(u32),
+    /// The story names no place on the map, or the caption's is on none.
+    Unplaced,
+    /// In a country that the story speaks of.
+    SameCountry,
+    /// Within [`NEAR`] of one of the story's places.
+    Near(u32),
+    /// It holds one of the story's places.
+    Contains,
+    /// It lies in one of the story's places that is smaller than a country.
+    Inside,
+    /// The story names it.
+    Same,
+}
+
+/// Kilometres within which two places are one setting: a metropolis and its
+/// surroundings.
+pub const NEAR: u32 = 120;
+
+/// How each place of the caption stands to the story, in order; demonyms are
+/// passed over.
+pub fn places(caption: &Caption, story: &Story) -> Vec<PlaceTie> {
+    let found = caption.facts.places.iter().enumerate().filter(|(_, m)| !m.value.is_demonym());
+    found
+        .map(|(index, mention)| {
+            let (relation, at) = tie(&mention.value, story);
+            PlaceTie { caption: mention.span, index, relation, story: at }
+        })
+        .collect()
+}
+
+fn tie(name: &PlaceName, story: &Story) -> (PlaceRelation, Option<Excerpt>) {
+    if let Some(at) = by_words(&name.name, story) {
+        return (PlaceRelation::Same, Some(at));
+    }
+    let Some(place) = name.place else { return (PlaceRelation::Unplaced, None) };
+    let mut best = (PlaceRelation::Unplaced, None);
+    let mut nearest: Option<(u32, Excerpt)> = None;
+    for known in story.places() {
+        let relation = relate(place, known.place);
+        if let PlaceRelation::Elsewhere(km) = relation {
+            if nearest.is_none_or(|(least, _)| km < least) {
+                nearest = Some((km, known.first));
+            }
+        } else if relation > best.0 {
+            best = (relation, Some(known.first));
+        }
+    }
+    match (best, nearest) {
+        ((PlaceRelation::Unplaced, _), Some((km, at))) => (PlaceRelation::Elsewhere(km), Some(at)),
+        _ => best,
+    }
+}
+
+/// How `caption` stands to one place of the story.
+fn relate(caption: PlaceId, story: PlaceId) -> PlaceRelation {
+    let gazetteer = gazetteer();
+    if caption == story {
+        return PlaceRelation::Same;
+    }
+    let (here, there) = (gazetteer.place(caption), gazetteer.place(story));
+    let is_wide = |kind: Kind| matches!(kind, Kind::Continent | Kind::Country);
+    let is_continent = |kind: Kind| kind == Kind::Continent;
+    if gazetteer.contains(story, caption) && !is_continent(there.kind) {
+        return if is_wide(there.kind) {
+            PlaceRelation::SameCountry
+        } else {
+            PlaceRelation::Inside
+        };
+    }
+    if gazetteer.contains(caption, story) && !is_continent(here.kind) {
+        return PlaceRelation::Contains;
+    }
+    let km = gazetteer.distance_km(caption, story).round() as u32;
+    match () {
+        () if km <= NEAR && !is_wide(here.kind) && !is_wide(there.kind) => PlaceRelation::Near(km),
+        () if here.country.is_some() && here.country == there.country => PlaceRelation::SameCountry,
+        () => PlaceRelation::Elsewhere(km),
+    }
+}
+
+/// Where the story has all words of the name, whether or not it was seen as a
+/// place there.
+fn by_words(name: &str, story: &Story) -> Option<Excerpt> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut found = words.map(|word| story.word(stem::key(word)).and_then(|found| found.name));
+    let first = found.next()??;
+    found.all(|at| at.is_some()).then_some(first)
+}
