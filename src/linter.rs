@@ -1,18 +1,30 @@
 //! The pipe: a story goes in, a report comes out.
 
 use crate::article::Article;
-use crate::rule::{CaptionReport, RuleSet, StoryReport, Verdict};
+use crate::compare::{Caption, Comparison, Story};
+use crate::mention::Context;
+use crate::rule::{Check, Judged, RuleSet, Scorecard, StoryReport, evaluate};
 
 /// Checks stories by a set of rules.
 #[derive(Debug, Clone)]
 pub struct Linter {
     rules: RuleSet,
+    scorecard: Scorecard,
 }
 
 impl Linter {
-    /// A linter that follows these rules.
+    /// A linter that follows these rules. Captions are scored by the first
+    /// rule that has a scorecard, or by the built-in one if none has.
     pub fn new(rules: RuleSet) -> Linter {
-        Linter { rules }
+        let card = |rules: &RuleSet| {
+            rules.iter().find_map(|rule| match &rule.check {
+                Check::Belonging(card) => Some(Scorecard::new(card)),
+                _ => None,
+            })
+        };
+        let builtin = || RuleSet::builtin().ok().as_ref().and_then(card);
+        let scorecard = card(&rules).or_else(builtin).unwrap_or_default();
+        Linter { rules, scorecard }
     }
 
     /// The rules it follows.
@@ -22,14 +34,21 @@ impl Linter {
 
     /// What the rules say of a story.
     pub fn check(&self, article: Article) -> StoryReport {
-        let belongs = |part| CaptionReport {
-            part,
-            verdict: Verdict::Belongs,
-            score: 1.0,
-            reasons: Vec::new(),
-            findings: Vec::new(),
+        let context = Context::of(&article);
+        let reports = if article.captions().next().is_none() {
+            Vec::new()
+        } else {
+            let story = Story::new(&article, &context);
+            let captions: Vec<Caption> = article
+                .captions()
+                .map(|(part, _)| Caption::new(&article, part, &context))
+                .collect();
+            let judged: Vec<Judged> = captions
+                .iter()
+                .map(|caption| self.scorecard.judge(Comparison::new(caption, &story)))
+                .collect();
+            (0..judged.len()).map(|index| evaluate(self.rules.iter(), &judged, index)).collect()
         };
-        let captions = article.captions().map(|(part, _)| belongs(part)).collect();
-        StoryReport { captions, article, findings: Vec::new() }
+        StoryReport { captions: reports, article, findings: Vec::new() }
     }
 }

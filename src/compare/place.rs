@@ -27,6 +27,8 @@ pub enum PlaceRelation {
     /// In no country that the story names; the nearest of the story's places
     /// is so many kilometres away.
     Elsewhere(u32),
+    /// So far away, in a country that the story mentions only in passing.
+    Aside(u32),
     /// The story names no place on the map, or the caption's is on none.
     Unplaced,
     /// In a country that the story speaks of.
@@ -62,7 +64,7 @@ fn tie(name: &PlaceName, story: &Story) -> (PlaceRelation, Option<Excerpt>) {
         return (PlaceRelation::Same, Some(at));
     }
     let Some(place) = name.place else { return (PlaceRelation::Unplaced, None) };
-    let mut best = (PlaceRelation::Unplaced, None);
+    let mut best = (PlaceRelation::Elsewhere(0), None);
     let mut nearest: Option<(u32, Excerpt)> = None;
     for known in story.places() {
         let relation = relate(place, known.place);
@@ -70,12 +72,18 @@ fn tie(name: &PlaceName, story: &Story) -> (PlaceRelation, Option<Excerpt>) {
             if nearest.is_none_or(|(least, _)| km < least) {
                 nearest = Some((km, known.first));
             }
+        } else if relation == PlaceRelation::SameCountry && !story.is_about(known.place) {
+            let km = gazetteer().distance_km(place, known.place).round() as u32;
+            best = best.max((PlaceRelation::Aside(km), Some(known.first)));
         } else if relation > best.0 {
             best = (relation, Some(known.first));
         }
     }
     match (best, nearest) {
-        ((PlaceRelation::Unplaced, _), Some((km, at))) => (PlaceRelation::Elsewhere(km), Some(at)),
+        ((PlaceRelation::Elsewhere(_), _), Some((km, at))) => {
+            (PlaceRelation::Elsewhere(km), Some(at))
+        }
+        ((PlaceRelation::Elsewhere(_), _), None) => (PlaceRelation::Unplaced, None),
         _ => best,
     }
 }

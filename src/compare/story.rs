@@ -35,6 +35,8 @@ pub struct Setting {
     pub weight: f64,
     /// Whether it is named itself, and not by a demonym alone.
     pub is_named: bool,
+    /// Whether it is named in the title or at the start of the body.
+    pub in_lead: bool,
 }
 
 /// More different places than this are not compared: a list of the world.
@@ -105,14 +107,16 @@ impl<'a> Story<'a> {
             let Some(place) = mention.value.place else { continue };
             let weight = if mention.value.is_demonym() { 0.5 } else { 1.0 };
             // The dateline, and what the first words are about.
-            let weight = weight + if mention.span.start < LEAD { 0.5 } else { 0.0 };
+            let in_lead = mention.span.start < LEAD;
+            let weight = weight + if in_lead { 0.5 } else { 0.0 };
             let is_named = !mention.value.is_demonym();
             if let Some(known) = self.places.iter_mut().find(|known| known.place == place) {
                 known.weight += weight;
                 known.is_named |= is_named;
+                known.in_lead |= in_lead;
             } else if self.places.len() < MOST_PLACES {
                 let first = Excerpt::new(part, mention.span);
-                self.places.push(Setting { place, first, weight, is_named });
+                self.places.push(Setting { place, first, weight, is_named, in_lead });
             }
         }
     }
@@ -120,6 +124,18 @@ impl<'a> Story<'a> {
     /// The places that the story names, in order of their first mention.
     pub fn places(&self) -> &[Setting] {
         &self.places
+    }
+
+    /// Whether the story is set in the country of `place` to any degree, and
+    /// does not mention it in passing only: in the title or the lead, or one
+    /// mention of a place in seven.
+    pub fn is_about(&self, place: PlaceId) -> bool {
+        let gazetteer = gazetteer();
+        let country = gazetteer.place(place).country;
+        let inside = |setting: &&Setting| gazetteer.place(setting.place).country == country;
+        let weight: f64 = self.places.iter().filter(inside).map(|setting| setting.weight).sum();
+        let whole: f64 = self.places.iter().map(|setting| setting.weight).sum();
+        weight * 7.0 >= whole || self.places.iter().filter(inside).any(|setting| setting.in_lead)
     }
 
     /// The place where most of the story is set: the city or other site named

@@ -4,18 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{Days, Kilometres};
 
-/// The pieces of evidence that a scorecard can weigh.
-pub const FEATURES: &[&str] = &[
-    "date-conflict",
-    "date-same",
-    "organisation-same",
-    "person-absent",
-    "person-same",
-    "place-elsewhere",
-    "place-same",
-    "words-shared",
-];
-
 /// A kind of comparison between a caption and its story, with its parameters:
 /// what a rule names under `check`, and what it says under `with`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -133,6 +121,8 @@ impl PlaceCheck {
 pub enum PlaceRelation {
     /// The story is set somewhere else.
     Elsewhere,
+    /// The story neither names the place nor is set near it.
+    Absent,
     /// The caption puts a place where it is not: "Minsk, Ukraine".
     Contradiction,
 }
@@ -168,6 +158,8 @@ pub enum DateRelation {
     AfterPublication,
     /// Long before the story, and nothing says that the picture is old.
     Unmarked,
+    /// The story's own day, but for the year.
+    WrongYear,
 }
 
 /// Holds the captions of one picture against each other.

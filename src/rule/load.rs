@@ -1,6 +1,7 @@
 use super::suggest::expected;
 use super::yaml::{self, Key, Node, Value, shorten};
-use super::{Check, FEATURES, Rule, RuleError};
+use super::{Check, Rule, RuleError};
+use crate::compare::FEATURES;
 
 /// Reads the rule in a file, or says everything that is wrong with it.
 ///
@@ -83,9 +84,10 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
         }
     }
     for (key, _) in check.and_then(|check| check.get("weights")).map_or(&[][..], Node::entries) {
-        if !FEATURES.contains(&key.name.as_str()) {
+        let known: Vec<&str> = FEATURES.iter().map(|feature| feature.name()).collect();
+        if !known.contains(&key.name.as_str()) {
             let message = format!("`weights`: unknown evidence `{}`", shorten(&key.name));
-            fault(key.at, message, expected(&key.name, FEATURES));
+            fault(key.at, message, expected(&key.name, &known));
         }
     }
     let examples = match root.get("examples").map(|node| &node.value) {

@@ -2,6 +2,7 @@
 
 mod check;
 mod error;
+mod evaluate;
 mod finding;
 mod load;
 mod schema;
@@ -13,10 +14,11 @@ mod units;
 mod yaml;
 
 pub use check::{
-    Belonging, Check, DateCheck, DateRelation, FEATURES, PersonCheck, PersonRelation, PlaceCheck,
+    Belonging, Check, DateCheck, DateRelation, PersonCheck, PersonRelation, PlaceCheck,
     PlaceRelation, StackedCheck,
 };
 pub use error::RuleError;
+pub use evaluate::{Judged, Scorecard, evaluate};
 pub use finding::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
 pub use load::parse;
 pub use schema::{Example, Excuse, Rule};

@@ -58,6 +58,8 @@ pub enum Excuse {
     BackgroundSentence,
     /// Nobody knows when the story was published.
     UnknownPublication,
+    /// Other facts tie the caption to the story: its verdict is "belongs".
+    Tied,
 }
 
 impl Excuse {
@@ -70,6 +72,7 @@ impl Excuse {
             Excuse::History => "the story is about the past",
             Excuse::Comparison => "the caption sets two times or places side by side on purpose",
             Excuse::BackgroundSentence => "the words stand in a later sentence, as background",
+            Excuse::Tied => "other facts tie the caption to the story",
             Excuse::UnknownPublication => "the day of publication is not known",
         }
     }

@@ -70,6 +70,8 @@ features! {
     PlacesCountry = "places-country",
     /// Number of places in no country that the story speaks of, at most three.
     PlacesElsewhere = "places-elsewhere",
+    /// Number of places in a country that the story mentions in passing, at most two.
+    PlacesAside = "places-aside",
     /// 1 if the caption has places and all of them are elsewhere.
     PlacesAllElsewhere = "places-all-elsewhere",
     /// 1 if the caption's main place is the story's.

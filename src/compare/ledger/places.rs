@@ -8,7 +8,7 @@ use crate::compare::place::{PlaceRelation, PlaceTie};
 type Holds = fn(PlaceRelation) -> bool;
 
 /// Which ties count for which feature, at most how many, and what to say.
-const SORTS: [(Feature, usize, Holds, &str); 4] = [
+const SORTS: [(Feature, usize, Holds, &str); 5] = [
     (Feature::PlacesShared, 3, |r| r == PlaceRelation::Same, "the story names"),
     (Feature::PlacesNear, 2, is_near, "near the story's places:"),
     (
@@ -16,6 +16,12 @@ const SORTS: [(Feature, usize, Holds, &str); 4] = [
         2,
         |r| r == PlaceRelation::SameCountry,
         "in a country that the story speaks of:",
+    ),
+    (
+        Feature::PlacesAside,
+        2,
+        |r| matches!(r, PlaceRelation::Aside(_)),
+        "in a country named in passing:",
     ),
     (Feature::PlacesElsewhere, 3, is_elsewhere, "in no country that the story speaks of:"),
 ];
@@ -32,7 +38,8 @@ pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
     }
     let setting = comparison.story.setting();
     let at = At(ties.first().map(|tie| tie.caption), setting.map(|setting| setting.first));
-    let all = !ties.is_empty() && ties.iter().all(|tie| is_elsewhere(tie.relation));
+    let away = |tie: &PlaceTie| tie.relation < PlaceRelation::Unplaced;
+    let all = !ties.is_empty() && ties.iter().all(away);
     ledger.add(Feature::PlacesAllElsewhere, f64::from(u8::from(all)), at, || {
         "all places of the caption are elsewhere than the story's".to_owned()
     });

@@ -1,0 +1,164 @@
+//! Dates of a caption that stand as a rule asks to the story's time and to
+//! the calendar.
+
+use jiff::civil::{Date, Weekday};
+
+use super::{Alarm, Judged, in_story};
+use crate::article::Span;
+use crate::compare::{DateRelation as Tie, DateTie, period};
+use crate::mention::date::{DateValue, Ground, Precision};
+use crate::rule::{DateCheck, DateRelation, Reason};
+
+pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
+    let ties = judged.comparison.dates.iter();
+    ties.filter_map(|tie| alarm(check, judged, tie)).collect()
+}
+
+fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
+    let mention = &judged.comparison.caption.facts.dates[tie.index];
+    let date = &mention.value;
+    let over = |days: i32| days > i32::try_from(check.tolerance.0).unwrap_or(i32::MAX);
+    let mut weekday = String::new();
+    let mut at = mention.span;
+    let says = match (check.relation, tie.relation) {
+        (DateRelation::Outside, Tie::Before(days)) if over(days) && is_fine(date) => {
+            format!("{} before publication, and the story does not speak of it", period(days))
+        }
+        (DateRelation::Unmarked, Tie::Before(days)) if over(days) && is_fine(date) => {
+            format!("{} before publication, and nothing says that the picture is old", period(days))
+        }
+        (DateRelation::WrongYear, Tie::Before(_))
+            if tie.is_year_slip(date, judged.comparison.story) =>
+        {
+            "the story's own day, but for the year".to_owned()
+        }
+        (DateRelation::AfterPublication, Tie::After(days))
+            if over(days)
+                && date.ground == Ground::Absolute
+                && date.precision == Precision::Day
+                && !looks_ahead(judged, at) =>
+        {
+            format!("{} after publication", period(days))
+        }
+        (DateRelation::Impossible, Tie::Impossible) => "no calendar has this day".to_owned(),
+        (DateRelation::WrongWeekday, _) => {
+            let right = name_of(date.true_weekday()?);
+            at = date.weekday.map_or(at, |named| at.cover(named.span));
+            weekday = right.to_owned();
+            format!("that day was a {right}")
+        }
+        _ => return None,
+    };
+    let (published, story) = (published(judged), story_time(judged, tie));
+    let values = vec![
+        ("caption", at.of(judged.text()).to_owned()),
+        ("story", story.0),
+        ("published", published),
+        ("weekday", weekday),
+    ];
+    let mut evidence = vec![judged.in_caption(at, says)];
+    evidence.extend(story.1.filter(|_| check.relation == DateRelation::Outside));
+    Some(Alarm { at, values, evidence })
+}
+
+/// Fine enough to say when a picture was taken.
+fn is_fine(date: &DateValue) -> bool {
+    matches!(date.precision, Precision::Day | Precision::Month) && date.ground == Ground::Absolute
+}
+
+/// What the story is set in, and where it says so: its day of publication, or
+/// the first year that it names.
+fn story_time(judged: &Judged, tie: &DateTie) -> (String, Option<Reason>) {
+    let story = judged.comparison.story;
+    if let Some(at) = tie.story {
+        let words = judged.story_words(at).to_owned();
+        return (words.clone(), Some(in_story(at, format!("the story speaks of {words}"))));
+    }
+    if story.article.published.is_some() {
+        return (published(judged), None);
+    }
+    ("another time".to_owned(), None)
+}
+
+fn published(judged: &Judged) -> String {
+    judged.comparison.story.article.published.map_or_else(|| "an unknown day".to_owned(), written)
+}
+
+/// "October 11, 2020".
+fn written(date: Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
+    format!("{month} {}, {}", date.day(), date.year())
+}
+
+fn name_of(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// Words that speak of what is still to come.
+const AHEAD: &[&str] = &[
+    "will",
+    "would",
+    "until",
+    "by",
+    "ahead",
+    "before",
+    "scheduled",
+    "upcoming",
+    "coming",
+    "next",
+    "planned",
+    "due",
+    "election",
+    "elections",
+    "expires",
+    "deadline",
+    "set",
+    "to",
+    "starting",
+    "beginning",
+    "plans",
+    "expected",
+    "forthcoming",
+    "opens",
+    "future",
+    "vote",
+    "run",
+    "race",
+    "campaign",
+    "olympics",
+    "games",
+    "through",
+];
+
+/// Whether the sentence around a date speaks of the future.
+fn looks_ahead(judged: &Judged, at: Span) -> bool {
+    let text = judged.text();
+    let tokens = &judged.comparison.caption.facts.tokens;
+    let here = tokens.partition_point(|token| token.span().start < at.start);
+    let opens = |i: &usize| tokens[*i].opens_sentence;
+    let first = (0..here).rev().find(opens).unwrap_or(0);
+    let last = (here + 1..tokens.len()).find(opens).unwrap_or(tokens.len());
+    tokens[first..last].iter().any(|token| AHEAD.contains(&token.of(text).to_lowercase().as_str()))
+}

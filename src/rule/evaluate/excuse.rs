@@ -1,0 +1,117 @@
+//! What makes a finding not worth reporting.
+
+use super::Judged;
+use crate::article::{Part, Span};
+use crate::language::archive::Marker;
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::mention::date::Precision;
+use crate::rule::{Excuse, Verdict};
+
+/// Whether the excuse holds for what was found at `at` in a caption.
+pub(super) fn holds(excuse: Excuse, at: Span, judged: &Judged) -> bool {
+    let (caption, story) = (judged.comparison.caption, judged.comparison.story);
+    let marker = caption.facts.marker.as_ref().map(|mention| mention.value);
+    match excuse {
+        Excuse::ArchiveMarker => matches!(marker, Some(Marker::Archive | Marker::Undated)),
+        Excuse::Illustration => marker == Some(Marker::Illustration) || caption_has(judged, DRAWN),
+        Excuse::Anniversary => story_has(judged, ANNIVERSARY) || caption_has(judged, ANNIVERSARY),
+        Excuse::History => story_has(judged, HISTORY) || looks_back(judged),
+        Excuse::Comparison => caption_has(judged, SIDE_BY_SIDE),
+        Excuse::BackgroundSentence => at.start >= caption.first_sentence.end,
+        Excuse::UnknownPublication => story.article.published.is_none(),
+        Excuse::Tied => judged.verdict == Verdict::Belongs,
+    }
+}
+
+/// Pictures that are no photographs of the event.
+const DRAWN: &[&str] = &[
+    "illustration",
+    "illustrative",
+    "rendering",
+    "cartoon",
+    "map",
+    "graphic",
+    "chart",
+    "diagram",
+    "drawing",
+    "painting",
+    "artist's",
+    "screenshot",
+    "poster",
+    "symbolbild",
+    "grafik",
+];
+
+/// Stories that mark the day of something long past.
+const ANNIVERSARY: &[&str] = &[
+    "anniversary",
+    "anniversaries",
+    "centenary",
+    "centennial",
+    "bicentennial",
+    "jubilee",
+    "commemoration",
+    "commemorated",
+    "jahrestag",
+    "anniversaire",
+    "aniversario",
+];
+
+/// Stories about the past: obituaries, history, trials of old cases.
+const HISTORY: &[&str] = &[
+    "obituary",
+    "historian",
+    "biography",
+    "memoir",
+    "retrospective",
+    "archives",
+    "nachruf",
+    "nécrologie",
+    "obituario",
+];
+
+/// Captions about two pictures at once.
+const SIDE_BY_SIDE: &[&str] = &[
+    "combination",
+    "combo",
+    "composite",
+    "before-and-after",
+    "collage",
+    "file-combination",
+    "kombo",
+    "montage",
+];
+
+fn caption_has(judged: &Judged, words: &[&str]) -> bool {
+    let caption = judged.comparison.caption;
+    caption
+        .facts
+        .tokens
+        .iter()
+        .any(|token| words.contains(&token.of(caption.text).to_lowercase().as_str()))
+}
+
+fn story_has(judged: &Judged, words: &[&str]) -> bool {
+    words.iter().any(|word| judged.comparison.story.word(stem::key(&fold(word))).is_some())
+}
+
+/// Whether most of the years that the body names lie three years or more
+/// before publication.
+fn looks_back(judged: &Judged) -> bool {
+    let story = judged.comparison.story;
+    let Some(published) = story.article.published else { return false };
+    let years = story
+        .facts
+        .iter()
+        .filter(|(part, _)| *part == Part::Body)
+        .flat_map(|(_, facts)| &facts.dates);
+    let years: Vec<i16> = years
+        .filter(|mention| {
+            mention.value.year.is_some() && mention.value.precision <= Precision::Year
+        })
+        .filter_map(|mention| Some(mention.value.interval?.0.year()))
+        .collect();
+    let old = years.iter().filter(|year| **year <= published.year() - 3).count();
+    years.len() >= 4 && old * 3 > years.len() * 2
+}

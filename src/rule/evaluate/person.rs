@@ -1,0 +1,33 @@
+//! Persons of a caption who stand as a rule asks to those of the story.
+
+use super::{Alarm, Judged, in_story};
+use crate::compare;
+use crate::rule::{PersonCheck, PersonRelation};
+
+pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
+    let wanted = match check.relation {
+        PersonRelation::Absent => compare::PersonRelation::Absent,
+        PersonRelation::Misspelt => compare::PersonRelation::Misspelt,
+        PersonRelation::OtherGivenName => compare::PersonRelation::OtherGiven,
+    };
+    let ties = judged.comparison.persons.iter().filter(|tie| tie.relation == wanted);
+    ties.map(|tie| {
+        let name = tie.caption.of(judged.text()).to_owned();
+        let story = tie.story.map(|at| judged.story_words(at).to_owned());
+        let says = match (check.relation, &story) {
+            (PersonRelation::Misspelt, Some(story)) => format!("the story spells it {story}"),
+            (_, Some(story)) => format!("the story speaks of {story}"),
+            _ => format!("{name} stands nowhere in the story"),
+        };
+        let evidence = match tie.story {
+            Some(at) => vec![in_story(at, says)],
+            None => vec![judged.in_caption(tie.caption, says)],
+        };
+        let values = vec![
+            ("caption", name),
+            ("story", story.unwrap_or_else(|| "nobody of that name".to_owned())),
+        ];
+        Alarm { at: tie.caption, values, evidence }
+    })
+    .collect()
+}

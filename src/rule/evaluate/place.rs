@@ -1,0 +1,91 @@
+//! Places of a caption that stand as a rule asks to those of the story.
+
+use super::{Alarm, Judged, in_story};
+use crate::compare::{PlaceRelation as Tie, PlaceTie};
+use crate::gazetteer::{Kind, gazetteer};
+use crate::rule::{PlaceCheck, PlaceRelation};
+
+pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
+    match check.relation {
+        PlaceRelation::Elsewhere => elsewhere(check, judged).into_iter().collect(),
+        PlaceRelation::Absent => absent(judged),
+        PlaceRelation::Contradiction => contradictions(judged),
+    }
+}
+
+/// The caption's first place, if all that its first sentence names lie far
+/// from where the story is set.
+fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
+    let (caption, story) = (judged.comparison.caption, judged.comparison.story);
+    let setting = story.setting()?;
+    let shown =
+        judged.comparison.places.iter().filter(|tie| caption.first_sentence.contains(tie.caption));
+    let placed: Vec<&PlaceTie> =
+        shown.filter(|tie| caption.facts.places[tie.index].value.place.is_some()).collect();
+    let is_away = |tie: &&PlaceTie| match tie.relation {
+        Tie::Elsewhere(km) | Tie::Aside(km) => km > check.farther_than.0,
+        _ => false,
+    };
+    if placed.is_empty() || !placed.iter().all(|tie| is_away(tie)) {
+        return None;
+    }
+    // The town says more than the country behind it.
+    let kind = |tie: &PlaceTie| {
+        caption.facts.places[tie.index].value.place.map(|id| gazetteer().place(id).kind)
+    };
+    let tie = placed.iter().find(|tie| kind(tie) != Some(Kind::Country)).or(placed.first())?;
+    let place = caption.facts.places[tie.index].value.place?;
+    let km = gazetteer().distance_km(place, setting.place).round();
+    let (name, there) = (tie.caption.of(caption.text), gazetteer().place(setting.place).name);
+    let values = vec![
+        ("caption", name.to_owned()),
+        ("story", there.to_owned()),
+        ("distance", format!("{km} km")),
+    ];
+    let evidence = vec![
+        judged.in_caption(tie.caption, format!("{name} is {km} km from {there}")),
+        in_story(setting.first, format!("the story is set in {there}")),
+    ];
+    Some(Alarm { at: tie.caption, values, evidence })
+}
+
+/// Each place that the story neither names nor is near to.
+fn absent(judged: &Judged) -> Vec<Alarm> {
+    let ties = judged.comparison.places.iter().filter(|tie| tie.relation < Tie::Near(0));
+    ties.map(|tie| {
+        let name = tie.caption.of(judged.text()).to_owned();
+        let setting = judged.comparison.story.setting();
+        let there = setting.map_or("places without a name", |s| gazetteer().place(s.place).name);
+        let mut evidence =
+            vec![judged.in_caption(tie.caption, format!("{name} stands nowhere in the story"))];
+        evidence.extend(setting.map(|s| in_story(s.first, format!("the story is set in {there}"))));
+        let values =
+            vec![("caption", name), ("story", there.to_owned()), ("distance", String::new())];
+        Alarm { at: tie.caption, values, evidence }
+    })
+    .collect()
+}
+
+/// Places that the caption puts where they are not: "Minsk, Ukraine".
+fn contradictions(judged: &Judged) -> Vec<Alarm> {
+    let places = &judged.comparison.caption.facts.places;
+    let pairs = places.iter().zip(places.iter().skip(1));
+    pairs
+        .filter(|(mention, _)| !mention.value.lies_within)
+        .filter_map(|(mention, behind)| {
+            let (place, said) = (mention.value.place?, mention.value.said_within?);
+            let at = mention.span.cover(behind.span);
+            let gazetteer = gazetteer();
+            let (name, said) = (mention.value.name.clone(), gazetteer.place(said).name);
+            let country = gazetteer.place(place).country.and_then(|code| gazetteer.country(code));
+            let lies = country.map_or("elsewhere", |id| gazetteer.place(id).name);
+            let says = format!("{name} lies in {lies}, not in {said}");
+            let values = vec![
+                ("caption", at.of(judged.text()).to_owned()),
+                ("story", lies.to_owned()),
+                ("distance", String::new()),
+            ];
+            Some(Alarm { at, values, evidence: vec![judged.in_caption(at, says)] })
+        })
+        .collect()
+}

@@ -1,0 +1,183 @@
+//! The belonging score: the clues' weights add up to log-odds.
+
+use super::{Alarm, Judged, in_story};
+use crate::article::{Excerpt, Span};
+use crate::compare::{Clue, Comparison, DateRelation, FEATURES, PersonRelation, PlaceRelation};
+use crate::gazetteer::gazetteer;
+use crate::rule::{Belonging, Reason, Verdict};
+
+/// A rule's weights, laid out by feature.
+#[derive(Debug, Clone, Default)]
+pub struct Scorecard {
+    intercept: f64,
+    weights: Vec<f64>,
+    mismatch_below: f64,
+    belongs_above: f64,
+}
+
+/// Bits of meaning that a caption needs to be called foreign: two names, or
+/// four or five common words.
+const ENOUGH: f64 = 30.0;
+
+impl Scorecard {
+    /// The scorecard that a rule writes down.
+    pub fn new(card: &Belonging) -> Scorecard {
+        let weight = |name: &str| card.weights.get(name).copied().unwrap_or(0.0);
+        Scorecard {
+            intercept: card.intercept,
+            weights: FEATURES.iter().map(|feature| weight(feature.name())).collect(),
+            mismatch_below: card.mismatch_below,
+            belongs_above: card.belongs_above,
+        }
+    }
+
+    /// Weighs a caption.
+    pub fn judge<'a>(&self, comparison: Comparison<'a>) -> Judged<'a> {
+        let ledger: Vec<(Clue, f64)> = comparison
+            .clues()
+            .into_iter()
+            .map(|clue| {
+                let weight = self.weights[clue.feature as usize] * clue.value;
+                (clue, weight)
+            })
+            .collect();
+        let logit = self.intercept + ledger.iter().map(|(_, weight)| weight).sum::<f64>();
+        let score = 1.0 / (1.0 + (-logit).exp());
+        let bits: f64 = comparison.caption.words.iter().map(|word| word.rarity).sum();
+        let verdict = match () {
+            () if score >= self.belongs_above => Verdict::Belongs,
+            () if score < self.mismatch_below && bits >= ENOUGH => Verdict::Mismatch,
+            () => Verdict::Unclear,
+        };
+        Judged { comparison, ledger, score, verdict }
+    }
+}
+
+/// The ledger as reasons, the strongest first.
+pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = judged
+        .ledger
+        .iter()
+        .filter(|(_, weight)| *weight != 0.0)
+        .map(|(clue, weight)| Reason {
+            at: clue.story.or(clue.caption.map(|span| Excerpt::new(judged.part(), span))),
+            says: clue.says.clone(),
+            weight: *weight,
+        })
+        .collect();
+    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    reasons
+}
+
+/// The caption as a whole, if it does not belong.
+pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
+    if judged.verdict != Verdict::Mismatch {
+        return Vec::new();
+    }
+    let caption = judged.comparison.caption;
+    let at = trimmed(caption.text, caption.first_sentence);
+    let values = vec![("caption", caption_facts(judged)), ("story", story_facts(judged))];
+    vec![Alarm { at, values, evidence: disagreements(judged) }]
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, (start + words.trim().len()).max(start))
+}
+
+/// What disagrees: persons, places and dates first, words if there are none.
+fn disagreements(judged: &Judged) -> Vec<Reason> {
+    let Comparison { caption, story, persons, places, dates } = &judged.comparison;
+    let mut evidence = Vec::new();
+    for tie in persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven).take(4) {
+        let name = tie.caption.of(caption.text);
+        evidence.push(judged.in_caption(tie.caption, format!("the story does not name {name}")));
+    }
+    let foreign =
+        |relation| matches!(relation, PlaceRelation::Elsewhere(_) | PlaceRelation::Aside(_));
+    let setting = story.setting();
+    for tie in places.iter().filter(|tie| foreign(tie.relation)).take(3) {
+        let name = tie.caption.of(caption.text);
+        let place = caption.facts.places[tie.index].value.place;
+        let says = match place.zip(setting) {
+            Some((place, setting)) => {
+                let km = gazetteer().distance_km(place, setting.place).round();
+                format!("{name} is {km} km from {}", gazetteer().place(setting.place).name)
+            }
+            None => format!("the story does not speak of {name}"),
+        };
+        evidence.push(judged.in_caption(tie.caption, says));
+    }
+    for tie in dates {
+        let date = tie.caption.of(caption.text);
+        let says = match tie.relation {
+            DateRelation::Before(_) | DateRelation::After(_) | DateRelation::Unplaced => {
+                format!("{date} is not the story's time")
+            }
+            _ => continue,
+        };
+        evidence.push(judged.in_caption(tie.caption, says));
+    }
+    if evidence.is_empty() {
+        let against = judged.ledger.iter().filter(|(_, weight)| *weight < -0.2).take(3);
+        evidence.extend(
+            against
+                .filter_map(|(clue, _)| Some(judged.in_caption(clue.caption?, clue.says.clone()))),
+        );
+    }
+    if let Some(setting) = setting {
+        let name = gazetteer().place(setting.place).name;
+        evidence.push(in_story(setting.first, format!("the story is set in {name}")));
+    }
+    if let Some((at, person)) = story.persons().next() {
+        let name = [person.given.as_str(), person.family.as_str()].join(" ");
+        evidence.push(in_story(at, format!("it speaks of {}", name.trim())));
+    }
+    evidence
+}
+
+/// The caption's facts that the story does not share, in a few words.
+fn caption_facts(judged: &Judged) -> String {
+    let Comparison { caption, persons, places, dates, .. } = &judged.comparison;
+    let mut facts: Vec<&str> = Vec::new();
+    let absent = persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven);
+    facts.extend(absent.map(|tie| tie.caption.of(caption.text)).take(2));
+    let away = places.iter().filter(|tie| tie.relation < PlaceRelation::Near(0));
+    facts.extend(away.map(|tie| tie.caption.of(caption.text)).take(1));
+    let other = dates.iter().filter(|tie| tie.relation < DateRelation::Vague);
+    facts.extend(other.map(|tie| tie.caption.of(caption.text)).take(1));
+    if facts.is_empty() {
+        let lacking =
+            caption.words.iter().filter(|word| judged.comparison.story.word(word.key).is_none());
+        facts.extend(lacking.map(|word| word.span.of(caption.text)).take(3));
+    }
+    listed(&facts)
+}
+
+/// What the story speaks of, in a few words: its first person and its setting.
+fn story_facts(judged: &Judged) -> String {
+    let story = judged.comparison.story;
+    let mut facts: Vec<&str> = Vec::new();
+    facts.extend(story.persons().take(1).map(|(at, _)| judged.story_words(at)));
+    facts.extend(story.setting().map(|setting| gazetteer().place(setting.place).name));
+    if facts.is_empty() {
+        return "other things".to_owned();
+    }
+    listed(&facts)
+}
+
+/// "A", "A and B", "A, B and C"; each once.
+fn listed(facts: &[&str]) -> String {
+    let mut once: Vec<&str> = Vec::new();
+    for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+        if !once.contains(fact) {
+            once.push(fact);
+        }
+    }
+    match once.split_last() {
+        None => "other things".to_owned(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
