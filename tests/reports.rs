@@ -110,7 +110,7 @@ fn unreadable() -> Outcome {
     Outcome { path: "stories.jsonl".to_owned(), result: Err(error) }
 }
 
-const PLAIN: text::Style = text::Style { colour: false, explain: false };
+const PLAIN: text::Style = text::Style { colour: false, least: Severity::Note, explain: false };
 
 #[test]
 fn text_shows_caption_and_story_of_one_file() {
@@ -126,7 +126,7 @@ fn text_shows_the_texts_of_a_record_and_the_ledger() {
 #[test]
 fn text_is_coloured_when_asked() {
     colored::control::set_override(true);
-    let style = text::Style { colour: true, explain: true };
+    let style = text::Style { colour: true, explain: true, ..PLAIN };
     let shown = text::story(&outcome(report(scraped(SCRAPE))), style);
     insta::assert_snapshot!(shown.replace('\u{1b}', "ESC"));
 }
@@ -195,7 +195,7 @@ fn nothing_from_the_input_steers_the_terminal() {
     }
     let outcome = Outcome { path: hostile.to_owned(), result: Ok(story) };
     let shown = text::story(&outcome, text::Style { explain: true, ..PLAIN });
-    let lines = concise::story(&outcome);
+    let lines = concise::story(&outcome, Severity::Note);
     let record = json::record(&outcome, true);
     for output in [&shown, &lines, &record] {
         let steering = output.chars().find(|c| c.is_control() && *c != '\n');
@@ -209,7 +209,7 @@ fn nothing_from_the_input_steers_the_terminal() {
 
 #[test]
 fn concise_is_a_line_a_finding() {
-    insta::assert_snapshot!(concise::story(&outcome(report(recorded()))));
+    insta::assert_snapshot!(concise::story(&outcome(report(recorded())), Severity::Note));
 }
 
 #[test]

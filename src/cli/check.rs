@@ -33,6 +33,10 @@ pub struct Args {
     /// From which severity on a finding makes cutline exit with 1
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    /// From which severity on findings are shown; the JSON formats hold all
+    /// [default: warning, or note with --fail-on note]
+    #[arg(long, value_name = "SEVERITY", value_enum)]
+    show: Option<Show>,
     /// A folder of rules of your own; can be given several times
     #[arg(long, value_name = "FOLDER")]
     rules: Vec<PathBuf>,
@@ -57,11 +61,29 @@ enum Format {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Show {
+    Error,
+    Warning,
+    Note,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FailOn {
     Error,
     Warning,
     Note,
     Never,
+}
+
+impl Args {
+    fn style(&self, colour: bool) -> text::Style {
+        let least = match (self.show, self.fail_on) {
+            (Some(Show::Error), _) => Severity::Error,
+            (Some(Show::Note), _) | (None, FailOn::Note) => Severity::Note,
+            (Some(Show::Warning) | None, _) => Severity::Warning,
+        };
+        text::Style { colour, least, explain: self.explain }
+    }
 }
 
 /// Tasks of one batch for each thread.
@@ -171,11 +193,11 @@ fn done(task: Task, args: &Args, linter: &Linter, colour: bool) -> Vec<Done> {
             let outcome = story.check(|article| linter.check(article));
             let mut summary = Summary::default();
             summary.add(&outcome);
-            let style = text::Style { colour, explain: args.explain };
+            let style = args.style(colour);
             Done {
                 report: match args.format {
                     Format::Text => text::story(&outcome, style),
-                    Format::Concise => concise::story(&outcome),
+                    Format::Concise => concise::story(&outcome, style.least),
                     Format::Json | Format::Jsonl => json::record(&outcome, args.explain),
                 },
                 complaint: outcome.result.as_ref().err().map(|e| complaint(&outcome.path, e)),
@@ -206,7 +228,7 @@ impl Report {
         Report {
             output: Output::new(),
             format: args.format,
-            style: text::Style { colour, explain: args.explain },
+            style: args.style(colour),
             summary: Summary::default(),
             broken: BTreeSet::new(),
         }

@@ -138,11 +138,14 @@ impl DateTie {
     /// Whether the date would be the story's own in another year: the slip
     /// that every January brings.
     pub fn is_year_slip(&self, date: &DateValue, story: &Story) -> bool {
-        let (DateRelation::Before(_), Some((first, last)), Some(published)) =
+        let (DateRelation::Before(early), Some((first, last)), Some(published)) =
             (self.relation, date.interval, story.article.published)
         else {
             return false;
         };
+        if early < 180 {
+            return false;
+        }
         let same_day = first == last && date.precision == Precision::Day;
         let nearest = [published.year(), published.year() - 1].into_iter().filter_map(|year| {
             let day = Date::new(year, first.month(), first.day()).ok()?;

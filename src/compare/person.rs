@@ -48,16 +48,18 @@ pub fn persons(caption: &Caption, story: &Story) -> Vec<PersonTie> {
 }
 
 fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
-    let mut best = (NameRelation::Different, None);
+    // A surname alone is the person only if nobody is named in full who bears
+    // it with another given name.
+    let (mut full, mut short) = ((NameRelation::Different, None), (NameRelation::Different, None));
     for (at, other) in story.persons() {
         let relation = relate(person, other);
-        // The title is where an editor looks first; then the first mention.
+        let best = if other.parts.len() > 1 { &mut full } else { &mut short };
         if relation > best.0 {
-            best = (relation, Some(at));
+            *best = (relation, Some(at));
         }
     }
-    let words = by_words(person, story);
-    match (best, words) {
+    let best = if full.0 == NameRelation::Different { short } else { full };
+    match (best, by_words(person, story)) {
         ((NameRelation::Same, at), _) => (PersonRelation::Same, at),
         (_, Some((at, true))) => (PersonRelation::Same, Some(at)),
         ((NameRelation::Variant, at), _) => (PersonRelation::Variant, at),

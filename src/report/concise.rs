@@ -12,11 +12,12 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// A line for each finding of one story: `path:line:column: severity[rule] message`.
-pub fn story(outcome: &Outcome) -> String {
+/// A line for each finding of one story from a severity on:
+/// `path:line:column: severity[rule] message`.
+pub fn story(outcome: &Outcome, least: Severity) -> String {
     let Ok(report) = &outcome.result else { return String::new() };
     let mut lines = String::new();
-    for finding in report.all() {
+    for finding in report.all().filter(|finding| finding.severity >= least) {
         let source = report
             .article
             .text(finding.at.part)

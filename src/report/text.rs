@@ -9,13 +9,15 @@ use crate::article::{Article, Excerpt};
 use crate::rule::{CaptionReport, Finding, Reason, Severity, Verdict};
 
 /// Reasons that a finding shows before it points to `--explain`.
-const REASONS: usize = 4;
+const REASONS: usize = 6;
 
 /// How much is shown, and how.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Style {
     /// Colours, as escape sequences of terminals.
     pub colour: bool,
+    /// Findings below this severity are left out.
+    pub least: Severity,
     /// All reasons of each finding, and the ledger of each caption.
     pub explain: bool,
 }
@@ -24,7 +26,7 @@ pub struct Style {
 pub fn story(outcome: &Outcome, style: Style) -> String {
     let Ok(report) = &outcome.result else { return String::new() };
     let mut text = String::new();
-    for finding in report.all() {
+    for finding in report.all().filter(|finding| finding.severity >= style.least) {
         text.push_str(&render(finding, &report.article, style));
         text.push_str("\n\n");
     }
@@ -39,12 +41,22 @@ pub fn story(outcome: &Outcome, style: Style) -> String {
 
 /// The last line.
 pub fn summary(summary: &Summary, style: Style) -> String {
-    let line = format!("{summary}\n");
+    let hidden = match (summary.notes, style.least) {
+        (1.., Severity::Warning | Severity::Error) => " (see them with --show note)",
+        _ => "",
+    };
+    let line = format!("{summary}{hidden}\n");
     match (style.colour, summary.errors + summary.unreadable, summary.warnings) {
         (false, _, _) => line,
         (true, 0, 0) => line.green().to_string(),
         (true, 0, _) => line.yellow().to_string(),
         (true, _, _) => line.red().to_string(),
+    }
+}
+
+impl Default for Style {
+    fn default() -> Style {
+        Style { colour: false, least: Severity::Note, explain: false }
     }
 }
 

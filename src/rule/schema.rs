@@ -58,6 +58,9 @@ pub enum Excuse {
     BackgroundSentence,
     /// Nobody knows when the story was published.
     UnknownPublication,
+    /// The caption says that the person is somebody's kin, or names another
+    /// bearer of the surname beside them.
+    Relative,
     /// Other facts tie the caption to the story: its verdict is "belongs".
     Tied,
 }
@@ -72,6 +75,7 @@ impl Excuse {
             Excuse::History => "the story is about the past",
             Excuse::Comparison => "the caption sets two times or places side by side on purpose",
             Excuse::BackgroundSentence => "the words stand in a later sentence, as background",
+            Excuse::Relative => "the caption speaks of kin, or of two people of one surname",
             Excuse::Tied => "other facts tie the caption to the story",
             Excuse::UnknownPublication => "the day of publication is not known",
         }

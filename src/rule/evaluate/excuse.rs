@@ -20,6 +20,7 @@ pub(super) fn holds(excuse: Excuse, at: Span, judged: &Judged) -> bool {
         Excuse::Comparison => caption_has(judged, SIDE_BY_SIDE),
         Excuse::BackgroundSentence => at.start >= caption.first_sentence.end,
         Excuse::UnknownPublication => story.article.published.is_none(),
+        Excuse::Relative => caption_has(judged, KIN) || has_namesake(at, judged),
         Excuse::Tied => judged.verdict == Verdict::Belongs,
     }
 }
@@ -82,6 +83,74 @@ const SIDE_BY_SIDE: &[&str] = &[
     "kombo",
     "montage",
 ];
+
+/// Words for relatives, and for those who go by their spouse's office.
+const KIN: &[&str] = &[
+    "wife",
+    "husband",
+    "spouse",
+    "son",
+    "sons",
+    "daughter",
+    "daughters",
+    "father",
+    "mother",
+    "parents",
+    "brother",
+    "brothers",
+    "sister",
+    "sisters",
+    "widow",
+    "widower",
+    "nephew",
+    "niece",
+    "uncle",
+    "aunt",
+    "cousin",
+    "grandson",
+    "granddaughter",
+    "grandfather",
+    "grandmother",
+    "granddad",
+    "daughter-in-law",
+    "son-in-law",
+    "in-law",
+    "family",
+    "couple",
+    "lady",
+    "kids",
+    "children",
+    "twins",
+    "siblings",
+    "married",
+    "partner",
+    "fiancee",
+    "fiancé",
+    "fiancée",
+    "relative",
+    "relatives",
+    "frau",
+    "mann",
+    "sohn",
+    "tochter",
+    "femme",
+    "épouse",
+    "mari",
+    "fils",
+    "fille",
+    "esposa",
+    "esposo",
+    "hijo",
+    "hija",
+];
+
+/// Whether the caption names another person of the surname at `at`.
+fn has_namesake(at: Span, judged: &Judged) -> bool {
+    let persons = &judged.comparison.caption.facts.persons;
+    let Some(person) = persons.iter().find(|mention| mention.span == at) else { return false };
+    let family = person.value.family_key();
+    persons.iter().any(|other| other.span != at && other.value.family_key() == family)
+}
 
 fn caption_has(judged: &Judged, words: &[&str]) -> bool {
     let caption = judged.comparison.caption;

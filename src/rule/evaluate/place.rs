@@ -51,19 +51,28 @@ fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
 
 /// Each place that the story neither names nor is near to.
 fn absent(judged: &Judged) -> Vec<Alarm> {
+    let facts = &judged.comparison.caption.facts.places;
+    // The country behind a town is part of the town.
+    let is_behind = |tie: &&PlaceTie| {
+        let place = facts[tie.index].value.place;
+        place.is_some() && facts[..tie.index].iter().any(|before| before.value.said_within == place)
+    };
     let ties = judged.comparison.places.iter().filter(|tie| tie.relation < Tie::Near(0));
-    ties.map(|tie| {
-        let name = tie.caption.of(judged.text()).to_owned();
-        let setting = judged.comparison.story.setting();
-        let there = setting.map_or("places without a name", |s| gazetteer().place(s.place).name);
-        let mut evidence =
-            vec![judged.in_caption(tie.caption, format!("{name} stands nowhere in the story"))];
-        evidence.extend(setting.map(|s| in_story(s.first, format!("the story is set in {there}"))));
-        let values =
-            vec![("caption", name), ("story", there.to_owned()), ("distance", String::new())];
-        Alarm { at: tie.caption, values, evidence }
-    })
-    .collect()
+    ties.filter(|tie| !is_behind(tie))
+        .map(|tie| {
+            let name = tie.caption.of(judged.text()).to_owned();
+            let setting = judged.comparison.story.setting();
+            let there =
+                setting.map_or("places without a name", |s| gazetteer().place(s.place).name);
+            let mut evidence =
+                vec![judged.in_caption(tie.caption, format!("{name} stands nowhere in the story"))];
+            evidence
+                .extend(setting.map(|s| in_story(s.first, format!("the story is set in {there}"))));
+            let values =
+                vec![("caption", name), ("story", there.to_owned()), ("distance", String::new())];
+            Alarm { at: tie.caption, values, evidence }
+        })
+        .collect()
 }
 
 /// Places that the caption puts where they are not: "Minsk, Ukraine".

@@ -2,8 +2,10 @@
 
 use super::{Alarm, Judged, in_story};
 use crate::article::{Excerpt, Span};
-use crate::compare::{Clue, Comparison, DateRelation, FEATURES, PersonRelation, PlaceRelation};
-use crate::gazetteer::gazetteer;
+use crate::compare::{
+    Clue, Comparison, DateRelation, FEATURES, PersonRelation, PlaceRelation, PlaceTie,
+};
+use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{Belonging, Reason, Verdict};
 
 /// A rule's weights, laid out by feature.
@@ -69,15 +71,18 @@ pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
     reasons
 }
 
-/// The caption as a whole, if it does not belong.
+/// The first thing that disagrees, if the caption does not belong.
 pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
     if judged.verdict != Verdict::Mismatch {
         return Vec::new();
     }
     let caption = judged.comparison.caption;
-    let at = trimmed(caption.text, caption.first_sentence);
+    let mut evidence = disagreements(judged);
+    let first = evidence.first().and_then(|reason| reason.at);
+    let at = first.map_or(trimmed(caption.text, caption.first_sentence), |at| at.span);
+    evidence.extend(setting(judged));
     let values = vec![("caption", caption_facts(judged)), ("story", story_facts(judged))];
-    vec![Alarm { at, values, evidence: disagreements(judged) }]
+    vec![Alarm { at, values, evidence }]
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
@@ -86,21 +91,18 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::new(start, (start + words.trim().len()).max(start))
 }
 
-/// What disagrees: persons, places and dates first, words if there are none.
+/// What disagrees: persons, a place and a date, or words if there are none.
 fn disagreements(judged: &Judged) -> Vec<Reason> {
     let Comparison { caption, story, persons, places, dates } = &judged.comparison;
     let mut evidence = Vec::new();
-    for tie in persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven).take(4) {
+    for tie in persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven).take(2) {
         let name = tie.caption.of(caption.text);
         evidence.push(judged.in_caption(tie.caption, format!("the story does not name {name}")));
     }
-    let foreign =
-        |relation| matches!(relation, PlaceRelation::Elsewhere(_) | PlaceRelation::Aside(_));
-    let setting = story.setting();
-    for tie in places.iter().filter(|tie| foreign(tie.relation)).take(3) {
+    if let Some(tie) = farthest(judged, places) {
         let name = tie.caption.of(caption.text);
         let place = caption.facts.places[tie.index].value.place;
-        let says = match place.zip(setting) {
+        let says = match place.zip(story.setting()) {
             Some((place, setting)) => {
                 let km = gazetteer().distance_km(place, setting.place).round();
                 format!("{name} is {km} km from {}", gazetteer().place(setting.place).name)
@@ -109,15 +111,15 @@ fn disagreements(judged: &Judged) -> Vec<Reason> {
         };
         evidence.push(judged.in_caption(tie.caption, says));
     }
-    for tie in dates {
+    let other = |relation| {
+        matches!(
+            relation,
+            DateRelation::Before(_) | DateRelation::After(_) | DateRelation::Unplaced
+        )
+    };
+    if let Some(tie) = dates.iter().find(|tie| other(tie.relation)) {
         let date = tie.caption.of(caption.text);
-        let says = match tie.relation {
-            DateRelation::Before(_) | DateRelation::After(_) | DateRelation::Unplaced => {
-                format!("{date} is not the story's time")
-            }
-            _ => continue,
-        };
-        evidence.push(judged.in_caption(tie.caption, says));
+        evidence.push(judged.in_caption(tie.caption, format!("{date} is not the story's time")));
     }
     if evidence.is_empty() {
         let against = judged.ledger.iter().filter(|(_, weight)| *weight < -0.2).take(3);
@@ -126,13 +128,30 @@ fn disagreements(judged: &Judged) -> Vec<Reason> {
                 .filter_map(|(clue, _)| Some(judged.in_caption(clue.caption?, clue.says.clone()))),
         );
     }
-    if let Some(setting) = setting {
+    evidence
+}
+
+/// The first town of the caption that is away from the story's places, or
+/// else the first such place.
+fn farthest<'t>(judged: &Judged, places: &'t [PlaceTie]) -> Option<&'t PlaceTie> {
+    let kind = |tie: &PlaceTie| {
+        let place = judged.comparison.caption.facts.places[tie.index].value.place;
+        place.map(|id| gazetteer().place(id).kind)
+    };
+    let away = || places.iter().filter(|tie| tie.relation < PlaceRelation::Unplaced);
+    away().find(|tie| kind(tie) == Some(Kind::City)).or_else(|| away().next())
+}
+
+/// Where the story is set, and of whom it speaks.
+fn setting(judged: &Judged) -> Vec<Reason> {
+    let story = judged.comparison.story;
+    let mut evidence = Vec::new();
+    if let Some(setting) = story.setting() {
         let name = gazetteer().place(setting.place).name;
         evidence.push(in_story(setting.first, format!("the story is set in {name}")));
     }
-    if let Some((at, person)) = story.persons().next() {
-        let name = [person.given.as_str(), person.family.as_str()].join(" ");
-        evidence.push(in_story(at, format!("it speaks of {}", name.trim())));
+    if let Some((at, _)) = story.persons().next() {
+        evidence.push(in_story(at, format!("it speaks of {}", judged.story_words(at))));
     }
     evidence
 }
@@ -143,8 +162,7 @@ fn caption_facts(judged: &Judged) -> String {
     let mut facts: Vec<&str> = Vec::new();
     let absent = persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven);
     facts.extend(absent.map(|tie| tie.caption.of(caption.text)).take(2));
-    let away = places.iter().filter(|tie| tie.relation < PlaceRelation::Near(0));
-    facts.extend(away.map(|tie| tie.caption.of(caption.text)).take(1));
+    facts.extend(farthest(judged, places).map(|tie| tie.caption.of(caption.text)));
     let other = dates.iter().filter(|tie| tie.relation < DateRelation::Vague);
     facts.extend(other.map(|tie| tie.caption.of(caption.text)).take(1));
     if facts.is_empty() {
