@@ -74,7 +74,7 @@ pub fn spots(a: &[u8], b: &[u8]) -> Option<Spots> {
                 }
             }
             for rule in starting(a.get(i)).iter().chain(starting(None)) {
-                if !a[i..].starts_with(rule.from) || !b[j..].starts_with(rule.to) {
+                if !starts(&a[i..], rule.from) || !starts(&b[j..], rule.to) {
                     continue;
                 }
                 let (to_i, to_j) = (i + rule.from.len(), j + rule.to.len());
@@ -97,6 +97,12 @@ const FURTHEST: usize = 4;
 
 const WEAK: Spots = Spots { weak: 1, strong: 0 };
 const STRONG: Spots = Spots { weak: 0, strong: 1 };
+
+/// Whether `word` starts with the few letters of `start`; a call to compare
+/// memory costs more than they do.
+fn starts(word: &[u8], start: &[u8]) -> bool {
+    word.len() >= start.len() && word.iter().zip(start).all(|(x, y)| x == y)
+}
 
 fn doubled(word: &[u8], at: usize) -> bool {
     at + 1 < word.len() && word[at + 1] == word[at]
