@@ -58,7 +58,7 @@ fn may_be_alike(a: Word, b: Word) -> bool {
     let differ = a.consonants ^ b.consonants;
     a.text.len().abs_diff(b.text.len()) <= 4
         && differ.count_ones() <= 2
-        && (a.letters ^ b.letters).count_ones() <= 8
+        && (a.letters ^ b.letters).count_ones() <= 6
 }
 
 /// Whether the letters leave room for a slip: one letter for another makes

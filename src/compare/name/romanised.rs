@@ -18,13 +18,14 @@ const NAMES: &[&str] = &[
     "fatima", "habib", "hafiz", "hamad", "hamed", "hamid", "haqqani", "hasan", "hashem", "hassan",
     "hosni", "hossein", "husain", "husni", "hussain", "hussein", "ibrahim", "ismail", "jaber",
     "jamal", "karim", "khaled", "khalid", "khalil", "khan", "mahdi", "mahmood", "mahmoud",
-    "mahmud", "majid", "malik", "mansour", "mansur", "moammar", "mohamad", "mohamed", "mohammad",
-    "mohammed", "moussa", "muammar", "mubarak", "muhammad", "muhammed", "musa", "mustafa", "nasir",
-    "nasser", "noor", "nouri", "omar", "osama", "osman", "othman", "parvez", "pervez", "qasem",
-    "qasim", "rahim", "rahman", "rashid", "rehman", "reza", "saad", "saddam", "saeed", "said",
-    "saleh", "salem", "salih", "salim", "salman", "sami", "seyed", "shah", "sulaiman", "suleiman",
-    "tariq", "umar", "usama", "uthman", "walid", "yahya", "yasin", "yasir", "yasser", "yassin",
-    "yousef", "yusuf",
+    "mahmud", "majid", "malik", "mansour", "mansur", "masood", "masoud", "massoud", "moammar",
+    "mohamad", "mohamed", "mohammad", "mohammed", "mohsen", "morteza", "moussa", "muammar",
+    "mubarak", "muhammad", "muhammed", "musa", "mustafa", "nasir", "nasser", "noor", "nouri",
+    "omar", "osama", "osman", "othman", "parvez", "pervez", "qasem", "qasim", "rahim", "rahman",
+    "rashid", "rehman", "reza", "saad", "saddam", "saeed", "said", "saleh", "salem", "salih",
+    "salim", "salman", "sami", "seyed", "shah", "shahid", "sulaiman", "suleiman", "tariq", "umar",
+    "usama", "uthman", "walid", "yahya", "yasin", "yasir", "yasser", "yassin", "yousef", "yousif",
+    "youssef", "yusif", "yusuf",
 ];
 
 /// Whether one of the words says so.

@@ -139,7 +139,9 @@ pub fn is_slip(a: &str, b: &str, most: usize) -> bool {
         4..8 => most.min(1),
         _ => most,
     };
-    a.len().abs_diff(b.len()) <= most && strsim::osa_distance(a, b) <= most
+    a.len().max(b.len()) <= LONGEST
+        && a.len().abs_diff(b.len()) <= most
+        && strsim::osa_distance(a, b) <= most
 }
 
 /// Whether two neighbouring letters have changed places and all else is
