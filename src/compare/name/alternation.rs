@@ -146,6 +146,8 @@ const STRONG: &[(&str, &str)] = &[
 /// The same at the start of a word.
 const STRONG_AT_START: &[(&str, &str)] = &[
     ("g", "kh"),
+    ("ye", "e"),
+    ("ch", "j"),
     ("u", "v"),
     ("ya", "e"),
     ("hr", "gr"),

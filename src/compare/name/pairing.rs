@@ -53,8 +53,8 @@ impl<'a> Pairing<'a> {
         if !any && pairing.pairs == 0 {
             return pairing;
         }
-        pairing.pair(&likenesses, |likeness| matches!(likeness, Likeness::Alike(_)));
         pairing.pair_nicknames();
+        pairing.pair(&likenesses, |likeness| matches!(likeness, Likeness::Alike(_)));
         pairing.pair(&likenesses, |likeness| likeness == Likeness::Initial);
         pairing.pair(&likenesses, |likeness| likeness == Likeness::Slip);
         pairing
