@@ -1,13 +1,15 @@
-//! Short forms of English given names.
+//! Short forms of given names, and their forms in several languages.
+
+use std::sync::OnceLock;
 
 /// Each line: names that may stand for one another.
 const GROUPS: &[&str] = &[
     "abraham abe",
     "albert al bert",
-    "alexander alex sasha xander aleksandr aliaksandr alyaksandr oleksandr",
+    "alexander alex sasha xander aleksandr aleksander aliaksandr alyaksandr oleksandr alexandr",
     "alexandra alex sandra sasha",
     "alfred al fred alf",
-    "andrew andy drew andrei andrey andriy",
+    "andrew andy drew andrei andrey andriy andrii",
     "anthony tony",
     "antonio tony",
     "arthur art",
@@ -23,7 +25,7 @@ const GROUPS: &[&str] = &[
     "daniel dan danny",
     "david dave davey",
     "deborah deb debbie debra",
-    "dmitry dmitri dmitriy dima dmytro",
+    "dmitry dmitri dmitriy dima dmytro dzmitry dzmitryi dmitrii",
     "donald don donny",
     "dorothy dot dottie",
     "douglas doug",
@@ -31,7 +33,6 @@ const GROUPS: &[&str] = &[
     "edwin ed",
     "elizabeth liz beth betsy betty eliza lizzie",
     "eugene gene",
-    "evgeny yevgeny evgeni yevgeni",
     "francis frank fran",
     "franklin frank",
     "frederick fred freddie",
@@ -61,12 +62,12 @@ const GROUPS: &[&str] = &[
     "margaret maggie meg peggy marge",
     "matthew matt",
     "melvin mel",
-    "michael mike mick mickey mikhail mikhael",
+    "michael mike mick mickey mikhail mikhael mykhailo mykhaylo mihail",
     "mitchell mitch",
     "mohammed mohamed muhammad mohammad mohamad muhammed mohammod mahomed",
     "nathan nate nathaniel",
     "nicholas nick nicolas",
-    "nikolai nikolay mikola mykola",
+    "nikolai nikolay mikola mykola mikalai mikalay",
     "patricia pat patty trish",
     "patrick pat paddy",
     "peter pete",
@@ -82,7 +83,7 @@ const GROUPS: &[&str] = &[
     "russell russ",
     "samuel sam sammy",
     "samantha sam",
-    "sergei sergey serhiy siarhei",
+    "sergei sergey serhiy siarhei sergiy serge serhii",
     "stanley stan",
     "stephen steve stephan",
     "steven steve",
@@ -100,17 +101,103 @@ const GROUPS: &[&str] = &[
     "william bill will billy willie liam",
     "yuri yury iurii",
     "zachary zach",
-    "yusuf yousef youssef yousuf",
+    "yusuf yousef youssef yousuf youssuf yosef yusef",
     "hussein husain hussain hossein",
     "ahmed ahmad",
     "ali aly",
+    "abdullah abdallah abdulla abdellah abdollah",
+    "osama usama",
+    "yevhen yauhen yevgeny yevgeniy evgeny evgeni evgeniy evgenii eugene",
+    "igor ihor ihar",
+    "oleg oleh aleh",
+    "grigory grigoriy hryhoriy ryhor gregory",
+    "pavel pavlo pavlyuk paval paul",
+    "anatoly anatoliy anatolii anatol",
+    "kateryna ekaterina yekaterina katsiaryna catherine katherine",
+    "olena elena yelena alena helena",
+    "aleksey alexei alexey aleksei oleksiy aliaksei aliaksey alyaksey",
+    "konstantin kostyantyn kanstantsin",
+    "vasily vasyl vasil vasiliy",
+    "ivan ioann iwan",
+    "natalia natalya nataliya natallia natalie",
+    "artem artyom artsiom",
+    "lev leo",
+    "aleksandra alexandra aliaksandra oleksandra",
+    "alexander iskander sikandar",
+    "galina halina halyna",
+    "nikita mykyta",
+    "kirill kyrylo kiryl",
+    "philipp filipp pylyp filip",
+    "joanne jo joan",
+    "jacqueline jackie",
+    "chiang jiang",
+    "jonathan yonatan",
+    "benjamin binyamin",
+    "isaac yitzhak itzhak",
+    "moshe moses",
+    "ahmadou amadou",
+    "jose pepe",
+    "francisco paco pancho",
+    "wladyslaw vladislav uladzislau vladyslav",
+    "vyacheslav viacheslav viachaslau vyachaslau",
+    "roh no noh",
+    "yasser yasir yaser",
+    "carl karl",
+    "olga olha volha volga",
+    "anna hanna ganna",
+    "dawood daud dawud davoud",
+    "nasir nasser naseer nassir naser",
+    "omar umar oumar",
+    "denis dzianis denys",
+    "tatiana tatyana tatsiana tetiana tetyana",
+    "eric erik erick",
+    "sara sarah",
+    "marc mark marco marcus",
+    "alan allan allen",
+    "brian bryan",
+    "ann anne",
+    "geoffrey jeffrey jeffery",
+    "steven stephen",
+    "caroline carolyn",
+    "teresa theresa",
+    "rachel rachael",
+    "deborah debra",
+    "aaron aron",
+    "louis luis",
+    "isabel isabelle isabella",
+    "jaime james",
+    "martin marty",
+    "katie katy",
+    "tony toni",
+    "terry terri",
+    "laurie lori",
+    "cindy cynthia",
+    "rodney rod",
+    "clifford cliff",
+    "lindsay lindsey",
+    "kristin kristen kirsten",
+    "hillary hilary",
+    "lee rhee yi",
+    "park pak",
+    "choi choe",
 ];
 
 /// Whether one given name may be short for, or another form of, the other.
 /// Both folded.
 pub fn same_given_name(a: &str, b: &str) -> bool {
-    GROUPS.iter().any(|group| {
-        let has = |name: &str| group.split(' ').any(|member| member == name);
-        has(a) && has(b)
-    })
+    static INDEX: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        let mut index: Vec<(&str, usize)> = GROUPS
+            .iter()
+            .enumerate()
+            .flat_map(|(group, names)| names.split(' ').map(move |name| (name, group)))
+            .collect();
+        index.sort_unstable();
+        index
+    });
+    let groups = |name| {
+        let start = index.partition_point(|(listed, _)| *listed < name);
+        index[start..].iter().take_while(move |(listed, _)| *listed == name).map(|(_, group)| group)
+    };
+    groups(a).any(|group| groups(b).any(|other| group == other))
 }
