@@ -173,7 +173,7 @@ fn rules_are_listed_and_a_users_rule_takes_the_place_of_a_built_in_one() {
     assert!(
         run.out
             .lines()
-            .any(|line| { line.split_whitespace().take(3).eq(["date-conflict", "error", "when"]) })
+            .any(|line| { line.split_whitespace().take(3).eq(["future-date", "error", "when"]) })
     );
 }
 
@@ -183,8 +183,8 @@ fn a_rule_is_explained() {
     let run = here.run(&["rules", "explain", "own-rule", "--rules", "house"]);
     assert_eq!(run.code, 0);
     insta::assert_snapshot!("explain_own_rule", run.out);
-    let run = here.run(&["rules", "explain", "date-conflict"]);
-    for part in ["date-conflict (error)", "Says nothing where", "Reported", "Let pass"] {
+    let run = here.run(&["rules", "explain", "future-date"]);
+    for part in ["future-date (error)", "Says nothing where", "Reported", "Let pass"] {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
 }
