@@ -127,3 +127,25 @@ fn peoples_are_weak_evidence() {
     assert_eq!(found.len(), 2);
     assert!(found.iter().all(PlaceName::is_demonym));
 }
+
+#[test]
+fn hostile_text_gives_mentions_in_order() {
+    let many = "Paris, Texas, Minsk and ".repeat(5_000);
+    let nested = "(Kyiv (Minsk ".repeat(5_000);
+    for text in [
+        many.as_str(),
+        nested.as_str(),
+        "",
+        "\u{200b}Minsk\u{200b}'s, \u{202e}Paris’s’s's",
+        "St. St. St. N.Y. N. Y. -Paris-- 's 's Prince George's's County",
+        "in of the in Paris,,,, Texas ((France",
+    ] {
+        let found = Facts::of(text, &Context::default()).places;
+        let mut last = 0;
+        for mention in found {
+            assert!(mention.span.start >= last, "{:?}", mention.value.name);
+            assert_eq!(mention.span.of(text), mention.value.name);
+            last = mention.span.end;
+        }
+    }
+}

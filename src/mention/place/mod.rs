@@ -4,6 +4,7 @@ mod around;
 mod candidate;
 mod generic;
 mod known;
+mod reader;
 mod resolve;
 mod sense;
 mod setting;
