@@ -325,12 +325,10 @@ impl<'t> Reader<'t> {
         let (text, tokens) = (self.around.text, self.around.tokens);
         let worded = |t: &Token| t.kind == Kind::Word && t.of(text).chars().count() > 2;
         let noun = generic(self.around.word(name.end - 1));
-        let listed = self.around.after(name.end) == "," && self.around.is_cap(name.end + 1);
         tokens[name.first].is_cap()
             && tokens[name.first..name.end].iter().any(worded)
-            && !matches!(noun, Some(Generic::Street | Generic::Body | Generic::Press))
+            && !matches!(noun, Some(Generic::Street | Generic::Press))
             && !self.around.is_street(name.first, name.end)
-            && (self.around.located(name.first) != Located::No || listed || noun.is_some())
     }
 }
 
