@@ -193,8 +193,14 @@ pub struct Hits<'g> {
 }
 
 impl Hits<'_> {
-    fn none() -> Hits<'static> {
+    /// The meanings of a name that means nothing.
+    pub fn none() -> Hits<'static> {
         Hits { postings: &[], ambiguity: Ambiguity::default() }
+    }
+
+    /// Where they stand in the index: no two names have the same.
+    pub fn position(&self) -> usize {
+        self.postings.len()
     }
 
     /// What else the name may be than a place.

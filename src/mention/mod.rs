@@ -13,7 +13,7 @@ pub mod token;
 pub use facts::{Context, Facts};
 pub use organisation::{Organisation, organisations};
 pub use person::{Person, persons};
-pub use place::{Known, PlaceName, known, places};
+pub use place::{Known, Meanings, PlaceName, known, places};
 
 use crate::article::Span;
 

@@ -1,17 +1,64 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
-use crate::gazetteer::{Hit, How, Step, fold_into, gazetteer};
+use crate::gazetteer::{Hit, Hits, How, Step, Written, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 
 /// A stretch that is written like the name of a place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Known {
     /// First token.
     pub first: usize,
     /// One past the last token.
     pub end: usize,
     /// What it can mean, the best known first.
-    pub hits: Vec<Hit>,
+    pub hits: Meanings,
+}
+
+/// The places that a name can mean, written as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Meanings {
+    hits: Hits<'static>,
+    /// One bit for each [`Written`] that the name, as it stands, passes for.
+    fits: u8,
+}
+
+impl Meanings {
+    /// Of a name that is on no map.
+    pub(super) fn none() -> Meanings {
+        Meanings { hits: Hits::none(), fits: 0 }
+    }
+
+    fn of(hits: Hits<'static>, as_written: &str) -> Option<Meanings> {
+        let bit = |written: &Written| u8::from(written.fits(as_written)) << *written as u8;
+        let fits = Written::ALL.iter().map(bit).sum();
+        Some(Meanings { hits, fits }).filter(|meanings| !meanings.is_empty())
+    }
+
+    /// All of them, the best known first.
+    pub fn iter(&self) -> impl Iterator<Item = Hit> + Clone + use<> {
+        let fits = self.fits;
+        self.hits.filter(move |hit| fits >> hit.written as u8 & 1 == 1)
+    }
+
+    /// The best known.
+    pub fn first(&self) -> Option<Hit> {
+        self.iter().next()
+    }
+
+    /// Whether it is an abbreviation that ends with its period.
+    fn is_dotted(&self) -> bool {
+        self.iter().any(|hit| hit.written == Written::Period)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.first().is_none()
+    }
+
+    /// The same number for two names exactly if they mean the same.
+    pub(super) fn key(&self) -> (usize, u8) {
+        (self.hits.position(), self.fits)
+    }
 }
 
 /// All such stretches, the longest at each word, in order, not overlapping.
@@ -39,10 +86,12 @@ fn longest(
     tokens: &[Token],
     first: usize,
     folded: &mut String,
-) -> Option<(usize, Vec<Hit>)> {
+) -> Option<(usize, Meanings)> {
     const MOST_TOKENS: usize = 12;
     let mut walker = gazetteer().walker();
+    let mut before = walker.clone();
     let mut found = None;
+    let behind_comma = first.checked_sub(1).is_some_and(|at| tokens[at].is_mark(text, ","));
     for (offset, token) in tokens[first..].iter().take(MOST_TOKENS).enumerate() {
         let word = token.of(text);
         if offset > 0 && token.opens_paragraph {
@@ -65,10 +114,17 @@ fn longest(
             }
             continue;
         }
+        let mut span = token.span();
         if matches!(word, "'s" | "’s") {
-            break;
+            // "Prince George's County": the genitive is a part of the word.
+            if offset == 0 {
+                break;
+            }
+            walker = before.clone();
+            span = tokens[first + offset - 1].span().cover(span);
         }
-        fold_into(folded, word);
+        fold_into(folded, span.of(text));
+        before = walker.clone();
         match walker.step(folded) {
             Step::Dead => break,
             Step::Prefix => {}
@@ -76,22 +132,20 @@ fn longest(
                 let end = first + offset + 1;
                 let span = tokens[first].span().cover(token.span());
                 // With its period, if one follows: "Wash." is a name, "Wash" is none.
-                let dotted = tokens
-                    .get(end)
-                    .filter(|t| t.glued && t.is_mark(text, "."))
-                    .map(|t| span.cover(t.span()));
-                let fitting = |as_written: &str| {
-                    hits.filter(|hit| hit.written.fits(as_written)).collect::<Vec<Hit>>()
+                let dotted = || {
+                    let period =
+                        tokens.get(end).filter(|t| t.glued && t.is_mark(text, "."))?.span();
+                    Meanings::of(hits, span.cover(period).of(text))
                 };
-                let plain = fitting(span.of(text));
-                match (
-                    plain.is_empty(),
-                    dotted.map(|span| fitting(span.of(text))).filter(|hits| !hits.is_empty()),
-                ) {
-                    (false, _) => found = Some((end, plain)),
-                    (true, Some(dotted)) => found = Some((end + 1, dotted)),
-                    (true, None) => {}
-                }
+                found = match (Meanings::of(hits, span.of(text)), dotted()) {
+                    // "Portland, Ore." ends in a state, no matter what else
+                    // goes by "Ore".
+                    (_, Some(dotted)) if dotted.is_dotted() && behind_comma => {
+                        Some((end + 1, dotted))
+                    }
+                    (Some(plain), _) => Some((end, plain)),
+                    (None, dotted) => dotted.map(|dotted| (end + 1, dotted)).or(found),
+                };
             }
         }
     }
@@ -104,7 +158,7 @@ fn extend_over_period(
     tokens: &[Token],
     first: usize,
     offset: usize,
-    found: &mut Option<(usize, Vec<Hit>)>,
+    found: &mut Option<(usize, Meanings)>,
 ) {
     let Some((end, hits)) = found else { return };
     let ends_sentence = tokens.get(first + offset + 1).is_none_or(|next| next.opens_sentence);

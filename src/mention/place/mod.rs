@@ -1,10 +1,16 @@
 //! Places: which names of a text are places, and which of their namesakes.
 
+mod around;
 mod candidate;
+mod generic;
 mod known;
+mod reader;
 mod resolve;
+mod sense;
+mod setting;
+mod within;
 
-pub use known::{Known, known};
+pub use known::{Known, Meanings, known};
 
 use super::Mention;
 use super::tagger::Name;
@@ -24,8 +30,13 @@ pub struct PlaceName {
     /// The place that the text puts it in right behind the name, as in
     /// "Paris, Texas".
     pub said_within: Option<PlaceId>,
-    /// Whether it does lie there.
+    /// Whether it does lie there. Where it does not, the text is wrong
+    /// ("Minsk, Ukraine"): what may be right in any way is let pass.
     pub lies_within: bool,
+    /// Whether it only says whose somebody is, not where anything happens: a
+    /// part of an organisation's name ("Georgia Bureau of Investigation") or
+    /// the state of a politician ("R-Texas"). Weak evidence, as a demonym is.
+    pub is_aside: bool,
 }
 
 impl PlaceName {
@@ -43,5 +54,5 @@ pub fn places(
     names: &[Name],
 ) -> Vec<Mention<PlaceName>> {
     let candidates = candidate::candidates(text, tokens, known, names);
-    resolve::resolve(text, tokens, candidates)
+    resolve::resolve(text, tokens, &candidates)
 }

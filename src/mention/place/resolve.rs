@@ -1,153 +1,173 @@
 //! Which of its namesakes a place is: by what the text puts it in, by the
 //! other places of the text, by size.
+//!
+//! Each name votes for where the text is set, split over its meanings by how
+//! likely they are; the setting then makes some of them likelier. A few rounds
+//! of that let what is clear settle what is not. A name means one place in one
+//! text, unless the text itself says otherwise.
 
 use std::collections::HashMap;
 
-use super::{Known, PlaceName};
-use crate::gazetteer::{CountryCode, Hit, How, Kind, PlaceId, gazetteer};
+use super::PlaceName;
+use super::around::Around;
+use super::candidate::Candidate;
+use super::sense::{Sense, WEIGHTS};
+use super::setting::Setting;
+use super::within::{Said, lies, said_within};
+use crate::gazetteer::{Hit, How, Kind, PlaceId};
 use crate::mention::Mention;
 use crate::mention::token::Token;
 
-/// How strongly the text speaks of a country or of a part of one.
-#[derive(Default)]
-struct Setting {
-    countries: HashMap<CountryCode, f64>,
-    parts: HashMap<PlaceId, f64>,
+/// How many meanings of a name are weighed, the best known first.
+const MOST_SENSES: usize = 32;
+
+/// Rounds of voting.
+const ROUNDS: usize = 3;
+
+/// A name and what it may mean.
+struct Name {
+    senses: Vec<Sense>,
+    mentions: u32,
+    /// Demonyms say less of where a text is set.
+    is_weak: bool,
 }
 
 pub(super) fn resolve(
     text: &str,
     tokens: &[Token],
-    candidates: Vec<Known>,
+    candidates: &[Candidate],
 ) -> Vec<Mention<PlaceName>> {
-    let behind: Vec<Option<PlaceId>> =
-        (0..candidates.len()).map(|index| said_within(text, tokens, &candidates, index)).collect();
-    // What is clear by itself sets the scene for what is not.
-    let mut setting = Setting::default();
-    for (candidate, within) in candidates.iter().zip(&behind) {
-        let certain = match (candidate.hits.as_slice(), within) {
-            ([only], _) => Some(only.place),
-            (hits, Some(within)) => {
-                hits.iter().map(|h| h.place).find(|place| lies(*within, *place))
-            }
-            (hits, None) => hits.first().map(|h| h.place).filter(|place| stands_out(*place)),
-        };
-        if let Some(place) = certain {
-            setting.add(place, 1.0);
-        }
-    }
-    let mut chosen: HashMap<String, PlaceId> = HashMap::new();
-    candidates
-        .into_iter()
-        .zip(behind)
-        .map(|(candidate, within)| {
-            let span = tokens[candidate.first].span().cover(tokens[candidate.end - 1].span());
-            let name = span.of(text).to_owned();
-            let best = choose(&candidate.hits, within, chosen.get(&name).copied(), &setting);
-            if let (Some(hit), true) = (best, within.is_some() || !chosen.contains_key(&name)) {
-                chosen.insert(name.clone(), hit.place);
-            }
-            let place = best.map(|hit| hit.place);
-            let lies_within = within.zip(place).is_none_or(|(within, place)| lies(within, place));
-            let how = best.map_or(How::Official, |hit| hit.how);
-            Mention {
-                span,
-                value: PlaceName { name, place, how, said_within: within, lies_within },
-            }
+    let around = Around { text, tokens };
+    let said: Vec<Option<Said>> = (0..candidates.len())
+        .map(|at| {
+            let last = at.checked_sub(1).map(|at| &candidates[at]);
+            let next = candidates.get(at + 1)?;
+            said_within(around, last, &candidates[at], next, candidates.get(at + 2))
         })
-        .collect()
-}
-
-impl Setting {
-    fn add(&mut self, place: PlaceId, weight: f64) {
-        let gazetteer = gazetteer();
-        if let Some(country) = gazetteer.place(place).country {
-            *self.countries.entry(country).or_default() += weight;
-        }
-        let part = gazetteer.chain(place).find(|id| gazetteer.place(*id).kind == Kind::Subdivision);
-        if let Some(part) = part {
-            *self.parts.entry(part).or_default() += weight;
-        }
-    }
-
-    fn support(&self, place: PlaceId) -> f64 {
-        let gazetteer = gazetteer();
-        let country =
-            gazetteer.place(place).country.and_then(|code| self.countries.get(&code)).copied();
-        let part = gazetteer
-            .chain(place)
-            .find(|id| gazetteer.place(*id).kind == Kind::Subdivision)
-            .and_then(|part| self.parts.get(&part))
-            .copied();
-        2.0 * country.unwrap_or(0.0).ln_1p() + 4.0 * part.unwrap_or(0.0).ln_1p()
-    }
-}
-
-/// The meaning with most support.
-fn choose(
-    hits: &[Hit],
-    within: Option<PlaceId>,
-    before: Option<PlaceId>,
-    setting: &Setting,
-) -> Option<Hit> {
-    let score = |index: usize, hit: &Hit| {
-        let place = gazetteer().place(hit.place);
-        let size = f64::from(place.population.max(100)).ln();
-        let rank = match place.kind {
-            Kind::Continent | Kind::Country => 8.0,
-            Kind::Subdivision | Kind::Region | Kind::Water => 4.0,
-            Kind::City => 0.0,
-            _ => 1.0,
+        .collect();
+    let (mut names, of) = names(candidates, &said);
+    vote(&mut names);
+    let read = |(at, candidate): (usize, &Candidate)| {
+        let span = tokens[candidate.first].span().cover(tokens[candidate.end - 1].span());
+        let hit = of[at].and_then(|name| meaning(&names[name], candidate, said[at]));
+        let value = PlaceName {
+            name: span.of(text).to_owned(),
+            place: hit.map(|hit| hit.place),
+            how: hit.map_or(How::Official, |hit| hit.how),
+            said_within: match said[at] {
+                Some(Said::Holds(outer) | Said::Contradicts(outer) | Said::Unknown(outer)) => {
+                    Some(outer)
+                }
+                None => None,
+            },
+            lies_within: !matches!(said[at], Some(Said::Contradicts(_))),
+            is_aside: candidate.is_aside,
         };
-        let inside = if within.is_some_and(|within| lies(within, hit.place)) { 30.0 } else { 0.0 };
-        let again = if before == Some(hit.place) { 8.0 } else { 0.0 };
-        size + rank + inside + again + setting.support(hit.place) - 0.5 * index as f64
+        Mention { span, value }
     };
-    let scored = hits.iter().enumerate().map(|(index, hit)| (score(index, hit), *hit));
-    scored.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, hit)| hit)
+    candidates.iter().enumerate().map(read).collect()
 }
 
-/// The larger place named right behind a candidate: "Paris, Texas",
-/// "Salem (Ore.)".
-fn said_within(
-    text: &str,
-    tokens: &[Token],
-    candidates: &[Known],
-    index: usize,
-) -> Option<PlaceId> {
-    let (here, next) = (&candidates[index], candidates.get(index + 1)?);
-    let between = tokens.get(here.end..next.first)?;
-    let joined = match between {
-        [comma] => comma.is_mark(text, ",") || comma.is_mark(text, "("),
-        _ => false,
-    };
-    let larger = |hit: &&Hit| {
-        hit.how != How::Demonym
-            && matches!(
-                gazetteer().place(hit.place).kind,
-                Kind::Country | Kind::Subdivision | Kind::County | Kind::Region
-            )
-    };
-    // Two places of the same rank are a list: "Ukraine, Belarus and Poland".
-    let own = here.hits.iter().find(larger);
-    let outer = next.hits.iter().filter(larger);
-    let holds = |outer: &Hit| {
-        here.hits.iter().any(|hit| hit.place != outer.place && lies(outer.place, hit.place))
-    };
-    let mut outer = outer.map(|hit| (holds(hit), hit.place));
-    let first = outer.next()?;
-    let best = if first.0 { first } else { outer.find(|(holds, _)| *holds).unwrap_or(first) };
-    (joined && (best.0 || own.is_none() && !here.hits.is_empty())).then_some(best.1)
+/// The different names among the candidates, and which of them each bears.
+fn names(candidates: &[Candidate], said: &[Option<Said>]) -> (Vec<Name>, Vec<Option<usize>>) {
+    let mut names: Vec<Name> = Vec::new();
+    let mut numbers: HashMap<((usize, u8), Option<Kind>), usize> = HashMap::new();
+    let mut of = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let Some(best) = candidate.hits.first() else {
+            of.push(None);
+            continue;
+        };
+        let key = (candidate.hits.key(), candidate.wants);
+        let number = *numbers.entry(key).or_insert_with(|| {
+            let hits = candidate.hits.iter().take(MOST_SENSES).enumerate();
+            let senses = hits.map(|(at, hit)| Sense::new(at, hit, candidate.wants)).collect();
+            names.push(Name { senses, mentions: 0, is_weak: best.how == How::Demonym });
+            names.len() - 1
+        });
+        names[number].mentions += 1;
+        of.push(Some(number));
+    }
+    for (at, said) in said.iter().enumerate() {
+        let (Some(Said::Holds(outer)), Some(here)) = (said, of[at]) else { continue };
+        favour(&mut names[here], candidates[at], |place| lies(*outer, place));
+        if let Some(next) = of.get(at + 1).copied().flatten() {
+            favour(&mut names[next], candidates[at + 1], |place| place == *outer);
+        }
+    }
+    (names, of)
 }
 
-fn lies(outer: PlaceId, inner: PlaceId) -> bool {
-    gazetteer().contains(outer, inner)
+/// Raises the meanings that the text itself points out, once.
+fn favour(name: &mut Name, candidate: Candidate, is_meant: impl Fn(PlaceId) -> bool) {
+    if !name.senses.iter().any(|sense| is_meant(sense.hit.place)) {
+        let further = candidate.hits.iter().enumerate().find(|(_, hit)| is_meant(hit.place));
+        let further = further.map(|(at, hit)| Sense::new(at, hit, candidate.wants));
+        name.senses.extend(further);
+    }
+    for sense in name.senses.iter_mut().filter(|sense| is_meant(sense.hit.place)) {
+        sense.prior += WEIGHTS.said / name.mentions as f32;
+    }
 }
 
-/// Whether a place is so much better known than its namesakes that its name
-/// alone means it.
-fn stands_out(place: PlaceId) -> bool {
-    let place = gazetteer().place(place);
-    matches!(place.kind, Kind::Continent | Kind::Country | Kind::Subdivision | Kind::Region)
-        || place.population >= 500_000
+/// Lets the names settle one another.
+fn vote(names: &mut [Name]) {
+    for name in names.iter_mut() {
+        let priors: Vec<f32> = name.senses.iter().map(|sense| sense.prior).collect();
+        share(&mut name.senses, &priors);
+    }
+    for _ in 0..ROUNDS {
+        let mut setting = Setting::default();
+        for (number, name) in names.iter().enumerate() {
+            setting.add(number, &name.senses, name.weight());
+        }
+        for (number, name) in names.iter_mut().enumerate() {
+            if name.senses.len() < 2 {
+                continue;
+            }
+            let weight = name.weight();
+            let support =
+                |sense: &Sense| sense.prior + setting.support(number, sense, &name.senses, weight);
+            let scores: Vec<f32> = name.senses.iter().map(support).collect();
+            share(&mut name.senses, &scores);
+        }
+    }
+}
+
+impl Name {
+    /// What its vote counts: more for a name that comes back, but less than
+    /// its share of the text.
+    fn weight(&self) -> f32 {
+        let often = (self.mentions as f32).ln_1p() / std::f32::consts::LN_2;
+        if self.is_weak { 0.3 * often } else { often }
+    }
+}
+
+/// Splits a name over its meanings by their scores (soft maximum).
+fn share(senses: &mut [Sense], scores: &[f32]) {
+    let most = scores.iter().copied().fold(f32::MIN, f32::max);
+    for (sense, score) in senses.iter_mut().zip(scores) {
+        sense.share = (score - most).exp();
+    }
+    let total: f32 = senses.iter().map(|sense| sense.share).sum();
+    for sense in senses {
+        sense.share /= total;
+    }
+}
+
+/// What a name means in one of its mentions.
+fn meaning(name: &Name, candidate: &Candidate, said: Option<Said>) -> Option<Hit> {
+    let likeliest = |is_meant: &dyn Fn(PlaceId) -> bool| {
+        let meant = name.senses.iter().filter(|sense| is_meant(sense.hit.place));
+        meant.reduce(|best, next| if next.share > best.share { next } else { best })
+    };
+    let sense = match said {
+        Some(Said::Unknown(_)) => None,
+        Some(Said::Holds(outer)) => likeliest(&|place| lies(outer, place)),
+        Some(Said::Contradicts(_)) => {
+            return candidate.hits.first();
+        }
+        None => likeliest(&|_| true),
+    };
+    sense.map(|sense| sense.hit)
 }

@@ -1,0 +1,193 @@
+//! What the words around a name say of it.
+
+use super::generic::{Generic, generic};
+use crate::language::cue::{Cue, cue};
+use crate::lexicon;
+use crate::mention::token::{Kind, Token};
+
+/// How clearly the words before a name put something there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Located {
+    /// They do not.
+    No,
+    /// "to Jordan", "from Lincoln": it may be a person as well.
+    Perhaps,
+    /// "in Jordan", "the city of Lincoln".
+    Surely,
+}
+
+/// A text cut into tokens, asked about the neighbours of a stretch.
+#[derive(Clone, Copy)]
+pub(super) struct Around<'t> {
+    pub text: &'t str,
+    pub tokens: &'t [Token],
+}
+
+impl<'t> Around<'t> {
+    /// The word or mark at `index`, or nothing beyond the ends.
+    pub fn word(&self, index: usize) -> &'t str {
+        self.tokens.get(index).map_or("", |token| token.of(self.text))
+    }
+
+    /// The word before `index`, `back` words away, within its sentence.
+    pub fn before(&self, index: usize, back: usize) -> &'t str {
+        let Some(at) = index.checked_sub(back) else { return "" };
+        let same_sentence =
+            (at + 1..=index).all(|i| self.tokens.get(i).is_some_and(|token| !token.opens_sentence));
+        if same_sentence { self.word(at) } else { "" }
+    }
+
+    /// The word at `index`, if it goes on with the sentence before it.
+    pub fn after(&self, index: usize) -> &'t str {
+        match self.tokens.get(index) {
+            Some(token) if !token.opens_sentence => token.of(self.text),
+            _ => "",
+        }
+    }
+
+    /// Whether a capitalised word of the same sentence stands at `index`.
+    pub fn is_cap(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| token.is_cap() && !token.opens_sentence)
+    }
+
+    /// What is said by the words before a name that starts at `first`.
+    pub fn located(&self, first: usize) -> Located {
+        const SURELY: &[&str] =
+            &["in", "near", "outside", "inside", "across", "throughout", "within", "im", "en"];
+        const OF_WHAT: &[&str] = &[
+            "city",
+            "town",
+            "village",
+            "state",
+            "province",
+            "county",
+            "district",
+            "region",
+            "island",
+            "north",
+            "south",
+            "east",
+            "west",
+            "outside",
+            "capital",
+            "suburb",
+            "port",
+            "part",
+            "parts",
+            "streets",
+            "people",
+            "residents",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "government",
+            "republic",
+        ];
+        const ADJECTIVES: &[&str] = &[
+            "the",
+            "downtown",
+            "central",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+            "north",
+            "south",
+            "east",
+            "west",
+            "nearby",
+            "suburban",
+            "rural",
+            "upper",
+            "lower",
+            "greater",
+            "southeast",
+            "southwest",
+            "northeast",
+            "northwest",
+            "northeastern",
+            "northwestern",
+            "southeastern",
+            "southwestern",
+            "neighboring",
+            "neighbouring",
+            "mainland",
+            "metro",
+            "coastal",
+            "inner",
+            "outer",
+        ];
+        let lower = |back: usize| self.before(first, back).to_ascii_lowercase();
+        let mut back = 1;
+        let mut before = lower(back);
+        while back <= 3 && ADJECTIVES.contains(&before.as_str()) {
+            if back == 1 && before != "the" && OF_WHAT.contains(&before.as_str()) {
+                // "south Sudan" and the like say enough by themselves.
+                return Located::Surely;
+            }
+            back += 1;
+            before = lower(back);
+        }
+        if matches!(before.as_str(), "downtown" | "neighboring" | "neighbouring" | "nearby") {
+            return Located::Surely;
+        }
+        if before == "of" {
+            // "the state of the Union" is none.
+            return match back == 1 && OF_WHAT.contains(&lower(back + 1).as_str()) {
+                true => Located::Surely,
+                false => Located::No,
+            };
+        }
+        match () {
+            _ if SURELY.contains(&before.as_str()) => Located::Surely,
+            _ if cue(&before) == Cue::Locative => Located::Perhaps,
+            _ => Located::No,
+        }
+    }
+
+    /// Whether a stretch opens a dispatch: "MINSK (Reuters) —", "Salem —".
+    pub fn is_dateline(&self, first: usize, end: usize) -> bool {
+        let opens = self.tokens.get(first).is_some_and(|token| token.opens_paragraph);
+        let next = self.word(end);
+        let dashed = matches!(next, "—" | "–") || next == "-" && self.word(end + 1) == "-";
+        let spaced = next == "-" && self.tokens.get(end).is_some_and(|token| !token.glued);
+        let upper = self.tokens[first..end].iter().all(|token| {
+            token.kind != Kind::Word || token.case == crate::mention::token::Case::Upper
+        });
+        (opens || upper) && (dashed || spaced) || opens && next == "(" || upper && next == ":"
+    }
+
+    /// Whether a stretch is the name of a street, or a part of one:
+    /// "Lincoln Avenue", "Oak and Lincoln streets", "Indian Lake Road".
+    pub fn is_street(&self, first: usize, end: usize) -> bool {
+        let street = |at: usize| {
+            generic(self.after(at)) == Some(Generic::Street)
+                && !(self.word(at) == "St" || self.word(at) == "Dr")
+                || matches!(self.after(at), "St" | "Dr" | "Rd" | "Ave" | "Blvd")
+                    && self.after(at + 1) == "."
+        };
+        let plural = |at: usize| {
+            matches!(self.after(at).to_ascii_lowercase().as_str(), "streets" | "roads" | "avenues")
+        };
+        let own = (first..end).any(|at| generic(self.word(at)) == Some(Generic::Street));
+        own && end - first < 4 && !self.word(first).starts_with("Wall")
+            || street(end)
+            || self.is_cap(end) && (street(end + 1) || self.is_cap(end + 1) && street(end + 2))
+            || matches!(self.after(end), "and" | "&")
+                && self.is_cap(end + 1)
+                && (street(end + 2) || plural(end + 2))
+            || plural(end)
+    }
+
+    /// Whether a person's given name or title stands before `first`.
+    pub fn is_behind_given_name(&self, first: usize) -> bool {
+        let Some(at) = first.checked_sub(1).filter(|_| !self.tokens[first].opens_sentence) else {
+            return false;
+        };
+        let token = self.tokens[at];
+        let word = token.of(self.text).to_lowercase();
+        token.is_cap() && (lexicon::entry(&word).given >= 3 || cue(&word) == Cue::Title)
+            || matches!(word.as_str(), "mr" | "mrs" | "ms" | "dr")
+    }
+}
