@@ -153,23 +153,15 @@ fn fit(rows: &[&Row]) -> Fit {
             let weight = weight_of(row);
             let miss = weight * (f64::from(u8::from(row.belongs)) - p);
             let curve = weight * p * (1.0 - p);
-            for i in 0..size {
+            for (i, line) in hessian.iter_mut().enumerate() {
                 gradient[i] += miss * x[i];
-                for j in 0..=i {
-                    hessian[i][j] += curve * x[i] * x[j];
-                }
+                line.iter_mut().zip(&x).for_each(|(h, other)| *h += curve * x[i] * other);
             }
         }
-        for i in 0..size {
-            for j in i + 1..size {
-                hessian[i][j] = hessian[j][i];
-            }
-            if i > 0 {
-                gradient[i] -= RIDGE * beta[i];
-                hessian[i][i] += RIDGE;
-            } else {
-                hessian[i][i] += 1e-9;
-            }
+        hessian[0][0] += 1e-9;
+        for i in 1..size {
+            gradient[i] -= RIDGE * beta[i];
+            hessian[i][i] += RIDGE;
         }
         let step = solve(hessian, gradient);
         beta.iter_mut().zip(&step).for_each(|(b, s)| *b += s);
@@ -189,11 +181,10 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
             .expect("a row");
         a.swap(column, pivot);
         b.swap(column, pivot);
+        let lead = a[column].clone();
         for row in column + 1..n {
-            let factor = a[row][column] / a[column][column];
-            for k in column..n {
-                a[row][k] -= factor * a[column][k];
-            }
+            let factor = a[row][column] / lead[column];
+            a[row].iter_mut().zip(&lead).for_each(|(value, above)| *value -= factor * above);
             b[row] -= factor * b[column];
         }
     }

@@ -18,7 +18,10 @@ pub fn see(article: &Article) -> Vec<Seen> {
 
 fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     let Some(text) = article.text(part) else { return Vec::new() };
-    let facts = Facts::of(text.as_str(), context);
+    let facts = match part {
+        Part::Caption { .. } => Facts::of_caption(text.as_str(), context),
+        Part::Title | Part::Body | Part::Alt { .. } => Facts::of(text.as_str(), context),
+    };
     let mut seen = Vec::new();
     let mut add =
         |kind, span: Span, value| seen.push(Seen { kind, at: Excerpt::new(part, span), value });

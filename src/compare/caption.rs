@@ -44,7 +44,7 @@ impl<'a> Caption<'a> {
     /// Reads the facts and words of one of the article's captions.
     pub fn new(article: &'a Article, part: Part, context: &Context) -> Caption<'a> {
         let text = article.text(part).map_or("", |text| text.as_str());
-        let facts = Facts::of(text, context);
+        let facts = Facts::of_caption(text, context);
         let ends = facts.tokens.iter().skip(1).find(|t| t.opens_sentence && t.span().start > 25);
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts);

@@ -47,10 +47,10 @@ pub enum PlaceRelation {
 /// surroundings.
 pub const NEAR: u32 = 120;
 
-/// How each place of the caption stands to the story, in order; demonyms are
-/// passed over.
+/// How each place of the caption stands to the story, in order; demonyms and
+/// parts of other names are passed over.
 pub fn places(caption: &Caption, story: &Story) -> Vec<PlaceTie> {
-    let found = caption.facts.places.iter().enumerate().filter(|(_, m)| !m.value.is_demonym());
+    let found = caption.facts.places.iter().enumerate().filter(|(_, m)| !m.value.is_weak());
     found
         .map(|(index, mention)| {
             let (relation, at) = tie(&mention.value, story);

@@ -31,9 +31,9 @@ pub struct Setting {
     pub place: PlaceId,
     /// Where it is named first.
     pub first: Excerpt,
-    /// How often it is named, demonyms counted as half.
+    /// How often it is named, demonyms and the like as half.
     pub weight: f64,
-    /// Whether it is named itself, and not by a demonym alone.
+    /// Whether it is named itself, and not by a demonym or in another name alone.
     pub is_named: bool,
     /// Whether it is named in the title or at the start of the body.
     pub in_lead: bool,
@@ -105,11 +105,11 @@ impl<'a> Story<'a> {
     fn add_places(&mut self, part: Part, facts: &Facts) {
         for mention in &facts.places {
             let Some(place) = mention.value.place else { continue };
-            let weight = if mention.value.is_demonym() { 0.5 } else { 1.0 };
+            let weight = if mention.value.is_weak() { 0.5 } else { 1.0 };
             // The dateline, and what the first words are about.
             let in_lead = mention.span.start < LEAD;
             let weight = weight + if in_lead { 0.5 } else { 0.0 };
-            let is_named = !mention.value.is_demonym();
+            let is_named = !mention.value.is_weak();
             if let Some(known) = self.places.iter_mut().find(|known| known.place == place) {
                 known.weight += weight;
                 known.is_named |= is_named;

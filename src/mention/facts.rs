@@ -47,25 +47,37 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the facts of a caption, a title or a body.
+    /// Reads the facts of a title or a body.
     pub fn of(text: &str, context: &Context) -> Facts {
         let tokens = tokens(text);
-        let credits = credit::spans(text);
         let known = known(text, &tokens);
         let names = tagger::names(text, &tokens, &known);
-        let outside = |span: Span| !touches(&credits, span, |credit| *credit);
-        let mut persons = persons(text, &tokens, &names);
-        persons.retain(|m| outside(m.span));
-        let mut organisations = organisations(text, &tokens, &names);
-        organisations.retain(|m| outside(m.span));
-        let mut places = places(text, &tokens, &known, &names);
-        places.retain(|m| outside(m.span));
         let language =
             context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
         let anchor = Anchor { published: context.published };
-        let dates = dates(text, &tokens, &anchor, language);
-        let marker = archive::marker(text).map(|(value, span)| Mention { span, value });
-        Facts { tokens, persons, organisations, places, dates, credits, marker }
+        Facts {
+            persons: persons(text, &tokens, &names),
+            organisations: organisations(text, &tokens, &names),
+            places: places(text, &tokens, &known, &names),
+            dates: dates(text, &tokens, &anchor, language),
+            credits: Vec::new(),
+            marker: None,
+            tokens,
+        }
+    }
+
+    /// Reads the facts of a caption: like any text, but what stands in a
+    /// credit is not in the picture.
+    pub fn of_caption(text: &str, context: &Context) -> Facts {
+        let mut facts = Facts::of(text, context);
+        let credits = credit::spans(text);
+        let outside = |span: Span| !touches(&credits, span, |credit| *credit);
+        facts.persons.retain(|m| outside(m.span));
+        facts.organisations.retain(|m| outside(m.span));
+        facts.places.retain(|m| outside(m.span));
+        facts.marker = archive::marker(text).map(|(value, span)| Mention { span, value });
+        facts.credits = credits;
+        facts
     }
 
     /// Whether the span touches a credit.

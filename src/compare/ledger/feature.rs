@@ -99,3 +99,10 @@ features! {
     /// Log of the number of telling words in the caption.
     CaptionLength = "caption-length",
 }
+
+impl Feature {
+    /// Whether it is about when the picture was taken.
+    pub fn is_date(self) -> bool {
+        (Feature::DateNamed..=Feature::DateUnplaced).contains(&self)
+    }
+}

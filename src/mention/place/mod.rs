@@ -40,6 +40,12 @@ pub struct PlaceName {
 }
 
 impl PlaceName {
+    /// Weak evidence that anything happens there: a demonym, or a part of an
+    /// organisation's name or of a party tag.
+    pub fn is_weak(&self) -> bool {
+        self.is_demonym() || self.is_aside
+    }
+
     /// An adjective or a people: "Belarusian", "Texans".
     pub fn is_demonym(&self) -> bool {
         self.how == How::Demonym

@@ -26,7 +26,7 @@ fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
         Tie::Elsewhere(km) | Tie::Aside(km) => km > check.farther_than.0,
         _ => false,
     };
-    if placed.is_empty() || !placed.iter().all(|tie| is_away(tie)) {
+    if placed.is_empty() || !placed.iter().all(is_away) {
         return None;
     }
     // The town says more than the country behind it.

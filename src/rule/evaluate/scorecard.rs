@@ -45,10 +45,15 @@ impl Scorecard {
             .collect();
         let logit = self.intercept + ledger.iter().map(|(_, weight)| weight).sum::<f64>();
         let score = 1.0 / (1.0 + (-logit).exp());
+        // A slip in a date alone makes no caption foreign: other rules tell of it.
+        let dated: f64 = ledger.iter().filter(|(c, _)| c.feature.is_date()).map(|(_, w)| w).sum();
+        let fits_but_for_dates = logit - dated > 0.0;
         let bits: f64 = comparison.caption.words.iter().map(|word| word.rarity).sum();
         let verdict = match () {
             () if score >= self.belongs_above => Verdict::Belongs,
-            () if score < self.mismatch_below && bits >= ENOUGH => Verdict::Mismatch,
+            () if score < self.mismatch_below && bits >= ENOUGH && !fits_but_for_dates => {
+                Verdict::Mismatch
+            }
             () => Verdict::Unclear,
         };
         Judged { comparison, ledger, score, verdict }

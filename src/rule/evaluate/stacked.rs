@@ -55,6 +55,6 @@ fn disagree(a: &Caption, b: &Caption) -> bool {
 fn first_fact(judged: &Judged) -> Option<Span> {
     let facts = &judged.comparison.caption.facts;
     let person = facts.persons.first().map(|m| m.span);
-    let place = facts.places.iter().find(|m| !m.value.is_demonym()).map(|m| m.span);
+    let place = facts.places.iter().find(|m| !m.value.is_weak()).map(|m| m.span);
     person.or(place).or(facts.dates.first().map(|m| m.span))
 }
