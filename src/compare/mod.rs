@@ -10,7 +10,7 @@ mod story;
 
 pub use caption::{Caption, Word};
 pub use date::{DateRelation, DateTie, period};
-pub use ledger::{Clue, FEATURES, Feature};
+pub use ledger::{Clue, FEATURES, Feature, Lean};
 pub use person::{PersonRelation, PersonTie};
 pub use place::{NEAR, PlaceRelation, PlaceTie};
 pub use story::{Occurrence, Setting, Story};

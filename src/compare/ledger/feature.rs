@@ -100,7 +100,41 @@ features! {
     CaptionLength = "caption-length",
 }
 
+/// What a clue can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lean {
+    /// It can only speak for the caption.
+    For,
+    /// It can only speak against it.
+    Against,
+    /// It sets the scale for the others, or can mean either.
+    Either,
+}
+
 impl Feature {
+    /// Which way its weight may point, so that a ledger reads as reasons.
+    pub fn lean(self) -> Lean {
+        match self {
+            Feature::WordsMissing
+            | Feature::WordsLacking
+            | Feature::NamesMissing
+            | Feature::NamesLacking
+            | Feature::PersonsAbsent
+            | Feature::PlacesElsewhere
+            | Feature::PlacesAllElsewhere
+            | Feature::PlacesAside
+            | Feature::DateAfter
+            | Feature::DateUnplaced => Lean::Against,
+            Feature::StoryLength
+            | Feature::CaptionLength
+            | Feature::DateRecent
+            | Feature::DateEarlier
+            | Feature::DateOld
+            | Feature::DateMarked => Lean::Either,
+            _ => Lean::For,
+        }
+    }
+
     /// Whether it is about when the picture was taken.
     pub fn is_date(self) -> bool {
         (Feature::DateNamed..=Feature::DateUnplaced).contains(&self)

@@ -7,7 +7,7 @@ mod persons;
 mod places;
 mod words;
 
-pub use feature::{FEATURES, Feature};
+pub use feature::{FEATURES, Feature, Lean};
 
 use super::Comparison;
 use crate::article::{Excerpt, Span};
