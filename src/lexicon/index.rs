@@ -42,6 +42,7 @@ impl<'b> Index<'b> {
         at.and_then(|at| self.bytes.get(at)).copied().unwrap_or(0)
     }
 
+    #[inline]
     fn number(&self, index: usize) -> Option<u32> {
         let bytes = self.bytes.get(index * 4..index * 4 + 4)?;
         Some(u32::from_le_bytes(bytes.try_into().ok()?))

@@ -37,45 +37,49 @@ impl<'b> Model<'b> {
     }
 
     /// Adds the weights of one feature.
+    #[inline]
     pub fn add(&self, feature: u32, scores: &mut Scores) {
         let at = HEAD + feature as usize * COLUMNS;
-        let Some(row) = self.bytes.get(at..at + COLUMNS) else { return };
-        for (score, weight) in scores.iter_mut().zip(row) {
+        // A row of known length, which the compiler adds at one go.
+        let row = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<COLUMNS>());
+        for (score, weight) in scores.iter_mut().zip(row.unwrap_or(&[0; COLUMNS])) {
             *score += i32::from(*weight as i8);
         }
     }
 
-    /// The weights of tag sequences.
+    /// The weights of tag sequences; those that cannot be never win.
     pub fn follows(&self) -> Follows {
-        let mut follows = [0; TAGS * TAGS];
-        for (follow, bytes) in follows.iter_mut().zip(self.bytes.chunks_exact(2)) {
-            *follow = i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
-        }
-        follows
+        std::array::from_fn(|at| match self.bytes.get(at * 2..at * 2 + 2) {
+            Some(&[low, high]) if legal(at / TAGS, at % TAGS) => {
+                i32::from(i16::from_le_bytes([low, high]))
+            }
+            _ => NEVER,
+        })
     }
 }
 
-/// Writes the best-scoring legal sequence of tags into `tags`.
+/// Less than any sequence of tags can weigh, and far from overflowing.
+const NEVER: i32 = -100_000_000;
+
+/// Writes the best-scoring sequence of tags into `tags`.
 pub fn viterbi(scores: &[Scores], follows: &Follows, tags: &mut Vec<u8>) {
-    const NEVER: i32 = i32::MIN / 2;
     tags.clear();
     let mut best = [NEVER; TAGS];
     best[0] = 0;
     let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for score in scores {
         let mut from = [0u8; TAGS];
-        let mut next = [NEVER; TAGS];
-        for tag in 0..TAGS {
-            for previous in (0..TAGS).filter(|previous| legal(*previous, tag)) {
-                let total = best[previous].saturating_add(follows[previous * TAGS + tag]);
-                if total > next[tag] {
-                    (next[tag], from[tag]) = (total, previous as u8);
-                }
+        let mut next = [i32::MIN; TAGS];
+        for (previous, (base, row)) in best.iter().zip(follows.chunks_exact(TAGS)).enumerate() {
+            for (tag, follow) in row.iter().enumerate() {
+                let total = base + follow;
+                let wins = total > next[tag];
+                next[tag] = if wins { total } else { next[tag] };
+                from[tag] = if wins { previous as u8 } else { from[tag] };
             }
-            let own = if tag == 0 { 0 } else { score[tag - 1] };
-            next[tag] = next[tag].saturating_add(own).max(NEVER);
         }
-        best = next;
+        next[1..].iter_mut().zip(score).for_each(|(next, own)| *next += own);
+        best = next.map(|total| total.max(NEVER));
         back.push(from);
     }
     let mut tag = (0..TAGS).fold(0, |top, tag| if best[tag] > best[top] { tag } else { top });
