@@ -1,5 +1,9 @@
 //! Words that tell what the name beside them is.
 
+use std::sync::LazyLock;
+
+use crate::lexicon::key;
+
 /// What a word says about the name beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Cue {
@@ -788,11 +792,26 @@ const CALENDAR: &[&str] = &[
 
 /// What a lower-case word says about the name beside it.
 pub fn cue(lower: &str) -> Cue {
-    use std::collections::HashMap;
-    use std::sync::LazyLock;
-    static TABLE: LazyLock<HashMap<&'static str, Cue>> = LazyLock::new(|| {
+    cue_of(key(lower.bytes()))
+}
+
+/// What the word with that key in the [lexicon](crate::lexicon::key) says.
+pub fn cue_of(key: u64) -> Cue {
+    static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
+    TABLE.get(key)
+}
+
+/// An open-addressing table: looked into for every word near a name.
+struct Table(Box<[(u64, Cue); SLOTS]>);
+
+/// At least twice the number of words above; a power of two.
+const SLOTS: usize = 4096;
+
+impl Table {
+    fn new() -> Table {
+        let mut table = Table(Box::new([(0, Cue::None); SLOTS]));
         // Where a word stands in two lists, the later list wins.
-        let lists = [
+        for (words, cue) in [
             (KIN, Cue::Kin),
             (LOCATIVES, Cue::Locative),
             (DOING, Cue::Doing),
@@ -801,8 +820,26 @@ pub fn cue(lower: &str) -> Cue {
             (TITLES, Cue::Title),
             (PARTICLES, Cue::Particle),
             (CALENDAR, Cue::Calendar),
-        ];
-        lists.iter().flat_map(|(words, cue)| words.iter().map(move |word| (*word, *cue))).collect()
-    });
-    TABLE.get(lower).copied().unwrap_or(Cue::None)
+        ] {
+            for word in words {
+                let key = key(word.bytes());
+                let slot = table.slot(key);
+                table.0[slot] = (key, cue);
+            }
+        }
+        table
+    }
+
+    fn get(&self, key: u64) -> Cue {
+        self.0[self.slot(key)].1
+    }
+
+    /// Where the key stands, or the free slot where it would.
+    fn slot(&self, key: u64) -> usize {
+        let mut slot = key as usize % SLOTS;
+        while self.0[slot].1 != Cue::None && self.0[slot].0 != key {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
 }

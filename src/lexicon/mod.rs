@@ -1,13 +1,16 @@
-//! How common a word is in English, and how common as a given name or a
-//! surname: one embedded index, opened without parsing.
+//! What is known of a word out of context: how common it is in English, how
+//! common as a given name or a surname, and which words are used like it. One
+//! embedded index, opened without parsing.
 //!
-//! Built by `examples/build_lexicon.rs`; sources and licences are in NOTICE.
+//! Built by `examples/build_lexicon`; sources and licences are in NOTICE.
 
-use std::sync::OnceLock;
+mod index;
 
-use fst::Map;
+pub use index::{Index, to_bytes};
 
-static INDEX: &[u8] = include_bytes!("../../data/lexicon.fst");
+use crate::language::fold::fold_into;
+
+static EMBEDDED: Index<'static> = Index::new(include_bytes!("../../data/lexicon.bin"));
 
 /// What is known of one folded word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,21 +22,31 @@ pub struct Entry {
     pub given: u8,
     /// Commonness as a surname, 0 (none) to 7.
     pub surname: u8,
+    /// One of 511 classes of words used alike, 0 for none.
+    pub class: u16,
+    /// One of 2,047 finer classes, 0 for none.
+    pub fine: u16,
 }
 
 impl Entry {
     /// Reads what [`Entry::pack`] wrote.
-    fn unpack(packed: u64) -> Entry {
+    fn unpack(packed: u32) -> Entry {
         Entry {
             frequency: (packed & 63) as u8,
             given: (packed >> 6 & 7) as u8,
             surname: (packed >> 9 & 7) as u8,
+            class: (packed >> 12 & 511) as u16,
+            fine: (packed >> 21) as u16,
         }
     }
 
     /// The entry as one number, for the index.
-    pub fn pack(self) -> u64 {
-        u64::from(self.frequency) | u64::from(self.given) << 6 | u64::from(self.surname) << 9
+    pub fn pack(self) -> u32 {
+        u32::from(self.frequency)
+            | u32::from(self.given) << 6
+            | u32::from(self.surname) << 9
+            | u32::from(self.class) << 12
+            | u32::from(self.fine) << 21
     }
 
     /// How much it says that two texts share this word, in bits: the rarer,
@@ -43,23 +56,57 @@ impl Entry {
         const LEAST: f64 = 14.0;
         MOST - f64::from(self.frequency).max(LEAST)
     }
+
+    /// One of 63 groups of classes, 0 for none.
+    pub fn group(self) -> u8 {
+        match self.class {
+            0 => 0,
+            class => 1 + EMBEDDED.group(class - 1),
+        }
+    }
 }
 
 /// What is known of a word that [`fold`](crate::language::fold::fold) gave.
 pub fn entry(folded: &str) -> Entry {
-    static MAP: OnceLock<Map<&'static [u8]>> = OnceLock::new();
-    let map = MAP.get_or_init(|| Map::new(INDEX).expect("the embedded lexicon is a valid index"));
-    map.get(folded).map_or_else(Entry::default, Entry::unpack)
+    entry_of(key(folded.bytes()))
+}
+
+/// What is known of the word with that [`key`].
+pub fn entry_of(key: u64) -> Entry {
+    EMBEDDED.get(key).map_or_else(Entry::default, Entry::unpack)
+}
+
+/// A folded word as a number: what the index knows it by.
+pub fn key(folded: impl Iterator<Item = u8>) -> u64 {
+    // 64-bit FNV-1a, then the finaliser of MurmurHash3: the index goes by
+    // the upper bits, which FNV alone leaves too even.
+    let hash = folded.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ hash >> 33
+}
+
+/// The [`key`] of a word as written; `scratch` is room to fold in.
+pub fn key_of(word: &str, scratch: &mut String) -> u64 {
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|b| !matches!(b, b'\'' | b'`'));
+        return key(letters.map(|b| b.to_ascii_lowercase()));
+    }
+    scratch.clear();
+    fold_into(word, scratch);
+    key(scratch.bytes())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, entry};
+    use super::{Entry, entry, entry_of, key_of};
+    use crate::language::fold::fold;
 
     #[test]
     fn words_and_names_are_told_apart() {
         assert!(entry("the").frequency > entry("parsley").frequency);
-        assert!(entry("ilhan").given > 0 || entry("ilhan") == Entry::default());
         assert!(entry("nancy").given >= 5);
         assert!(entry("smith").surname == 7);
         assert!(entry("smith").surname > entry("pelosi").surname);
@@ -68,8 +115,24 @@ mod tests {
     }
 
     #[test]
+    fn words_used_alike_share_a_class() {
+        assert_eq!(entry("nancy").group(), entry("susan").group());
+        assert_eq!(entry("monday").class, entry("tuesday").class);
+        assert_ne!(entry("nancy").group(), entry("monday").group());
+        assert_eq!(Entry::default().group(), 0);
+    }
+
+    #[test]
+    fn a_word_is_found_as_written() {
+        let mut scratch = String::new();
+        for word in ["Nancy", "O'Neill", "Müller", "D’Angelo", "SMITH", "的"] {
+            assert_eq!(entry_of(key_of(word, &mut scratch)), entry(&fold(word)), "{word}");
+        }
+    }
+
+    #[test]
     fn packing_loses_nothing() {
-        let full = Entry { frequency: 63, given: 7, surname: 7 };
+        let full = Entry { frequency: 63, given: 7, surname: 7, class: 511, fine: 2047 };
         assert_eq!(Entry::unpack(full.pack()), full);
     }
 }

@@ -23,6 +23,12 @@ pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mentio
             {
                 end -= 1;
             }
+            // A party beside a member's name, "(D-MN)", is no name of its own.
+            let party = tokens[name.first].of(text).len() == 1
+                && tokens.get(name.first + 1).is_some_and(|t| t.is_mark(text, "-"));
+            if party {
+                return None;
+            }
             let span = tokens.get(name.first)?.span().cover(tokens.get(end - 1)?.span());
             Some(Mention { span, value: Organisation { name: span.of(text).to_owned() } })
         })

@@ -34,20 +34,7 @@ pub fn persons(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Pers
 }
 
 fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> {
-    let mut first = name.first;
-    let mut end = name.end;
-    // Titles that the tagger took in: "Judge Jones", "Rep. Omar".
-    while end - first > 1 && is_title(text, tokens[first]) {
-        first += 1;
-        while end - first > 1 && tokens[first].kind == Kind::Mark {
-            first += 1;
-        }
-    }
-    while end > first
-        && (tokens[end - 1].kind == Kind::Mark || is_genitive(tokens[end - 1].of(text)))
-    {
-        end -= 1;
-    }
+    let (first, end) = bare(text, tokens, name.first, name.end);
     let words: Vec<&str> = tokens[first..end]
         .iter()
         .filter(|t| t.kind == Kind::Word)
@@ -57,6 +44,80 @@ fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> 
     let span = tokens.get(first)?.span().cover(tokens.get(end.checked_sub(1)?)?.span());
     let value = Person::named(&words, title_before(text, tokens, first))?;
     Some(Mention { span, value })
+}
+
+/// The name's tokens without titles before and marks and genitives behind.
+fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usize, usize) {
+    while end > first
+        && (tokens[end - 1].kind == Kind::Mark || is_genitive(tokens[end - 1].of(text)))
+    {
+        end -= 1;
+    }
+    // Titles that the tagger took in, and what stands before them: "Judge
+    // Jones", "US Rep. Omar", "House Speaker Pelosi".
+    let titles = (first..end.saturating_sub(1))
+        .rev()
+        .find(|at| is_title(text, tokens[*at]) && !is_given_here(text, tokens, *at, first));
+    if let Some(title) = titles {
+        let name = (title + 1..end).find(|at| tokens[*at].kind == Kind::Word);
+        first = name.unwrap_or(first);
+    }
+    // An office is no given name: "Speaker of the House Nancy Pelosi".
+    while end - first > 2 && is_office(text, tokens[first]) {
+        first += 1;
+    }
+    while end - first > 1 && tokens[first].kind != Kind::Word {
+        first += 1;
+    }
+    // The second half of an East Asian given name is in lower case: "Kim Jong-un".
+    if end - first > 1
+        && let Some([hyphen, half]) = tokens.get(end..end + 2)
+        && hyphen.is_mark(text, "-")
+        && hyphen.glued
+        && half.glued
+        && half.kind == Kind::Word
+        && half.case == Case::Lower
+        && FAMILY_FIRST.contains(&fold(tokens[first].of(text)).as_str())
+    {
+        end += 2;
+    }
+    (first, end)
+}
+
+/// Whether the title at `at` is part of the name that starts at `first`: in
+/// "Martin Luther King" it stands behind a given name.
+fn is_given_here(text: &str, tokens: &[Token], at: usize, first: usize) -> bool {
+    at > first && lexicon::entry(&fold(tokens[first].of(text))).given >= 3
+}
+
+fn is_office(text: &str, token: Token) -> bool {
+    matches!(
+        token.of(text),
+        "House"
+            | "Senate"
+            | "White"
+            | "State"
+            | "Treasury"
+            | "Defense"
+            | "Justice"
+            | "Interior"
+            | "Congress"
+            | "Parliament"
+            | "FBI"
+            | "CIA"
+            | "NATO"
+            | "U.S."
+            | "US"
+            | "UN"
+            | "U.N."
+            | "EU"
+            | "GOP"
+            | "UK"
+            | "Democratic"
+            | "Republican"
+            | "Then"
+            | "Former"
+    )
 }
 
 impl Person {
@@ -185,7 +246,49 @@ fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Person;
+    use super::{Person, persons};
+    use crate::mention::{known, tagger, token::tokens};
+
+    #[test]
+    fn captions_name_persons_among_titles_parties_and_positions() {
+        for (caption, expected) in [
+            (
+                "US Rep. Anna Okafor (D-MN) (L) talks with Speaker of the House Martha Lindqvist (D-CA)",
+                vec!["Anna Okafor", "Martha Lindqvist"],
+            ),
+            (
+                "Robert Lang, right, shakes hands with Maria Gomez",
+                vec!["Robert Lang", "Maria Gomez"],
+            ),
+            (
+                "From left: Peter Holm, Susan Clarke and David Mwangi at the summit",
+                vec!["Peter Holm", "Susan Clarke", "David Mwangi"],
+            ),
+            ("Kevin Walsh, 34, of Springfield, appears in court", vec!["Kevin Walsh"]),
+            ("Kim Tae-min meets Karen Adams", vec!["Kim Tae-min", "Karen Adams"]),
+            ("Mr. Pembroke's lawyer, Linda Chavez, speaks", vec!["Pembroke", "Linda Chavez"]),
+        ] {
+            let tokens = tokens(caption);
+            let names = tagger::names(caption, &tokens, &known(caption, &tokens));
+            let found: Vec<&str> =
+                persons(caption, &tokens, &names).iter().map(|m| m.span.of(caption)).collect();
+            assert_eq!(found, expected, "{caption}");
+        }
+    }
+
+    #[test]
+    fn titles_are_kept_beside_the_name() {
+        for (caption, title) in [
+            ("Sen. Anna Okafor speaks", "Sen."),
+            ("Swedish Prime Minister Peter Holm arrives", "Swedish Prime Minister"),
+        ] {
+            let tokens = tokens(caption);
+            let names = tagger::names(caption, &tokens, &known(caption, &tokens));
+            let found = persons(caption, &tokens, &names);
+            let titles: Vec<_> = found.iter().map(|m| m.value.title.as_deref()).collect();
+            assert_eq!(titles, [Some(title)], "{caption}");
+        }
+    }
 
     #[test]
     fn names_fall_into_given_and_family() {

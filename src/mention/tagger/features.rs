@@ -1,262 +1,216 @@
 //! What the model looks at: each feature is a number that stands for
 //! "this property has this value here".
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::model::TABLE;
-use crate::gazetteer::{How, Kind as Place, gazetteer};
-use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold_into;
-use crate::lexicon::{self, Entry};
+use super::company::{self, AGAIN, LOWER, company};
+use super::look::{Look, place_code};
+use super::model::TABLE_BITS;
+use crate::lexicon::key_of;
 use crate::mention::place::Known;
-use crate::mention::token::{Case, Kind, Token};
-
-/// The features of one token: rows of the model's table.
-pub type Row = Vec<u32>;
+use crate::mention::token::{Kind, Token};
 
 /// A text as the model sees it.
 pub struct Document<'t> {
     text: &'t str,
     tokens: &'t [Token],
     looks: Vec<Look>,
-    /// Words that stand in lower case somewhere in the text.
-    lower: HashSet<u32>,
-    /// What stands beside each capitalised word, over all its occurrences
-    /// (Chieu and Ng 2003, "Named entity recognition with a maximum entropy
-    /// approach"): a name met in full settles its short forms.
-    company: HashMap<u32, u32>,
+    /// Whether the token stands in a line of which most words are capitalised.
+    headed: Vec<bool>,
 }
 
-/// What is known of one token out of context.
-#[derive(Debug, Clone, Copy)]
-struct Look {
-    /// Hash of the lower-cased word.
-    word: u32,
-    entry: Entry,
-    cue: Cue,
-    shape: u8,
-    /// What the gazetteer makes of it; 0 for nothing.
-    place: u8,
-}
+/// How far from a capitalised word the model looks, in tokens.
+const WINDOW: usize = 2;
 
 impl<'t> Document<'t> {
-    /// Looks at every token of `text`.
+    /// Looks at every token of `text` that is or stands near a capitalised word.
     pub fn new(text: &'t str, tokens: &'t [Token], known: &[Known]) -> Document<'t> {
-        let mut folded = String::new();
-        let mut lower = HashSet::new();
-        let mut looks: Vec<Look> = tokens
-            .iter()
-            .map(|token| {
-                folded.clear();
-                fold_into(token.of(text), &mut folded);
-                let look = Look {
-                    word: hash(0, folded.bytes()),
-                    entry: match token.kind {
-                        Kind::Word => lexicon::entry(&folded),
-                        _ => Entry::default(),
-                    },
-                    cue: cue(&folded),
-                    shape: shape(*token, text),
-                    place: 0,
-                };
-                if token.kind == Kind::Word && token.case == Case::Lower {
-                    lower.insert(look.word);
-                }
-                look
-            })
-            .collect();
+        let mut scratch = String::new();
+        let mut looks = vec![Look::OUTSIDE; tokens.len()];
+        // What is found of each capitalised word over the whole text.
+        let mut words: HashMap<u32, u32> = HashMap::new();
+        let mut looked = 0;
+        let caps = || (0..tokens.len()).filter(|index| tokens[*index].is_cap());
+        for index in caps() {
+            let end = (index + WINDOW + 1).min(tokens.len());
+            for at in looked.max(index.saturating_sub(WINDOW))..end {
+                looks[at] = Look::at(tokens[at], text, key_of(tokens[at].of(text), &mut scratch));
+            }
+            looked = end;
+        }
         for stretch in known {
             let code = place_code(stretch);
             for (offset, look) in looks[stretch.first..stretch.end].iter_mut().enumerate() {
                 look.place = code + u8::from(offset > 0);
             }
         }
-        let mut document = Document { text, tokens, looks, lower, company: HashMap::new() };
-        for index in (0..tokens.len()).filter(|i| tokens[*i].is_cap()) {
-            let company = document.company(index);
-            *document.company.entry(document.looks[index].word).or_default() |= company;
+        let mut document = Document { text, tokens, looks, headed: headed(tokens) };
+        for index in caps() {
+            let beside = |at: Option<usize>| {
+                let cap = at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is_cap());
+                (at.map_or(Look::OUTSIDE, |at| document.look(at as isize)), cap)
+            };
+            let here =
+                company(tokens[index], beside(index.checked_sub(1)), beside(Some(index + 1)));
+            let entry = words.entry(document.looks[index].word);
+            entry.and_modify(|bits| *bits |= here | AGAIN).or_insert(here);
+        }
+        for token in tokens.iter().filter(|t| t.kind == Kind::Word && !t.is_cap()) {
+            let word = (key_of(token.of(text), &mut scratch) >> 32) as u32;
+            if let Some(bits) = words.get_mut(&word) {
+                *bits |= LOWER;
+            }
+        }
+        for index in caps() {
+            document.looks[index].company = words[&document.looks[index].word];
         }
         document
     }
 
-    /// What stands beside the word at `index`, one bit a property.
-    fn company(&self, index: usize) -> u32 {
-        let index = index as isize;
-        let [before, after] = [self.look(index - 1), self.look(index + 1)];
-        let cap = |at: isize| {
-            usize::try_from(at).ok().and_then(|at| self.tokens.get(at)).is_some_and(|t| t.is_cap())
-        };
-        let (cap_before, cap_after) = (cap(index - 1), cap(index + 1));
-        let bits = [
-            cap_before && before.entry.given >= 4 && before.cue == Cue::None,
-            before.shape == 81 || before.shape == 82,
-            before.cue == Cue::Title,
-            after.cue == Cue::Doing && !cap_after,
-            cap_after && after.cue == Cue::Organisation,
-            cap_after && after.cue == Cue::Place,
-            before.cue == Cue::Locative && !cap_before,
-            cap_after && after.entry.surname >= 3 && after.cue == Cue::None,
-            cap_before && before.cue == Cue::None,
-            cap_after && after.cue == Cue::None,
-            before.cue == Cue::Kin,
-        ];
-        bits.iter().enumerate().map(|(bit, set)| u32::from(*set) << bit).sum()
-    }
-
-    /// The features of the token at `index`, which lies in `region`.
-    pub fn row(&self, index: usize, region: &Range<usize>) -> Row {
-        let mut row = Adder(Vec::with_capacity(40));
+    /// Calls `add` with each feature of the token at `index`, which lies in `region`.
+    pub fn features(&self, index: usize, region: &Range<usize>, add: &mut impl FnMut(u32)) {
         let token = self.tokens[index];
         let here = self.look(index as isize);
         let [before2, before, after, after2] =
             [-2, -1, 1, 2].map(|offset| self.look(index as isize + offset));
         let word = token.of(self.text);
-        let class = lists(here.entry);
-        let opens = u32::from(token.opens_sentence) * 2 + u32::from(token.opens_paragraph);
+        let class = u32::from(here.lists);
+        let headed = u32::from(self.headed[index]);
+        let opens =
+            u32::from(token.opens_sentence) * 2 + u32::from(token.opens_paragraph) + 4 * headed;
+        let at_start = u32::from(index == region.start);
+        let at_end = u32::from(index + 1 == region.end);
+        let from_start = (index - region.start).min(3) as u32;
+        let to_end = (region.end - 1 - index).min(3) as u32;
+        let mut add = |template: u32, values: &[u32]| add(feature(template, values));
 
-        row.add(1, &[here.word]);
-        row.add(2, &[before.word]);
-        row.add(3, &[after.word]);
-        row.add(4, &[before2.word]);
-        row.add(5, &[after2.word]);
-        row.add(6, &[before.word, here.word]);
-        row.add(7, &[here.word, after.word]);
-        row.add(8, &[here.shape.into()]);
-        row.add(9, &[before.shape.into(), here.shape.into(), after.shape.into()]);
-        row.add(10, &[class]);
-        row.add(11, &[lists(before.entry), class]);
-        row.add(12, &[class, lists(after.entry)]);
-        row.add(13, &[class, opens, u32::from(self.lower.contains(&here.word))]);
-        row.add(14, &[here.cue as u32]);
-        row.add(15, &[before.cue as u32, class]);
-        row.add(16, &[after.cue as u32, class]);
-        row.add(17, &[before2.cue as u32, before.cue as u32]);
-        row.add(18, &[after.cue as u32, after2.cue as u32]);
-        row.add(19, &[ending(word, 3), here.shape.into()]);
-        row.add(20, &[ending(word, 2), class]);
-        row.add(
-            21,
-            &[
-                u32::from(index == region.start),
-                u32::from(index + 1 == region.end),
-                here.shape.into(),
-            ],
-        );
+        // The words themselves.
+        add(1, &[here.word]);
+        add(2, &[before.word]);
+        add(3, &[after.word]);
+        add(4, &[before2.word]);
+        add(5, &[after2.word]);
+        add(6, &[before.word, here.word]);
+        add(7, &[here.word, after.word]);
+        // How they are written, and where.
+        add(8, &[here.shape.into(), headed]);
+        add(9, &[before.shape.into(), here.shape.into(), after.shape.into()]);
+        add(19, &[ending(word, 3), here.shape.into()]);
+        add(20, &[ending(word, 2), class]);
+        add(37, &[opening(word, 3), here.shape.into()]);
+        add(21, &[at_start, at_end, here.shape.into()]);
+        add(29, &[class % 10, here.shape.into(), opens]);
+        // What the lists make of them.
+        add(10, &[class]);
+        add(11, &[before.lists.into(), class]);
+        add(12, &[class, after.lists.into()]);
+        add(13, &[class, opens, here.company & LOWER]);
+        add(14, &[here.cue as u32]);
+        add(15, &[before.cue as u32, class]);
+        add(16, &[after.cue as u32, class]);
+        add(17, &[before2.cue as u32, before.cue as u32]);
+        add(18, &[after.cue as u32, after2.cue as u32]);
+        // Words used alike.
+        let group = u32::from(here.group);
+        let [b2, b, a, a2] = [before2, before, after, after2].map(|l| u32::from(l.entry.class));
+        let [gb2, gb, ga, ga2] = [before2, before, after, after2].map(|l| u32::from(l.group));
+        let here_class = u32::from(here.entry.class);
+        add(60, &[here_class]);
+        add(61, &[u32::from(here.entry.fine)]);
+        add(62, &[group, here.shape.into()]);
+        add(63, &[b]);
+        add(64, &[a]);
+        add(65, &[b2]);
+        add(66, &[a2]);
+        add(67, &[gb, group]);
+        add(68, &[group, ga]);
+        add(69, &[gb, group, ga]);
+        add(70, &[b, group]);
+        add(71, &[group, a]);
+        add(72, &[here_class, class]);
+        add(73, &[gb2, gb, group]);
+        add(74, &[group, ga, ga2]);
+        add(75, &[u32::from(before.entry.fine)]);
+        add(76, &[u32::from(after.entry.fine)]);
+        add(77, &[here_class, opens, here.company & LOWER]);
+        add(78, &[b, here_class]);
+        add(79, &[here_class, a]);
         // The first words outside of the region, on either side.
         let (left, right) = (self.look(region.start as isize - 1), self.look(region.end as isize));
-        row.add(22, &[left.word, (index - region.start).min(3) as u32]);
-        row.add(23, &[right.word, (region.end - 1 - index).min(3) as u32]);
-        row.add(24, &[right.cue as u32, (region.end - 1 - index).min(3) as u32, class]);
-        row.add(25, &[left.cue as u32, (index - region.start).min(3) as u32, class]);
+        add(22, &[left.word, from_start]);
+        add(23, &[right.word, to_end]);
+        add(24, &[right.cue as u32, to_end, class]);
+        add(25, &[left.cue as u32, from_start, class]);
+        add(80, &[u32::from(left.entry.class), from_start, group]);
+        add(81, &[u32::from(right.entry.class), to_end, group]);
         // The cue that closes the region says what the whole of it is.
         let last = self.look(region.end as isize - 1);
-        row.add(26, &[last.cue as u32, (region.len()).min(5) as u32]);
-        row.add(27, &[last.word, u32::from(index + 1 == region.end)]);
-        row.add(
-            28,
-            &[self.look(region.start as isize).cue as u32, u32::from(index == region.start)],
-        );
-        let company = self.company.get(&here.word).copied().unwrap_or(0);
-        for bit in 0..11 {
-            row.add(40 + bit, &[company >> bit & 1, class]);
+        let first = self.look(region.start as isize);
+        let length = region.len().min(5) as u32;
+        add(26, &[last.cue as u32, length]);
+        add(27, &[last.word, at_end]);
+        add(28, &[first.cue as u32, at_start]);
+        add(82, &[u32::from(last.group), length, group]);
+        add(83, &[u32::from(first.group), length, group]);
+        for bit in 0..company::BITS {
+            add(40 + bit, &[here.company >> bit & 1, class]);
         }
+        add(84, &[here.company & 0x7ff]);
+        // What the gazetteer makes of them.
         let (place, long) = (u32::from(here.place), u32::from(region.len() > 1));
-        row.add(30, &[place, long]);
-        row.add(31, &[place, class]);
-        row.add(32, &[u32::from(before.place), place, u32::from(after.place)]);
-        row.add(33, &[place, before.cue as u32]);
-        row.add(34, &[place, after.cue as u32]);
-        row.add(35, &[place, left.cue as u32, u32::from(index == region.start)]);
-        row.add(36, &[place, after.shape.into(), u32::from(after.place)]);
-        row.add(29, &[frequency(here.entry), here.shape.into(), opens]);
-        row.0
+        add(30, &[place, long]);
+        add(31, &[place, class]);
+        add(32, &[u32::from(before.place), place, u32::from(after.place)]);
+        add(33, &[place, before.cue as u32]);
+        add(34, &[place, after.cue as u32]);
+        add(35, &[place, left.cue as u32, at_start]);
+        add(36, &[place, after.shape.into(), u32::from(after.place)]);
+        add(85, &[place, group]);
+        add(86, &[place, gb, ga]);
     }
 
     fn look(&self, index: isize) -> Look {
-        const OUTSIDE: Look = Look {
-            word: 1,
-            entry: Entry { frequency: 0, given: 0, surname: 0 },
-            cue: Cue::None,
-            shape: 255,
-            place: 0,
-        };
-        usize::try_from(index).ok().and_then(|i| self.looks.get(i)).copied().unwrap_or(OUTSIDE)
+        usize::try_from(index)
+            .ok()
+            .and_then(|i| self.looks.get(i))
+            .copied()
+            .unwrap_or(Look::OUTSIDE)
     }
 }
 
-struct Adder(Row);
-
-impl Adder {
-    fn add(&mut self, template: u32, values: &[u32]) {
-        let seed = template.wrapping_mul(0x9e37_79b9);
-        let hash = values.iter().fold(seed, |hash, value| mix(hash ^ value));
-        self.0.push(hash & (TABLE as u32 - 1));
+/// For each token, whether most words of its line are capitalised.
+fn headed(tokens: &[Token]) -> Vec<bool> {
+    let mut headed = Vec::with_capacity(tokens.len());
+    for line in tokens.chunk_by(|_, next| !next.opens_paragraph) {
+        let words = line.iter().filter(|t| t.kind == Kind::Word).count();
+        let caps = line.iter().filter(|t| t.is_cap()).count();
+        headed.extend(line.iter().map(|_| words >= 4 && caps * 5 >= words * 3));
     }
+    headed
 }
 
-/// What kind of place a stretch most probably names, and whether its name is
-/// also something else; even, so that the words behind the first get the next.
-fn place_code(stretch: &Known) -> u8 {
-    let Some(best) = stretch.hits.first() else { return 0 };
-    let place = gazetteer().place(best.place);
-    let kind = match place.kind {
-        _ if best.how == How::Demonym => 1,
-        Place::Country | Place::Continent => 2,
-        Place::Subdivision if best.how == How::Abbreviation => 3,
-        Place::Subdivision | Place::Region => 4,
-        Place::City if place.population >= 300_000 => 5,
-        Place::City if place.population >= 20_000 => 6,
-        Place::City | Place::County | Place::District => 7,
-        Place::Island | Place::Water | Place::Mountain | Place::Desert | Place::Park => 8,
-        _ if place.is_actor => 9,
-        _ => 10,
-    };
-    let ambiguous = if best.ambiguity.is_none() { 0 } else { 12 };
-    2 * (kind + ambiguous)
-}
-
-/// Which lists know the word, coarsely.
-fn lists(entry: Entry) -> u32 {
-    let step = |class: u8| u32::from([0, 2, 3, 5].iter().filter(|s| class > **s).count() as u8);
-    step(entry.given) * 100 + step(entry.surname) * 10 + frequency(entry)
-}
-
-fn frequency(entry: Entry) -> u32 {
-    [0, 16, 19, 22, 25, 28].iter().filter(|step| entry.frequency > **step).count() as u32
-}
-
-/// How the token is written: letters' case and kind, length where short.
-fn shape(token: Token, text: &str) -> u8 {
-    let word = token.of(text);
-    match (token.kind, token.case) {
-        (Kind::Number, _) => 1 + word.len().min(5) as u8,
-        (Kind::Mark, _) => 10 + word.bytes().next().map_or(0, |b| b % 64),
-        (Kind::Word, Case::Lower) => 80,
-        (Kind::Word, Case::Capital) if word.ends_with('.') => 81,
-        (Kind::Word, Case::Capital) if word.len() == 1 => 82,
-        (Kind::Word, Case::Capital) if word.chars().skip(1).any(char::is_uppercase) => 83,
-        (Kind::Word, Case::Capital) if !word.is_ascii() => 84,
-        (Kind::Word, Case::Capital) => 85,
-        (Kind::Word, Case::Upper) if word.contains('.') => 86,
-        (Kind::Word, Case::Upper) if word.len() <= 5 => 87,
-        (Kind::Word, Case::Upper) => 88,
-    }
+/// Multiplicative hashing: the upper bits depend on all values.
+fn feature(template: u32, values: &[u32]) -> u32 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let seed = u64::from(template).wrapping_mul(ODD);
+    let hash = values
+        .iter()
+        .fold(seed, |hash, value| (hash.rotate_left(23) ^ u64::from(*value)).wrapping_mul(ODD));
+    ((hash ^ hash >> 29).wrapping_mul(ODD) >> (64 - TABLE_BITS)) as u32
 }
 
 fn ending(word: &str, letters: usize) -> u32 {
     let start = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
-    hash(7, word[start..].bytes())
+    hash(word[start..].bytes())
+}
+
+fn opening(word: &str, letters: usize) -> u32 {
+    let end = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
+    hash(word[..end].bytes())
 }
 
 /// 32-bit FNV-1a.
-fn hash(seed: u32, bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811c_9dc5 ^ seed, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
-/// The finaliser of MurmurHash3.
-fn mix(mut hash: u32) -> u32 {
-    hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
-    hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);
-    hash ^ hash >> 16
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,16 +1,18 @@
 //! Which words name persons, organisations and places: a linear model over
 //! shape, context and lists, decoded sentence by sentence (Viterbi).
 //!
-//! The model is an averaged structured perceptron (Collins 2002,
-//! "Discriminative training methods for hidden Markov models"), trained by
-//! `examples/train_tagger.rs`; what it was trained on stands in NOTICE.
+//! The model is a linear-chain conditional random field (Lafferty et al. 2001),
+//! trained by `examples/train_tagger`; what it was trained on stands in NOTICE.
 
+mod company;
 mod features;
+mod look;
 mod model;
 mod region;
+mod settle;
 
-pub use features::{Document, Row};
-pub use model::{Model, TABLE, viterbi};
+pub use features::Document;
+pub use model::{COLUMNS, Follows, Model, Scores, TABLE, legal, viterbi};
 pub use region::regions;
 
 use super::place::Known;
@@ -52,22 +54,28 @@ pub fn names(text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
 }
 
 /// [`names`] by a model of the caller's.
-pub fn names_by(model: &Model, text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
+pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
     let document = Document::new(text, tokens, known);
+    let follows = model.follows();
     let mut names = Vec::new();
-    let mut rows = Vec::new();
+    let mut scores = Vec::new();
     let mut tags = Vec::new();
     for region in regions(text, tokens) {
-        rows.clear();
-        rows.extend(region.clone().map(|index| document.row(index, &region)));
-        model.decode(&rows, &mut tags);
+        scores.clear();
+        for index in region.clone() {
+            let mut sum = [0; COLUMNS];
+            document.features(index, &region, &mut |feature| model.add(feature, &mut sum));
+            scores.push(sum);
+        }
+        viterbi(&scores, &follows, &mut tags);
         collect(region.start, &tags, &mut names);
     }
+    settle::settle(text, tokens, known, &mut names);
     names
 }
 
 /// Reads the names off a region's tags.
-pub fn collect(start: usize, tags: &[u8], names: &mut Vec<Name>) {
+fn collect(start: usize, tags: &[u8], names: &mut Vec<Name>) {
     let mut open = false;
     for (offset, &tag) in tags.iter().enumerate() {
         let index = start + offset;

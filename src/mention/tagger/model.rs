@@ -1,89 +1,85 @@
 //! The weights, and the best sequence of tags under them.
 
-use std::sync::OnceLock;
+use super::TAGS;
 
-use super::{Row, TAGS};
+/// Base-2 logarithm of [`TABLE`].
+pub const TABLE_BITS: u32 = 18;
+/// Rows of the weight table.
+pub const TABLE: usize = 1 << TABLE_BITS;
+/// Weights in a row: one a tag but "outside", which always weighs nothing.
+pub const COLUMNS: usize = TAGS - 1;
+/// Scores of the tags of a token, but of "outside".
+pub type Scores = [i32; COLUMNS];
+/// What it adds to have tag `b` follow tag `a`, at `a * TAGS + b`; before a
+/// region stands "outside".
+pub type Follows = [i32; TAGS * TAGS];
 
-/// Rows of the weight table; a power of two.
-pub const TABLE: usize = 1 << 17;
+static EMBEDDED: Model<'static> = Model { bytes: include_bytes!("../../../data/tagger.bin") };
 
-static EMBEDDED: &[u8] = include_bytes!("../../../data/tagger.bin");
-
-/// Weights of features and of tag sequences.
-pub struct Model {
-    /// `TABLE` rows of `TAGS` weights.
-    weights: Box<[i8]>,
-    /// What it adds to have tag `b` follow tag `a`, at `a * TAGS + b`; the
-    /// state before a region is "outside".
-    follows: [i32; TAGS * TAGS],
+/// Weights of features and of tag sequences, used as they lie on disk:
+/// `TAGS * TAGS` little-endian `i16`, then [`TABLE`] rows of [`COLUMNS`] `i8`.
+#[derive(Debug, Clone, Copy)]
+pub struct Model<'b> {
+    bytes: &'b [u8],
 }
 
-impl Model {
+const HEAD: usize = TAGS * TAGS * 2;
+
+impl<'b> Model<'b> {
     /// The model in the binary.
-    pub fn embedded() -> &'static Model {
-        static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Model::from_bytes(EMBEDDED).expect("the embedded model is whole"))
+    pub fn embedded() -> Model<'static> {
+        EMBEDDED
     }
 
-    /// A model of the given weights, each clamped to a byte.
-    pub fn new(weights: impl Iterator<Item = i8>, follows: [i8; TAGS * TAGS]) -> Model {
-        Model { weights: weights.collect(), follows: follows.map(i32::from) }
+    /// A model over `bytes`; `None` where the length is off.
+    pub fn new(bytes: &'b [u8]) -> Option<Model<'b>> {
+        (bytes.len() == HEAD + TABLE * COLUMNS).then_some(Model { bytes })
     }
 
-    /// Reads what [`Model::to_bytes`] wrote; `None` where the length is off.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
-        let (follows, weights) = bytes.split_at_checked(TAGS * TAGS)?;
-        let follows: [u8; TAGS * TAGS] = follows.try_into().ok()?;
-        let model = Model::new(weights.iter().map(|b| *b as i8), follows.map(|b| b as i8));
-        (weights.len() == TABLE * TAGS).then_some(model)
+    /// Adds the weights of one feature.
+    #[inline]
+    pub fn add(&self, feature: u32, scores: &mut Scores) {
+        let at = HEAD + feature as usize * COLUMNS;
+        // A row of known length, which the compiler adds at one go.
+        let row = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<COLUMNS>());
+        for (score, weight) in scores.iter_mut().zip(row.unwrap_or(&[0; COLUMNS])) {
+            *score += i32::from(*weight as i8);
+        }
     }
 
-    /// The model as bytes: the sequence weights, then the table row by row.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.follows.iter().map(|w| *w as u8).chain(self.weights.iter().map(|w| *w as u8)).collect()
-    }
-
-    /// Writes the best tags for the tokens of one region into `tags`.
-    pub fn decode(&self, rows: &[Row], tags: &mut Vec<u8>) {
-        let emissions = rows.iter().map(|row| {
-            let mut sum = [0i32; TAGS];
-            for &feature in row {
-                let at = feature as usize * TAGS;
-                for (total, weight) in sum.iter_mut().zip(&self.weights[at..at + TAGS]) {
-                    *total += i32::from(*weight);
-                }
+    /// The weights of tag sequences; those that cannot be never win.
+    pub fn follows(&self) -> Follows {
+        std::array::from_fn(|at| match self.bytes.get(at * 2..at * 2 + 2) {
+            Some(&[low, high]) if legal(at / TAGS, at % TAGS) => {
+                i32::from(i16::from_le_bytes([low, high]))
             }
-            sum
-        });
-        viterbi(emissions, &self.follows, tags);
+            _ => NEVER,
+        })
     }
 }
 
-/// Writes the best-scoring legal sequence of tags into `tags`; before the
-/// first token stands "outside".
-pub fn viterbi(
-    emissions: impl Iterator<Item = [i32; TAGS]>,
-    follows: &[i32; TAGS * TAGS],
-    tags: &mut Vec<u8>,
-) {
-    const NEVER: i32 = i32::MIN / 2;
+/// Less than any sequence of tags can weigh, and far from overflowing.
+const NEVER: i32 = -100_000_000;
+
+/// Writes the best-scoring sequence of tags into `tags`.
+pub fn viterbi(scores: &[Scores], follows: &Follows, tags: &mut Vec<u8>) {
     tags.clear();
     let mut best = [NEVER; TAGS];
     best[0] = 0;
-    let mut back: Vec<[u8; TAGS]> = Vec::new();
-    for emission in emissions {
+    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
+    for score in scores {
         let mut from = [0u8; TAGS];
-        best = std::array::from_fn(|tag| {
-            let (previous, score) = (0..TAGS)
-                .filter(|previous| legal(*previous, tag))
-                .map(|previous| {
-                    (previous, best[previous].saturating_add(follows[previous * TAGS + tag]))
-                })
-                .reduce(|top, next| if next.1 > top.1 { next } else { top })
-                .unwrap_or((0, NEVER));
-            from[tag] = previous as u8;
-            score.saturating_add(emission[tag]).max(NEVER)
-        });
+        let mut next = [i32::MIN; TAGS];
+        for (previous, (base, row)) in best.iter().zip(follows.chunks_exact(TAGS)).enumerate() {
+            for (tag, follow) in row.iter().enumerate() {
+                let total = base + follow;
+                let wins = total > next[tag];
+                next[tag] = if wins { total } else { next[tag] };
+                from[tag] = if wins { previous as u8 } else { from[tag] };
+            }
+        }
+        next[1..].iter_mut().zip(score).for_each(|(next, own)| *next += own);
+        best = next.map(|total| total.max(NEVER));
         back.push(from);
     }
     let mut tag = (0..TAGS).fold(0, |top, tag| if best[tag] > best[top] { tag } else { top });
@@ -95,6 +91,6 @@ pub fn viterbi(
 }
 
 /// Whether `tag` may follow `previous`: a name goes on only with itself.
-fn legal(previous: usize, tag: usize) -> bool {
+pub fn legal(previous: usize, tag: usize) -> bool {
     tag == 0 || tag % 2 == 1 || previous == tag || previous + 1 == tag
 }

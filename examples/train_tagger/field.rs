@@ -1,0 +1,274 @@
+//! A linear-chain conditional random field, fitted by AdaGrad (Duchi et al.
+//! 2011) with features dropped at random, and the mean of its last rounds.
+
+use std::ops::Range;
+
+use cutline::mention::tagger::{
+    COLUMNS, Document, Follows, LABELS, Model, Scores, TABLE, TAGS, legal, regions, viterbi,
+};
+
+use crate::corpus::Example;
+
+/// Passes over all chains, and the last of them whose mean is the model.
+const ROUNDS: usize = 4;
+const AVERAGED: usize = 2;
+/// Share of features left out at each look, so that none is relied on alone.
+const DROPPED: f32 = 0.5;
+/// Rows that fewer tokens share say nothing that holds elsewhere.
+const LEAST: u32 = 3;
+const RATE: f32 = 0.08;
+/// How much each look draws the weights towards nothing.
+const DECAY: f32 = 1e-4;
+
+type Pairs = [f32; TAGS * TAGS];
+
+/// One region: the features of its tokens, their tags, how much it counts.
+struct Chain {
+    features: Vec<Vec<u32>>,
+    tags: Vec<u8>,
+    weight: f32,
+    silver: bool,
+}
+
+fn chains(example: &Example) -> Vec<Chain> {
+    let document = Document::new(&example.text, &example.tokens, &example.known);
+    regions(&example.text, &example.tokens)
+        .filter_map(|region| {
+            let features = region
+                .clone()
+                .map(|index| {
+                    let mut features = Vec::with_capacity(96);
+                    document.features(index, &region, &mut |feature| features.push(feature));
+                    features
+                })
+                .collect();
+            let tags = gold(example, &region)?;
+            Some(Chain { features, tags, weight: example.weight, silver: example.silver })
+        })
+        .collect()
+}
+
+/// The tags of one region, or `None` where a program has marked a name that
+/// reaches out of it; people's names that do are left out.
+fn gold(example: &Example, region: &Range<usize>) -> Option<Vec<u8>> {
+    let mut tags = vec![0u8; region.len()];
+    let after = example.names.partition_point(|name| name.end <= region.start);
+    for name in example.names[after..].iter().take_while(|name| name.first < region.end) {
+        if name.first < region.start || name.end > region.end {
+            match example.silver {
+                true => return None,
+                false => continue,
+            }
+        }
+        let label = LABELS.iter().position(|l| *l == name.label)? as u8;
+        for index in name.first..name.end {
+            tags[index - region.start] = 1 + 2 * label + u8::from(index > name.first);
+        }
+    }
+    Some(tags)
+}
+
+struct Field {
+    weights: Vec<[f32; COLUMNS]>,
+    squares: Vec<[f32; COLUMNS]>,
+    follows: Pairs,
+    follow_squares: Pairs,
+}
+
+/// A model of all examples, as bytes. What a program has marked counts only
+/// where a first model, fitted on everything, agrees.
+pub fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<u8> {
+    let mut data: Vec<Chain> = examples.flat_map(chains).collect();
+    let mut seen = vec![0u32; TABLE];
+    data.iter().flat_map(|c| c.features.iter().flatten()).for_each(|f| seen[*f as usize] += 1);
+    for row in data.iter_mut().flat_map(|c| c.features.iter_mut()) {
+        row.retain(|f| seen[*f as usize] >= LEAST);
+    }
+    let first = fit(&mut data);
+    let model = Model::new(&first).expect("a whole model");
+    let follows = model.follows();
+    let before = data.len();
+    data.retain(|chain| !chain.silver || decode(&model, &follows, chain) == chain.tags);
+    println!("  {} of {before} chains agreed", data.len());
+    fit(&mut data)
+}
+
+fn decode(model: &Model, follows: &Follows, chain: &Chain) -> Vec<u8> {
+    let scores = |row: &Vec<u32>| {
+        let mut sum = [0; COLUMNS];
+        row.iter().for_each(|f| model.add(*f, &mut sum));
+        sum
+    };
+    let scores: Vec<Scores> = chain.features.iter().map(scores).collect();
+    let mut tags = Vec::new();
+    viterbi(&scores, follows, &mut tags);
+    tags
+}
+
+fn fit(data: &mut [Chain]) -> Vec<u8> {
+    let mut field = Field {
+        weights: vec![[0.0; COLUMNS]; TABLE],
+        squares: vec![[1e-2; COLUMNS]; TABLE],
+        follows: [0.0; TAGS * TAGS],
+        follow_squares: [1e-2; TAGS * TAGS],
+    };
+    let mut mean = vec![[0.0f32; COLUMNS]; TABLE];
+    let mut mean_follows = [0.0f32; TAGS * TAGS];
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let share = 1.0 / AVERAGED as f32;
+    for round in 0..ROUNDS {
+        random.shuffle(data);
+        for chain in data.iter() {
+            field.learn(chain, &mut random);
+        }
+        if round + AVERAGED >= ROUNDS {
+            let rows = mean.iter_mut().flatten().zip(field.weights.iter().flatten());
+            rows.for_each(|(m, w)| *m += w * share);
+            mean_follows.iter_mut().zip(&field.follows).for_each(|(m, w)| *m += w * share);
+        }
+    }
+    to_bytes(&mean, &mean_follows)
+}
+
+/// The model's bytes: weights are scaled so that all but a few fit a byte.
+fn to_bytes(weights: &[[f32; COLUMNS]], follows: &Pairs) -> Vec<u8> {
+    let mut sizes: Vec<f32> =
+        weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    sizes.sort_by(f32::total_cmp);
+    let scale = 127.0 / sizes[sizes.len() * 9998 / 10_000];
+    let head = follows.iter().flat_map(|w| ((w * scale).round() as i16).to_le_bytes());
+    let table =
+        weights.iter().flatten().map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8);
+    head.chain(table).collect()
+}
+
+impl Field {
+    fn learn(&mut self, chain: &Chain, random: &mut Random) {
+        let mut keep = |row: &Vec<u32>| -> Vec<u32> {
+            row.iter().copied().filter(|_| random.share() >= DROPPED).collect()
+        };
+        let rows: Vec<Vec<u32>> = chain.features.iter().map(&mut keep).collect();
+        let boost = 1.0 / (1.0 - DROPPED);
+        let scores: Vec<[f32; TAGS]> = rows
+            .iter()
+            .map(|row| {
+                let mut sum = [0.0; TAGS];
+                for feature in row {
+                    let weights = &self.weights[*feature as usize];
+                    sum[1..].iter_mut().zip(weights).for_each(|(s, w)| *s += w * boost);
+                }
+                sum
+            })
+            .collect();
+        let (tags, pairs) = marginals(&scores, &self.follows);
+        for (index, row) in rows.iter().enumerate() {
+            let mut gradient = [0.0f32; COLUMNS];
+            for tag in 1..TAGS {
+                let gold = f32::from(u8::from(usize::from(chain.tags[index]) == tag));
+                gradient[tag - 1] = (tags[index][tag] - gold) * chain.weight;
+            }
+            if gradient.iter().all(|g| g.abs() < 1e-3) {
+                continue;
+            }
+            for feature in row {
+                let at = *feature as usize;
+                let (weights, squares) = (&mut self.weights[at], &mut self.squares[at]);
+                for column in 0..COLUMNS {
+                    let g = gradient[column] + DECAY * weights[column];
+                    squares[column] += g * g;
+                    weights[column] -= RATE * g / squares[column].sqrt();
+                }
+            }
+        }
+        let mut expected = pairs;
+        let mut previous = 0;
+        for tag in &chain.tags {
+            expected[previous * TAGS + usize::from(*tag)] -= 1.0;
+            previous = usize::from(*tag);
+        }
+        let steps = self.follows.iter_mut().zip(&mut self.follow_squares);
+        for ((follow, square), expected) in steps.zip(expected) {
+            let g = expected * chain.weight;
+            *square += g * g;
+            *follow -= RATE * g / square.sqrt();
+        }
+    }
+}
+
+/// How probable each tag is at each token, and how often each pair is expected.
+fn marginals(scores: &[[f32; TAGS]], follows: &Pairs) -> (Vec<[f32; TAGS]>, Pairs) {
+    let steps: [[f32; TAGS]; TAGS] = std::array::from_fn(|from| {
+        std::array::from_fn(
+            |to| if legal(from, to) { follows[from * TAGS + to].exp() } else { 0.0 },
+        )
+    });
+    let local: Vec<[f32; TAGS]> = scores
+        .iter()
+        .map(|score| {
+            let most = score.iter().copied().fold(f32::MIN, f32::max);
+            score.map(|s| (s - most).exp().max(1e-30))
+        })
+        .collect();
+    // Forwards and backwards, each step scaled to sum to one.
+    let mut forward: Vec<[f32; TAGS]> = Vec::with_capacity(local.len());
+    let mut before = [0.0; TAGS];
+    before[0] = 1.0;
+    for own in &local {
+        let mut now: [f32; TAGS] = std::array::from_fn(|to| {
+            own[to] * (0..TAGS).map(|from| before[from] * steps[from][to]).sum::<f32>()
+        });
+        let sum: f32 = now.iter().sum();
+        now.iter_mut().for_each(|x| *x /= sum);
+        forward.push(now);
+        before = now;
+    }
+    let mut tags = vec![[0.0; TAGS]; local.len()];
+    let mut pairs = [0.0; TAGS * TAGS];
+    let mut after = [1.0f32; TAGS];
+    for index in (0..local.len()).rev() {
+        let now: [f32; TAGS] = std::array::from_fn(|tag| forward[index][tag] * after[tag]);
+        let sum: f32 = now.iter().sum();
+        tags[index] = now.map(|x| x / sum);
+        let mut start = [0.0; TAGS];
+        start[0] = 1.0;
+        let from_tags = if index > 0 { forward[index - 1] } else { start };
+        let ahead: [f32; TAGS] = std::array::from_fn(|to| local[index][to] * after[to]);
+        let mut joint = [0.0; TAGS * TAGS];
+        let mut total = 0.0;
+        let mut next = [0.0; TAGS];
+        for from in 0..TAGS {
+            for to in 0..TAGS {
+                let way = steps[from][to] * ahead[to];
+                next[from] += way;
+                joint[from * TAGS + to] = from_tags[from] * way;
+                total += joint[from * TAGS + to];
+            }
+        }
+        pairs.iter_mut().zip(joint).for_each(|(p, j)| *p += j / total);
+        let sum: f32 = next.iter().sum();
+        after = next.map(|x| x / sum);
+    }
+    (tags, pairs)
+}
+
+/// A xorshift generator: the same numbers at every run.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u32 << 24) as f32
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            items.swap(last, (self.next() % (last as u64 + 1)) as usize);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What is known of one token out of its context.
+
+use crate::gazetteer::{How, Kind as Place, gazetteer};
+use crate::language::cue::{Cue, cue_of};
+use crate::lexicon::{Entry, entry_of};
+use crate::mention::place::Known;
+use crate::mention::token::{Case, Kind, Token};
+
+/// One token as the model sees it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    /// Number of the folded word.
+    pub word: u32,
+    pub entry: Entry,
+    /// The group of the word's class.
+    pub group: u8,
+    /// Which lists know the word, coarsely.
+    pub lists: u16,
+    pub cue: Cue,
+    pub shape: u8,
+    /// What the gazetteer makes of it; 0 for nothing.
+    pub place: u8,
+    /// What stands beside the word anywhere in the text, and how it is
+    /// written there; see [`super::company`].
+    pub company: u32,
+}
+
+impl Look {
+    /// Before the first token and behind the last.
+    pub const OUTSIDE: Look = Look {
+        word: 1,
+        entry: Entry { frequency: 0, given: 0, surname: 0, class: 0, fine: 0 },
+        group: 0,
+        lists: 0,
+        cue: Cue::None,
+        shape: 255,
+        place: 0,
+        company: 0,
+    };
+
+    /// Looks at `token`, whose folded word has that key in the lexicon.
+    pub fn at(token: Token, text: &str, key: u64) -> Look {
+        let entry = match token.kind {
+            Kind::Word => entry_of(key),
+            _ => Entry::default(),
+        };
+        Look {
+            word: (key >> 32) as u32,
+            entry,
+            group: entry.group(),
+            lists: lists(entry),
+            cue: cue_of(key),
+            shape: shape(token, text),
+            ..Look::OUTSIDE
+        }
+    }
+}
+
+/// What kind of place a stretch most probably names, and whether its name is
+/// also something else; even, so that the words behind the first get the next.
+pub(super) fn place_code(stretch: &Known) -> u8 {
+    let Some(best) = stretch.hits.first() else { return 0 };
+    let place = gazetteer().place(best.place);
+    let kind = match place.kind {
+        _ if best.how == How::Demonym => 1,
+        Place::Country | Place::Continent => 2,
+        Place::Subdivision if best.how == How::Abbreviation => 3,
+        Place::Subdivision | Place::Region => 4,
+        Place::City if place.population >= 300_000 => 5,
+        Place::City if place.population >= 20_000 => 6,
+        Place::City | Place::County | Place::District => 7,
+        Place::Island | Place::Water | Place::Mountain | Place::Desert | Place::Park => 8,
+        _ if place.is_actor => 9,
+        _ => 10,
+    };
+    let ambiguous = if best.ambiguity.is_none() { 0 } else { 12 };
+    2 * (kind + ambiguous)
+}
+
+fn lists(entry: Entry) -> u16 {
+    let step = |class: u8| [0, 2, 3, 5].iter().filter(|s| class > **s).count() as u16;
+    let frequency = [0, 16, 19, 22, 25, 28].iter().filter(|s| entry.frequency > **s).count();
+    step(entry.given) * 100 + step(entry.surname) * 10 + frequency as u16
+}
+
+/// How the token is written: letters' case and kind, length where short.
+fn shape(token: Token, text: &str) -> u8 {
+    let word = token.of(text);
+    match (token.kind, token.case) {
+        (Kind::Number, _) => 1 + word.len().min(5) as u8,
+        (Kind::Mark, _) => 10 + word.bytes().next().map_or(0, |b| b % 64),
+        (Kind::Word, Case::Lower) => 80,
+        (Kind::Word, Case::Capital) if word.ends_with('.') => 81,
+        (Kind::Word, Case::Capital) if word.len() == 1 => 82,
+        (Kind::Word, Case::Capital) if word.chars().skip(1).any(char::is_uppercase) => 83,
+        (Kind::Word, Case::Capital) if !word.is_ascii() => 84,
+        (Kind::Word, Case::Capital) => 85,
+        (Kind::Word, Case::Upper) if word.contains('.') => 86,
+        (Kind::Word, Case::Upper) if word.len() <= 5 => 87,
+        (Kind::Word, Case::Upper) => 88,
+    }
+}

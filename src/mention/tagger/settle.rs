@@ -1,0 +1,113 @@
+//! What a story says for sure about its names, after the model has spoken: one
+//! story calls one person by one name, and who is called "Mr." is a person.
+
+use std::collections::HashSet;
+
+use super::{Label, Name};
+use crate::language::cue::{Cue, cue_of};
+use crate::language::fold::fold;
+use crate::lexicon::{self, key_of};
+use crate::mention::place::Known;
+use crate::mention::token::{Kind, Token};
+
+/// Titles behind which nothing stands but a person's name.
+const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps"];
+
+/// Corrects `names`, which are in order, and adds those that a courtesy title
+/// gives away.
+pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
+    titled(text, tokens, names);
+    introduced(text, tokens, names);
+    surnames(text, tokens, known, names);
+}
+
+/// "Mr Trump wipes": the capitalised words behind the title are a person.
+fn titled(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+    let mut added = Vec::new();
+    for (at, title) in tokens.iter().enumerate() {
+        if !title.is_cap() || !COURTESY.contains(&title.of(text)) {
+            continue;
+        }
+        let dot = tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));
+        let first = at + 1 + usize::from(dot);
+        let next = names.partition_point(|name| name.end <= first);
+        match names.get_mut(next) {
+            Some(name) if name.first <= first => name.label = Label::Person,
+            _ => {
+                let run = tokens[first.min(tokens.len())..].iter().take(4);
+                let length = run.take_while(|t| t.is_cap() && !t.opens_sentence).count();
+                let free = names.get(next).map_or(usize::MAX, |name| name.first);
+                let end = (first + length).min(free);
+                if end > first {
+                    added.push(Name { first, end, label: Label::Person });
+                }
+            }
+        }
+    }
+    if !added.is_empty() {
+        names.extend(added);
+        names.sort_by_key(|name| name.first);
+    }
+}
+
+/// "First minister Nicola Sturgeon": a title before a given name.
+fn introduced(text: &str, tokens: &[Token], names: &mut [Name]) {
+    let mut scratch = String::new();
+    for name in names.iter_mut().filter(|name| name.label == Label::Organisation) {
+        let words = &tokens[name.first..name.end];
+        if !(2..=3).contains(&words.len()) || words.iter().any(|t| !t.is_cap()) {
+            continue;
+        }
+        let Some(before) = name.first.checked_sub(1) else { continue };
+        let mut cue_at = |at: usize| cue_of(key_of(tokens[at].of(text), &mut scratch));
+        if cue_at(before) == Cue::Title
+            && (name.first..name.end).all(|at| cue_at(at) != Cue::Organisation)
+            && lexicon::entry(&fold(tokens[name.first].of(text))).given >= 2
+        {
+            name.label = Label::Person;
+        }
+    }
+}
+
+/// A single word that ends a person's full name in the same text is a person,
+/// unless it was read as a place that the gazetteer knows.
+fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
+    let in_full = |name: &&Name| {
+        let words = tokens[name.first..name.end].iter();
+        name.label == Label::Person && words.filter(|t| t.kind == Kind::Word).count() > 1
+    };
+    let surnames: HashSet<&str> =
+        names.iter().filter(in_full).map(|name| tokens[name.end - 1].of(text)).collect();
+    for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
+        let next = known.partition_point(|place| place.end <= name.first);
+        let is_place = name.label == Label::Place
+            && known.get(next).is_some_and(|place| place.first <= name.first);
+        if !is_place && surnames.contains(tokens[name.first].of(text)) {
+            name.label = Label::Person;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::mention::tagger::{Label, names};
+    use crate::mention::{known, token::tokens};
+
+    #[test]
+    fn what_is_sure_overrules_what_is_likely() {
+        for (text, persons) in [
+            ("Mr Quill wiped Mr Osterley's coat", vec!["Quill", "Osterley"]),
+            ("Scottish first minister Nicola Harrow spoke", vec!["Nicola Harrow"]),
+            ("Nancy Holloway met Mrs. Adeyemi. Mrs", vec!["Nancy Holloway", "Adeyemi"]),
+        ] {
+            let tokens = tokens(text);
+            let found: Vec<&str> = names(text, &tokens, &known(text, &tokens))
+                .iter()
+                .filter(|name| name.label == Label::Person)
+                .map(|name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text))
+                .map(|name| name.trim_start_matches("Mr ").trim_end_matches("'s"))
+                .collect();
+            assert_eq!(found, persons, "{text}");
+        }
+    }
+}
