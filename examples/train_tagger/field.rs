@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use cutline::mention::tagger::{
-    COLUMNS, Document, Follows, LABELS, Model, Scores, TABLE, TAGS, legal, regions, viterbi,
-};
+use cutline::mention::tagger::{COLUMNS, Document, LABELS, TABLE, TAGS, legal, regions};
 
 use crate::corpus::Example;
+use crate::silver;
 
 /// Passes over all chains, and the last of them whose mean is the model.
 const ROUNDS: usize = 4;
@@ -27,7 +26,6 @@ struct Chain {
     features: Vec<Vec<u32>>,
     tags: Vec<u8>,
     weight: f32,
-    silver: bool,
 }
 
 fn chains(example: &Example) -> Vec<Chain> {
@@ -43,7 +41,7 @@ fn chains(example: &Example) -> Vec<Chain> {
                 })
                 .collect();
             let tags = gold(example, &region)?;
-            Some(Chain { features, tags, weight: example.weight, silver: example.silver })
+            Some(Chain { features, tags, weight: example.weight })
         })
         .collect()
 }
@@ -75,34 +73,26 @@ struct Field {
     follow_squares: Pairs,
 }
 
-/// A model of all examples, as bytes. What a program has marked counts only
-/// where a first model, fitted on everything, agrees.
-pub fn train<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<u8> {
+/// A model of examples that people marked and of stories that a first model,
+/// fitted on these, marks itself; as bytes.
+pub fn train(gold: &[&Example], stories: &[String]) -> Vec<u8> {
+    let first = fit(&mut common(gold.iter().copied()));
+    if stories.is_empty() {
+        return first;
+    }
+    let silver = silver::mark(stories, &first);
+    fit(&mut common(gold.iter().copied().chain(&silver)))
+}
+
+/// The chains of all examples, without the features that are rare.
+fn common<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<Chain> {
     let mut data: Vec<Chain> = examples.flat_map(chains).collect();
     let mut seen = vec![0u32; TABLE];
     data.iter().flat_map(|c| c.features.iter().flatten()).for_each(|f| seen[*f as usize] += 1);
     for row in data.iter_mut().flat_map(|c| c.features.iter_mut()) {
         row.retain(|f| seen[*f as usize] >= LEAST);
     }
-    let first = fit(&mut data);
-    let model = Model::new(&first).expect("a whole model");
-    let follows = model.follows();
-    let before = data.len();
-    data.retain(|chain| !chain.silver || decode(&model, &follows, chain) == chain.tags);
-    println!("  {} of {before} chains agreed", data.len());
-    fit(&mut data)
-}
-
-fn decode(model: &Model, follows: &Follows, chain: &Chain) -> Vec<u8> {
-    let scores = |row: &Vec<u32>| {
-        let mut sum = [0; COLUMNS];
-        row.iter().for_each(|f| model.add(*f, &mut sum));
-        sum
-    };
-    let scores: Vec<Scores> = chain.features.iter().map(scores).collect();
-    let mut tags = Vec::new();
-    viterbi(&scores, follows, &mut tags);
-    tags
+    data
 }
 
 fn fit(data: &mut [Chain]) -> Vec<u8> {

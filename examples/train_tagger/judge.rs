@@ -8,12 +8,12 @@ use crate::corpus::Example;
 use crate::field::train;
 
 /// Prints what `folds`-fold cross-validation by document gives.
-pub fn cross_validate(gold: &[Example], silver: &[Example], folds: usize) {
+pub fn cross_validate(gold: &[Example], stories: &[String], folds: usize) {
     // Found, wrongly found, missed; by set and label.
     let mut counts: BTreeMap<(&str, Label), [usize; 3]> = BTreeMap::new();
     for fold in 0..folds {
         let others = gold.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|(_, e)| e);
-        let bytes = train(others.chain(silver));
+        let bytes = train(&others.collect::<Vec<_>>(), stories);
         let model = Model::new(&bytes).expect("a whole model");
         for example in gold.iter().skip(fold).step_by(folds) {
             let found = names_by(model, &example.text, &example.tokens, &example.known);

@@ -1,13 +1,13 @@
-//! News whose names a program has marked.
+//! News that the tagger marks itself, where it is sure.
 
 use std::collections::{HashMap, HashSet};
 
 use cutline::mention::known;
-use cutline::mention::tagger::{LABELS, Label, Name};
+use cutline::mention::tagger::{LABELS, Label, Model, Name, names_by};
 use cutline::mention::token::{Token, tokens};
 use serde::Deserialize;
 
-use crate::corpus::{Example, fit};
+use crate::corpus::Example;
 
 /// How much a sentence counts beside one that people marked.
 const WEIGHT: f32 = 0.12;
@@ -15,38 +15,25 @@ const WEIGHT: f32 = 0.12;
 #[derive(Deserialize)]
 struct Story {
     text: String,
-    names: Vec<(usize, usize, String)>,
 }
 
-pub fn read(lines: &str) -> Vec<Example> {
-    lines.lines().map(|line| example(serde_json::from_str(line).expect("a story a line"))).collect()
+/// The texts of a file of stories, one a line.
+pub fn read(lines: &str) -> Vec<String> {
+    let text = |line| serde_json::from_str::<Story>(line).expect("a story a line").text;
+    lines.lines().map(text).collect()
 }
 
-fn example(story: Story) -> Example {
-    let text = story.text;
+/// The stories with the names that a model sees in them.
+pub fn mark(texts: &[String], model: &[u8]) -> Vec<Example> {
+    texts.iter().map(|text| example(text.clone(), model)).collect()
+}
+
+fn example(text: String, model: &[u8]) -> Example {
     let tokens = tokens(&text);
-    // Where each character starts.
-    let mut starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    starts.push(text.len());
-    let mut names: Vec<Name> = story
-        .names
-        .iter()
-        .filter_map(|(start, end, kind)| {
-            fit(&text, &tokens, starts[*start]..starts[*end], label(kind)?)
-        })
-        .collect();
-    settle(&text, &tokens, &mut names);
     let known = known(&text, &tokens);
+    let mut names = names_by(Model::new(model).expect("a whole model"), &text, &tokens, &known);
+    settle(&text, &tokens, &mut names);
     Example { set: "silver".to_owned(), text, tokens, known, names, weight: WEIGHT, silver: true }
-}
-
-fn label(kind: &str) -> Option<Label> {
-    Some(match kind {
-        "PERSON" => Label::Person,
-        "GPE" | "LOC" | "FAC" => Label::Place,
-        "ORG" => Label::Organisation,
-        _ => Label::Other,
-    })
 }
 
 /// A surname alone is who was named in full; what the rest of a story calls

@@ -116,33 +116,42 @@ fn name_of(weekday: Weekday) -> &'static str {
     }
 }
 
-/// Words that speak of what is still to come.
+/// Words that put the date right behind them, or right before them, in the
+/// future: "until June 12", "the June 12 election".
 const AHEAD: &[&str] = &[
-    "will",
-    "would",
     "until",
     "by",
     "ahead",
     "before",
-    "scheduled",
     "upcoming",
     "planned",
     "due",
     "expires",
     "deadline",
-    "expected",
     "election",
     "elections",
     "through",
+    "for",
 ];
 
-/// Whether the sentence around a date speaks of the future.
+/// Words that put all that follows them in their sentence in the future.
+const WILL: &[&str] = &["will", "would", "scheduled", "expected", "plans", "shall"];
+
+/// How near to a date a word of [`AHEAD`] must stand, in tokens.
+const REACH: usize = 3;
+
+/// Whether the words around a date speak of the future.
 fn looks_ahead(judged: &Judged, at: Span) -> bool {
     let text = judged.text();
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
-    let opens = |i: &usize| tokens[*i].opens_sentence;
-    let first = (0..here).rev().find(opens).unwrap_or(0);
-    let last = (here + 1..tokens.len()).find(opens).unwrap_or(tokens.len());
-    tokens[first..last].iter().any(|token| AHEAD.contains(&token.of(text).to_lowercase().as_str()))
+    let after = tokens.partition_point(|token| token.span().start < at.end);
+    let first = (0..here).rev().find(|i| tokens[*i].opens_sentence).unwrap_or(0);
+    let has = |range: std::ops::Range<usize>, words: &[&str]| {
+        let tokens = tokens.get(range).unwrap_or_default();
+        tokens.iter().any(|token| words.contains(&token.of(text).to_lowercase().as_str()))
+    };
+    has(here.saturating_sub(REACH).max(first)..here, AHEAD)
+        || has(after..(after + REACH).min(tokens.len()), AHEAD)
+        || has(first..here, WILL)
 }
