@@ -1,10 +1,10 @@
 //! The answering side: what a story's title and body say, looked up by word.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::article::{Article, Excerpt, Part, Span};
-use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
 use crate::language::fold::fold_into;
 use crate::language::stem;
 use crate::mention::token::{Kind as TokenKind, Token};
@@ -138,16 +138,27 @@ impl<'a> Story<'a> {
         weight * 7.0 >= whole || self.places.iter().filter(inside).any(|setting| setting.in_lead)
     }
 
-    /// The place where most of the story is set: the city or other site named
-    /// most, or else the country.
+    /// The place where most of the story is set: in the country that it names
+    /// most, with all that lies in it, the town or other site named most, or
+    /// the country itself if it names none.
     pub fn setting(&self) -> Option<&Setting> {
-        let rank = |setting: &Setting| {
-            let wide =
-                matches!(gazetteer().place(setting.place).kind, Kind::Continent | Kind::Country);
-            setting.weight * if wide { 0.6 } else { 1.0 }
+        let gazetteer = gazetteer();
+        let country = |setting: &Setting| gazetteer.place(setting.place).country;
+        let mut weights: BTreeMap<CountryCode, f64> = BTreeMap::new();
+        for setting in &self.places {
+            if let Some(code) = country(setting) {
+                *weights.entry(code).or_default() += setting.weight;
+            }
+        }
+        let most = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code);
+        let named = || self.places.iter().filter(|s| s.is_named && country(s) == most);
+        let is_wide = |setting: &&Setting| {
+            matches!(gazetteer.place(setting.place).kind, Kind::Continent | Kind::Country)
         };
-        let named = self.places.iter().filter(|setting| setting.is_named);
-        named.rev().max_by(|a, b| rank(a).total_cmp(&rank(b)))
+        // The first of those named equally often.
+        let top = |a: &Setting, b: &Setting| a.weight.total_cmp(&b.weight);
+        let site = named().filter(|setting| !is_wide(setting)).rev().max_by(|a, b| top(a, b));
+        site.or_else(|| named().next())
     }
 
     /// Where a word stands, by its [`stem::key`].
