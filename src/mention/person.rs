@@ -62,8 +62,16 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
         let name = (title + 1..end).find(|at| tokens[*at].kind == Kind::Word);
         first = name.unwrap_or(first);
     }
-    // An office is no given name: "Speaker of the House Nancy Pelosi".
-    while end - first > 2 && is_office(text, tokens[first]) {
+    // An office is no given name: "Speaker of the House Nancy Pelosi",
+    // "Secretary of Homeland Security Kirstjen Nielsen".
+    let of = tokens[first].of(text) == "of";
+    let is_office = |token: Token| {
+        let bears = lexicon::entry(&fold(token.of(text))).given >= 3;
+        is_office(text, token) || of && token.is_cap() && !bears
+    };
+    while end - first > 2
+        && (is_office(tokens[first]) || matches!(tokens[first].of(text), "of" | "the"))
+    {
         first += 1;
     }
     while end - first > 1 && tokens[first].kind != Kind::Word {
@@ -210,31 +218,25 @@ fn is_title(text: &str, token: Token) -> bool {
 
 /// The title or role written right before the token at `first`.
 fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
+    const REACH: usize = 8;
     let mut start = first;
     let mut titled = false;
-    while start > 0 && first - start < 8 {
+    while start > 0 && first - start < REACH && !(start < first && tokens[start].opens_sentence) {
         let token = tokens[start - 1];
         let word = token.of(text);
+        let joins = matches!(word, "of" | "the" | "vice" | "prime" | "former");
         let takes = match token.kind {
-            Kind::Word => {
-                let title = is_title(text, token);
-                titled |= title;
-                title
-                    || token.case != Case::Lower && titled
-                    || titled && matches!(word, "of" | "the" | "vice" | "prime" | "former")
-            }
-            Kind::Mark => {
-                word == "." && token.glued && is_title(text, *tokens.get(start.wrapping_sub(2))?)
-                    || word == "-" && titled
-            }
+            Kind::Word => is_title(text, token) || token.case != Case::Lower || joins,
+            Kind::Mark => matches!(word, "." | "-") && token.glued,
             Kind::Number => false,
         };
-        if !takes || tokens[start].opens_sentence && start < first {
+        if !takes {
             break;
         }
+        titled |= is_title(text, token);
         start -= 1;
     }
-    while start < first && matches!(tokens[start].of(text), "of" | "the" | "The" | "-") {
+    while start < first && matches!(tokens[start].of(text), "of" | "the" | "The" | "-" | ".") {
         start += 1;
     }
     if !titled || start >= first {
