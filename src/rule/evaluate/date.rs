@@ -136,13 +136,17 @@ const AHEAD: &[&str] = &[
     "through",
 ];
 
+/// As many words around a date are looked at, however long its sentence is.
+const NEARBY: usize = 100;
+
 /// Whether the sentence around a date speaks of the future.
 fn looks_ahead(judged: &Judged, at: Span) -> bool {
     let text = judged.text();
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
     let opens = |i: &usize| tokens[*i].opens_sentence;
-    let first = (0..here).rev().find(opens).unwrap_or(0);
-    let last = (here + 1..tokens.len()).find(opens).unwrap_or(tokens.len());
+    let (least, most) = (here.saturating_sub(NEARBY), tokens.len().min(here + NEARBY));
+    let first = (least..here).rev().find(opens).unwrap_or(least);
+    let last = (here + 1..most).find(opens).unwrap_or(most);
     tokens[first..last].iter().any(|token| AHEAD.contains(&token.of(text).to_lowercase().as_str()))
 }
