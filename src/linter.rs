@@ -1,7 +1,7 @@
 //! The pipe: a story goes in, a report comes out.
 
 use crate::article::Article;
-use crate::compare::{Caption, Comparison, Story};
+use crate::compare::{Caption, Comparison, LONGEST, Story};
 use crate::mention::Context;
 use crate::rule::{Check, Judged, RuleSet, Scorecard, StoryReport, evaluate};
 
@@ -33,7 +33,12 @@ impl Linter {
     }
 
     /// What the rules say of a story.
-    pub fn check(&self, article: Article) -> StoryReport {
+    pub fn check(&self, mut article: Article) -> StoryReport {
+        if article.body.as_str().len() > LONGEST {
+            let notice = "the body is longer than any story: captions are compared with its first \
+                          8 MiB only";
+            article.notices.push(notice.to_owned());
+        }
         let context = Context::of(&article);
         let reports = if article.captions().next().is_none() {
             Vec::new()

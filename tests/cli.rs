@@ -66,7 +66,10 @@ fn what_cannot_be_done_is_said_and_exits_with_2() {
             &["check", "--format", "concise", "--explain", "-"],
             "error: --explain has no place in --format concise: use --format text or json\n",
         ),
-        (&["check", "--rules", "nowhere", "-"], "error: nowhere: cannot be read: "),
+        (
+            &["check", "--rules", "nowhere", "-"],
+            "error: nowhere: there is no such folder or file\n",
+        ),
         (
             &["check", "--rules", "none", "-"],
             "error: none: there is no rule in this folder: expected files that end in .yaml or \

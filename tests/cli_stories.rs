@@ -138,7 +138,10 @@ fn broken_utf8_is_said_once_a_file() {
     let here = Sandbox::new().file("a.txt", &broken);
     let run = here.run(&["check", "a.txt"]);
     assert_eq!(run.code, 0);
-    assert_eq!(run.err, "warning: a.txt: some bytes are not UTF-8; they are read as U+FFFD\n");
+    assert_eq!(
+        run.err,
+        "warning: a.txt: some bytes are not UTF-8 and are read as U+FFFD; save the file as UTF-8\n"
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod span;
 mod text;
 
 pub use excerpt::{Excerpt, Part};
-pub use source::{Binary, Location, Source};
+pub use source::{Location, NotUtf8, Source};
 pub use span::Span;
 pub use text::Text;
 

@@ -36,10 +36,43 @@ struct Mark {
 /// Bytes between two marks: what is counted again for each location.
 const STRIDE: usize = 4096;
 
-/// The bytes are no text: a picture, an archive, a program.
+/// Why bytes are no text that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("this is a binary file, not a text (NUL byte at byte {0})")]
-pub struct Binary(pub usize);
+pub enum NotUtf8 {
+    /// A picture, an archive, a program; where its first NUL byte stands.
+    #[error("this is a binary file, not a text (NUL byte at byte {0})")]
+    Binary(usize),
+    /// A text in an encoding of wider units, by its name.
+    #[error("this text is in {0}: save it as UTF-8, or convert it with `iconv -f {0} -t UTF-8`")]
+    Wide(&'static str),
+}
+
+/// As many bytes at the start tell what a file is: the test that git makes.
+const TELLING: usize = 8_000;
+
+impl NotUtf8 {
+    /// What the first bytes of a file say of it, if it is no UTF-8: a byte
+    /// order mark of UTF-16 or UTF-32, or a NUL among the first 8,000 bytes.
+    pub fn of(start: &[u8]) -> Option<NotUtf8> {
+        let start = &start[..start.len().min(TELLING)];
+        match start {
+            [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
+                return Some(NotUtf8::Wide("UTF-32"));
+            }
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Some(NotUtf8::Wide("UTF-16")),
+            _ => {}
+        }
+        let first = start.iter().position(|byte| *byte == 0)?;
+        // Most text has a zero in one half of each UTF-16 unit.
+        let zeros = |half: usize| start.iter().skip(half).step_by(2).filter(|b| **b == 0).count();
+        let (even, odd) = (zeros(0), zeros(1));
+        Some(match start.len() {
+            8.. if odd * 4 > start.len() && even == 0 => NotUtf8::Wide("UTF-16LE"),
+            8.. if even * 4 > start.len() && odd == 0 => NotUtf8::Wide("UTF-16BE"),
+            _ => NotUtf8::Binary(first),
+        })
+    }
+}
 
 impl Source {
     /// A source whose text is known to be sound.
@@ -51,11 +84,10 @@ impl Source {
     /// of what is no UTF-8. Spans still count the bytes of the input.
     ///
     /// # Errors
-    /// [`Binary`] where a NUL byte stands in the first 8,000 bytes, the test
-    /// that git makes.
-    pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Result<Source, Binary> {
-        if let Some(at) = bytes.iter().take(8_000).position(|b| *b == 0) {
-            return Err(Binary(at));
+    /// [`NotUtf8`] where the first bytes are those of no UTF-8 text.
+    pub fn decode(name: impl Into<String>, bytes: Vec<u8>) -> Result<Source, NotUtf8> {
+        if let Some(other) = NotUtf8::of(&bytes) {
+            return Err(other);
         }
         let name = name.into();
         let bytes = match String::from_utf8(bytes) {

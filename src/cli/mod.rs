@@ -9,7 +9,11 @@ mod output;
 mod rules;
 mod tasks;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue};
+use clap::{Error, Parser, Subcommand, ValueEnum};
+use cutline::report::visible;
 
 use exit::Exit;
 
@@ -59,7 +63,7 @@ enum Colours {
 
 /// Reads the command line and does what it says.
 pub fn run() -> Exit {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|error| with_check(error).exit());
     match cli.color {
         Colours::Auto => {}
         Colours::Always => colored::control::set_override(true),
@@ -72,4 +76,15 @@ pub fn run() -> Exit {
         Command::Rules(args) => rules::run(args, colour),
         Command::Completions(args) => completions::run(args),
     }
+}
+
+/// `cutline story.txt` asks for a subcommand; this says which one.
+fn with_check(mut error: Error) -> Error {
+    if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand)
+        && Path::new(word).exists()
+    {
+        let tip = format!("to check stories, say `cutline check {}`", visible(word));
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+    error
 }

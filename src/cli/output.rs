@@ -74,6 +74,8 @@ pub fn warning_line(message: &str) {
 }
 
 fn say(level: &str, message: &str) {
-    // Where standard error is closed there is nobody to tell.
-    let _ = writeln!(io::stderr(), "{level}: {}", visible(message));
+    // One write, so that lines of several processes do not mix. Where standard
+    // error is closed there is nobody to tell.
+    let line = format!("{level}: {}\n", visible(message));
+    let _ = io::stderr().write_all(line.as_bytes());
 }

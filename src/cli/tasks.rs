@@ -128,7 +128,7 @@ impl Task {
 fn decode(name: &str, bytes: Vec<u8>, format: Format) -> Vec<Result<Article, ReadError>> {
     match Source::decode(name, bytes) {
         Ok(source) => read::stories(source, format),
-        Err(binary) => vec![Err(fault(binary.to_string()))],
+        Err(other) => vec![Err(fault(other.to_string()))],
     }
 }
 
@@ -159,7 +159,7 @@ pub fn complaint(path: &str, error: &ReadError) -> String {
 
 /// What standard error says of a file that is not UTF-8 throughout.
 pub fn broken_notice(path: &str) -> String {
-    format!("{path}: some bytes are not UTF-8; they are read as U+FFFD")
+    format!("{path}: some bytes are not UTF-8 and are read as U+FFFD; save the file as UTF-8")
 }
 
 /// What standard error says of a story that was read in spite of its faults.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::MOST_NAMED;
 use super::caption::Caption;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
@@ -46,9 +47,10 @@ const CURRENT: i32 = 4;
 /// A day later is a time zone, or a picture added the next morning.
 const GRACE: i32 = 2;
 
-/// How each date of the caption stands to the story, in order.
+/// How each date of the caption stands to the story, in order; of the first
+/// [`MOST_NAMED`].
 pub fn dates(caption: &Caption, story: &Story) -> Vec<DateTie> {
-    let found = caption.facts.dates.iter().enumerate();
+    let found = caption.facts.dates.iter().enumerate().take(MOST_NAMED);
     found
         .map(|(index, mention)| {
             let (relation, story) = tie(&mention.value, story);
@@ -100,30 +102,24 @@ fn named(
     story: &Story,
 ) -> (DateRelation, Option<Excerpt>) {
     let mut best = (DateRelation::Unplaced, None);
-    for (part, facts) in &story.facts {
-        for mention in &facts.dates {
-            let Some((first, last)) = mention.value.interval else { continue };
-            let fine = !matches!(
-                mention.value.precision,
-                Precision::Year | Precision::Decade | Precision::Century
-            );
-            let year = mention.value.precision == Precision::Year || fine;
-            // A day's difference is a time zone.
-            let meets = days(first, interval.1) >= -1 && days(interval.0, last) >= -1;
-            let relation = match () {
-                () if meets && fine => DateRelation::Named,
-                () if meets && year && date.precision == Precision::Year => DateRelation::Named,
-                () if year && (first.year()..=last.year()).contains(&interval.0.year()) => {
-                    DateRelation::YearNamed
-                }
-                () => continue,
-            };
-            // What only relative words say is what publication says already.
-            if relation > best.0
-                && (relation == DateRelation::Named || mention.value.year.is_some())
-            {
-                best = (relation, Some(Excerpt::new(*part, mention.span)));
+    for (at, told) in story.dates() {
+        let Some((first, last)) = told.interval else { continue };
+        let fine =
+            !matches!(told.precision, Precision::Year | Precision::Decade | Precision::Century);
+        let year = told.precision == Precision::Year || fine;
+        // A day's difference is a time zone.
+        let meets = days(first, interval.1) >= -1 && days(interval.0, last) >= -1;
+        let relation = match () {
+            () if meets && fine => DateRelation::Named,
+            () if meets && year && date.precision == Precision::Year => DateRelation::Named,
+            () if year && (first.year()..=last.year()).contains(&interval.0.year()) => {
+                DateRelation::YearNamed
             }
+            () => continue,
+        };
+        // What only relative words say is what publication says already.
+        if relation > best.0 && (relation == DateRelation::Named || told.year.is_some()) {
+            best = (relation, Some(at));
         }
     }
     best

@@ -13,7 +13,12 @@ pub use date::{DateRelation, DateTie, period};
 pub use ledger::{Clue, FEATURES, Feature, Lean};
 pub use person::{PersonRelation, PersonTie};
 pub use place::{NEAR, PlaceRelation, PlaceTie};
+pub(crate) use story::LONGEST;
 pub use story::{Occurrence, Setting, Story};
+
+/// As many persons, places and dates of a caption are compared, of each; one
+/// that names more is a list, and its first entries speak for the rest.
+pub(crate) const MOST_NAMED: usize = 100;
 
 /// A caption held against its story.
 pub struct Comparison<'a> {

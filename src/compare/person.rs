@@ -1,5 +1,6 @@
 //! The caption's persons against the story's.
 
+use super::MOST_NAMED;
 use super::caption::Caption;
 use super::name::{NameRelation, relate};
 use super::story::Story;
@@ -36,9 +37,10 @@ pub enum PersonRelation {
     Same,
 }
 
-/// How each person of the caption stands to the story, in order.
+/// How each person of the caption stands to the story, in order; of the first
+/// [`MOST_NAMED`].
 pub fn persons(caption: &Caption, story: &Story) -> Vec<PersonTie> {
-    let found = caption.facts.persons.iter().enumerate();
+    let found = caption.facts.persons.iter().enumerate().take(MOST_NAMED);
     found
         .map(|(index, mention)| {
             let (relation, story) = tie(&mention.value, story);

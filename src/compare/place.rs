@@ -1,5 +1,6 @@
 //! The caption's places against the story's.
 
+use super::MOST_NAMED;
 use super::caption::Caption;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
@@ -47,11 +48,12 @@ pub enum PlaceRelation {
 /// surroundings.
 pub const NEAR: u32 = 120;
 
-/// How each place of the caption stands to the story, in order; demonyms and
-/// parts of other names are passed over.
+/// How each place of the caption stands to the story, in order; of the first
+/// [`MOST_NAMED`], demonyms and parts of other names passed over.
 pub fn places(caption: &Caption, story: &Story) -> Vec<PlaceTie> {
     let found = caption.facts.places.iter().enumerate().filter(|(_, m)| !m.value.is_weak());
     found
+        .take(MOST_NAMED)
         .map(|(index, mention)| {
             let (relation, at) = tie(&mention.value, story);
             PlaceTie { caption: mention.span, index, relation, story: at }

@@ -1,14 +1,21 @@
 //! The answering side: what a story's title and body say, looked up by word.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+use jiff::civil::Date;
 
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
 use crate::language::fold::fold_into;
 use crate::language::stem;
+use crate::mention::date::DateValue;
 use crate::mention::token::{Kind as TokenKind, Token};
 use crate::mention::{Context, Facts, Mention, Person};
+
+/// As much of a text is compared with captions, in bytes: more than twice the
+/// longest of novels, and little enough to keep a file of any size in memory.
+pub(crate) const LONGEST: usize = 8 << 20;
 
 /// How far into the body its lead reaches, in bytes.
 const LEAD: usize = 700;
@@ -20,6 +27,9 @@ pub struct Story<'a> {
     /// What its texts speak of: the title, if there is one, then the body.
     pub facts: Vec<(Part, Facts)>,
     places: Vec<Setting>,
+    countries: HashMap<Option<CountryCode>, Share>,
+    persons: Vec<Which>,
+    dates: Vec<Which>,
     words: Table<Occurrence>,
     pairs: HashSet<u64, BuildHasherDefault<Identity>>,
 }
@@ -41,6 +51,21 @@ pub struct Setting {
 
 /// More different places than this are not compared: a list of the world.
 const MOST_PLACES: usize = 400;
+/// More different persons than this are not compared by likeness, only by
+/// their words: a roll of names.
+const MOST_PERSONS: usize = 400;
+/// More different dates than this are not compared: a chronicle.
+const MOST_DATES: usize = 2_000;
+
+/// How much of what a story names lies in one country.
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    weight: f64,
+    in_lead: bool,
+}
+
+/// A mention: which of the story's texts it stands in, and which one it is.
+type Which = (usize, usize);
 
 /// Where and how often a word stands in a story.
 #[derive(Debug, Clone, Copy)]
@@ -64,16 +89,29 @@ impl<'a> Story<'a> {
             article,
             facts: Vec::new(),
             places: Vec::new(),
+            countries: HashMap::new(),
+            persons: Vec::new(),
+            dates: Vec::new(),
             words: Table::default(),
             pairs: HashSet::default(),
         };
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };
-            let facts = Facts::of(text.as_str(), context);
-            story.index(part, text.as_str(), &facts.tokens);
+            let text = text.as_str();
+            let text = &text[..text.floor_char_boundary(LONGEST)];
+            let facts = Facts::of(text, context);
+            story.index(part, text, &facts.tokens);
             story.add_places(part, &facts);
             story.facts.push((part, facts));
         }
+        for setting in &story.places {
+            let country = gazetteer().place(setting.place).country;
+            let share = story.countries.entry(country).or_default();
+            share.weight += setting.weight;
+            share.in_lead |= setting.in_lead;
+        }
+        story.persons = different(&story.facts, |facts| &facts.persons, name, MOST_PERSONS);
+        story.dates = different(&story.facts, |facts| &facts.dates, time, MOST_DATES);
         story
     }
 
@@ -130,12 +168,10 @@ impl<'a> Story<'a> {
     /// does not mention it in passing only: in the title or the lead, or one
     /// mention of a place in seven.
     pub fn is_about(&self, place: PlaceId) -> bool {
-        let gazetteer = gazetteer();
-        let country = gazetteer.place(place).country;
-        let inside = |setting: &&Setting| gazetteer.place(setting.place).country == country;
-        let weight: f64 = self.places.iter().filter(inside).map(|setting| setting.weight).sum();
+        let country = gazetteer().place(place).country;
+        let share = self.countries.get(&country).copied().unwrap_or_default();
         let whole: f64 = self.places.iter().map(|setting| setting.weight).sum();
-        weight * 7.0 >= whole || self.places.iter().filter(inside).any(|setting| setting.in_lead)
+        share.weight * 7.0 >= whole || share.in_lead
     }
 
     /// The place where most of the story is set: in the country that it names
@@ -176,10 +212,27 @@ impl<'a> Story<'a> {
         self.words.len()
     }
 
-    /// All persons of the title and the body, in order.
+    /// The different persons of the title and the body, where each is named
+    /// first, in order; as many as are compared.
     pub fn persons(&self) -> impl Iterator<Item = (Excerpt, &Person)> {
-        self.facts.iter().flat_map(|(part, facts)| {
-            facts.persons.iter().map(|Mention { span, value }| (Excerpt::new(*part, *span), value))
+        self.named(&self.persons, |facts| &facts.persons)
+    }
+
+    /// The different dates of the title and the body, where each stands first,
+    /// in order; as many as are compared.
+    pub fn dates(&self) -> impl Iterator<Item = (Excerpt, &DateValue)> {
+        self.named(&self.dates, |facts| &facts.dates)
+    }
+
+    fn named<'s, T: 's>(
+        &'s self,
+        which: &'s [Which],
+        of: impl Fn(&'s Facts) -> &'s [Mention<T>],
+    ) -> impl Iterator<Item = (Excerpt, &'s T)> {
+        which.iter().map(move |(text, index)| {
+            let (part, facts) = &self.facts[*text];
+            let Mention { span, value } = &of(facts)[*index];
+            (Excerpt::new(*part, *span), value)
         })
     }
 
@@ -203,6 +256,39 @@ impl<'a> Story<'a> {
             _ => at.span,
         }
     }
+}
+
+/// What of a person is compared.
+fn name(person: &Person) -> (&[String], usize, bool) {
+    let plain = person.given.is_ascii() && person.family.is_ascii();
+    (&person.parts, person.family_part, plain)
+}
+
+/// What of a date is compared.
+fn time(date: &DateValue) -> (Option<(Date, Date)>, u8, bool) {
+    (date.interval, date.precision as u8, date.year.is_some())
+}
+
+/// The first mention of each value, in order, up to `most`.
+fn different<'f, T: 'f, K: Hash + Eq>(
+    facts: &'f [(Part, Facts)],
+    of: impl Fn(&'f Facts) -> &'f [Mention<T>],
+    key: impl Fn(&'f T) -> K,
+    most: usize,
+) -> Vec<Which> {
+    let mut known = HashSet::new();
+    let mut first = Vec::new();
+    for (text, (_, facts)) in facts.iter().enumerate() {
+        for (index, mention) in of(facts).iter().enumerate() {
+            if first.len() == most {
+                return first;
+            }
+            if known.insert(key(&mention.value)) {
+                first.push((text, index));
+            }
+        }
+    }
+    first
 }
 
 fn pair(first: u64, second: u64) -> u64 {

@@ -101,24 +101,44 @@ fn error(source: &Source, span: Span, message: String) -> ReadError {
     ReadError { message, line: Some(place.line), column: Some(place.column) }
 }
 
+/// More than any story needs, and little enough to stop a YAML bomb.
+const MAX_NODES: usize = 20_000;
+
 /// None where it is no mapping: a rule across the page, then text.
 fn yaml(source: &Source, inside: Span) -> Result<Option<Value>, ReadError> {
     let text = inside.of(source.text());
     if text.trim().is_empty() {
         return Ok(Some(Value::Map(Vec::new())));
     }
-    let options = serde_yaml::options! { with_snippet: false };
+    let options = serde_yaml::options! {
+        budget: serde_yaml::budget! { max_nodes: MAX_NODES, max_aliases: 100 },
+        with_snippet: false,
+    };
     let read: Spanned<Node> =
         serde_yaml::from_str_with_options(text, options).map_err(|fault| {
-            let message = format!(
-                "the YAML front matter cannot be read: {}; \
-                 quote a value that holds a colon or a quotation mark",
-                fault.to_string().lines().next().unwrap_or_default()
-            );
+            let said = fault.to_string();
+            let message = match unplaced(&said) {
+                said if said.starts_with("budget breached") || said.starts_with("recursion") => {
+                    "this is more than front matter can hold: \
+                     expected a title, dates and pictures"
+                        .to_owned()
+                }
+                said => format!(
+                    "the YAML front matter cannot be read: {said}; \
+                     quote a value that holds a colon or a quotation mark"
+                ),
+            };
             let at = fault.location().map_or(0, |place| offset(text, place.line(), place.column()));
             error(source, Span::new(inside.start + at, inside.start + at), message)
         })?;
     Ok(matches!(read.value, Node::Map(_)).then(|| value(source.text(), inside.start, read)))
+}
+
+/// A parser's own words without its place, which is one of the front matter
+/// and not of the file.
+fn unplaced(said: &str) -> &str {
+    let line = said.lines().next().unwrap_or_default();
+    line.split_once(" at line ").map_or(line, |(what, _)| what)
 }
 
 /// The byte at a 1-based line and column.
@@ -291,7 +311,8 @@ fn json(source: &Source) -> Result<Option<FrontMatter>, ReadError> {
     }
     let mut stream = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
     let read = stream.next().transpose().map_err(|fault| {
-        let message = format!("the JSON front matter cannot be read: {fault}");
+        let said = fault.to_string();
+        let message = format!("the JSON front matter cannot be read: {}", unplaced(&said));
         ReadError { message, line: Some(fault.line()), column: Some(fault.column()) }
     })?;
     let end = stream.byte_offset();

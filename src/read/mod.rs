@@ -43,14 +43,28 @@ pub fn stories(source: Source, format: Format) -> Vec<Result<Article, ReadError>
         Format::Plain => vec![plain::story(source)],
         Format::Json => record::document(&source),
         Format::JsonLines => record::records(source.text().as_bytes(), source.name()).collect(),
-        Format::Html => vec![html::story(source)],
-        Format::Markdown => vec![markdown::story(source)],
+        Format::Html => vec![html::story(source).and_then(some)],
+        Format::Markdown => vec![markdown::story(source).and_then(some)],
     }
 }
 
-/// The one story of a record's body.
+/// The story, if there is a word in it.
+fn some(article: Article) -> Result<Article, ReadError> {
+    match article.body.is_empty() && article.pictures.is_empty() && article.title.is_none() {
+        true => Err(ReadError {
+            message: "there is nothing to read in this text: expected a story".into(),
+            line: None,
+            column: None,
+        }),
+        false => Ok(article),
+    }
+}
+
+/// The story in a record's body of Markdown or HTML, which may hold no word:
+/// what the record says beside it may be all there is.
 fn body(format: Format, source: Source) -> Result<Article, ReadError> {
-    let nothing =
-        || ReadError { message: "the body holds no story".into(), line: None, column: None };
-    stories(source, format).into_iter().next().unwrap_or_else(|| Err(nothing()))
+    match format {
+        Format::Markdown => markdown::story(source),
+        _ => html::story(source),
+    }
 }

@@ -168,6 +168,9 @@ fn on_disk(folder: &Path, errors: &mut Vec<RuleError>) -> Vec<File> {
             }
         }
         Ok(_) => paths.push(folder.to_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            fault(folder, "there is no such folder or file".to_owned(), None);
+        }
         Err(error) => fault(folder, format!("cannot be read: {error}"), None),
     }
     let mut files = Vec::new();

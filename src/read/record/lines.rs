@@ -3,7 +3,7 @@
 use std::io::{BufRead, Read};
 
 use super::{fault, story};
-use crate::article::Article;
+use crate::article::{Article, NotUtf8};
 use crate::read::ReadError;
 
 /// A longer line is an error, not a story. In bytes.
@@ -17,7 +17,7 @@ const KEPT: usize = 1 << 20;
 /// # Errors
 /// A line that is no story record, or is longer than 256 MB, gives an error
 /// with its line and column, and the next line is read. A stream that fails
-/// gives one last error.
+/// gives one last error, and so does one that is no text from its start.
 pub fn records<R: BufRead>(
     reader: R,
     name: &str,
@@ -46,6 +46,14 @@ impl<R: BufRead> Iterator for Lines<R> {
     type Item = Result<Article, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if self.line == 0
+            && !self.over
+            && let Ok(start) = self.reader.fill_buf()
+            && let Some(other) = foreign(start)
+        {
+            self.over = true;
+            return Some(Err(ReadError { message: other.to_string(), line: None, column: None }));
+        }
         while !self.over {
             self.buffer.clear();
             self.buffer.shrink_to(KEPT);
@@ -66,6 +74,12 @@ impl<R: BufRead> Iterator for Lines<R> {
         }
         None
     }
+}
+
+/// What a stream is that does not begin as records do, where it can be told.
+fn foreign(start: &[u8]) -> Option<NotUtf8> {
+    let first = start.trim_ascii_start().first();
+    NotUtf8::of(start).filter(|other| matches!(other, NotUtf8::Wide(_)) || first != Some(&b'{'))
 }
 
 impl<R: BufRead> Lines<R> {
@@ -91,7 +105,7 @@ impl<R: BufRead> Lines<R> {
             fault
         })?;
         story(&tree, &format!("{}:{}", self.name, self.line))
-            .map_err(|fault| fault.into_error(super::id(&tree).as_deref(), json, &[], self.line))
+            .map_err(|fault| fault.into_error(super::id(&tree).as_deref(), json, self.line))
     }
 
     /// Reads on to the end of a line that is too long to keep.

@@ -9,6 +9,7 @@ mod tree;
 pub use self::lines::records;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use jiff::civil::Date;
 
@@ -26,28 +27,35 @@ pub fn document(source: &Source) -> Vec<Result<Article, ReadError>> {
         Ok(tree) => tree,
         Err(error) => return vec![Err(broken(&error, json))],
     };
-    let Some((base, list)) = listed(&tree) else {
-        return vec![read(&tree, json, &[], source.name())];
+    let Some((key, list)) = listed(&tree) else {
+        return vec![
+            story(&tree, source.name())
+                .map_err(|fault| fault.into_error(id(&tree).as_deref(), json, 1)),
+        ];
     };
+    // Where the records stand is asked only if something is wrong with one.
+    let places = OnceCell::new();
     list.iter()
         .enumerate()
         .map(|(index, record)| {
-            let path = [base.as_slice(), &[Step::Index(index)]].concat();
-            read(record, json, &path, &format!("{}[{index}]", source.name()))
+            story(record, &format!("{}[{index}]", source.name())).map_err(|fault| {
+                let places = places.get_or_init(|| tree::elements(json, key));
+                fault.in_document(id(record).as_deref(), source, places.get(index).copied())
+            })
         })
         .collect()
 }
 
-/// The list of records in a document and the way to it.
-fn listed<'t, 'a>(tree: &'t Tree<'a>) -> Option<(Vec<Step>, &'t [Tree<'a>])> {
+/// The list of records in a document, and the key that it stands under.
+fn listed<'t, 'a>(tree: &'t Tree<'a>) -> Option<(Option<&'static str>, &'t [Tree<'a>])> {
     if let Tree::List(list) = tree {
-        return Some((Vec::new(), list));
+        return Some((None, list));
     }
     if body_of(tree).is_some() {
         return None;
     }
     ["stories", "items", "articles", "@graph"].into_iter().find_map(|key| match tree.get(key)? {
-        Tree::List(list) => Some((vec![Step::Key(key.into())], list.as_slice())),
+        Tree::List(list) => Some((Some(key), list.as_slice())),
         _ => None,
     })
 }
@@ -60,10 +68,6 @@ fn broken(error: &serde_json::Error, json: &str) -> ReadError {
         broken.message += "; one record a line is read with `--input-format jsonl`";
     }
     broken
-}
-
-fn read(record: &Tree, json: &str, path: &[Step], name: &str) -> Result<Article, ReadError> {
-    story(record, name).map_err(|fault| fault.into_error(id(record).as_deref(), json, path, 1))
 }
 
 /// The record's own name for itself.

@@ -2,12 +2,16 @@
 //! escapes in it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 use serde::{Deserialize, de};
+use serde_json::value::RawValue;
+
+use crate::article::Span;
 
 /// A JSON value. Of an object only the keys that some record format knows
 /// keep their values.
@@ -214,6 +218,24 @@ pub(super) fn locate(json: &str, path: &[Step]) -> Option<(usize, usize)> {
     let mut reader = serde_json::Deserializer::from_str(json);
     let error = Walk(path).deserialize(&mut reader).err()?;
     Some((error.line(), error.column()))
+}
+
+/// Where in `json` each value stands of the list that it is, or that stands
+/// under `key` of the object that it is.
+pub(super) fn elements(json: &str, key: Option<&str>) -> Vec<Span> {
+    let list = match key {
+        None => Some(json),
+        Some(key) => {
+            let object: BTreeMap<String, &RawValue> =
+                serde_json::from_str(json).unwrap_or_default();
+            object.get(key).map(|raw| raw.get())
+        }
+    };
+    let values: Vec<&RawValue> =
+        list.and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default();
+    // Raw values are borrowed from the text, so that addresses tell where.
+    let start = |raw: &RawValue| raw.get().as_ptr() as usize - json.as_ptr() as usize;
+    values.into_iter().map(|raw| Span::new(start(raw), start(raw) + raw.get().len())).collect()
 }
 
 /// Follows a path and stops there with an error, which carries the position.

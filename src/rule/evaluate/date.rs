@@ -140,13 +140,17 @@ const WILL: &[&str] = &["will", "would", "scheduled", "expected", "plans", "shal
 /// How near to a date a word of [`AHEAD`] must stand, in tokens.
 const REACH: usize = 3;
 
+/// As many words before a date are looked at, however long its sentence is.
+const NEARBY: usize = 100;
+
 /// Whether the words around a date speak of the future.
 fn looks_ahead(judged: &Judged, at: Span) -> bool {
     let text = judged.text();
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
     let after = tokens.partition_point(|token| token.span().start < at.end);
-    let first = (0..here).rev().find(|i| tokens[*i].opens_sentence).unwrap_or(0);
+    let least = here.saturating_sub(NEARBY);
+    let first = (least..here).rev().find(|i| tokens[*i].opens_sentence).unwrap_or(least);
     let has = |range: std::ops::Range<usize>, words: &[&str]| {
         let tokens = tokens.get(range).unwrap_or_default();
         tokens.iter().any(|token| words.contains(&token.of(text).to_lowercase().as_str()))

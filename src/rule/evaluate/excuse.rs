@@ -8,8 +8,8 @@ use crate::language::stem;
 use crate::mention::date::Precision;
 use crate::rule::{Excuse, Verdict};
 
-/// Whether the excuse holds for what was found at `at` in a caption.
-pub(super) fn holds(excuse: Excuse, at: Span, judged: &Judged) -> bool {
+/// Whether the excuse holds for a caption, whatever was found in it.
+pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
     let (caption, story) = (judged.comparison.caption, judged.comparison.story);
     let marker = caption.facts.marker.as_ref().map(|mention| mention.value);
     match excuse {
@@ -18,10 +18,19 @@ pub(super) fn holds(excuse: Excuse, at: Span, judged: &Judged) -> bool {
         Excuse::Anniversary => story_has(judged, ANNIVERSARY) || caption_has(judged, ANNIVERSARY),
         Excuse::History => story_has(judged, HISTORY) || looks_back(judged),
         Excuse::Comparison => caption_has(judged, SIDE_BY_SIDE),
-        Excuse::BackgroundSentence => at.start >= caption.first_sentence.end,
+        Excuse::BackgroundSentence => false,
         Excuse::UnknownPublication => story.article.published.is_none(),
-        Excuse::Relative => caption_has(judged, KIN) || has_namesake(at, judged),
+        Excuse::Relative => caption_has(judged, KIN),
         Excuse::Tied => judged.verdict == Verdict::Belongs,
+    }
+}
+
+/// Whether the excuse holds for what was found at `at` in a caption.
+pub(super) fn holds_at(excuse: Excuse, at: Span, judged: &Judged) -> bool {
+    match excuse {
+        Excuse::BackgroundSentence => at.start >= judged.comparison.caption.first_sentence.end,
+        Excuse::Relative => has_namesake(at, judged),
+        _ => false,
     }
 }
 

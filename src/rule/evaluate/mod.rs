@@ -89,8 +89,13 @@ fn findings(rule: &Rule, captions: &[Judged], index: usize) -> Vec<Finding> {
         Check::Date(check) => date::alarms(check, judged),
         Check::Stacked(_) => stacked::alarms(captions, index),
     };
-    let excused =
-        |alarm: &Alarm| rule.unless.iter().any(|excuse| excuse::holds(*excuse, alarm.at, judged));
+    // What excuses the whole caption is asked once, however much was found.
+    if alarms.is_empty() || rule.unless.iter().any(|excuse| excuse::holds(*excuse, judged)) {
+        return Vec::new();
+    }
+    let excused = |alarm: &Alarm| {
+        rule.unless.iter().any(|excuse| excuse::holds_at(*excuse, alarm.at, judged))
+    };
     let finding = |alarm: Alarm| {
         let values: Vec<(&str, &str)> =
             alarm.values.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -1,7 +1,7 @@
 //! Places of a caption that stand as a rule asks to those of the story.
 
 use super::{Alarm, Judged, in_story};
-use crate::compare::{PlaceRelation as Tie, PlaceTie};
+use crate::compare::{MOST_NAMED, PlaceRelation as Tie, PlaceTie};
 use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};
 
@@ -78,7 +78,7 @@ fn absent(judged: &Judged) -> Vec<Alarm> {
 /// Places that the caption puts where they are not: "Minsk, Ukraine".
 fn contradictions(judged: &Judged) -> Vec<Alarm> {
     let places = &judged.comparison.caption.facts.places;
-    let pairs = places.iter().zip(places.iter().skip(1));
+    let pairs = places.iter().zip(places.iter().skip(1)).take(MOST_NAMED);
     pairs
         .filter(|(mention, _)| !mention.value.lies_within)
         .filter_map(|(mention, behind)| {

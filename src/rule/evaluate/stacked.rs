@@ -1,15 +1,24 @@
 //! Captions of one picture that cannot both be true.
 
+use std::collections::BTreeSet;
+
 use super::{Alarm, Judged};
 use crate::article::{Excerpt, Part, Span};
-use crate::compare::{Caption, name::NameRelation, name::relate};
+use crate::compare::{Caption, MOST_NAMED, name::NameRelation, name::relate};
 use crate::rule::{Reason, Verdict};
+
+/// As many captions before and behind are rivals: more of them stand on no
+/// one picture, they are a list that a page keeps in one place.
+const MOST_RIVALS: usize = 10;
 
 /// The caption at `index`, if another one of its picture disagrees with it
 /// and fits the story better.
 pub(super) fn alarms(captions: &[Judged], index: usize) -> Vec<Alarm> {
     let judged = &captions[index];
-    let rival = captions.iter().find(|other| {
+    // The captions of a picture stand together.
+    let (first, last) = (index.saturating_sub(MOST_RIVALS), index + MOST_RIVALS);
+    let nearby = &captions[first..captions.len().min(last + 1)];
+    let rival = nearby.iter().find(|other| {
         is_same_picture(judged.part(), other.part())
             && other.verdict == Verdict::Belongs
             && judged.score < other.score
@@ -33,17 +42,18 @@ fn is_same_picture(a: Part, b: Part) -> bool {
 
 /// Whether two captions share no person, no name and no day, though both have
 /// facts to share.
-fn disagree(a: &Caption, b: &Caption) -> bool {
-    let same_person = a.facts.persons.iter().any(|x| {
-        b.facts.persons.iter().any(|y| relate(&x.value, &y.value) >= NameRelation::Misspelt)
-    });
-    let names = |caption: &Caption| -> Vec<u64> {
+fn disagree<'c>(a: &'c Caption, b: &'c Caption) -> bool {
+    let persons = |caption: &'c Caption| caption.facts.persons.iter().take(MOST_NAMED);
+    let same_person = persons(a)
+        .any(|x| persons(b).any(|y| relate(&x.value, &y.value) >= NameRelation::Misspelt));
+    let names = |caption: &Caption| -> BTreeSet<u64> {
         caption.words.iter().filter(|word| word.is_name).map(|word| word.key).collect()
     };
     let (names_a, names_b) = (names(a), names(b));
-    let same_name = names_a.iter().any(|key| names_b.contains(key));
+    let same_name = !names_a.is_disjoint(&names_b);
     let days = |caption: &Caption| -> Vec<_> {
-        caption.facts.dates.iter().filter_map(|mention| mention.value.interval).collect()
+        let dates = caption.facts.dates.iter().take(MOST_NAMED);
+        dates.filter_map(|mention| mention.value.interval).collect()
     };
     let meets = |x: &(_, _), y: &(_, _)| x.0 <= y.1 && y.0 <= x.1;
     let (days_a, days_b) = (days(a), days(b));
