@@ -181,10 +181,10 @@ const SENTENCES: [&str; 14] = [
 struct Lot(u64);
 
 impl Lot {
-    fn draw<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+    fn draw<T: Copy>(&mut self, from: &[T]) -> T {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        &from[(self.0 >> 33) as usize % from.len()]
+        from[(self.0 >> 33) as usize % from.len()]
     }
 
     fn person(&mut self) -> (&'static str, &'static str) {
@@ -196,8 +196,8 @@ impl Draft {
     fn new(number: u64) -> Draft {
         let mut lot = Lot(number);
         let cast: Vec<_> = (0..4).map(|_| lot.person()).collect();
-        let (town, country) = *lot.draw(&TOWNS);
-        let month = *lot.draw(&MONTHS);
+        let (town, country) = lot.draw(&TOWNS);
+        let month = lot.draw(&MONTHS);
         let mut paragraphs = vec![format!(
             "{}, {country} (AP) — {} {} opened the rebuilt harbour of {town} on Saturday.",
             town.to_uppercase(),
@@ -207,8 +207,8 @@ impl Draft {
         while paragraphs.iter().map(String::len).sum::<usize>() < BODY {
             let sentences: Vec<String> = (0..3)
                 .map(|_| {
-                    let (given, family) = *lot.draw(&cast);
-                    let (other, _) = *lot.draw(&TOWNS);
+                    let (given, family) = lot.draw(&cast);
+                    let (other, _) = lot.draw(&TOWNS);
                     let date = format!("{} {}, 2020", lot.draw(&MONTHS), lot.0 % 28 + 1);
                     lot.draw(&SENTENCES)
                         .replace("{person}", &format!("{given} {family}"))
