@@ -76,7 +76,11 @@ fn whose_somebody_is_does_not_say_where() {
 #[test]
 fn the_rest_of_a_text_tells_namesakes_apart() {
     for (text, name, part) in [
-        ("Columbus and Toledo are cold. A house burned in Lima. Ohio sent help.", "Lima", "Ohio"),
+        (
+            "Firefighters from Columbus, Ohio, and from Toledo came when a house burned in Lima. The governor of Ohio sent help.",
+            "Lima",
+            "Ohio",
+        ),
         (
             "Washington state is dry: Seattle, Tacoma and Spokane wait for rain.",
             "Washington",

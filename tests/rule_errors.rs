@@ -54,7 +54,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "relation: outside",
             "relation: outsid",
-            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication` or `unmarked`; did you mean `outside`?",
+            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked` or `wrong-year`; did you mean `outside`?",
         ),
         ("relation: outside, ", "", "5:7: the key `relation` is missing"),
         (
@@ -70,7 +70,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "[archive-marker]",
             "[archive_marker]",
-            "6:10: `unless`: unknown value `archive_marker`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence` or `unknown-publication`; did you mean `archive-marker`?",
+            "6:10: `unless`: unknown value `archive_marker`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence`, `unknown-publication`, `relative` or `tied`; did you mean `archive-marker`?",
         ),
         (
             "[archive-marker]",
@@ -177,7 +177,7 @@ examples:
                 "4:7: the key `relation` is missing",
                 "4:23: `farther-than`: found `5 miles`: expected a distance such as `500km`",
                 "4:32: unknown key `near`: expected `relation` or `farther-than`",
-                "5:10: `unless`: unknown value `old`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence` or `unknown-publication`",
+                "5:10: `unless`: unknown value `old`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence`, `unknown-publication`, `relative` or `tied`",
                 "6:10: `message`: unknown placeholder `{when}`: expected `caption`, `story` or `distance`",
                 "8:5: the key `story` is missing",
                 "8:12: `flags`: found `perhaps`: expected `true` or `false`",
@@ -192,15 +192,15 @@ severity: error
 check: belonging
 with:
   weights:
-    person-sam: 1.0
-    place-same: heavy
+    persons-shred: 1.0
+    places-shared: heavy
   mismatch_below: 0.1
 message: m
 why: w
 "#,
             &[
-                "7:5: `weights`: unknown evidence `person-sam`: expected `date-conflict`, `date-same`, `organisation-same`, `person-absent`, `person-same`, `place-elsewhere`, `place-same` or `words-shared`; did you mean `person-same`?",
-                "8:17: `place-same`: found `heavy`: expected a number",
+                "7:5: `weights`: unknown evidence `persons-shred`: did you mean `persons-shared`?",
+                "8:20: `places-shared`: found `heavy`: expected a number",
                 "9:3: unknown key `mismatch_below`: expected `intercept`, `weights`, `mismatch-below` or `belongs-above`; did you mean `mismatch-below`?",
             ][..],
         ),
