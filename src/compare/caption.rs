@@ -5,7 +5,7 @@ use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
-use crate::mention::token::Kind;
+use crate::mention::token::{Case, Kind};
 use crate::mention::{Context, Facts};
 
 /// A caption, ready to be compared.
@@ -18,6 +18,9 @@ pub struct Caption<'a> {
     pub facts: Facts,
     /// Its words that carry meaning, in order; names among them.
     pub words: Vec<Word>,
+    /// Whether most of its common words are English: what words it shares
+    /// with a story is weighed for that language alone.
+    pub is_english: bool,
     /// The first sentence, which says what the picture shows, in bytes.
     pub first_sentence: Span,
 }
@@ -48,7 +51,8 @@ impl<'a> Caption<'a> {
         let ends = facts.tokens.iter().skip(1).find(|t| t.opens_sentence && t.span().start > 25);
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts);
-        Caption { part, text, facts, words, first_sentence }
+        let is_english = is_english(text, &facts);
+        Caption { part, text, facts, words, is_english, first_sentence }
     }
 }
 
@@ -76,4 +80,16 @@ fn words(text: &str, facts: &Facts) -> Vec<Word> {
         before = Some(key);
     }
     words
+}
+
+/// Whether the lexicon knows most of a text's lower-case words.
+fn is_english(text: &str, facts: &Facts) -> bool {
+    let common = facts.tokens.iter().filter(|t| t.kind == Kind::Word && t.case == Case::Lower);
+    let common = common.filter(|token| !facts.is_credit(token.span()));
+    let (mut all, mut known) = (0, 0);
+    for token in common {
+        all += 1;
+        known += usize::from(lexicon::entry(&fold(token.of(text))).frequency > 0);
+    }
+    known * 5 >= all * 4
 }

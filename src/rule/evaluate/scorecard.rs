@@ -49,11 +49,13 @@ impl Scorecard {
         let dated: f64 = ledger.iter().filter(|(c, _)| c.feature.is_date()).map(|(_, w)| w).sum();
         let fits_but_for_dates = logit - dated > 0.0;
         let bits: f64 = comparison.caption.words.iter().map(|word| word.rarity).sum();
+        let foreign = score < self.mismatch_below
+            && bits >= ENOUGH
+            && !fits_but_for_dates
+            && comparison.caption.is_english;
         let verdict = match () {
             () if score >= self.belongs_above => Verdict::Belongs,
-            () if score < self.mismatch_below && bits >= ENOUGH && !fits_but_for_dates => {
-                Verdict::Mismatch
-            }
+            () if foreign => Verdict::Mismatch,
             () => Verdict::Unclear,
         };
         Judged { comparison, ledger, score, verdict }
