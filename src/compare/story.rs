@@ -118,6 +118,8 @@ impl<'a> Story<'a> {
     fn index(&mut self, part: Part, text: &str, tokens: &[Token]) {
         let mut folded = String::new();
         let mut before: Option<u64> = None;
+        self.pairs.reserve(tokens.len());
+        self.words.reserve(tokens.len() / 2);
         for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {
             folded.clear();
             fold_into(token.of(text), &mut folded);

@@ -58,6 +58,22 @@ pub fn is_calendar_word(folded_lower: &str, language: Language) -> bool {
     }
 }
 
+/// Which month a lower-case word names, in full or short; 1 is January.
+pub fn month(lower: &str, language: Language) -> Option<i8> {
+    match language.calendar().lexicon.get(lower) {
+        Some(Word::Month(name)) => Some(name.number),
+        _ => None,
+    }
+}
+
+/// Which weekday a lower-case word names, in full or short; 1 is Monday.
+pub fn weekday(lower: &str, language: Language) -> Option<i8> {
+    match language.calendar().lexicon.get(lower) {
+        Some(Word::Weekday(name)) => Some(name.number),
+        _ => None,
+    }
+}
+
 /// One language's way with dates.
 pub struct Calendar {
     /// Every word that can be part of a date.

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::article::Span;
+use crate::language::calendar::{self, Language};
 use crate::language::word::{Word, words};
 
 /// The place, and date if given, that a lead begins with: "MINSK, Belarus" of
@@ -132,29 +133,9 @@ fn date(words: &[Word]) -> Option<(Date, usize)> {
 
 /// 1 to 12 for an English month or its abbreviation.
 fn month(word: &Word) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let folded = word.text.to_lowercase();
-    let short = folded.len() >= 3 && folded.len() <= 4;
-    let found = MONTHS.iter().position(|m| *m == folded || (short && m.starts_with(&folded)))?;
-    i8::try_from(found + 1).ok()
+    calendar::month(&word.text.to_lowercase(), Language::English)
 }
 
 fn is_weekday(word: &Word) -> bool {
-    const DAYS: [&str; 7] =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let folded = word.text.to_lowercase();
-    folded.len() >= 3 && DAYS.iter().any(|day| day.starts_with(&folded))
+    calendar::weekday(&word.text.to_lowercase(), Language::English).is_some()
 }

@@ -1,5 +1,6 @@
 //! The single signs that a paragraph is a caption, or that it is none.
 
+use crate::language::calendar::{self, Language};
 use crate::language::word::Word;
 
 /// What people in pictures do, in the present tense that captions are written in.
@@ -92,29 +93,7 @@ pub(super) fn has_position(text: &str) -> bool {
 }
 
 fn is_month(word: &Word) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let letters = word.text.len();
-    letters >= 3
-        && word.is_capitalised()
-        && MONTHS.iter().any(|m| word.text[..].get(..3).is_some_and(|h| h.eq_ignore_ascii_case(m)))
-        && (letters <= 4 || letters >= 5 && is_full_month(word))
-}
-
-fn is_full_month(word: &Word) -> bool {
-    word.is_any(&[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ])
+    word.is_capitalised() && calendar::month(&word.text.to_lowercase(), Language::English).is_some()
 }
 
 fn is_year(word: &Word) -> bool {
