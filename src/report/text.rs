@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Padding, Renderer};
 use colored::Colorize;
 
+use super::outcome::counted;
 use super::snippet::{Shown, Snippet};
 use super::{Outcome, Summary, visible};
 use crate::article::{Article, Excerpt};
@@ -41,11 +42,11 @@ pub fn story(outcome: &Outcome, style: Style) -> String {
 
 /// The last line.
 pub fn summary(summary: &Summary, style: Style) -> String {
-    let hidden = match (summary.notes, style.least) {
-        (1.., Severity::Warning | Severity::Error) => " (see them with --show note)",
-        _ => "",
-    };
-    let line = format!("{summary}{hidden}\n");
+    let mut line = format!("{summary}\n");
+    if summary.notes > 0 && style.least > Severity::Note {
+        let notes = counted(summary.notes, "note", "notes");
+        line = line.replacen(&notes, &format!("{notes} (see them with --show note)"), 1);
+    }
     match (style.colour, summary.errors + summary.unreadable, summary.warnings) {
         (false, _, _) => line,
         (true, 0, 0) => line.green().to_string(),

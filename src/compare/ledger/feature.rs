@@ -123,13 +123,13 @@ impl Feature {
             | Feature::PlacesElsewhere
             | Feature::PlacesAllElsewhere
             | Feature::PlacesAside
+            | Feature::DateOld
             | Feature::DateAfter
             | Feature::DateUnplaced => Lean::Against,
             Feature::StoryLength
             | Feature::CaptionLength
             | Feature::DateRecent
             | Feature::DateEarlier
-            | Feature::DateOld
             | Feature::DateMarked => Lean::Either,
             _ => Lean::For,
         }

@@ -72,6 +72,9 @@ pub(super) fn syntax(error: &serde_json::Error, json: &str, line: usize) -> Read
         None if what == "recursion limit exceeded" => {
             "this is nested deeper than any story record".to_owned()
         }
+        None if matches!(what, "expected ident" | "expected value") => {
+            "this is not JSON: expected a story record in braces".to_owned()
+        }
         None => format!("this is not JSON: {what}"),
     };
     at(message, json, Some((error.line(), error.column())), line)

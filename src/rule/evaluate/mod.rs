@@ -20,6 +20,8 @@ pub struct Judged<'a> {
     pub comparison: Comparison<'a>,
     /// The scorecard's entries with what each adds to the log-odds.
     pub ledger: Vec<(Clue, f64)>,
+    /// What the scorecard adds up to: the log-odds that the caption belongs.
+    pub logit: f64,
     /// The probability that the caption belongs.
     pub score: f64,
     /// What the score means.

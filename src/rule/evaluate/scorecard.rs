@@ -3,7 +3,7 @@
 use super::{Alarm, Judged, in_story};
 use crate::article::{Excerpt, Span};
 use crate::compare::{
-    Clue, Comparison, DateRelation, FEATURES, PersonRelation, PlaceRelation, PlaceTie,
+    Clue, Comparison, DateRelation, FEATURES, Feature, PersonRelation, PlaceRelation, PlaceTie,
 };
 use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{Belonging, Reason, Verdict};
@@ -58,16 +58,19 @@ impl Scorecard {
             () if foreign => Verdict::Mismatch,
             () => Verdict::Unclear,
         };
-        Judged { comparison, ledger, score, verdict }
+        Judged { comparison, ledger, logit, score, verdict }
     }
 }
 
-/// The ledger as reasons, the strongest first.
+/// The ledger as reasons, the strongest first, and before them what a caption
+/// and a story of this length start from.
 pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
+    let sets_scale =
+        |clue: &Clue| matches!(clue.feature, Feature::StoryLength | Feature::CaptionLength);
     let mut reasons: Vec<Reason> = judged
         .ledger
         .iter()
-        .filter(|(_, weight)| *weight != 0.0)
+        .filter(|(clue, weight)| *weight != 0.0 && !sets_scale(clue))
         .map(|(clue, weight)| Reason {
             at: clue.story.or(clue.caption.map(|span| Excerpt::new(judged.part(), span))),
             says: clue.says.clone(),
@@ -75,6 +78,9 @@ pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
         })
         .collect();
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    let weighed: f64 = reasons.iter().map(|reason| reason.weight).sum();
+    let says = "what a caption and a story of this length start from".to_owned();
+    reasons.insert(0, Reason { at: None, says, weight: judged.logit - weighed });
     reasons
 }
 
