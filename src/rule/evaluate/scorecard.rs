@@ -21,6 +21,10 @@ pub struct Scorecard {
 /// four or five common words.
 const ENOUGH: f64 = 30.0;
 
+/// Different words that a story needs to answer for a caption: a headline and
+/// two sentences.
+const LEAST_STORY: usize = 25;
+
 impl Scorecard {
     /// The scorecard that a rule writes down.
     pub fn new(card: &Belonging) -> Scorecard {
@@ -52,6 +56,7 @@ impl Scorecard {
         let foreign = score < self.mismatch_below
             && bits >= ENOUGH
             && !fits_but_for_dates
+            && comparison.story.size() >= LEAST_STORY
             && comparison.caption.is_english;
         let verdict = match () {
             () if score >= self.belongs_above => Verdict::Belongs,
