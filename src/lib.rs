@@ -1,4 +1,25 @@
 //! cutline asks of each picture caption in a story whether it belongs there.
+//!
+//! A story goes through one pipe: its bytes are [read] into an
+//! [`Article`](article::Article), its texts give their facts
+//! ([`mention`]), each caption's facts are held against the story's
+//! ([`compare`]), [rules](rule) make findings of what disagrees, and a
+//! [report] shows them.
+//!
+//! ```
+//! use cutline::Linter;
+//! use cutline::article::Source;
+//! use cutline::read::{Format, stories};
+//! use cutline::rule::RuleSet;
+//!
+//! let record = r#"{"text": "A fair was held in Graz on Saturday.",
+//!     "captions": ["A clown at the fair in Graz on February 30, 2024."]}"#;
+//! let linter = Linter::new(RuleSet::builtin().expect("the built-in rules are sound"));
+//! for story in stories(Source::new("desk", record), Format::Json) {
+//!     let report = linter.check(story.expect("a sound record"));
+//!     assert_eq!(report.captions[0].findings[0].rule, "impossible-date");
+//! }
+//! ```
 
 pub mod article;
 pub mod compare;

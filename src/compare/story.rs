@@ -5,7 +5,7 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use jiff::civil::Date;
 
-use crate::article::{Article, Excerpt, Part, Span};
+use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
 use crate::language::fold::fold_into;
 use crate::language::stem;
@@ -241,22 +241,6 @@ impl<'a> Story<'a> {
     /// The whole text of a part, for quoting.
     pub fn text(&self, part: Part) -> &'a str {
         self.article.text(part).map_or("", |text| text.as_str())
-    }
-
-    /// The sentence around an excerpt, in bytes of its part.
-    pub fn sentence(&self, at: Excerpt) -> Span {
-        let Some((_, facts)) = self.facts.iter().find(|(part, _)| *part == at.part) else {
-            return at.span;
-        };
-        let tokens = &facts.tokens;
-        let here = tokens.partition_point(|t| t.span().start <= at.span.start).saturating_sub(1);
-        let opens = |i: &usize| tokens[*i].opens_sentence;
-        let first = (0..=here.min(tokens.len().saturating_sub(1))).rev().find(opens).unwrap_or(0);
-        let last = (here + 1..tokens.len()).find(opens).unwrap_or(tokens.len());
-        match (tokens.get(first), last.checked_sub(1).and_then(|i| tokens.get(i))) {
-            (Some(first), Some(last)) => first.span().cover(last.span()),
-            _ => at.span,
-        }
     }
 }
 
