@@ -1,17 +1,17 @@
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use cutline::Linter;
-use cutline::report::{Summary, concise, json, text};
+use cutline::report::Summary;
 use cutline::rule::{RuleSet, Severity};
 use rayon::prelude::*;
 
 use super::exit::Exit;
 use super::input::{InputArgs, gather};
-use super::output::{Output, Stop, error_line, warning_line};
+use super::output::{Stop, error_line};
+use super::report::{Done, Pen, Report, ReportArgs};
 use super::rules::load;
-use super::tasks::{Task, broken_notice, complaint, notices, tasks};
+use super::tasks::{Task, tasks};
 
 /// Check the captions of stories
 ///
@@ -27,63 +27,25 @@ Examples:
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,
-    /// How to report
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[command(flatten)]
+    report: ReportArgs,
     /// From which severity on a finding makes cutline exit with 1
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
-    /// From which severity on findings are shown; the JSON formats hold all
-    /// [default: warning, or note with --fail-on note]
-    #[arg(long, value_name = "SEVERITY", value_enum)]
-    show: Option<Show>,
     /// A folder of rules of your own; can be given several times
     #[arg(long, value_name = "FOLDER")]
     rules: Vec<PathBuf>,
-    /// Show for each caption what speaks for it and what against
-    #[arg(long)]
-    explain: bool,
     /// How many stories to check at the same time [default: one a processor]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: the caption, what is wrong with it and why
-    Text,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
-    /// One JSON record a story, each on its own line
-    Jsonl,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Show {
-    Error,
-    Warning,
-    Note,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
+pub enum FailOn {
     Error,
     Warning,
     Note,
     Never,
-}
-
-impl Args {
-    fn style(&self, colour: bool) -> text::Style {
-        let least = match (self.show, self.fail_on) {
-            (Some(Show::Error), _) => Severity::Error,
-            (Some(Show::Note), _) | (None, FailOn::Note) => Severity::Note,
-            (Some(Show::Warning) | None, _) => Severity::Warning,
-        };
-        text::Style { colour, least, explain: self.explain }
-    }
 }
 
 /// Tasks of one batch for each thread.
@@ -93,8 +55,8 @@ const BATCH_BYTES: usize = 8 << 20;
 
 /// Checks all inputs and reports in their order.
 pub fn run(args: Args, colour: bool) -> Exit {
-    if args.explain && args.format == Format::Concise {
-        error_line("--explain has no place in --format concise: use --format text or json");
+    if let Some(fault) = args.report.fault() {
+        error_line(fault);
         return Exit::Trouble;
     }
     let inputs = match gather(&args.input) {
@@ -113,9 +75,9 @@ pub fn run(args: Args, colour: bool) -> Exit {
             return Exit::Trouble;
         }
     };
-    let mut report = Report::new(&args, colour);
-    let result = pool.install(|| check(&args, rules, tasks(inputs), colour, &mut report));
-    let exit = exit(&report.summary, args.fail_on);
+    let mut report = Report::new(&args.report, args.fail_on, colour);
+    let result = pool.install(|| check(&args, rules, tasks(inputs), &mut report));
+    let exit = exit(report.summary(), args.fail_on);
     match result {
         Ok(()) => exit,
         Err(stop) => stop.exit(exit),
@@ -142,23 +104,23 @@ fn check(
     args: &Args,
     rules: RuleSet,
     mut tasks: Box<dyn Iterator<Item = Task> + Send>,
-    colour: bool,
     report: &mut Report,
 ) -> Result<(), Stop> {
     let linter = Linter::new(rules);
     let size = BATCH * rayon::current_num_threads();
+    let pen = report.pen();
     report.open()?;
     let mut batch = next_batch(&mut tasks, size);
     while !batch.is_empty() {
         let (next, checked) = rayon::join(
             || next_batch(&mut tasks, size),
-            || batch.into_par_iter().map(|task| done(task, args, &linter, colour)).collect(),
+            || batch.into_par_iter().map(|task| done(task, args, &linter, pen)).collect(),
         );
         let checked: Vec<Vec<Done>> = checked;
         for done in checked.into_iter().flatten() {
             report.add(done)?;
         }
-        report.output.flush()?;
+        report.flush()?;
         batch = next;
     }
     report.close()
@@ -175,101 +137,14 @@ fn next_batch(tasks: &mut dyn Iterator<Item = Task>, size: usize) -> Vec<Task> {
     batch
 }
 
-/// A story that was checked, with its report written out.
-struct Done {
-    path: String,
-    report: String,
-    complaint: Option<String>,
-    notices: Vec<String>,
-    is_broken: bool,
-    summary: Summary,
-}
-
-fn done(task: Task, args: &Args, linter: &Linter, colour: bool) -> Vec<Done> {
+fn done(task: Task, args: &Args, linter: &Linter, pen: Pen) -> Vec<Done> {
     let stories = task.read(&args.input).into_iter();
     stories
         .map(|story| {
             let is_broken = story.is_broken();
-            let outcome = story.check(|article| linter.check(article));
-            let mut summary = Summary::default();
-            summary.add(&outcome);
-            let style = args.style(colour);
-            Done {
-                report: match args.format {
-                    Format::Text => text::story(&outcome, style),
-                    Format::Concise => concise::story(&outcome, style.least),
-                    Format::Json | Format::Jsonl => json::record(&outcome, args.explain),
-                },
-                complaint: outcome.result.as_ref().err().map(|e| complaint(&outcome.path, e)),
-                notices: outcome
-                    .result
-                    .as_ref()
-                    .map_or_else(|_| Vec::new(), |r| notices(&outcome.path, &r.article)),
-                is_broken,
-                summary,
-                path: outcome.path,
-            }
+            pen.write(story.check(|article| linter.check(article)), is_broken)
         })
         .collect()
-}
-
-/// What goes out, in the order of the input.
-struct Report {
-    output: Output,
-    format: Format,
-    style: text::Style,
-    summary: Summary,
-    /// Files of which it was said that they are not UTF-8 throughout.
-    broken: BTreeSet<String>,
-}
-
-impl Report {
-    fn new(args: &Args, colour: bool) -> Report {
-        Report {
-            output: Output::new(),
-            format: args.format,
-            style: args.style(colour),
-            summary: Summary::default(),
-            broken: BTreeSet::new(),
-        }
-    }
-
-    fn open(&mut self) -> Result<(), Stop> {
-        match self.format {
-            Format::Json => self.output.write(&json::opening()),
-            Format::Text | Format::Concise | Format::Jsonl => Ok(()),
-        }
-    }
-
-    fn add(&mut self, done: Done) -> Result<(), Stop> {
-        if let Some(complaint) = &done.complaint {
-            error_line(complaint);
-        }
-        done.notices.iter().for_each(|notice| warning_line(notice));
-        if done.is_broken && !self.broken.contains(&done.path) {
-            warning_line(&broken_notice(&done.path));
-            self.broken.insert(done.path);
-        }
-        let is_first = self.summary == Summary::default();
-        self.summary += done.summary;
-        match self.format {
-            Format::Text | Format::Concise => self.output.write(&done.report),
-            Format::Jsonl => self.output.write(&format!("{}\n", done.report)),
-            Format::Json => {
-                let lead = if is_first { "\n" } else { ",\n" };
-                self.output.write(&format!("{lead}{}", done.report))
-            }
-        }
-    }
-
-    fn close(&mut self) -> Result<(), Stop> {
-        match self.format {
-            Format::Text => self.output.write(&text::summary(&self.summary, self.style))?,
-            Format::Json => self.output.write(&format!("\n{}\n", json::closing(&self.summary)))?,
-            Format::Concise | Format::Jsonl => {}
-        }
-        self.output.flush()
-    }
 }
 
 #[cfg(test)]

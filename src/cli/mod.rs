@@ -6,6 +6,7 @@ mod exit;
 mod input;
 mod inspect;
 mod output;
+mod report;
 mod rules;
 mod tasks;
 
