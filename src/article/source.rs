@@ -18,6 +18,7 @@ pub struct Location {
 pub struct Source {
     name: String,
     text: String,
+    is_field: bool,
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
     repairs: Vec<(usize, usize)>,
@@ -80,6 +81,11 @@ impl Source {
         Source { name: name.into(), text: text.into(), ..Source::default() }
     }
 
+    /// A source that is the text of one field of a record.
+    pub fn field(name: impl Into<String>, text: impl Into<String>) -> Source {
+        Source { is_field: true, ..Source::new(name, text) }
+    }
+
     /// Decodes UTF-8, dropping a byte order mark and putting U+FFFD in place
     /// of what is no UTF-8. Spans still count the bytes of the input.
     ///
@@ -117,6 +123,12 @@ impl Source {
     /// What to call this source: a path, or `stories.jsonl:12`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether this is one field of a record and no whole file, so that lines
+    /// and columns count inside of the field.
+    pub fn is_field(&self) -> bool {
+        self.is_field
     }
 
     /// The decoded text.

@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use cutline::Linter;
@@ -7,9 +7,9 @@ use cutline::rule::{RuleSet, Severity};
 use rayon::prelude::*;
 
 use super::exit::Exit;
-use super::input::{InputArgs, gather};
+use super::input::{Input, InputArgs, gather};
 use super::output::{Stop, error_line};
-use super::report::{Done, Pen, Report, ReportArgs};
+use super::report::{Done, Report, ReportArgs};
 use super::rules::load;
 use super::tasks::{Task, tasks};
 
@@ -48,6 +48,18 @@ pub enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// From which severity on a finding fails the run; none does where none can.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        }
+    }
+}
+
 /// Tasks of one batch for each thread.
 const BATCH: usize = 64;
 /// Bytes of stories in one batch, however few tasks that are.
@@ -56,11 +68,11 @@ const BATCH_BYTES: usize = 8 << 20;
 /// Checks all inputs and reports in their order.
 pub fn run(args: Args, colour: bool) -> Exit {
     if let Some(fault) = args.report.fault() {
-        error_line(fault);
+        error_line(&fault);
         return Exit::Trouble;
     }
     let inputs = match gather(&args.input) {
-        Ok(inputs) => inputs,
+        Ok(inputs) => stories(inputs, &args.report),
         Err(message) => {
             error_line(&message);
             return Exit::Trouble;
@@ -75,7 +87,13 @@ pub fn run(args: Args, colour: bool) -> Exit {
             return Exit::Trouble;
         }
     };
-    let mut report = Report::new(&args.report, args.fail_on, colour);
+    let mut report = match Report::new(&args.report, args.fail_on, &rules, colour) {
+        Ok(report) => report,
+        Err(message) => {
+            error_line(&message);
+            return Exit::Trouble;
+        }
+    };
     let result = pool.install(|| check(&args, rules, tasks(inputs), &mut report));
     let exit = exit(report.summary(), args.fail_on);
     match result {
@@ -84,13 +102,21 @@ pub fn run(args: Args, colour: bool) -> Exit {
     }
 }
 
-fn exit(summary: &Summary, fail_on: FailOn) -> Exit {
-    let failing = match fail_on {
-        FailOn::Error => summary.at_least(Severity::Error),
-        FailOn::Warning => summary.at_least(Severity::Warning),
-        FailOn::Note => summary.at_least(Severity::Note),
-        FailOn::Never => 0,
+/// The inputs without the reports, which may stand in the folder of the stories.
+fn stories(mut inputs: Vec<Input>, report: &ReportArgs) -> Vec<Input> {
+    let is_report = |path: &Path| {
+        report.files().any(|file| {
+            let whole = |path: &Path| path.canonicalize().ok();
+            file.file_name() == path.file_name()
+                && whole(path).is_some_and(|p| Some(p) == whole(file))
+        })
     };
+    inputs.retain(|input| !matches!(input, Input::File { path, .. } if is_report(path)));
+    inputs
+}
+
+fn exit(summary: &Summary, fail_on: FailOn) -> Exit {
+    let failing = fail_on.severity().map_or(0, |severity| summary.at_least(severity));
     match (summary.unreadable, failing) {
         (1.., _) => Exit::Trouble,
         (0, 1..) => Exit::Findings,
@@ -108,13 +134,13 @@ fn check(
 ) -> Result<(), Stop> {
     let linter = Linter::new(rules);
     let size = BATCH * rayon::current_num_threads();
-    let pen = report.pen();
     report.open()?;
     let mut batch = next_batch(&mut tasks, size);
     while !batch.is_empty() {
+        let writer = &*report;
         let (next, checked) = rayon::join(
             || next_batch(&mut tasks, size),
-            || batch.into_par_iter().map(|task| done(task, args, &linter, pen)).collect(),
+            || batch.into_par_iter().map(|task| done(task, args, &linter, writer)).collect(),
         );
         let checked: Vec<Vec<Done>> = checked;
         for done in checked.into_iter().flatten() {
@@ -137,12 +163,12 @@ fn next_batch(tasks: &mut dyn Iterator<Item = Task>, size: usize) -> Vec<Task> {
     batch
 }
 
-fn done(task: Task, args: &Args, linter: &Linter, pen: Pen) -> Vec<Done> {
+fn done(task: Task, args: &Args, linter: &Linter, report: &Report) -> Vec<Done> {
     let stories = task.read(&args.input).into_iter();
     stories
         .map(|story| {
             let is_broken = story.is_broken();
-            pen.write(story.check(|article| linter.check(article)), is_broken)
+            report.write(story.check(|article| linter.check(article)), is_broken)
         })
         .collect()
 }

@@ -1,8 +1,10 @@
 //! Arguments, and one file a subcommand.
 
+mod atomic;
 mod check;
 mod completions;
 mod exit;
+mod format;
 mod input;
 mod inspect;
 mod output;

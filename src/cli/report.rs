@@ -1,22 +1,25 @@
 //! How findings go out: the arguments, and what writes in the order of the input.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use cutline::report::{Outcome, Summary, concise, json, text};
-use cutline::rule::Severity;
+use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, text};
+use cutline::rule::{RuleSet, Severity};
 
 use super::check::FailOn;
+use super::format::{Format, Settings, Wanted, WantedParser};
 use super::output::{Output, Stop, error_line, warning_line};
 use super::tasks::{broken_notice, complaint, notices};
 
 /// How to report.
 #[derive(clap::Args)]
 pub struct ReportArgs {
-    /// How to report
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// From which severity on findings are shown; the JSON formats hold all
+    /// How to report [default: text]; with =FILE, into a file beside what goes
+    /// to standard output; can be given several times
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = WantedParser)]
+    format: Vec<Wanted>,
+    /// From which severity on findings are shown; json, jsonl and html hold all
     /// [default: warning, or note with --fail-on note]
     #[arg(long, value_name = "SEVERITY", value_enum)]
     show: Option<Show>,
@@ -26,28 +29,17 @@ pub struct ReportArgs {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people: the caption, what is wrong with it and why
-    Text,
-    /// One line a finding
-    Concise,
-    /// One JSON document
-    Json,
-    /// One JSON record a story, each on its own line
-    Jsonl,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Show {
     Error,
     Warning,
     Note,
 }
 
-/// A story that was checked, with its report written out.
+/// A story that was checked, with its reports written out.
 pub struct Done {
     path: String,
-    report: String,
+    /// For each report its entries.
+    reports: Vec<Vec<Entry>>,
     complaint: Option<String>,
     notices: Vec<String>,
     is_broken: bool,
@@ -56,25 +48,58 @@ pub struct Done {
 
 /// What goes out, in the order of the input.
 pub struct Report {
-    output: Output,
-    pen: Pen,
+    sinks: Vec<Sink>,
     summary: Summary,
     /// Files of which it was said that they are not UTF-8 throughout.
     broken: BTreeSet<String>,
 }
 
-/// What writes a story's report, on any thread.
-#[derive(Clone, Copy)]
-pub struct Pen {
-    format: Format,
-    style: text::Style,
+/// A report and where it goes.
+struct Sink {
+    reporter: Box<dyn Reporter>,
+    output: Output,
+    /// Whether nobody reads on.
+    is_closed: bool,
 }
 
 impl ReportArgs {
     /// A contradiction among the arguments.
-    pub fn fault(&self) -> Option<&'static str> {
-        (self.explain && self.format == Format::Concise)
-            .then_some("--explain has no place in --format concise: use --format text or json")
+    pub fn fault(&self) -> Option<String> {
+        let wanted = self.wanted();
+        if wanted.iter().filter(|wanted| wanted.file.is_none()).count() > 1 {
+            return Some(
+                "one format can go to standard output; give the others a file, as in \
+                 --format sarif=out.sarif"
+                    .to_owned(),
+            );
+        }
+        let mut files = BTreeSet::new();
+        if let Some(twice) =
+            wanted.iter().filter_map(|w| w.file.as_ref()).find(|file| !files.insert(*file))
+        {
+            return Some(format!("two formats cannot go into one file: {}", twice.display()));
+        }
+        let name = |format: Format| {
+            format.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
+        };
+        let first = wanted.first().filter(|_| !wanted.iter().any(|w| w.format.explains()));
+        let format = first.filter(|_| self.explain).map(|wanted| name(wanted.format))?;
+        Some(format!("--explain has no place in --format {format}: use --format text or json"))
+    }
+
+    /// The files that are written.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.format.iter().filter_map(|wanted| wanted.file.as_deref())
+    }
+
+    /// Every format that is asked for; if none of them goes to standard
+    /// output, the text does.
+    fn wanted(&self) -> Vec<Wanted> {
+        let mut wanted = self.format.clone();
+        if wanted.iter().all(|wanted| wanted.file.is_some()) {
+            wanted.insert(0, Wanted { format: Format::Text, file: None });
+        }
+        wanted
     }
 
     fn style(&self, fail_on: FailOn, colour: bool) -> text::Style {
@@ -87,17 +112,50 @@ impl ReportArgs {
     }
 }
 
-impl Pen {
-    /// Writes out what was found in a story.
-    pub fn write(self, outcome: Outcome, is_broken: bool) -> Done {
+impl Report {
+    /// The reports that the arguments ask for, their files begun.
+    ///
+    /// # Errors
+    /// Why a file cannot be written, in a sentence.
+    pub fn new(
+        args: &ReportArgs,
+        fail_on: FailOn,
+        rules: &RuleSet,
+        colour: bool,
+    ) -> Result<Report, String> {
+        let wanted = args.wanted();
+        let mut sinks = Vec::new();
+        for Wanted { format, file } in &wanted {
+            let style = args.style(fail_on, colour && file.is_none());
+            let settings = Settings { style, rules, fails: fail_on.severity() };
+            let output = match file {
+                Some(file) => Output::file(file)?,
+                None => Output::new(),
+            };
+            sinks.push(Sink::new(format.reporter(settings), output));
+        }
+        let job = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty());
+        if let Some(file) = job
+            && wanted.iter().any(|wanted| wanted.format == Format::Github)
+        {
+            let least = args.style(fail_on, false).least;
+            let summary = Markdown::new(least, markdown::JOB_SUMMARY);
+            sinks.push(Sink::new(Box::new(summary), Output::append(&PathBuf::from(file))?));
+        }
+        Ok(Report { sinks, summary: Summary::default(), broken: BTreeSet::new() })
+    }
+
+    /// How much was checked and found so far.
+    pub fn summary(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// Writes out what was found in a story; any thread can.
+    pub fn write(&self, outcome: Outcome, is_broken: bool) -> Done {
         let mut summary = Summary::default();
         summary.add(&outcome);
         Done {
-            report: match self.format {
-                Format::Text => text::story(&outcome, self.style),
-                Format::Concise => concise::story(&outcome, self.style.least),
-                Format::Json | Format::Jsonl => json::record(&outcome, self.style.explain),
-            },
+            reports: self.sinks.iter().map(|sink| sink.reporter.entries(&outcome)).collect(),
             complaint: outcome.result.as_ref().err().map(|e| complaint(&outcome.path, e)),
             notices: outcome
                 .result
@@ -108,38 +166,16 @@ impl Pen {
             path: outcome.path,
         }
     }
-}
 
-impl Report {
-    /// A report as the arguments want it.
-    pub fn new(args: &ReportArgs, fail_on: FailOn, colour: bool) -> Report {
-        Report {
-            output: Output::new(),
-            pen: Pen { format: args.format, style: args.style(fail_on, colour) },
-            summary: Summary::default(),
-            broken: BTreeSet::new(),
-        }
-    }
-
-    /// What writes the parts of this report.
-    pub fn pen(&self) -> Pen {
-        self.pen
-    }
-
-    /// How much was checked and found so far.
-    pub fn summary(&self) -> &Summary {
-        &self.summary
-    }
-
-    /// Writes what stands before the first story.
+    /// Hands on what stands before the first story.
     pub fn open(&mut self) -> Result<(), Stop> {
-        match self.pen.format {
-            Format::Json => self.output.write(&json::opening()),
-            Format::Text | Format::Concise | Format::Jsonl => Ok(()),
-        }
+        self.each(|sink| {
+            let opening = sink.reporter.opening();
+            sink.output.write(&opening)
+        })
     }
 
-    /// Writes the next story, and says on standard error what is to be said of it.
+    /// Hands on the next story, and says on standard error what is to be said of it.
     pub fn add(&mut self, done: Done) -> Result<(), Stop> {
         if let Some(complaint) = &done.complaint {
             error_line(complaint);
@@ -149,32 +185,47 @@ impl Report {
             warning_line(&broken_notice(&done.path));
             self.broken.insert(done.path);
         }
-        let is_first = self.summary == Summary::default();
         self.summary += done.summary;
-        match self.pen.format {
-            Format::Text | Format::Concise => self.output.write(&done.report),
-            Format::Jsonl => self.output.write(&format!("{}\n", done.report)),
-            Format::Json => {
-                let lead = if is_first { "\n" } else { ",\n" };
-                self.output.write(&format!("{lead}{}", done.report))
-            }
-        }
+        let mut reports = done.reports.into_iter();
+        self.each(|sink| {
+            let text = sink.reporter.add(reports.next().unwrap_or_default());
+            sink.output.write(&text)
+        })
     }
 
     /// Hands on what was written so far.
     pub fn flush(&mut self) -> Result<(), Stop> {
-        self.output.flush()
+        self.each(|sink| sink.output.flush())
     }
 
-    /// Writes what stands behind the last story.
+    /// Hands on what stands behind the last story.
     pub fn close(&mut self) -> Result<(), Stop> {
-        match self.pen.format {
-            Format::Text => {
-                self.output.write(&text::summary(&self.summary, self.pen.style))?;
+        let summary = self.summary;
+        self.each(|sink| {
+            let closing = sink.reporter.closing(&summary);
+            sink.output.write(&closing)?;
+            sink.output.finish()
+        })
+    }
+
+    /// Does something with all reports. One that nobody reads on is passed
+    /// over, as long as there are others.
+    fn each(&mut self, mut act: impl FnMut(&mut Sink) -> Result<(), Stop>) -> Result<(), Stop> {
+        for sink in &mut self.sinks {
+            match act(sink) {
+                Err(Stop::Closed) => sink.is_closed = true,
+                other => other?,
             }
-            Format::Json => self.output.write(&format!("\n{}\n", json::closing(&self.summary)))?,
-            Format::Concise | Format::Jsonl => {}
         }
-        self.output.flush()
+        match self.sinks.iter().all(|sink| sink.is_closed) {
+            true => Err(Stop::Closed),
+            false => Ok(()),
+        }
+    }
+}
+
+impl Sink {
+    fn new(reporter: Box<dyn Reporter>, output: Output) -> Sink {
+        Sink { reporter, output, is_closed: false }
     }
 }

@@ -1,7 +1,26 @@
 //! One line a finding, as editors and `grep` want it.
 
-use super::{Outcome, visible};
+use super::{Entry, Outcome, Reporter, visible};
 use crate::rule::Severity;
+
+/// Writes the findings from a severity on.
+#[derive(Debug)]
+pub struct Concise {
+    least: Severity,
+}
+
+impl Concise {
+    /// The findings from a severity on.
+    pub fn new(least: Severity) -> Concise {
+        Concise { least }
+    }
+}
+
+impl Reporter for Concise {
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        Entry::story(outcome, story(outcome, self.least))
+    }
+}
 
 /// The name of a severity.
 pub fn severity(severity: Severity) -> &'static str {

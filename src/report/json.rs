@@ -5,7 +5,8 @@ use std::io;
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use super::{Outcome, Summary};
+use super::reporter::List;
+use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::{Article, Excerpt, Location, Part};
 use crate::rule::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
 
@@ -74,6 +75,57 @@ pub(super) struct Span {
 impl From<Location> for Span {
     fn from(at: Location) -> Span {
         Span { start: at.span.start, end: at.span.end, line: at.line, column: at.column }
+    }
+}
+
+/// Writes one document.
+#[derive(Debug, Default)]
+pub struct Json {
+    explain: bool,
+    list: List,
+}
+
+/// Writes a record a line.
+#[derive(Debug)]
+pub struct JsonLines {
+    explain: bool,
+}
+
+impl Json {
+    /// One document; with `explain`, each caption has its whole ledger.
+    pub fn new(explain: bool) -> Json {
+        Json { explain, list: List::default() }
+    }
+}
+
+impl JsonLines {
+    /// A record a line; with `explain`, each caption has its whole ledger.
+    pub fn new(explain: bool) -> JsonLines {
+        JsonLines { explain }
+    }
+}
+
+impl Reporter for Json {
+    fn opening(&mut self) -> String {
+        opening()
+    }
+
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        Entry::story(outcome, record(outcome, self.explain))
+    }
+
+    fn add(&mut self, entries: Vec<Entry>) -> String {
+        self.list.add(entries)
+    }
+
+    fn closing(&mut self, summary: &Summary) -> String {
+        format!("\n{}\n", closing(summary))
+    }
+}
+
+impl Reporter for JsonLines {
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        Entry::story(outcome, format!("{}\n", record(outcome, self.explain)))
     }
 }
 

@@ -1,13 +1,31 @@
 //! Reports: one file an output format, each a pure function of what was found.
 
 pub mod concise;
+mod fingerprint;
+mod github;
+mod gitlab;
+mod html;
 pub mod json;
+mod junit;
+pub mod markdown;
 mod outcome;
+mod place;
+mod rdjson;
+mod reporter;
+mod sarif;
 pub mod seen;
 mod snippet;
 pub mod text;
 mod visible;
 
+pub use github::GitHub;
+pub use gitlab::GitLab;
+pub use html::Html;
+pub use junit::JUnit;
+pub use markdown::Markdown;
 pub use outcome::{Outcome, Summary, counted};
+pub use rdjson::RdJson;
+pub use reporter::{Entry, Reporter};
+pub use sarif::Sarif;
 pub use seen::Seen;
 pub use visible::visible;

@@ -5,7 +5,7 @@ use colored::Colorize;
 
 use super::outcome::counted;
 use super::snippet::{Shown, Snippet};
-use super::{Outcome, Summary, visible};
+use super::{Entry, Outcome, Reporter, Summary, visible};
 use crate::article::{Article, Excerpt};
 use crate::rule::{CaptionReport, Finding, Reason, Severity, Verdict};
 
@@ -21,6 +21,29 @@ pub struct Style {
     pub least: Severity,
     /// All reasons of each finding, and the ledger of each caption.
     pub explain: bool,
+}
+
+/// Writes for people.
+#[derive(Debug)]
+pub struct Text {
+    style: Style,
+}
+
+impl Text {
+    /// A report in a style.
+    pub fn new(style: Style) -> Text {
+        Text { style }
+    }
+}
+
+impl Reporter for Text {
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        Entry::story(outcome, story(outcome, self.style))
+    }
+
+    fn closing(&mut self, all: &Summary) -> String {
+        summary(all, self.style)
+    }
 }
 
 /// What is to be said of one story; nothing where nothing is found.

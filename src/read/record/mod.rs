@@ -126,7 +126,7 @@ fn story(record: &Tree, name: &str) -> Result<Article, Fault> {
     }
     let mut article = match body {
         Some((format, text)) => read_body(format, text, name, title, given.as_deref())?,
-        None => Article { sources: vec![Source::new(name, "")], ..Article::default() },
+        None => Article { sources: vec![Source::field(name, "")], ..Article::default() },
     };
     article.id = id(record).map(Cow::into_owned);
     if let Some(title) = title {
@@ -160,7 +160,7 @@ fn read_body(
     title: Option<&str>,
     given: Option<&[Given]>,
 ) -> Result<Article, Fault> {
-    let source = Source::new(name, text);
+    let source = Source::field(name, text);
     if format == Format::Plain {
         let captions: Option<Vec<&str>> =
             given.map(|given| given.iter().filter_map(|g| g.text).collect());
@@ -172,7 +172,7 @@ fn read_body(
 
 /// A field of the record as a text with its own source.
 fn add(sources: &mut Vec<Source>, name: &str, field: &str) -> Text {
-    sources.push(Source::new(name, field));
+    sources.push(Source::field(name, field));
     Text::verbatim(field, Span::new(0, field.len())).in_source(sources.len() - 1)
 }
 

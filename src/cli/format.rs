@@ -1,0 +1,116 @@
+//! Output formats, and where each of them goes.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Command, Error, ValueEnum};
+use cutline::report::{
+    GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Sarif, concise, json, markdown, text,
+};
+use cutline::rule::{RuleSet, Severity};
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the caption, what is wrong with it and why
+    Text,
+    /// One line a finding
+    Concise,
+    /// One JSON document
+    Json,
+    /// One JSON record a story, each on its own line
+    Jsonl,
+    /// A page to look at in a browser
+    Html,
+    /// A comment on a change, of at most 65,536 characters
+    Markdown,
+    /// Annotations of GitHub Actions, and the summary of the job
+    Github,
+    /// GitLab's Code Quality report
+    Gitlab,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit's XML, for build servers
+    Junit,
+    /// The Reviewdog Diagnostic Format
+    Rdjson,
+}
+
+/// A format and where it goes: `sarif`, or `sarif=out.sarif`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    pub format: Format,
+    /// Standard output where there is none.
+    pub file: Option<PathBuf>,
+}
+
+/// What a report is told by.
+#[derive(Clone, Copy)]
+pub struct Settings<'a> {
+    pub style: text::Style,
+    pub rules: &'a RuleSet,
+    /// From which severity on a finding fails the run.
+    pub fails: Option<Severity>,
+}
+
+impl Format {
+    /// Whether it has a place for what `--explain` adds.
+    pub fn explains(self) -> bool {
+        matches!(self, Format::Text | Format::Json | Format::Jsonl)
+    }
+
+    /// What writes it.
+    pub fn reporter(self, settings: Settings) -> Box<dyn Reporter> {
+        let Settings { style, rules, fails } = settings;
+        let least = style.least;
+        match self {
+            Format::Text => Box::new(text::Text::new(style)),
+            Format::Concise => Box::new(concise::Concise::new(least)),
+            Format::Json => Box::new(json::Json::new(style.explain)),
+            Format::Jsonl => Box::new(json::JsonLines::new(style.explain)),
+            Format::Html => Box::new(Html::new(rules, least)),
+            Format::Markdown => Box::new(Markdown::new(least, markdown::COMMENT)),
+            Format::Github => Box::new(GitHub::new(least)),
+            Format::Gitlab => Box::new(GitLab::new(least)),
+            Format::Sarif => Box::new(Sarif::new(rules, least)),
+            Format::Junit => Box::new(JUnit::new(least, fails)),
+            Format::Rdjson => Box::new(RdJson::new(least)),
+        }
+    }
+}
+
+/// Reads `FORMAT` and `FORMAT=FILE`.
+#[derive(Clone)]
+pub struct WantedParser;
+
+impl TypedValueParser for WantedParser {
+    type Value = Wanted;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<Wanted, Error> {
+        let text =
+            value.to_str().ok_or_else(|| Error::new(ErrorKind::InvalidUtf8).with_cmd(command))?;
+        let (name, file) = match text.split_once('=') {
+            Some((name, file)) => (name, Some(PathBuf::from(file))),
+            None => (text, None),
+        };
+        let format = EnumValueParser::<Format>::new().parse_ref(command, arg, name.as_ref())?;
+        if file.as_ref().is_some_and(|file| file.as_os_str().is_empty()) {
+            let message = format!("--format {name}= names no file: give one, as in {name}=FILE\n");
+            return Err(Error::raw(ErrorKind::InvalidValue, message).with_cmd(command));
+        }
+        Ok(Wanted { format, file })
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        EnumValueParser::<Format>::new()
+            .possible_values()
+            .map(|values| Box::new(values.collect::<Vec<_>>().into_iter()) as Box<_>)
+    }
+}

@@ -1,0 +1,108 @@
+//! GitLab's Code Quality report: a JSON list of issues.
+
+use serde::Serialize;
+
+use super::fingerprint::{fingerprinted, of_error};
+use super::json::to_string;
+use super::place::Place;
+use super::reporter::List;
+use super::{Entry, Outcome, Reporter, Summary};
+use crate::rule::Severity;
+
+/// Writes the issues of findings from a severity on.
+#[derive(Debug)]
+pub struct GitLab {
+    least: Severity,
+    list: List,
+}
+
+#[derive(Serialize)]
+struct Issue<'a> {
+    description: &'a str,
+    check_name: &'a str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+impl GitLab {
+    /// Issues of findings from a severity on.
+    pub fn new(least: Severity) -> GitLab {
+        GitLab { least, list: List::default() }
+    }
+}
+
+impl Reporter for GitLab {
+    fn opening(&mut self) -> String {
+        "[".to_owned()
+    }
+
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        let entry = |severity, issue: Issue| Entry {
+            path: outcome.path.clone(),
+            severity,
+            text: to_string(&issue),
+        };
+        let report = match &outcome.result {
+            Ok(report) => report,
+            Err(error) => {
+                let place = Place::of_error(outcome, error);
+                let issue = Issue {
+                    description: &error.message,
+                    check_name: "unreadable",
+                    fingerprint: of_error(outcome, error),
+                    severity: "critical",
+                    location: Location::new(&place),
+                };
+                return vec![entry(None, issue)];
+            }
+        };
+        fingerprinted(outcome, report)
+            .filter(|(finding, _)| finding.severity >= self.least)
+            .map(|(finding, fingerprint)| {
+                let place = Place::of(outcome, &report.article, finding.at);
+                let issue = Issue {
+                    description: &finding.message,
+                    check_name: &finding.rule,
+                    fingerprint,
+                    severity: match finding.severity {
+                        Severity::Error => "major",
+                        Severity::Warning => "minor",
+                        Severity::Note => "info",
+                    },
+                    location: Location::new(&place),
+                };
+                entry(Some(finding.severity), issue)
+            })
+            .collect()
+    }
+
+    fn add(&mut self, entries: Vec<Entry>) -> String {
+        self.list.add(entries)
+    }
+
+    fn closing(&mut self, _summary: &Summary) -> String {
+        "\n]\n".to_owned()
+    }
+}
+
+impl<'a> Location<'a> {
+    /// GitLab wants a line even where there is none: then it is the first.
+    fn new(place: &'a Place) -> Location<'a> {
+        let begin = place.line.unwrap_or(1);
+        let end = place.region.map_or(begin, |region| region.end.line);
+        Location { path: &place.path, lines: Lines { begin, end } }
+    }
+}

@@ -1,0 +1,78 @@
+//! One page to look at: captions beside their story, what disagrees lit up on
+//! both sides. It needs nothing but a browser: no network, no other file.
+
+mod record;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::json::to_string;
+use super::{Entry, Outcome, Reporter, Summary};
+use crate::rule::{RuleSet, Severity};
+
+const PAGE: &str = include_str!("page.html");
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// Where the stories go in the page.
+const STORIES: &str = "<!-- stories -->\n";
+
+/// Writes a page of all findings that shows those from a severity on until
+/// asked for more.
+#[derive(Debug)]
+pub struct Html {
+    settings: String,
+}
+
+/// What the page knows beside the stories.
+#[derive(Serialize)]
+struct Settings<'a> {
+    least: Severity,
+    /// What each rule says, by its name.
+    rules: BTreeMap<&'a str, &'a str>,
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    counts: &'a Summary,
+    says: String,
+}
+
+impl Html {
+    /// A page that at first shows findings from a severity on.
+    pub fn new(rules: &RuleSet, least: Severity) -> Html {
+        let rules = rules.iter().map(|rule| (&*rule.id, &*rule.summary)).collect();
+        Html { settings: to_string(&Settings { least, rules }) }
+    }
+}
+
+impl Reporter for Html {
+    fn opening(&mut self) -> String {
+        let (head, _) = PAGE.split_once(STORIES).unwrap_or((PAGE, ""));
+        head.replace("/* page.css */", STYLE)
+    }
+
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        Entry::story(outcome, data("story", &record::record(outcome)))
+    }
+
+    fn closing(&mut self, summary: &Summary) -> String {
+        let whole = Whole { counts: summary, says: summary.to_string() };
+        let (_, tail) = PAGE.split_once(STORIES).unwrap_or((PAGE, ""));
+        format!(
+            "{}{}{}",
+            data("settings", &self.settings),
+            data("summary", &to_string(&whole)),
+            tail.replace("/* page.js */", SCRIPT)
+        )
+    }
+}
+
+/// JSON as an element of the page. Letters that could end the element, or
+/// begin another one, are written as JSON's escapes.
+fn data(class: &str, json: &str) -> String {
+    let json = json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
+    format!("<script type=\"application/json\" class=\"{class}\">{json}</script>\n")
+}

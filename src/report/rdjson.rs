@@ -1,0 +1,147 @@
+//! The Reviewdog Diagnostic Format, as `reviewdog -f=rdjson` reads it.
+
+use serde::Serialize;
+
+use super::json::to_string;
+use super::place::{Place, Point};
+use super::reporter::List;
+use super::{Entry, Outcome, Reporter, Summary};
+use crate::article::Article;
+use crate::rule::{Finding, Severity};
+
+/// Writes the diagnostics of findings from a severity on.
+#[derive(Debug)]
+pub struct RdJson {
+    least: Severity,
+    list: List,
+}
+
+#[derive(Serialize)]
+struct Diagnostic<'a> {
+    message: String,
+    location: Location,
+    severity: &'static str,
+    code: Code<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Code<'a> {
+    value: &'a str,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    location: Location,
+}
+
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    range: Option<Range>,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: Position,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<Position>,
+}
+
+/// Both count from 1; columns count bytes.
+#[derive(Serialize)]
+struct Position {
+    line: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+}
+
+impl RdJson {
+    /// Diagnostics of findings from a severity on.
+    pub fn new(least: Severity) -> RdJson {
+        RdJson { least, list: List::default() }
+    }
+}
+
+impl Reporter for RdJson {
+    fn opening(&mut self) -> String {
+        "{\"source\":{\"name\":\"cutline\"},\"diagnostics\":[".to_owned()
+    }
+
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        let entry = |severity, diagnostic: Diagnostic| Entry {
+            path: outcome.path.clone(),
+            severity,
+            text: to_string(&diagnostic),
+        };
+        match &outcome.result {
+            Err(error) => {
+                let diagnostic = Diagnostic {
+                    message: error.message.clone(),
+                    location: Place::of_error(outcome, error).into(),
+                    severity: "ERROR",
+                    code: Code { value: "unreadable" },
+                    related_locations: Vec::new(),
+                };
+                vec![entry(None, diagnostic)]
+            }
+            Ok(report) => report
+                .all()
+                .filter(|finding| finding.severity >= self.least)
+                .map(|f| entry(Some(f.severity), diagnostic(outcome, &report.article, f)))
+                .collect(),
+        }
+    }
+
+    fn add(&mut self, entries: Vec<Entry>) -> String {
+        self.list.add(entries)
+    }
+
+    fn closing(&mut self, _summary: &Summary) -> String {
+        "\n]}\n".to_owned()
+    }
+}
+
+fn diagnostic<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) -> Diagnostic<'a> {
+    let related = finding.evidence.iter().filter_map(|reason| {
+        let at = reason.at.filter(|at| *at != finding.at)?;
+        Some(Related { message: &reason.says, location: Place::of(outcome, article, at).into() })
+    });
+    Diagnostic {
+        message: match &finding.help {
+            Some(help) => format!("{}\n{help}", finding.message),
+            None => finding.message.clone(),
+        },
+        location: Place::of(outcome, article, finding.at).into(),
+        severity: match finding.severity {
+            Severity::Error => "ERROR",
+            Severity::Warning => "WARNING",
+            Severity::Note => "INFO",
+        },
+        code: Code { value: &finding.rule },
+        related_locations: related.collect(),
+    }
+}
+
+impl From<Place<'_>> for Location {
+    fn from(place: Place) -> Location {
+        let range = match place.region {
+            Some(region) => {
+                Some(Range { start: region.start.into(), end: Some(region.end.into()) })
+            }
+            None => {
+                place.line.map(|line| Range { start: Position { line, column: None }, end: None })
+            }
+        };
+        Location { path: place.path.into_owned(), range }
+    }
+}
+
+impl From<Point> for Position {
+    fn from(point: Point) -> Position {
+        Position { line: point.line, column: Some(point.byte_column) }
+    }
+}

@@ -1,0 +1,245 @@
+//! SARIF 2.1.0, as code scanning services read it.
+//!
+//! A log is written as it comes: the rules first, then the results, and behind
+//! them what is known only at the end.
+
+mod log;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use self::log::{
+    Artifact, Configuration, Descriptor, Driver, Fingerprints, Found, Location, Logical, Message,
+    Notification, Physical, Properties, Region, Tool,
+};
+use super::fingerprint::fingerprinted;
+use super::json::to_string;
+use super::place::{self, Place};
+use super::reporter::List;
+use super::{Entry, Outcome, Reporter, Summary};
+use crate::article::{Article, Excerpt};
+use crate::rule::{Finding, RuleSet, Severity};
+
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// Faults of the input that a log tells one by one.
+const FAULTS: usize = 1_000;
+
+/// Writes a log of findings from a severity on.
+#[derive(Debug)]
+pub struct Sarif {
+    least: Severity,
+    /// Ids in the order in which the log describes the rules.
+    rules: Vec<String>,
+    tool: String,
+    results: List,
+    /// What the results are about.
+    files: BTreeSet<String>,
+    /// Notifications of what could not be read.
+    faults: Vec<String>,
+}
+
+impl Sarif {
+    /// A log of findings from a severity on, with a page on each rule.
+    pub fn new(rules: &RuleSet, least: Severity) -> Sarif {
+        let helps: Vec<String> = rules
+            .iter()
+            .map(|rule| match &rule.help {
+                Some(help) => format!("{help}\n\n{}", rule.why.trim_end()),
+                None => rule.why.trim_end().to_owned(),
+            })
+            .collect();
+        let described = rules.iter().zip(&helps).map(|(rule, help)| Descriptor {
+            id: &rule.id,
+            short_description: Message { text: &rule.summary },
+            full_description: Message { text: rule.why.trim_end() },
+            help: Message { text: help },
+            default_configuration: Configuration { level: level(rule.severity) },
+            properties: Properties { tags: [&rule.theme] },
+        });
+        let driver = Driver {
+            name: "cutline",
+            semantic_version: env!("CARGO_PKG_VERSION"),
+            rules: described.collect(),
+        };
+        Sarif {
+            least,
+            tool: to_string(&Tool { driver }),
+            rules: rules.iter().map(|rule| rule.id.clone()).collect(),
+            results: List::default(),
+            files: BTreeSet::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn result(&self, outcome: &Outcome, article: &Article, found: (&Finding, &str)) -> String {
+        let (finding, fingerprint) = found;
+        let related = finding
+            .evidence
+            .iter()
+            .filter_map(|reason| Some((reason.at.filter(|at| *at != finding.at)?, reason)))
+            .enumerate()
+            .map(|(index, (at, reason))| Location {
+                id: Some(index + 1),
+                message: Some(Message { text: &reason.says }),
+                ..location(outcome, article, at)
+            });
+        to_string(&Found {
+            rule_id: &finding.rule,
+            rule_index: self.rules.iter().position(|id| *id == finding.rule),
+            level: level(finding.severity),
+            message: Message { text: &finding.message },
+            locations: [location(outcome, article, finding.at)],
+            related_locations: related.collect(),
+            partial_fingerprints: Fingerprints { words: fingerprint },
+        })
+    }
+}
+
+impl Reporter for Sarif {
+    fn opening(&mut self) -> String {
+        format!(
+            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\n\"tool\":{},\n\
+             \"columnKind\":\"unicodeCodePoints\",\n\"results\":[",
+            self.tool
+        )
+    }
+
+    fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
+        let entry = |severity, text| Entry { path: outcome.path.clone(), severity, text };
+        match &outcome.result {
+            Err(error) => {
+                let Place { path, line, .. } = Place::of_error(outcome, error);
+                let region = line.map(|line| Region {
+                    start_line: line,
+                    start_column: error.column,
+                    ..Region::default()
+                });
+                let physical_location =
+                    Physical { artifact_location: Artifact { uri: uri(&path) }, region };
+                let at = Location {
+                    id: None,
+                    physical_location,
+                    logical_locations: None,
+                    message: None,
+                };
+                let message = Message { text: &error.message };
+                let fault = Notification { level: "error", message, locations: [at] };
+                vec![entry(None, to_string(&fault))]
+            }
+            Ok(report) => fingerprinted(outcome, report)
+                .filter(|(finding, _)| finding.severity >= self.least)
+                .map(|(finding, fingerprint)| {
+                    let found = (finding, fingerprint.as_str());
+                    entry(Some(finding.severity), self.result(outcome, &report.article, found))
+                })
+                .collect(),
+        }
+    }
+
+    fn add(&mut self, entries: Vec<Entry>) -> String {
+        let (faults, results): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| entry.severity.is_none());
+        let room = FAULTS.saturating_sub(self.faults.len());
+        self.faults.extend(faults.into_iter().take(room).map(|entry| entry.text));
+        for entry in &results {
+            if !self.files.contains(&entry.path) {
+                self.files.insert(entry.path.clone());
+            }
+        }
+        self.results.add(results)
+    }
+
+    fn closing(&mut self, summary: &Summary) -> String {
+        #[derive(Serialize)]
+        struct File {
+            location: Artifact,
+        }
+        let files = self.files.iter();
+        let files: Vec<File> = files
+            .map(|path| File { location: Artifact { uri: uri(&place::path(path)) } })
+            .collect();
+        format!(
+            "\n],\n\"artifacts\":{},\n\"invocations\":[{{\"executionSuccessful\":{},\
+             \"toolExecutionNotifications\":[{}]}}]\n}}]}}\n",
+            to_string(&files),
+            summary.unreadable == 0,
+            self.faults.join(",")
+        )
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn location<'a>(outcome: &Outcome, article: &'a Article, at: Excerpt) -> Location<'a> {
+    let place = Place::of(outcome, article, at);
+    let snippet = || Some(Message { text: article.quote(at) });
+    let region = match (place.region, place.line) {
+        (Some(region), _) => Some(Region {
+            start_line: region.start.line,
+            start_column: Some(region.start.column),
+            end_line: Some(region.end.line),
+            end_column: Some(region.end.column),
+            byte_offset: Some(region.bytes.start),
+            byte_length: Some(region.bytes.len()),
+            snippet: snippet(),
+        }),
+        (None, Some(line)) => {
+            Some(Region { start_line: line, snippet: snippet(), ..Region::default() })
+        }
+        (None, None) => None,
+    };
+    let name = |id: &String| [Logical { fully_qualified_name: id.clone() }];
+    Location {
+        id: None,
+        physical_location: Physical {
+            artifact_location: Artifact { uri: uri(&place.path) },
+            region,
+        },
+        logical_locations: article.id.as_ref().map(name),
+        message: None,
+    }
+}
+
+/// A path as a URI reference: what stands for itself there, and all other
+/// bytes by their numbers.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len() + 8);
+    if path.starts_with('/') {
+        uri.push_str("file://");
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::uri;
+
+    #[test]
+    fn paths_become_uris() {
+        for (path, is) in [
+            ("news/a b.txt", "news/a%20b.txt"),
+            ("C:/x", "C%3A/x"),
+            ("é#?%.md", "%C3%A9%23%3F%25.md"),
+            ("<stdin>", "%3Cstdin%3E"),
+            ("/srv/a.txt", "file:///srv/a.txt"),
+        ] {
+            assert_eq!(uri(path), is);
+        }
+    }
+}
