@@ -23,6 +23,7 @@ Examples:
   cutline check story.txt
   cutline check --published 2020-10-11 scrape.txt
   cutline check --format jsonl --input-format jsonl - < stories.jsonl
+  cutline check --format html=report.html stories/
   cutline check --fail-on warning --rules house-rules/ stories/")]
 pub struct Args {
     #[command(flatten)]

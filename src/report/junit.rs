@@ -35,32 +35,34 @@ impl JUnit {
     }
 
     fn case(&self, outcome: &Outcome, article: &Article, name: &str, all: &[Finding]) -> String {
-        let mut case = format!(
-            "    <testcase classname=\"{}\" name=\"{}\">\n",
-            escaped(&outcome.path),
-            escaped(name)
-        );
-        let failures: Vec<&Finding> = all.iter().filter(|f| self.is_failure(f)).collect();
+        let (failures, others): (Vec<&Finding>, Vec<&Finding>) =
+            all.iter().partition(|finding| self.is_failure(finding));
+        let accounts = |findings: &[&Finding]| -> String {
+            findings.iter().map(|finding| account(article, finding)).collect()
+        };
+        let mut inside = String::new();
         // One for all of them, for not every reader takes several.
         if let Some(first) = failures.first() {
-            let accounts: String = failures.iter().map(|f| account(article, f)).collect();
-            case.push_str(&format!(
+            inside.push_str(&format!(
                 "      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
                 escaped(&first.rule),
                 escaped(&visible(&first.message)),
-                escaped(&accounts)
+                escaped(&accounts(&failures))
             ));
         }
-        let others: String = all
-            .iter()
-            .filter(|finding| finding.severity >= self.least && !self.is_failure(finding))
-            .map(|finding| account(article, finding))
-            .collect();
-        if !others.is_empty() {
-            case.push_str(&format!("      <system-out>{}</system-out>\n", escaped(&others)));
+        let told: Vec<&Finding> =
+            others.into_iter().filter(|finding| finding.severity >= self.least).collect();
+        if !told.is_empty() {
+            let output = escaped(&accounts(&told));
+            inside.push_str(&format!("      <system-out>{output}</system-out>\n"));
         }
-        case.push_str("    </testcase>\n");
-        case
+        let (path, name) = (escaped(&outcome.path), escaped(name));
+        match inside.is_empty() {
+            true => format!("    <testcase classname=\"{path}\" name=\"{name}\"/>\n"),
+            false => format!(
+                "    <testcase classname=\"{path}\" name=\"{name}\">\n{inside}    </testcase>\n"
+            ),
+        }
     }
 }
 
