@@ -34,9 +34,24 @@ fn every_built_in_rule_is_in_its_table() {
 }
 
 #[test]
+fn every_format_is_in_its_table() {
+    let readme = readme();
+    let help = Sandbox::new().run(&["check", "--help"]).out;
+    let (_, formats) = help.split_once("--format <").expect("there is the option");
+    let lines = formats.lines().map(str::trim).skip_while(|line| !line.starts_with("- "));
+    let lines = lines.map_while(|line| line.strip_prefix("- "));
+    let names: Vec<&str> = lines.filter_map(|line| line.split(':').next()).collect();
+    assert!(names.contains(&"sarif"), "{names:?}");
+    for name in names {
+        assert!(readme.contains(&format!("\n| `{name}` | ")), "README should have the row {name}");
+    }
+}
+
+#[test]
 fn the_rule_that_it_shows_is_sound() {
     let readme = readme();
-    let (_, rest) = readme.split_once("```yaml\n").expect("it shows a rule");
+    let (_, rules) = readme.split_once("## Rules of your own").expect("it tells of rules");
+    let (_, rest) = rules.split_once("```yaml\n").expect("it shows a rule");
     let (yaml, _) = rest.split_once("```").expect("the block ends");
     if let Err(errors) = parse("README.md", "when", yaml) {
         panic!("{errors:?}");

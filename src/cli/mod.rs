@@ -7,6 +7,7 @@ mod exit;
 mod format;
 mod input;
 mod inspect;
+mod man;
 mod output;
 mod report;
 mod rules;
@@ -52,6 +53,9 @@ enum Command {
     Inspect(inspect::Args),
     Rules(rules::Args),
     Completions(completions::Args),
+    // For those who package cutline; nobody else needs to see it.
+    #[command(hide = true)]
+    Man(man::Args),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -78,6 +82,7 @@ pub fn run() -> Exit {
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
         Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     }
 }
 
