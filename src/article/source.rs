@@ -31,8 +31,12 @@ pub struct Source {
 struct Mark {
     at: usize,
     line: usize,
+    /// First byte of the line.
+    start: usize,
     column: usize,
 }
+
+const START: Mark = Mark { at: 0, line: 1, start: 0, column: 1 };
 
 /// Bytes between two marks: what is counted again for each location.
 const STRIDE: usize = 4096;
@@ -143,23 +147,27 @@ impl Source {
 
     /// Where a span of [`text`](Source::text) stands in the input.
     pub fn locate(&self, span: Span) -> Location {
-        let (line, column) = self.line_and_column(floor(&self.text, span.start));
+        let Mark { line, column, .. } = self.reach(floor(&self.text, span.start));
         Location { span: Span::new(self.byte(span.start), self.byte(span.end)), line, column }
+    }
+
+    /// The 1-based column, in bytes of the input, of a byte of [`text`](Source::text).
+    pub fn byte_column(&self, at: usize) -> usize {
+        let at = floor(&self.text, at);
+        self.byte(at) - self.byte(self.reach(at).start) + 1
     }
 
     /// Counts from the last mark before `at`, so that many locations in a long
     /// source take time linear in its length.
-    fn line_and_column(&self, at: usize) -> (usize, usize) {
+    fn reach(&self, at: usize) -> Mark {
         let marks = self.marks.get_or_init(|| self.mark());
         let passed = marks.partition_point(|mark| mark.at <= at);
-        let start = Mark { at: 0, line: 1, column: 1 };
-        let from = passed.checked_sub(1).map_or(start, |last| marks[last]);
-        let end = count(from, &self.text[from.at..at]);
-        (end.line, end.column)
+        let from = passed.checked_sub(1).map_or(START, |last| marks[last]);
+        count(from, &self.text[from.at..at])
     }
 
     fn mark(&self) -> Vec<Mark> {
-        let mut last = Mark { at: 0, line: 1, column: 1 };
+        let mut last = START;
         let mut marks = Vec::with_capacity(self.text.len() / STRIDE);
         while last.at + STRIDE < self.text.len() {
             let next = floor(&self.text, last.at + STRIDE);
@@ -185,11 +193,11 @@ impl Source {
 fn count(from: Mark, stretch: &str) -> Mark {
     let at = from.at + stretch.len();
     match stretch.rfind('\n') {
-        None => Mark { at, line: from.line, column: from.column + stretch.chars().count() },
+        None => Mark { at, column: from.column + stretch.chars().count(), ..from },
         Some(last) => {
             let breaks = stretch.bytes().filter(|b| *b == b'\n').count();
             let column = stretch[last + 1..].chars().count() + 1;
-            Mark { at, line: from.line + breaks, column }
+            Mark { at, line: from.line + breaks, start: from.at + last + 1, column }
         }
     }
 }
@@ -213,6 +221,8 @@ mod tests {
             let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
             let location = source.locate(Span::new(at, at));
             assert_eq!((location.line, location.column), (line, column), "byte {at}");
+            let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+            assert_eq!(source.byte_column(at), at - start + 1, "byte {at}");
         }
     }
 }

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::Outcome;
 use super::place::path;
-use crate::article::Article;
+use crate::article::Part;
 use crate::read::ReadError;
 use crate::rule::{Finding, StoryReport};
 
@@ -15,15 +15,26 @@ pub(super) fn fingerprinted<'a>(
     outcome: &'a Outcome,
     report: &'a StoryReport,
 ) -> impl Iterator<Item = (&'a Finding, String)> {
+    let story =
+        Hash::START.field([path(&outcome.path).as_ref()]).field(report.article.id.as_deref());
+    let mut captions: BTreeMap<Part, u64> = BTreeMap::new();
     let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
     report.all().map(move |finding| {
-        let alike = fingerprint(outcome, &report.article, finding);
-        let count = seen.entry(alike).or_default();
-        let name = match *count {
+        let article = &report.article;
+        // A caption may be long and its findings many: it is hashed once.
+        let caption = *captions.entry(finding.at.part).or_insert_with(|| {
+            let text = article.text(finding.at.part).map_or("", |text| text.as_str());
+            Hash::START.field(words(text)).0
+        });
+        let alike = story
+            .field([finding.rule.as_str()])
+            .write(&caption.to_be_bytes())
+            .field(words(article.quote(finding.at)))
+            .0;
+        let name = match *seen.entry(alike).and_modify(|count| *count += 1).or_default() {
             0 => alike,
             n => Hash(alike).write(&n.to_be_bytes()).0,
         };
-        *count += 1;
         (finding, format!("{name:016x}"))
     })
 }
@@ -38,17 +49,6 @@ pub(super) fn of_error(outcome: &Outcome, error: &ReadError) -> String {
     format!("{:016x}", hash.0)
 }
 
-fn fingerprint(outcome: &Outcome, article: &Article, finding: &Finding) -> u64 {
-    let caption = article.text(finding.at.part).map_or("", |text| text.as_str());
-    Hash::START
-        .field([path(&outcome.path).as_ref()])
-        .field(article.id.as_deref())
-        .field([finding.rule.as_str()])
-        .field(words(caption))
-        .field(words(article.quote(finding.at)))
-        .0
-}
-
 /// Spaces and punctuation come and go without a caption becoming another one.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
@@ -56,6 +56,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits): the same on every machine
 /// and in every release, which the standard library promises of none of its own.
+#[derive(Clone, Copy)]
 struct Hash(u64);
 
 impl Hash {

@@ -67,16 +67,8 @@ impl<'a> Place<'a> {
 }
 
 fn point(source: &Source, at: usize) -> Point {
-    let start = source.text()[..source.text().floor_char_boundary(at)]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
     let here = source.locate(Span::new(at, at));
-    let line_start = source.locate(Span::new(start, start));
-    Point {
-        line: here.line,
-        column: here.column,
-        byte_column: here.span.start.saturating_sub(line_start.span.start) + 1,
-    }
+    Point { line: here.line, column: here.column, byte_column: source.byte_column(at) }
 }
 
 /// The line of a record, which a stream's sources are named by: `desk.jsonl:12`.

@@ -151,6 +151,18 @@
       finding.help && el("p", { class: "help" }, finding.help),
     );
 
+  const ledger = (caption) => {
+    if (!caption.ledger) return null;
+    const heaviest = Math.max(...caption.ledger.map(([weight]) => Math.abs(Number(weight)))) || 1;
+    const rows = caption.ledger.map(([weight, says]) => {
+      const bar = el("i", { class: weight.startsWith("-") ? "against" : "for" });
+      bar.style.width = (Math.abs(Number(weight)) / heaviest) * 50 + "%";
+      return el("tr", null, el("td", null, weight), el("td", { "aria-hidden": "true" }, bar), el("td", null, says));
+    });
+    const summary = el("summary", null, "what speaks for it and what against");
+    return el("details", { class: "ledger" }, summary, el("table", null, ...rows));
+  };
+
   const figure = (story, caption, index, findings, severityOf) => {
     const percent = Math.round(Number(caption.score) * 100);
     const level = el("i");
@@ -168,6 +180,7 @@
       ),
       el("figcaption", null, ...texts(caption.text, severityOf)),
       el("ul", null, ...findings.filter(({ finding }) => finding.caption === index).map(item)),
+      ledger(caption),
     );
   };
 

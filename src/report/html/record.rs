@@ -14,6 +14,9 @@ const WHOLE: usize = 24_000;
 const START: usize = 2_000;
 const AROUND: usize = 600;
 
+/// Entries of a caption's ledger that are shown.
+const LEDGER: usize = 10;
+
 /// A story as the page has it.
 #[derive(Default, Serialize)]
 struct Story<'a> {
@@ -39,6 +42,9 @@ struct Caption<'a> {
     at: String,
     verdict: Verdict,
     score: String,
+    /// What speaks for it and what against, strongest first, with its weight.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ledger: Vec<(String, String)>,
 }
 
 #[derive(Serialize)]
@@ -90,7 +96,8 @@ impl Serialize for Piece {
 /// A finding's number, the number of its reason, and where that points.
 type Mark = (usize, usize, Span);
 
-/// The record of one story. The body is left out where nothing was found.
+/// The record of one story. Body and ledgers are left out where nothing was
+/// found, so that a page on a whole archive stays small.
 pub(super) fn record(outcome: &Outcome) -> String {
     let path = path(&outcome.path);
     let report = match &outcome.result {
@@ -141,6 +148,7 @@ pub(super) fn record(outcome: &Outcome) -> String {
                 }),
                 verdict: caption.verdict,
                 score: format!("{:.2}", caption.score),
+                ledger: if captions.is_empty() { Vec::new() } else { ledger(caption) },
             })
             .collect(),
         findings: report
@@ -170,6 +178,11 @@ fn found<'a>(article: &Article, finding: &'a Finding, caption: Option<usize>) ->
         at: place(article, finding.at),
         evidence: finding.evidence.iter().map(ground).collect(),
     }
+}
+
+fn ledger(caption: &CaptionReport) -> Vec<(String, String)> {
+    let strongest = caption.reasons.iter().take(LEDGER);
+    strongest.map(|r| (format!("{:+.2}", r.weight), visible(&r.says).into_owned())).collect()
 }
 
 fn source(article: &Article, part: Part) -> Option<&str> {
