@@ -12,15 +12,24 @@ const FORMATS: [&str; 11] = [
     "rdjson",
 ];
 
-/// The example stories and a stream with a record that breaks off; some are
-/// clean, some have findings in files, some in records.
+const STORIES: [&str; 7] = [
+    "anniversary.txt",
+    "coach.json",
+    "council.md",
+    "desk.jsonl",
+    "harbour.html",
+    "harvest.md",
+    "minsk.txt",
+];
+
+/// Example stories and a stream with a record that breaks off; some are clean,
+/// some have findings in files, some in records.
 fn desk() -> Sandbox {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/stories");
     let mut here = Sandbox::new();
-    for file in fs::read_dir(folder).expect("the examples are there") {
-        let file = file.expect("it can be listed");
-        let name = format!("stories/{}", file.file_name().display());
-        here = here.file(&name, fs::read(file.path()).expect("it can be read"));
+    for name in STORIES {
+        let story = fs::read(format!("{folder}/{name}")).expect(name);
+        here = here.file(&format!("stories/{name}"), story);
     }
     here.file("stories/wire.jsonl", "{\"id\":\"w-1\",\"text\":\"Rain\n")
 }
@@ -51,9 +60,44 @@ fn data<'a>(page: &'a str, class: &str) -> Vec<&'a str> {
         .collect()
 }
 
-fn pretty(json: &str) -> String {
-    let value: Value = serde_json::from_str(json).expect("it is JSON");
-    serde_json::to_string_pretty(&value).expect("it is JSON")
+fn parsed(json: &str) -> Value {
+    serde_json::from_str(json).expect("it is JSON")
+}
+
+/// What a format says, easy to read. What rules there are, and their texts,
+/// are no part of the format.
+fn shown(format: &str, out: String) -> String {
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).expect("it is JSON");
+    let shown = match format {
+        "html" => {
+            let mut settings = parsed(data(&out, "settings")[0]);
+            settings["rules"] = serde_json::json!({"…": "…"});
+            let others = ["summary", "story"].into_iter().flat_map(|class| data(&out, class));
+            let all = std::iter::once(settings).chain(others.map(parsed));
+            all.map(|value| format!("{}\n", pretty(&value))).collect()
+        }
+        "sarif" => {
+            let mut log = parsed(&out);
+            log["runs"][0]["tool"]["driver"]["rules"] = serde_json::json!(["…"]);
+            let results = log["runs"][0]["results"].as_array_mut().expect("a list");
+            results.iter_mut().for_each(|result| result["ruleIndex"] = "…".into());
+            pretty(&log)
+        }
+        "json" | "gitlab" | "rdjson" => pretty(&parsed(&out)),
+        _ => out,
+    };
+    shown.replace(env!("CARGO_PKG_VERSION"), "[VERSION]")
+}
+
+/// The captions of a JSON document.
+fn captions(document: &Value) -> impl Iterator<Item = &Value> {
+    let stories = document["stories"].as_array().expect("a list").iter();
+    stories.flat_map(|story| story["captions"].as_array().expect("a list"))
+}
+
+/// The findings about captions in a JSON document.
+fn findings(document: &Value) -> impl Iterator<Item = &Value> {
+    captions(document).flat_map(|caption| caption["findings"].as_array().expect("a list"))
 }
 
 #[test]
@@ -61,17 +105,7 @@ fn each_format_says_it_in_its_own_way() {
     let here = desk();
     for format in FORMATS {
         let run = here.run(&["check", "--format", format, "stories"]);
-        let shown = match format {
-            "html" => ["settings", "summary", "story"]
-                .iter()
-                .flat_map(|class| data(&run.out, class))
-                .map(|json| format!("{}\n", pretty(json)))
-                .collect(),
-            "json" | "gitlab" | "sarif" | "rdjson" => pretty(&run.out),
-            _ => run.out,
-        };
-        let shown = shown.replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
-        insta::assert_snapshot!(format!("format_{format}"), shown);
+        insta::assert_snapshot!(format!("format_{format}"), shown(format, run.out));
     }
 }
 
@@ -107,13 +141,15 @@ fn sarif_keeps_to_the_standard() {
     let schema = include_str!("schemas/sarif.json");
     let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
     let schema = jsonschema::validator_for(&schema).expect("the schema is one");
-    for (here, results) in [(desk(), 9), (hostile(), 1)] {
-        let log: Value = serde_json::from_str(&check(&here, "sarif").out).expect("it is JSON");
+    for here in [desk(), hostile()] {
+        let log = parsed(&check(&here, "sarif").out);
         let faults: Vec<String> = schema.iter_errors(&log).map(|e| e.to_string()).collect();
         assert!(faults.is_empty(), "{faults:#?}");
         let run = &log["runs"][0];
-        assert_eq!(run["results"].as_array().map(Vec::len), Some(results));
-        for result in run["results"].as_array().into_iter().flatten() {
+        let results = run["results"].as_array().expect("a list");
+        let all = findings(&parsed(&check(&here, "json").out)).count();
+        assert!(results.len() == all && all > 0, "{all} findings");
+        for result in results {
             let index = usize::try_from(result["ruleIndex"].as_u64().expect("a built-in rule"));
             let rule = &run["tool"]["driver"]["rules"][index.expect("it fits")];
             assert_eq!(rule["id"], result["ruleId"]);
@@ -126,7 +162,7 @@ fn sarif_keeps_to_the_standard() {
 #[test]
 fn a_region_of_sarif_is_what_it_quotes() {
     let here = desk();
-    let log: Value = serde_json::from_str(&check(&here, "sarif").out).expect("it is JSON");
+    let log = parsed(&check(&here, "sarif").out);
     let mut seen = 0;
     for result in log["runs"][0]["results"].as_array().expect("a list") {
         let related = result["relatedLocations"].as_array().into_iter().flatten();
@@ -151,12 +187,19 @@ fn a_region_of_sarif_is_what_it_quotes() {
 
 #[test]
 fn junit_is_xml_and_fails_by_what_fails_the_run() {
-    for (here, fail_on, failures) in [
-        (desk(), "error", 3),
-        (desk(), "warning", 4),
-        (desk(), "never", 0),
-        (hostile(), "error", 1),
+    for (here, fail_on, failing) in [
+        (desk(), "error", &["error"][..]),
+        (desk(), "warning", &["error", "warning"]),
+        (desk(), "never", &[]),
+        (hostile(), "error", &["error"]),
     ] {
+        let document = parsed(&check(&here, "json").out);
+        let fails = |caption: &&Value| {
+            let findings = caption["findings"].as_array().expect("a list");
+            findings.iter().any(|f| failing.contains(&f["severity"].as_str().expect("a text")))
+        };
+        let failures = captions(&document).filter(fails).count();
+        assert_eq!(failures > 0, fail_on != "never");
         let run = here.run(&["check", "--format", "junit", "--fail-on", fail_on, "."]);
         let xml = roxmltree::Document::parse(&run.out).expect("it is XML");
         let count = |name: &str| xml.descendants().filter(|n| n.has_tag_name(name)).count();
@@ -198,7 +241,7 @@ fn the_page_holds_no_markup_of_a_story() {
         assert_eq!(elements.len(), 1, "{class}");
         assert!(!elements[0].contains(['<', '>', '&']), "{}", elements[0]);
     }
-    let story: Value = serde_json::from_str(data(&page, "story")[0]).expect("it is JSON");
+    let story = parsed(data(&page, "story")[0]);
     let title = story["title"][0].as_str().expect("a title");
     assert!(
         title.starts_with("</script><script>alert(1)</script><!--]]>&amp;\"'|`@desk"),
@@ -231,7 +274,7 @@ fn fingerprints_outlive_edits_elsewhere() {
     let fingerprints = |text: String| -> Vec<String> {
         let here = Sandbox::new().file("a.md", text);
         let run = here.run(&["check", "--format", "gitlab", "--show", "error", "./a.md"]);
-        let issues: Value = serde_json::from_str(&run.out).expect("it is JSON");
+        let issues = parsed(&run.out);
         let issues = issues.as_array().expect("a list");
         issues.iter().map(|issue| issue["fingerprint"].as_str().expect("text").to_owned()).collect()
     };
