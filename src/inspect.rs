@@ -1,16 +1,20 @@
 //! What cutline sees in a story, for people to look at.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
+use crate::glossary::Glossary;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Person, PlaceName};
 use crate::report::Seen;
 
-/// The facts that are seen in a story, part by part in order of position.
-pub fn see(article: &Article) -> Vec<Seen> {
-    let context = Context::of(article);
+/// The facts that are seen in a story by a house with this glossary, part by
+/// part in order of position.
+pub fn see(article: &Article, glossary: &Arc<Glossary>) -> Vec<Seen> {
+    let context = Context::of(article).with(glossary);
     let captions = article.captions().map(|(part, _)| part);
     let parts: Vec<Part> = [Part::Title].into_iter().chain(captions).chain([Part::Body]).collect();
     parts.into_iter().flat_map(|part| see_part(article, part, &context)).collect()

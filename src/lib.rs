@@ -23,7 +23,9 @@
 
 pub mod article;
 pub mod compare;
+pub mod config;
 pub mod gazetteer;
+pub mod glossary;
 mod inspect;
 pub mod language;
 pub mod lexicon;

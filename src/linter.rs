@@ -1,7 +1,10 @@
 //! The pipe: a story goes in, a report comes out.
 
+use std::sync::Arc;
+
 use crate::article::Article;
 use crate::compare::{Caption, Comparison, LONGEST, Story};
+use crate::glossary::Glossary;
 use crate::mention::Context;
 use crate::rule::{Check, Judged, RuleSet, Scorecard, StoryReport, evaluate};
 
@@ -10,6 +13,7 @@ use crate::rule::{Check, Judged, RuleSet, Scorecard, StoryReport, evaluate};
 pub struct Linter {
     rules: RuleSet,
     scorecard: Scorecard,
+    glossary: Arc<Glossary>,
 }
 
 impl Linter {
@@ -24,7 +28,17 @@ impl Linter {
         };
         let builtin = || RuleSet::builtin().ok().as_ref().and_then(card);
         let scorecard = card(&rules).or_else(builtin).unwrap_or_default();
-        Linter { rules, scorecard }
+        Linter { rules, scorecard, glossary: Arc::default() }
+    }
+
+    /// The same linter with what a house knows.
+    pub fn with_glossary(self, glossary: Arc<Glossary>) -> Linter {
+        Linter { glossary, ..self }
+    }
+
+    /// What a house knows.
+    pub fn glossary(&self) -> &Arc<Glossary> {
+        &self.glossary
     }
 
     /// The rules it follows.
@@ -39,7 +53,7 @@ impl Linter {
                           8 MiB only";
             article.notices.push(notice.to_owned());
         }
-        let context = Context::of(&article);
+        let context = Context::of(&article).with(&self.glossary);
         let reports = if article.captions().next().is_none() {
             Vec::new()
         } else {
@@ -52,7 +66,7 @@ impl Linter {
                 .iter()
                 .map(|caption| self.scorecard.judge(Comparison::new(caption, &story)))
                 .collect();
-            (0..judged.len()).map(|index| evaluate(self.rules.iter(), &judged, index)).collect()
+            (0..judged.len()).map(|index| evaluate(self.rules.active(), &judged, index)).collect()
         };
         StoryReport { captions: reports, article, findings: Vec::new() }
     }

@@ -1,17 +1,20 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 use clap::ValueEnum;
-use cutline::Linter;
+use cutline::config;
 use cutline::report::Summary;
-use cutline::rule::{RuleSet, Severity};
+use cutline::rule::Severity;
 use rayon::prelude::*;
 
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
-use super::output::{Stop, error_line};
+use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
-use super::rules::load;
+use super::select::SettingArgs;
+use super::setup::Setups;
 use super::tasks::{Task, tasks};
+use super::{changed, watch};
 
 /// Check the captions of stories
 ///
@@ -30,12 +33,20 @@ pub struct Args {
     input: InputArgs,
     #[command(flatten)]
     report: ReportArgs,
-    /// From which severity on a finding makes cutline exit with 1
-    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
-    fail_on: FailOn,
-    /// A folder of rules of your own; can be given several times
-    #[arg(long, value_name = "FOLDER")]
-    rules: Vec<PathBuf>,
+    #[command(flatten)]
+    settings: SettingArgs,
+    /// From which severity on a finding makes cutline exit with 1 [default: error]
+    #[arg(long, value_name = "SEVERITY", value_enum)]
+    fail_on: Option<FailOn>,
+    /// Exit with 0 whatever is found
+    #[arg(long, conflicts_with = "fail_on")]
+    exit_zero: bool,
+    /// Check only files that differ from a revision of the git repository
+    #[arg(long, value_name = "REVISION")]
+    changed_since: Option<String>,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
     /// How many stories to check at the same time [default: one a processor]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -66,41 +77,70 @@ const BATCH: usize = 64;
 /// Bytes of stories in one batch, however few tasks that are.
 const BATCH_BYTES: usize = 8 << 20;
 
-/// Checks all inputs and reports in their order.
-pub fn run(args: Args, colour: bool) -> Exit {
-    if let Some(fault) = args.report.fault() {
-        error_line(&fault);
-        return Exit::Trouble;
+impl From<config::FailOn> for FailOn {
+    fn from(level: config::FailOn) -> FailOn {
+        match level {
+            config::FailOn::Error => FailOn::Error,
+            config::FailOn::Warning => FailOn::Warning,
+            config::FailOn::Note => FailOn::Note,
+            config::FailOn::Never => FailOn::Never,
+        }
     }
-    let inputs = match gather(&args.input) {
-        Ok(inputs) => stories(inputs, &args.report),
-        Err(message) => {
+}
+
+/// Checks all inputs and reports in their order; again and again, if asked.
+pub fn run(args: Args, colour: bool) -> Exit {
+    let checked = || {
+        once(&args, colour).unwrap_or_else(|message| {
             error_line(&message);
-            return Exit::Trouble;
-        }
+            Exit::Trouble
+        })
     };
-    let Some(rules) = load(&args.rules) else { return Exit::Trouble };
+    match args.watch {
+        true => watch::run(&args.input, &args.settings, checked),
+        false => checked(),
+    }
+}
+
+/// What is to be checked.
+fn inputs(args: &Args) -> Result<Vec<Input>, String> {
+    let mut inputs = stories(gather(&args.input)?, &args.report);
+    if let Some(revision) = &args.changed_since {
+        let changed = changed::since(revision, &args.input.paths)?;
+        inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
+        if inputs.is_empty() {
+            notice_line(&format!("no story has changed since {revision}"));
+        }
+    }
+    Ok(inputs)
+}
+
+/// Checks all inputs once; what keeps it from that is told as a sentence.
+fn once(args: &Args, colour: bool) -> Result<Exit, String> {
+    let mut inputs = inputs(args)?;
+    let is_whole = args.changed_since.is_none();
+    let Some(setups) = Setups::new(&args.settings, &args.input, &mut inputs, is_whole) else {
+        return Ok(Exit::Trouble);
+    };
+    let setups = Arc::new(setups);
+    let levels = setups.levels();
+    let configured = levels.fail_on.as_ref().map(|(level, _)| FailOn::from(*level));
+    let fail_on = match args.exit_zero {
+        true => FailOn::Never,
+        false => args.fail_on.or(configured).unwrap_or(FailOn::Error),
+    };
+    let how = args.report.settle(levels)?;
     let threads = args.threads.map_or(0, usize::from);
-    let pool = match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool,
-        Err(error) => {
-            error_line(&format!("cannot start threads: {error}"));
-            return Exit::Trouble;
-        }
-    };
-    let mut report = match Report::new(&args.report, args.fail_on, &rules, colour) {
-        Ok(report) => report,
-        Err(message) => {
-            error_line(&message);
-            return Exit::Trouble;
-        }
-    };
-    let result = pool.install(|| check(&args, rules, tasks(inputs), &mut report));
-    let exit = exit(report.summary(), args.fail_on);
-    match result {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| format!("cannot start threads: {error}"))?;
+    let mut report = Report::new(&how, fail_on, setups.rules(), colour)?;
+    let tasks = tasks(inputs, &setups);
+    let result = pool.install(|| check(args, &setups, tasks, &mut report));
+    let exit = exit(report.summary(), fail_on);
+    Ok(match result {
         Ok(()) => exit,
         Err(stop) => stop.exit(exit),
-    }
+    })
 }
 
 /// The inputs without the reports, which may stand in the folder of the stories.
@@ -129,11 +169,10 @@ fn exit(summary: &Summary, fail_on: FailOn) -> Exit {
 /// of two of them; the next one is read while one is checked.
 fn check(
     args: &Args,
-    rules: RuleSet,
+    setups: &Setups,
     mut tasks: Box<dyn Iterator<Item = Task> + Send>,
     report: &mut Report,
 ) -> Result<(), Stop> {
-    let linter = Linter::new(rules);
     let size = BATCH * rayon::current_num_threads();
     report.open()?;
     let mut batch = next_batch(&mut tasks, size);
@@ -141,7 +180,7 @@ fn check(
         let writer = &*report;
         let (next, checked) = rayon::join(
             || next_batch(&mut tasks, size),
-            || batch.into_par_iter().map(|task| done(task, args, &linter, writer)).collect(),
+            || batch.into_par_iter().map(|task| done(task, args, setups, writer)).collect(),
         );
         let checked: Vec<Vec<Done>> = checked;
         for done in checked.into_iter().flatten() {
@@ -164,8 +203,10 @@ fn next_batch(tasks: &mut dyn Iterator<Item = Task>, size: usize) -> Vec<Task> {
     batch
 }
 
-fn done(task: Task, args: &Args, linter: &Linter, report: &Report) -> Vec<Done> {
-    let stories = task.read(&args.input).into_iter();
+fn done(task: Task, args: &Args, setups: &Setups, report: &Report) -> Vec<Done> {
+    let settings = setups.of(task.name());
+    let linter = settings.linter();
+    let stories = task.read(&args.input, settings).into_iter();
     stories
         .map(|story| {
             let is_broken = story.is_broken();

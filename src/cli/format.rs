@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, Error, ValueEnum};
+use cutline::config::Origin;
 use cutline::report::{
-    GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Sarif, concise, json, markdown, text,
+    GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Sarif, Statistics, concise, json,
+    markdown, text,
 };
 use cutline::rule::{RuleSet, Severity};
 
@@ -53,6 +55,18 @@ pub struct Settings<'a> {
     pub rules: &'a RuleSet,
     /// From which severity on a finding fails the run.
     pub fails: Option<Severity>,
+    pub amount: Amount,
+}
+
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// Findings and a summary.
+    Full,
+    /// Findings alone.
+    Quiet,
+    /// How often each rule speaks.
+    Statistics,
 }
 
 impl Format {
@@ -61,11 +75,42 @@ impl Format {
         matches!(self, Format::Text | Format::Json | Format::Jsonl)
     }
 
+    /// Whether it can tell how often rules speak.
+    pub fn counts(self) -> bool {
+        matches!(self, Format::Text | Format::Json)
+    }
+
+    /// Its name, as the command line has it.
+    pub fn name(self) -> String {
+        self.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
+    }
+
+    /// The format that a configuration names.
+    ///
+    /// # Errors
+    /// What to write instead, with the place.
+    pub fn configured(name: &str, origin: &Origin) -> Result<Format, String> {
+        <Format as ValueEnum>::from_str(name, false).map_err(|_| {
+            let names: Vec<String> = Format::value_variants()
+                .iter()
+                .map(|known| format!("`{}`", known.name()))
+                .collect();
+            let place = match origin {
+                Origin::File { path, at } => format!("{path}:{}:{}: ", at.line, at.column),
+                Origin::Default | Origin::CommandLine => String::new(),
+            };
+            format!("{place}`format`: unknown value `{name}`: expected {}", names.join(", "))
+        })
+    }
+
     /// What writes it.
     pub fn reporter(self, settings: Settings) -> Box<dyn Reporter> {
-        let Settings { style, rules, fails } = settings;
+        let Settings { style, rules, fails, amount } = settings;
         let least = style.least;
         match self {
+            Format::Text if amount == Amount::Statistics => Box::new(Statistics::text(style)),
+            Format::Json if amount == Amount::Statistics => Box::new(Statistics::json()),
+            Format::Text if amount == Amount::Quiet => Box::new(text::Text::quiet(style)),
             Format::Text => Box::new(text::Text::new(style)),
             Format::Concise => Box::new(concise::Concise::new(least)),
             Format::Json => Box::new(json::Json::new(style.explain)),

@@ -17,8 +17,9 @@ pub struct InputArgs {
     /// How the stories are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Auto)]
     pub input_format: InputFormat,
-    /// What to call standard input in reports; its ending tells the format
-    #[arg(long, value_name = "NAME")]
+    /// The path that standard input is of: its settings are found by it, its
+    /// ending tells the format, and reports call it so
+    #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<String>,
     /// Day of publication of the stories that do not tell theirs, such as 2020-10-11
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -53,6 +54,26 @@ pub enum Input {
     /// What cannot be read, and why.
     Lost { path: String, message: String },
 }
+
+impl Input {
+    /// The path by which its settings are found; standard input without a
+    /// name has none, nor has what is no file.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Input::File { path, .. } => Some(path),
+            Input::Stdin { name, .. } => Some(Path::new(name)).filter(|_| name != UNNAMED),
+            Input::Lost { .. } => None,
+        }
+    }
+
+    /// Whether it is standard input.
+    pub fn is_stdin(&self) -> bool {
+        matches!(self, Input::Stdin { .. })
+    }
+}
+
+/// What standard input is called that has no name.
+const UNNAMED: &str = "<stdin>";
 
 const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .json, .jsonl or .ndjson";
 
@@ -90,7 +111,7 @@ pub fn gather(args: &InputArgs) -> Result<Vec<Input>, String> {
 fn stdin(args: &InputArgs) -> Input {
     let by_name = || args.stdin_filename.as_ref().and_then(|name| by_ending(Path::new(name)));
     let format = known(args.input_format).or_else(by_name);
-    let name = args.stdin_filename.clone().unwrap_or_else(|| "<stdin>".to_owned());
+    let name = args.stdin_filename.clone().unwrap_or_else(|| UNNAMED.to_owned());
     Input::Stdin { name, format }
 }
 

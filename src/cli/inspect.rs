@@ -1,10 +1,16 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use clap::ValueEnum;
+use cutline::config::Settings;
 use cutline::report::seen;
 use cutline::see;
 
 use super::exit::Exit;
 use super::input::{InputArgs, gather};
 use super::output::{Output, Stop, error_line, warning_line};
+use super::select::SettingArgs;
+use super::setup::Setups;
 use super::tasks::{Story, broken_notice, complaint, notices, tasks};
 
 /// Show the facts that cutline sees in stories
@@ -16,6 +22,12 @@ use super::tasks::{Story, broken_notice, complaint, notices, tasks};
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,
+    /// The configuration to take, in the place of the nearest cutline.yaml
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Take no configuration
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
     /// How to show them
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -31,22 +43,33 @@ enum Format {
 
 /// Shows what is seen in all inputs, in their order.
 pub fn run(args: Args) -> Exit {
-    let inputs = match gather(&args.input) {
+    let mut inputs = match gather(&args.input) {
         Ok(inputs) => inputs,
         Err(message) => {
             error_line(&message);
             return Exit::Trouble;
         }
     };
+    let choice =
+        SettingArgs { config: args.config, no_config: args.no_config, ..SettingArgs::default() };
+    let Some(setups) = Setups::new(&choice, &args.input, &mut inputs, false) else {
+        return Exit::Trouble;
+    };
+    let setups = Arc::new(setups);
     let mut output = Output::new();
     let mut exit = Exit::Clean;
     let mut last_broken = None;
-    for story in tasks(inputs).flat_map(|task| task.read(&args.input)) {
+    let stories = tasks(inputs, &setups).flat_map(|task| {
+        let settings = setups.of(task.name()).clone();
+        let stories = task.read(&args.input, &settings);
+        stories.into_iter().map(move |story| (story, settings.clone()))
+    });
+    for (story, settings) in stories {
         if story.is_broken() && last_broken.as_ref() != Some(&story.path) {
             warning_line(&broken_notice(&story.path));
             last_broken = Some(story.path.clone());
         }
-        match show(story, args.format, &mut output) {
+        match show(story, &settings, args.format, &mut output) {
             Ok(shown) => exit = exit.max(shown),
             Err(stop) => return stop.exit(exit),
         }
@@ -57,7 +80,12 @@ pub fn run(args: Args) -> Exit {
     }
 }
 
-fn show(story: Story, format: Format, output: &mut Output) -> Result<Exit, Stop> {
+fn show(
+    story: Story,
+    settings: &Settings,
+    format: Format,
+    output: &mut Output,
+) -> Result<Exit, Stop> {
     match story.story {
         Err(error) => {
             error_line(&complaint(&story.path, &error));
@@ -65,6 +93,7 @@ fn show(story: Story, format: Format, output: &mut Output) -> Result<Exit, Stop>
         }
         Ok(article) => {
             notices(&story.path, &article).iter().for_each(|notice| warning_line(notice));
+            let see = |article| see(article, settings.linter().glossary());
             match format {
                 Format::Text => output.write(&seen::text(&article, &see(&article)))?,
                 // A record's spans run over its `text`, whatever is a caption there.

@@ -1,17 +1,24 @@
 //! Arguments, and one file a subcommand.
 
 mod atomic;
+mod changed;
 mod check;
 mod completions;
+mod config;
 mod exit;
 mod format;
+mod init;
 mod input;
 mod inspect;
 mod man;
 mod output;
 mod report;
 mod rules;
+mod schema;
+mod select;
+mod setup;
 mod tasks;
+mod watch;
 
 use std::path::Path;
 
@@ -52,6 +59,9 @@ enum Command {
     Check(check::Args),
     Inspect(inspect::Args),
     Rules(rules::Args),
+    Init(init::Args),
+    Config(config::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     // For those who package cutline; nobody else needs to see it.
     #[command(hide = true)]
@@ -81,6 +91,9 @@ pub fn run() -> Exit {
         Command::Check(args) => check::run(args, colour),
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
+        Command::Init(init::Args {}) => init::run(),
+        Command::Config(args) => config::run(args),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

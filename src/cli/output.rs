@@ -156,6 +156,11 @@ pub fn warning_line(message: &str) {
     say("warning", message);
 }
 
+/// Says on standard error what is good to know.
+pub fn notice_line(message: &str) {
+    say("note", message);
+}
+
 fn say(level: &str, message: &str) {
     // One write, so that lines of several processes do not mix. Where standard
     // error is closed there is nobody to tell.

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use cutline::config::{self, Levels};
 use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, text};
 use cutline::rule::{RuleSet, Severity};
 
 use super::check::FailOn;
-use super::format::{Format, Settings, Wanted, WantedParser};
+use super::format::{Amount, Format, Settings, Wanted, WantedParser};
 use super::output::{Output, Stop, error_line, warning_line};
 use super::tasks::{broken_notice, complaint, notices};
 
@@ -26,6 +27,20 @@ pub struct ReportArgs {
     /// Show for each caption what speaks for it and what against
     #[arg(long)]
     explain: bool,
+    /// Show errors only, and no summary
+    #[arg(long, short, conflicts_with = "show")]
+    quiet: bool,
+    /// Show how often each rule speaks, in the place of what it says
+    #[arg(long, conflicts_with_all = ["explain", "quiet"])]
+    statistics: bool,
+}
+
+/// How to report, by the arguments and the configuration.
+pub struct How {
+    wanted: Vec<Wanted>,
+    show: Option<Show>,
+    explain: bool,
+    amount: Amount,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,10 +77,45 @@ struct Sink {
     is_closed: bool,
 }
 
+impl From<config::Show> for Show {
+    fn from(level: config::Show) -> Show {
+        match level {
+            config::Show::Error => Show::Error,
+            config::Show::Warning => Show::Warning,
+            config::Show::Note => Show::Note,
+        }
+    }
+}
+
 impl ReportArgs {
+    /// These arguments, and where they say nothing, what the configuration says.
+    ///
+    /// # Errors
+    /// A contradiction among them, or a format that there is not.
+    pub fn settle(&self, levels: &Levels) -> Result<How, String> {
+        let configured = levels.format.as_ref().map(|(name, at)| Format::configured(name, at));
+        let wanted = self.wanted(configured.transpose()?.unwrap_or(Format::Text));
+        if let Some(fault) = self.fault(&wanted) {
+            return Err(fault);
+        }
+        let show = self.show.or(levels.show.as_ref().map(|(level, _)| Show::from(*level)));
+        Ok(How {
+            wanted,
+            show: if self.quiet { Some(Show::Error) } else { show },
+            explain: self.explain,
+            amount: match (self.quiet, self.statistics) {
+                (true, _) => Amount::Quiet,
+                (_, true) => Amount::Statistics,
+                _ => Amount::Full,
+            },
+        })
+    }
+
     /// A contradiction among the arguments.
-    pub fn fault(&self) -> Option<String> {
-        let wanted = self.wanted();
+    fn fault(&self, wanted: &[Wanted]) -> Option<String> {
+        if self.statistics && !wanted.iter().all(|wanted| wanted.format.counts()) {
+            return Some("--statistics are given with --format text or json".to_owned());
+        }
         if wanted.iter().filter(|wanted| wanted.file.is_none()).count() > 1 {
             return Some(
                 "one format can go to standard output; give the others a file, as in \
@@ -79,11 +129,8 @@ impl ReportArgs {
         {
             return Some(format!("two formats cannot go into one file: {}", twice.display()));
         }
-        let name = |format: Format| {
-            format.to_possible_value().map_or(String::new(), |value| value.get_name().to_owned())
-        };
         let first = wanted.first().filter(|_| !wanted.iter().any(|w| w.format.explains()));
-        let format = first.filter(|_| self.explain).map(|wanted| name(wanted.format))?;
+        let format = first.filter(|_| self.explain).map(|wanted| wanted.format.name())?;
         Some(format!("--explain has no place in --format {format}: use --format text or json"))
     }
 
@@ -93,15 +140,17 @@ impl ReportArgs {
     }
 
     /// Every format that is asked for; if none of them goes to standard
-    /// output, the text does.
-    fn wanted(&self) -> Vec<Wanted> {
+    /// output, the `usual` one does.
+    fn wanted(&self, usual: Format) -> Vec<Wanted> {
         let mut wanted = self.format.clone();
         if wanted.iter().all(|wanted| wanted.file.is_some()) {
-            wanted.insert(0, Wanted { format: Format::Text, file: None });
+            wanted.insert(0, Wanted { format: usual, file: None });
         }
         wanted
     }
+}
 
+impl How {
     fn style(&self, fail_on: FailOn, colour: bool) -> text::Style {
         let least = match (self.show, fail_on) {
             (Some(Show::Error), _) => Severity::Error,
@@ -118,16 +167,15 @@ impl Report {
     /// # Errors
     /// Why a file cannot be written, in a sentence.
     pub fn new(
-        args: &ReportArgs,
+        how: &How,
         fail_on: FailOn,
         rules: &RuleSet,
         colour: bool,
     ) -> Result<Report, String> {
-        let wanted = args.wanted();
         let mut sinks = Vec::new();
-        for Wanted { format, file } in &wanted {
-            let style = args.style(fail_on, colour && file.is_none());
-            let settings = Settings { style, rules, fails: fail_on.severity() };
+        for Wanted { format, file } in &how.wanted {
+            let style = how.style(fail_on, colour && file.is_none());
+            let settings = Settings { style, rules, fails: fail_on.severity(), amount: how.amount };
             let output = match file {
                 Some(file) => Output::file(file)?,
                 None => Output::new(),
@@ -136,9 +184,9 @@ impl Report {
         }
         let job = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty());
         if let Some(file) = job
-            && wanted.iter().any(|wanted| wanted.format == Format::Github)
+            && how.wanted.iter().any(|wanted| wanted.format == Format::Github)
         {
-            let least = args.style(fail_on, false).least;
+            let least = how.style(fail_on, false).least;
             let summary = Markdown::new(least, markdown::JOB_SUMMARY);
             sinks.push(Sink::new(Box::new(summary), Output::append(&PathBuf::from(file))?));
         }

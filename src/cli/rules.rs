@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Subcommand, ValueEnum};
 use colored::Colorize;
@@ -9,6 +9,8 @@ use serde::Serialize;
 
 use super::exit::Exit;
 use super::output::{error_line, print};
+use super::select::SettingArgs;
+use super::setup::Configurations;
 
 /// List, explain and test rules
 #[derive(clap::Args)]
@@ -54,10 +56,10 @@ enum Format {
 pub fn run(args: Args, colour: bool) -> Exit {
     match args.command {
         Command::List { rules, format } => {
-            load(&rules).map_or(Exit::Trouble, |rules| list(&rules, format, colour))
+            configured(rules).map_or(Exit::Trouble, |rules| list(&rules, format, colour))
         }
         Command::Explain { rule, rules } => {
-            load(&rules).map_or(Exit::Trouble, |rules| explain(&rule, &rules, colour))
+            configured(rules).map_or(Exit::Trouble, |rules| explain(&rule, &rules, colour))
         }
         Command::Test { folder } => test(folder, colour),
     }
@@ -67,6 +69,19 @@ pub fn run(args: Args, colour: bool) -> Exit {
 pub fn load(folders: &[PathBuf]) -> Option<RuleSet> {
     match RuleSet::load(folders) {
         Ok(rules) => Some(rules),
+        Err(errors) => {
+            errors.iter().for_each(|error| error_line(&error.to_string()));
+            None
+        }
+    }
+}
+
+/// The built-in rules, those of folders, and those that the configuration of
+/// the working directory brings.
+fn configured(folders: Vec<PathBuf>) -> Option<RuleSet> {
+    let settings = SettingArgs { rules: folders, ..SettingArgs::default() };
+    match Configurations::new(&settings, None).of(Path::new(".")) {
+        Ok(configuration) => Some(configuration.rules().clone()),
         Err(errors) => {
             errors.iter().for_each(|error| error_line(&error.to_string()));
             None

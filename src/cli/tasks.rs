@@ -6,10 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cutline::article::{Article, Source};
-use cutline::read::{self, Format, ReadError};
+use cutline::config::Settings;
+use cutline::read::{self, Fields, Format, ReadError};
 use cutline::report::Outcome;
 
 use super::input::{Input, InputArgs, by_start};
+use super::setup::Setups;
 
 /// A piece of work, small beside a stream of any length.
 pub enum Task {
@@ -31,22 +33,31 @@ type Tasks = Box<dyn Iterator<Item = Task> + Send>;
 
 /// The pieces of work of all inputs, in order; streams are read as they are
 /// asked for.
-pub fn tasks(inputs: Vec<Input>) -> Tasks {
-    Box::new(inputs.into_iter().flat_map(|input| match input {
+pub fn tasks(inputs: Vec<Input>, setups: &Arc<Setups>) -> Tasks {
+    let setups = setups.clone();
+    let fields = move |name: &str| Fields::clone(&setups.of(name).fields);
+    Box::new(inputs.into_iter().flat_map(move |input| match input {
         Input::File { path, format: Format::JsonLines } => match File::open(&path) {
-            Ok(file) if !path.is_dir() => stream(BufReader::new(file), path.display().to_string()),
+            Ok(file) if !path.is_dir() => {
+                let name = path.display().to_string();
+                let fields = fields(&name);
+                stream(BufReader::new(file), name, fields)
+            }
             Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned()),
             Err(error) => lost(path.display().to_string(), unreadable(&error)),
         },
         Input::File { path, format } => {
             Box::new(std::iter::once(Task::Read { path: path.display().to_string(), format }))
         }
-        Input::Stdin { name, format } => stdin(name, format),
+        Input::Stdin { name, format } => {
+            let fields = fields(&name);
+            stdin(name, format, fields)
+        }
         Input::Lost { path, message } => lost(path, message),
     }))
 }
 
-fn stdin(name: String, format: Option<Format>) -> Tasks {
+fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
     let mut reader = BufReader::new(io::stdin());
     let format = match (format, reader.fill_buf()) {
         (Some(format), _) => format,
@@ -54,7 +65,7 @@ fn stdin(name: String, format: Option<Format>) -> Tasks {
         (None, Err(error)) => return lost(name, unreadable(&error)),
     };
     if format == Format::JsonLines {
-        return stream(reader, name);
+        return stream(reader, name, fields);
     }
     let mut bytes = Vec::new();
     match reader.read_to_end(&mut bytes) {
@@ -64,9 +75,9 @@ fn stdin(name: String, format: Option<Format>) -> Tasks {
 }
 
 /// The records of a stream of JSON Lines.
-fn stream(reader: impl BufRead + Send + 'static, name: String) -> Tasks {
+fn stream(reader: impl BufRead + Send + 'static, name: String, fields: Fields) -> Tasks {
     let path: Arc<str> = name.into();
-    let records = read::record::records(reader, &path);
+    let records = read::record::records_by(reader, &path, fields);
     Box::new(records.map(move |story| Task::Record { path: path.clone(), story: Box::new(story) }))
 }
 
@@ -98,18 +109,27 @@ impl Task {
         }
     }
 
-    /// The stories of this piece of work, with what the arguments add to them.
-    pub fn read(self, args: &InputArgs) -> Vec<Story> {
+    /// What its input is called.
+    pub fn name(&self) -> &str {
+        match self {
+            Task::Read { path, .. } => path,
+            Task::Text { path, .. } | Task::Record { path, .. } => path,
+        }
+    }
+
+    /// The stories of this piece of work, with what the settings and the
+    /// arguments add to them.
+    pub fn read(self, args: &InputArgs, settings: &Settings) -> Vec<Story> {
         let (path, stories) = match self {
             Task::Read { path, format } => {
                 let stories = match std::fs::read(Path::new(&path)) {
-                    Ok(bytes) => decode(&path, bytes, format),
+                    Ok(bytes) => decode(&path, bytes, format, settings),
                     Err(error) => vec![Err(fault(unreadable(&error)))],
                 };
                 (path, stories)
             }
             Task::Text { path, bytes, format } => {
-                let stories = decode(&path, bytes, format);
+                let stories = decode(&path, bytes, format, settings);
                 (path.to_string(), stories)
             }
             Task::Record { path, story } => (path.to_string(), vec![*story]),
@@ -117,7 +137,7 @@ impl Task {
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
                 article.published = article.published.or(args.published);
-                article.language = article.language.take().or_else(|| args.language.clone());
+                article.language = article.language.take().or_else(|| settings.language.clone());
                 article
             })
         };
@@ -125,9 +145,14 @@ impl Task {
     }
 }
 
-fn decode(name: &str, bytes: Vec<u8>, format: Format) -> Vec<Result<Article, ReadError>> {
+fn decode(
+    name: &str,
+    bytes: Vec<u8>,
+    format: Format,
+    settings: &Settings,
+) -> Vec<Result<Article, ReadError>> {
     match Source::decode(name, bytes) {
-        Ok(source) => read::stories(source, format),
+        Ok(source) => read::stories_by(source, format, &settings.fields),
         Err(other) => vec![Err(fault(other.to_string()))],
     }
 }

@@ -1,5 +1,7 @@
 //! The answering side: what a story's title and body say, looked up by word.
 
+mod alias;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
@@ -112,6 +114,7 @@ impl<'a> Story<'a> {
         }
         story.persons = different(&story.facts, |facts| &facts.persons, name, MOST_PERSONS);
         story.dates = different(&story.facts, |facts| &facts.dates, time, MOST_DATES);
+        alias::add(&mut story, context.glossary.names());
         story
     }
 

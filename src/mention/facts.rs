@@ -1,5 +1,7 @@
 //! All that a text speaks of.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::date::{Anchor, DateValue, dates};
@@ -7,9 +9,10 @@ use super::tagger;
 use super::token::{Token, tokens};
 use super::{Mention, Organisation, Person, PlaceName, known, organisations, persons, places};
 use crate::article::{Article, Span};
+use crate::gazetteer::How;
+use crate::glossary::Glossary;
 use crate::language::archive::{self, Marker};
 use crate::language::calendar::Language;
-use crate::language::credit;
 
 /// What is known beside the text itself.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +21,23 @@ pub struct Context {
     pub published: Option<Date>,
     /// Two-letter language code.
     pub language: Option<String>,
+    /// What the house knows.
+    pub glossary: Arc<Glossary>,
 }
 
 impl Context {
     /// What an article says of itself.
     pub fn of(article: &Article) -> Context {
-        Context { published: article.published, language: article.language.clone() }
+        Context {
+            published: article.published,
+            language: article.language.clone(),
+            glossary: Arc::default(),
+        }
+    }
+
+    /// The same with a house's own knowledge.
+    pub fn with(self, glossary: &Arc<Glossary>) -> Context {
+        Context { glossary: glossary.clone(), ..self }
     }
 }
 
@@ -55,7 +69,7 @@ impl Facts {
         let language =
             context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
         let anchor = Anchor { published: context.published };
-        Facts {
+        let mut facts = Facts {
             persons: persons(text, &tokens, &names),
             organisations: organisations(text, &tokens, &names),
             places: places(text, &tokens, &known, &names),
@@ -63,6 +77,36 @@ impl Facts {
             credits: Vec::new(),
             marker: None,
             tokens,
+        };
+        facts.add_places_of(&context.glossary, text);
+        facts
+    }
+
+    /// Takes the house's own places for places, whatever they seem to be,
+    /// unless they are a part of a longer name.
+    fn add_places_of(&mut self, glossary: &Glossary, text: &str) {
+        for (span, place) in glossary.places(text, &self.tokens) {
+            let is_part = |other: Span| other.contains(span) && other.len() > span.len();
+            if self.persons.iter().any(|m| is_part(m.span))
+                || self.organisations.iter().any(|m| is_part(m.span))
+            {
+                continue;
+            }
+            self.persons.retain(|m| !m.span.overlaps(span));
+            self.organisations.retain(|m| !m.span.overlaps(span));
+            self.places.retain(|m| !m.span.overlaps(span));
+            if let Some(place) = place {
+                let value = PlaceName {
+                    name: span.of(text).to_owned(),
+                    place: Some(place),
+                    how: How::Official,
+                    said_within: None,
+                    lies_within: true,
+                    is_aside: false,
+                };
+                let at = self.places.partition_point(|m| m.span < span);
+                self.places.insert(at, Mention { span, value });
+            }
         }
     }
 
@@ -70,12 +114,17 @@ impl Facts {
     /// credit is not in the picture.
     pub fn of_caption(text: &str, context: &Context) -> Facts {
         let mut facts = Facts::of(text, context);
-        let credits = credit::spans(text);
+        let credits = context.glossary.credits(text, &facts.tokens);
         let outside = |span: Span| !touches(&credits, span, |credit| *credit);
         facts.persons.retain(|m| outside(m.span));
         facts.organisations.retain(|m| outside(m.span));
         facts.places.retain(|m| outside(m.span));
         facts.marker = archive::marker(text).map(|(value, span)| Mention { span, value });
+        if facts.marker.as_ref().is_none_or(|marker| marker.value != Marker::Archive) {
+            let own = context.glossary.marker(text, &facts.tokens);
+            let own = own.map(|span| Mention { span, value: Marker::Archive });
+            facts.marker = own.or(facts.marker);
+        }
         facts.credits = credits;
         facts
     }

@@ -2,6 +2,7 @@
 
 mod date;
 mod escaped;
+mod fields;
 mod front_matter;
 pub mod html;
 pub mod markdown;
@@ -9,6 +10,7 @@ pub mod plain;
 pub mod record;
 
 use crate::article::{Article, Source};
+pub use fields::Fields;
 
 /// How an input is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,12 +41,24 @@ pub struct ReadError {
 
 /// The story or stories of one source, in order.
 pub fn stories(source: Source, format: Format) -> Vec<Result<Article, ReadError>> {
+    stories_by(source, format, &Fields::default())
+}
+
+/// The same, of a house with keys of its own in front matter and records.
+pub fn stories_by(
+    source: Source,
+    format: Format,
+    fields: &Fields,
+) -> Vec<Result<Article, ReadError>> {
     match format {
         Format::Plain => vec![plain::story(source)],
-        Format::Json => record::document(&source),
-        Format::JsonLines => record::records(source.text().as_bytes(), source.name()).collect(),
+        Format::Json => record::document(&source, fields),
+        Format::JsonLines => {
+            let fields = fields.clone();
+            record::records_by(source.text().as_bytes(), source.name(), fields).collect()
+        }
         Format::Html => vec![html::story(source).and_then(some)],
-        Format::Markdown => vec![markdown::story(source).and_then(some)],
+        Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
     }
 }
 

@@ -15,6 +15,7 @@ mod reporter;
 mod sarif;
 pub mod seen;
 mod snippet;
+mod statistics;
 pub mod text;
 mod visible;
 
@@ -28,4 +29,5 @@ pub use rdjson::RdJson;
 pub use reporter::{Entry, Reporter};
 pub use sarif::Sarif;
 pub use seen::Seen;
+pub use statistics::Statistics;
 pub use visible::visible;

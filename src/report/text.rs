@@ -27,12 +27,18 @@ pub struct Style {
 #[derive(Debug)]
 pub struct Text {
     style: Style,
+    is_quiet: bool,
 }
 
 impl Text {
     /// A report in a style.
     pub fn new(style: Style) -> Text {
-        Text { style }
+        Text { style, is_quiet: false }
+    }
+
+    /// A report in a style, without a summary.
+    pub fn quiet(style: Style) -> Text {
+        Text { style, is_quiet: true }
     }
 }
 
@@ -42,7 +48,7 @@ impl Reporter for Text {
     }
 
     fn closing(&mut self, all: &Summary) -> String {
-        summary(all, self.style)
+        if self.is_quiet { String::new() } else { summary(all, self.style) }
     }
 }
 

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// A fault in a rule file, at the place where a person would mend it.
+/// A fault in a file of rules or of configuration, at the place where a person would mend it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub struct RuleError {
     /// The file.

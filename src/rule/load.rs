@@ -11,7 +11,7 @@ use crate::compare::FEATURES;
 /// Every fault of the file, each at its place.
 pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut root = yaml::parse(path, text).map_err(|error| vec![error])?;
+    let mut root = yaml::parse(path, text, yaml::RULE).map_err(|error| vec![error])?;
     join_check_and_with(&mut root);
     let mut errors = faults(path, &root);
     match yaml::read::<Rule>(path, root) {
@@ -54,7 +54,8 @@ fn join_check_and_with(root: &mut Node) {
 
 /// What is wrong with a rule that its types do not say.
 fn faults(path: &str, root: &Node) -> Vec<RuleError> {
-    let mut errors = Vec::new();
+    let check = root.get("check");
+    let mut errors = check.map_or_else(Vec::new, |check| unknown_evidence(path, check));
     let mut fault = |at: yaml::Place, message: String, help: Option<String>| {
         let (line, column) = (at.line, at.column);
         errors.push(RuleError { path: path.to_owned(), line, column, message, help });
@@ -73,7 +74,6 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
             fault(at, format!("`{key}` is empty"), None);
         }
     }
-    let check = root.get("check");
     if let Some((at, message)) = text(root, "message")
         && let Some(known) = check.and_then(placeholders)
         && let Ok(template) = super::Template::try_from(message.to_owned())
@@ -81,13 +81,6 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
         for name in template.placeholders().filter(|name| !known.contains(name)) {
             let message = format!("`message`: unknown placeholder `{{{name}}}`");
             fault(at, message, expected(name, known));
-        }
-    }
-    for (key, _) in check.and_then(|check| check.get("weights")).map_or(&[][..], Node::entries) {
-        let known: Vec<&str> = FEATURES.iter().map(|feature| feature.name()).collect();
-        if !known.contains(&key.name.as_str()) {
-            let message = format!("`weights`: unknown evidence `{}`", shorten(&key.name));
-            fault(key.at, message, expected(&key.name, &known));
         }
     }
     let examples = match root.get("examples").map(|node| &node.value) {
@@ -107,6 +100,22 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
         }
     }
     errors
+}
+
+/// Weights in the parameters of a check that no clue goes by.
+pub(super) fn unknown_evidence(path: &str, check: &Node) -> Vec<RuleError> {
+    let weights = check.get("weights").map_or(&[][..], Node::entries);
+    let known: Vec<&str> = FEATURES.iter().map(|feature| feature.name()).collect();
+    let unknown = weights.iter().filter(|(key, _)| !known.contains(&key.name.as_str()));
+    unknown
+        .map(|(key, _)| RuleError {
+            path: path.to_owned(),
+            line: key.at.line,
+            column: key.at.column,
+            message: format!("`weights`: unknown evidence `{}`", shorten(&key.name)),
+            help: expected(&key.name, &known),
+        })
+        .collect()
 }
 
 fn captions(example: &Node) -> impl Iterator<Item = &str> {

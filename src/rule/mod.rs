@@ -1,17 +1,19 @@
 //! Rules: what is flagged, how severe it is, what it says and what excuses it.
 
+mod adjust;
 mod check;
 mod error;
 mod evaluate;
 mod finding;
 mod load;
 mod schema;
+mod selection;
 mod set;
 pub(crate) mod suggest;
 mod template;
 mod trial;
 mod units;
-mod yaml;
+pub(crate) mod yaml;
 
 pub use check::{
     Belonging, Check, DateCheck, DateRelation, PersonCheck, PersonRelation, PlaceCheck,

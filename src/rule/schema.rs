@@ -1,4 +1,5 @@
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Check, Severity, Template, units};
@@ -40,7 +41,7 @@ pub struct Rule {
 }
 
 /// What makes a finding not worth reporting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Excuse {
     /// The caption says openly that the picture is old: "FILE", "archive photo".

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,9 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 /// The rules of a run, by theme and then by id.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RuleSet {
-    rules: Vec<Rule>,
+    pub(super) rules: Vec<Rule>,
+    /// The ids of those that say nothing.
+    pub(super) off: BTreeSet<String>,
 }
 
 impl RuleSet {
@@ -43,7 +45,7 @@ impl RuleSet {
         }
         let mut rules: Vec<Rule> = rules.into_values().collect();
         rules.sort_by(|a, b| (&a.theme, &a.id).cmp(&(&b.theme, &b.id)));
-        Ok(RuleSet { rules })
+        Ok(RuleSet { rules, off: BTreeSet::new() })
     }
 
     /// The rules of one folder alone, without the built-in ones.
@@ -55,7 +57,7 @@ impl RuleSet {
         let files = on_disk(folder, &mut errors);
         let rules = collect(files, &mut errors);
         match errors.is_empty() {
-            true => Ok(RuleSet { rules: rules.into_values().collect() }),
+            true => Ok(RuleSet { rules: rules.into_values().collect(), off: BTreeSet::new() }),
             false => Err(errors),
         }
     }

@@ -13,7 +13,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// "expected `a`, `b` or `c`; did you mean `a`?", as far as it can be said.
-pub(super) fn expected(word: &str, known: &[&str]) -> Option<String> {
+pub fn expected(word: &str, known: &[&str]) -> Option<String> {
     // A list that nobody would read is left out where the word is clear.
     const LONGEST: usize = 16;
     if let (true, Some(meant)) = (known.len() > LONGEST, nearest(word, known.iter().copied())) {

@@ -2,20 +2,29 @@
 
 mod events;
 mod head;
+mod mapped;
 mod shortcode;
 
 use crate::article::{Article, Source};
 
-use super::{ReadError, front_matter, html};
+use super::{Fields, ReadError, front_matter, html};
 
 /// Reads the story of a Markdown file.
 ///
 /// # Errors
 /// Front matter that opens and cannot be read.
 pub fn story(source: Source) -> Result<Article, ReadError> {
+    story_by(source, &Fields::default())
+}
+
+/// The same, of a house with keys of its own in its front matter.
+///
+/// # Errors
+/// Front matter that opens and cannot be read.
+pub fn story_by(source: Source, fields: &Fields) -> Result<Article, ReadError> {
     let front = front_matter::read(&source)?;
     let start = front.as_ref().map_or(0, |front| front.end);
-    let head = front.map(|front| head::read(&front.values)).unwrap_or_default();
+    let head = front.map(|front| mapped::read(&front.values, fields)).unwrap_or_default();
     let has_title = head.title.is_some();
     let text = source.text();
     let mut article = html::fragment(text, |builder| {

@@ -2,9 +2,9 @@
 
 use std::io::{BufRead, Read};
 
-use super::{fault, story};
+use super::{fault, story, tree};
 use crate::article::{Article, NotUtf8};
-use crate::read::ReadError;
+use crate::read::{Fields, ReadError};
 
 /// A longer line is an error, not a story. In bytes.
 const LONGEST: usize = 256 << 20;
@@ -22,8 +22,18 @@ pub fn records<R: BufRead>(
     reader: R,
     name: &str,
 ) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
+    records_by(reader, name, Fields::default())
+}
+
+/// The same, of a house with keys of its own in its records.
+pub fn records_by<R: BufRead>(
+    reader: R,
+    name: &str,
+    fields: Fields,
+) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
     Lines {
         reader,
+        fields,
         name: name.to_owned(),
         line: 0,
         buffer: Vec::new(),
@@ -34,6 +44,7 @@ pub fn records<R: BufRead>(
 
 struct Lines<R> {
     reader: R,
+    fields: Fields,
     name: String,
     /// 1-based number of the line in the buffer.
     line: usize,
@@ -96,7 +107,7 @@ impl<R: BufRead> Lines<R> {
     fn read(&self) -> Result<Article, ReadError> {
         let json = String::from_utf8_lossy(self.content());
         let json = json.trim_end();
-        let tree = serde_json::from_str(json).map_err(|error| {
+        let tree = tree::parse(json, &self.fields).map_err(|error| {
             let mut fault = fault::syntax(&error, json, self.line);
             if error.is_eof() {
                 fault.message += "; each line must hold one whole record (a record over several \
@@ -104,7 +115,7 @@ impl<R: BufRead> Lines<R> {
             }
             fault
         })?;
-        story(&tree, &format!("{}:{}", self.name, self.line))
+        story(&tree, &format!("{}:{}", self.name, self.line), &self.fields)
             .map_err(|fault| fault.into_error(super::id(&tree).as_deref(), json, self.line))
     }
 
@@ -147,6 +158,7 @@ mod tests {
             format!("{{\"text\":\"{}\"}}\n{{\"id\":\"b\",\"text\":\"x\"}}\n", "a".repeat(99));
         let mut lines = Lines {
             reader: lines.as_bytes(),
+            fields: Fields::default(),
             name: "s".into(),
             line: 0,
             buffer: Vec::new(),

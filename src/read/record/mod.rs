@@ -3,10 +3,11 @@
 mod date;
 mod fault;
 mod lines;
+mod mapped;
 mod picture;
 mod tree;
 
-pub use self::lines::records;
+pub use self::lines::{records, records_by};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -16,20 +17,21 @@ use jiff::civil::Date;
 use self::fault::Fault;
 use self::picture::{Given, first_text, pictures};
 use self::tree::{Step, Tree};
-use super::{Format, ReadError, plain};
+use super::{Fields, Format, ReadError, plain};
 use crate::article::{Article, Picture, Source, Span, Text};
 
 /// The stories of a JSON document: one record, a list of records, or an object
-/// with a list under `stories`, `items`, `articles` or `@graph`.
-pub fn document(source: &Source) -> Vec<Result<Article, ReadError>> {
+/// with a list under `stories`, `items`, `articles` or `@graph`. The house's
+/// own keys go before the known ones.
+pub fn document(source: &Source, fields: &Fields) -> Vec<Result<Article, ReadError>> {
     let json = source.text();
-    let tree: Tree = match serde_json::from_str(json) {
+    let tree = match tree::parse(json, fields) {
         Ok(tree) => tree,
         Err(error) => return vec![Err(broken(&error, json))],
     };
     let Some((key, list)) = listed(&tree) else {
         return vec![
-            story(&tree, source.name())
+            story(&tree, source.name(), fields)
                 .map_err(|fault| fault.into_error(id(&tree).as_deref(), json, 1)),
         ];
     };
@@ -38,7 +40,7 @@ pub fn document(source: &Source) -> Vec<Result<Article, ReadError>> {
     list.iter()
         .enumerate()
         .map(|(index, record)| {
-            story(record, &format!("{}[{index}]", source.name())).map_err(|fault| {
+            story(record, &format!("{}[{index}]", source.name()), fields).map_err(|fault| {
                 let places = places.get_or_init(|| tree::elements(json, key));
                 fault.in_document(id(record).as_deref(), source, places.get(index).copied())
             })
@@ -64,7 +66,7 @@ fn listed<'t, 'a>(tree: &'t Tree<'a>) -> Option<(Option<&'static str>, &'t [Tree
 fn broken(error: &serde_json::Error, json: &str) -> ReadError {
     let mut broken = fault::syntax(error, json, 1);
     let lines = json.lines().map(str::trim).filter(|line| !line.is_empty());
-    if error.is_syntax() && lines.take(2).all(|line| serde_json::from_str::<Tree>(line).is_ok()) {
+    if error.is_syntax() && lines.take(2).all(|line| tree::parse(line, &Fields::NONE).is_ok()) {
         broken.message += "; one record a line is read with `--input-format jsonl`";
     }
     broken
@@ -105,14 +107,19 @@ fn body_of<'t, 'a>(record: &'t Tree<'a>) -> Option<(&'static str, Format, &'t Tr
 
 /// The story in one record. Each of its fields is a source of its own: first
 /// the body, then the title, the dateline and what belongs to each picture.
-fn story(record: &Tree, name: &str) -> Result<Article, Fault> {
+fn story(record: &Tree, name: &str, fields: &Fields) -> Result<Article, Fault> {
     if !matches!(record, Tree::Object(_)) {
         let message = format!("a story record must be an object, found {}", record.kind());
         return Err(Fault { message, path: Vec::new() });
     }
-    let title =
-        string(record, &["title", "headline"])?.or_else(|| first_text(record, &["headlines"]));
-    let given = pictures(record)?;
+    let own = mapped::read(record, fields);
+    let title = match own.title {
+        Some(title) => Some(title),
+        None => {
+            string(record, &["title", "headline"])?.or_else(|| first_text(record, &["headlines"]))
+        }
+    };
+    let given = own.pictures(pictures(record)?);
     let body = match body_of(record) {
         Some((_, format, Tree::Text(text))) => Some((format, &**text)),
         Some((key, _, other)) => {
@@ -140,14 +147,15 @@ fn story(record: &Tree, name: &str) -> Result<Article, Fault> {
         article.pictures =
             given.iter().map(|given| picture(&mut article.sources, name, given)).collect();
     }
-    let language = string(record, &["language", "inLanguage"])?.and_then(language);
+    let tag = string(record, &["language", "inLanguage"])?;
+    let language = own.language.and_then(language).or_else(|| tag.and_then(language));
     article.language = language.or(article.language);
     let published = ["published", "datePublished", "firstcreated", "contentcreated"];
     let updated = ["updated", "dateModified", "versioncreated"];
     let changed = date(record, &updated, &mut article.notices);
     let first = date(record, &published, &mut article.notices);
     article.updated = changed.or(article.updated);
-    article.published = first.or(article.published).or(article.updated);
+    article.published = own.published.or(first).or(article.published).or(article.updated);
     Ok(article)
 }
 

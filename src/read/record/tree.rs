@@ -12,6 +12,7 @@ use serde::{Deserialize, de};
 use serde_json::value::RawValue;
 
 use crate::article::Span;
+use crate::read::Fields;
 
 /// A JSON value. Of an object only the keys that some record format knows
 /// keep their values.
@@ -109,20 +110,25 @@ impl<'a> Tree<'a> {
     }
 }
 
-impl<'de> Deserialize<'de> for Tree<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Build { named: false })
-    }
+/// Reads a JSON text; what stands under a house's own keys is kept, too.
+///
+/// # Errors
+/// Text that is no JSON, or goes on behind its value.
+pub(super) fn parse<'a>(json: &'a str, fields: &Fields) -> serde_json::Result<Tree<'a>> {
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let tree = Build { named: false, fields }.deserialize(&mut reader)?;
+    reader.end().map(|()| tree)
 }
 
 /// Builds a tree; below the values of an object whose keys are names of their
 /// own (associations, renditions), every key is kept.
 #[derive(Clone, Copy)]
-struct Build {
+struct Build<'f> {
     named: bool,
+    fields: &'f Fields,
 }
 
-impl<'de> DeserializeSeed<'de> for Build {
+impl<'de> DeserializeSeed<'de> for Build<'_> {
     type Value = Tree<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Tree<'de>, D::Error> {
@@ -130,7 +136,7 @@ impl<'de> DeserializeSeed<'de> for Build {
     }
 }
 
-impl<'de> Visitor<'de> for Build {
+impl<'de> Visitor<'de> for Build<'_> {
     type Value = Tree<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
@@ -171,7 +177,7 @@ impl<'de> Visitor<'de> for Build {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree<'de>, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(Build { named: false })? {
+        while let Some(value) = list.next_element_seed(Build { named: false, ..self })? {
             values.push(value);
         }
         Ok(Tree::List(values))
@@ -180,9 +186,10 @@ impl<'de> Visitor<'de> for Build {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree<'de>, A::Error> {
         let mut members = Vec::new();
         while let Some(Key(key)) = map.next_key()? {
-            let value = if self.named || KEPT.binary_search(&&*key).is_ok() {
+            let kept = KEPT.binary_search(&&*key).is_ok() || self.fields.knows(&key);
+            let value = if self.named || kept {
                 let named = matches!(&*key, "associations" | "renditions");
-                map.next_value_seed(Build { named })?
+                map.next_value_seed(Build { named, ..self })?
             } else {
                 map.next_value::<IgnoredAny>()?;
                 Tree::Skipped
@@ -193,12 +200,15 @@ impl<'de> Visitor<'de> for Build {
     }
 }
 
+/// Of keys no more is read than their characters.
+static NO_FIELDS: Fields = Fields::NONE;
+
 /// An object's key, borrowed where it has no escapes.
 struct Key<'a>(Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match deserializer.deserialize_str(Build { named: false })? {
+        match deserializer.deserialize_str(Build { named: false, fields: &NO_FIELDS })? {
             Tree::Text(text) => Ok(Key(text)),
             other => Err(D::Error::custom(format!("expected a key, found {}", other.kind()))),
         }

@@ -10,7 +10,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, Mend};
-use super::{Key, Node, Value};
+use super::{Key, Node, Place, Value, placed};
 use crate::rule::suggest::expected;
 
 impl<'a> Node {
@@ -137,10 +137,13 @@ impl<'de> de::Deserializer<'de> for &'de Node {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         to: V,
     ) -> Result<V::Value, Fault> {
-        to.visit_newtype_struct(self)
+        match name {
+            placed::NAME => self.placed(to.visit_seq(Parts { at: self.at, told: 0, value: self })),
+            _ => to.visit_newtype_struct(self),
+        }
     }
 
     forward_to_deserialize_any! {
@@ -171,6 +174,59 @@ impl<'a> SeqAccess<'a> for Items<'a> {
     }
 }
 
+/// Line and column of a value, then the value itself.
+struct Parts<D> {
+    at: Place,
+    told: usize,
+    value: D,
+}
+
+impl<'a, D: de::Deserializer<'a, Error = Fault> + Copy> SeqAccess<'a> for Parts<D> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'a>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Fault> {
+        self.told += 1;
+        let part = match self.told {
+            1 => seed.deserialize(self.at.line.into_deserializer()),
+            2 => seed.deserialize(self.at.column.into_deserializer()),
+            _ => seed.deserialize(self.value),
+        };
+        part.map(Some)
+    }
+}
+
+/// The key of a mapping: a string that knows its place.
+#[derive(Clone, Copy)]
+struct Name<'a>(&'a Key);
+
+impl<'de> de::Deserializer<'de> for Name<'de> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, to: V) -> Result<V::Value, Fault> {
+        to.visit_str(&self.0.name)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        to: V,
+    ) -> Result<V::Value, Fault> {
+        match name {
+            placed::NAME => to.visit_seq(Parts { at: self.0.at, told: 0, value: self }),
+            _ => to.visit_newtype_struct(self),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes
+        byte_buf option unit unit_struct seq tuple tuple_struct map struct enum
+        identifier ignored_any
+    }
+}
+
 struct Entries<'a> {
     of: &'a Node,
     rest: std::slice::Iter<'a, (Key, Node)>,
@@ -186,9 +242,8 @@ impl<'a> MapAccess<'a> for Entries<'a> {
     ) -> Result<Option<K::Value>, Fault> {
         let Some((key, node)) = self.rest.next() else { return Ok(None) };
         self.value = Some((key, node));
-        let name: StrDeserializer<'_, Fault> = key.name.as_str().into_deserializer();
         // A key that is unknown is dropped from the mapping that has it.
-        seed.deserialize(name).map(Some).map_err(|fault| fault.at(self.of.id, key.at))
+        seed.deserialize(Name(key)).map(Some).map_err(|fault| fault.at(self.of.id, key.at))
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {

@@ -2,9 +2,11 @@
 
 mod deserialize;
 mod fault;
+mod placed;
 mod strict;
 
 pub use fault::shorten;
+pub use placed::Placed;
 pub use strict::read;
 
 use std::fmt;
@@ -16,7 +18,7 @@ use serde_yaml::Spanned;
 use super::RuleError;
 
 /// Where something stands in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// 1-based line.
     pub line: usize,
@@ -25,7 +27,7 @@ pub struct Place {
 }
 
 /// A value and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     /// A number of its own within the file.
     pub id: usize,
@@ -33,7 +35,7 @@ pub struct Node {
     pub value: Value,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// A string.
     Text(String),
@@ -50,36 +52,58 @@ pub enum Value {
 }
 
 /// A key of a mapping and where it stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Key {
     pub at: Place,
     pub name: String,
 }
 
-/// More than any rule needs, and little enough to stop a YAML bomb.
+/// What kind of file is read: more than any of its kind needs, and little
+/// enough to stop a YAML bomb.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    /// What a file holds, as in "expected one rule a file".
+    pub what: &'static str,
+    max_nodes: usize,
+}
+
+/// A rule.
+pub const RULE: Kind = Kind { what: "rule", max_nodes: 20_000 };
+/// A configuration, which may bring a glossary.
+pub const CONFIGURATION: Kind = Kind { what: "configuration", max_nodes: 200_000 };
+
 const MAX_DEPTH: usize = 32;
-const MAX_NODES: usize = 20_000;
 const MAX_BYTES: usize = 1 << 20;
 
+/// Whether a text holds nothing but comments.
+pub fn is_empty(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
 /// Reads the one document of a file.
-pub fn parse(path: &str, text: &str) -> Result<Node, RuleError> {
-    let fault = |at: Place, message: String, help: Option<&str>| RuleError {
+pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, RuleError> {
+    let fault = |at: Place, message: String, help: Option<String>| RuleError {
         path: path.to_owned(),
         line: at.line,
         column: at.column,
         message,
-        help: help.map(str::to_owned),
+        help,
     };
+    let what = kind.what;
     let start = Place { line: 1, column: 1 };
     if text.len() > MAX_BYTES {
         let message = format!("the file has {} bytes", text.len());
-        return Err(fault(start, message, Some("a rule file may have 1 MiB")));
+        return Err(fault(start, message, Some(format!("a {what} file may have 1 MiB"))));
     }
-    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Err(fault(start, "the file is empty".to_owned(), Some("expected a rule")));
+    if is_empty(text) {
+        return Err(fault(
+            start,
+            "the file is empty".to_owned(),
+            Some(format!("expected a {what}")),
+        ));
     }
     let options = serde_yaml::options! {
-        budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: MAX_NODES, max_aliases: 100 },
+        budget: serde_yaml::budget! { max_depth: MAX_DEPTH, max_nodes: kind.max_nodes, max_aliases: 100 },
         duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
         merge_keys: serde_yaml::options::MergeKeyPolicy::AsOrdinary,
         strict_booleans: true,
@@ -90,16 +114,16 @@ pub fn parse(path: &str, text: &str) -> Result<Node, RuleError> {
         let at = error.location().map_or(start, place);
         match error {
             serde_yaml::Error::MultipleDocuments { .. } => {
-                let help = "expected one rule a file; give each its own file";
+                let help = format!("expected one {what} a file; give each its own file");
                 fault(at, "a second document begins here".to_owned(), Some(help))
             }
             serde_yaml::Error::NullIntoString { .. } => {
-                fault(at, "a key is empty".to_owned(), Some("expected a name"))
+                fault(at, "a key is empty".to_owned(), Some("expected a name".to_owned()))
             }
             error => match first_line(&error.to_string()) {
                 // Said of an alias, a breach is no error of its own kind.
                 said if said.starts_with("budget breached") => {
-                    fault(at, "this is more than a rule file can hold".to_owned(), None)
+                    fault(at, format!("this is more than a {what} file can hold"), None)
                 }
                 said => fault(at, format!("not YAML: {said}"), None),
             },

@@ -1,0 +1,81 @@
+//! Files that differ from a revision of their git repository.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::setup::folder_of;
+
+/// Files that changed.
+pub struct Changed(BTreeSet<PathBuf>);
+
+impl Changed {
+    /// Whether a file is one of them.
+    pub fn has(&self, path: &Path) -> bool {
+        path.canonicalize().is_ok_and(|path| self.0.contains(&path))
+    }
+}
+
+/// The files that differ from `revision`, and those that git does not know
+/// yet, in the repositories that `paths` are in.
+///
+/// # Errors
+/// Where there is no git, no repository or no such revision.
+pub fn since(revision: &str, paths: &[PathBuf]) -> Result<Changed, String> {
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        return Err("--changed-since is about files: standard input is none".to_owned());
+    }
+    let mut roots = BTreeSet::new();
+    for path in paths {
+        let folder = folder_of(path);
+        let top = git(folder, &["rev-parse", "--show-toplevel"])?.ok_or_else(|| {
+            let folder = folder.display();
+            format!("--changed-since: {folder} is in no git repository")
+        })?;
+        roots.insert(PathBuf::from(os_string(top.trim_ascii_end())));
+    }
+    let mut changed = BTreeSet::new();
+    for root in roots {
+        let commit = format!("{revision}^{{commit}}");
+        let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &commit];
+        let commit = git(&root, &commit)?.ok_or_else(|| {
+            let root = root.display();
+            format!("--changed-since: the git repository {root} has no revision `{revision}`")
+        })?;
+        let commit = String::from_utf8_lossy(commit.trim_ascii_end()).into_owned();
+        let differing = ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", &commit];
+        let unknown = ["ls-files", "--others", "--exclude-standard", "-z"];
+        for arguments in [&differing[..], &unknown] {
+            let files = git(&root, arguments)?
+                .ok_or_else(|| format!("--changed-since: `git {}` failed", arguments.join(" ")))?;
+            let files = files.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+            changed.extend(files.filter_map(|name| root.join(os_string(name)).canonicalize().ok()));
+        }
+    }
+    Ok(Changed(changed))
+}
+
+/// What git prints; nothing where it fails.
+fn git(folder: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
+    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
+    match output {
+        Ok(output) => Ok(output.status.success().then_some(output.stdout)),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Err("--changed-since asks git, and there is no `git` on the path".to_owned())
+        }
+        Err(error) => Err(format!("--changed-since: git cannot be run: {error}")),
+    }
+}
+
+#[cfg(unix)]
+fn os_string(bytes: &[u8]) -> &OsStr {
+    use std::os::unix::ffi::OsStrExt;
+    OsStr::from_bytes(bytes)
+}
+
+#[cfg(not(unix))]
+fn os_string(bytes: &[u8]) -> &OsStr {
+    OsStr::new(std::str::from_utf8(bytes).unwrap_or_default())
+}

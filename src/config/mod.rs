@@ -1,0 +1,28 @@
+//! A house's configuration: where it stands, what it says, and what that comes
+//! to for each story.
+
+mod chain;
+mod discover;
+mod effective;
+mod fault;
+mod globs;
+mod load;
+mod origin;
+mod rules;
+mod schema;
+mod scope;
+mod setting;
+mod settings;
+
+pub use crate::rule::RuleError as ConfigError;
+pub use crate::rule::yaml::{Place, Placed};
+pub use chain::{Layer, chain};
+pub use discover::{NAME, nearest, normal};
+pub use effective::Effective;
+pub use load::parse;
+pub use origin::{Levels, Origin};
+pub use schema::{
+    Config, FailOn, FieldKeys, GlossaryEntries, Keys, Level, NameEntry, Override, PlaceEntry, Show,
+};
+pub use setting::RuleSetting;
+pub use settings::{CommandLine, Configuration, Settings};

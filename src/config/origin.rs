@@ -1,0 +1,69 @@
+use std::fmt;
+
+use super::schema::{FailOn, Show};
+use super::{Layer, Place};
+
+/// Where a setting comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody says otherwise.
+    #[default]
+    Default,
+    /// A configuration file.
+    File {
+        /// The file.
+        path: String,
+        /// Where in it.
+        at: Place,
+    },
+    /// An option.
+    CommandLine,
+}
+
+impl Origin {
+    /// A place in a file.
+    pub fn file(path: &str, at: Place) -> Origin {
+        Origin::File { path: path.to_owned(), at }
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::Default => f.write_str("default"),
+            Origin::File { path, at } => write!(f, "{path}:{}", at.line),
+            Origin::CommandLine => f.write_str("command line"),
+        }
+    }
+}
+
+/// What configurations say of a whole run, not of a path.
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    /// What fails the run.
+    pub fail_on: Option<(FailOn, Origin)>,
+    /// What is shown.
+    pub show: Option<(Show, Origin)>,
+    /// In which format.
+    pub format: Option<(String, Origin)>,
+}
+
+impl Levels {
+    /// What the last of the layers says that says anything.
+    pub(super) fn of(layers: &[Layer]) -> Levels {
+        let mut levels = Levels::default();
+        for Layer { path, config, .. } in layers {
+            let from = |at| Origin::file(path, at);
+            if let Some(said) = &config.fail_on {
+                levels.fail_on = Some((said.value, from(said.at)));
+            }
+            if let Some(said) = &config.show {
+                levels.show = Some((said.value, from(said.at)));
+            }
+            if let Some(said) = &config.format {
+                levels.format = Some((said.value.clone(), from(said.at)));
+            }
+        }
+        levels
+    }
+}

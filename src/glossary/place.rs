@@ -1,0 +1,33 @@
+//! Where a house's own places are on the map.
+
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
+
+/// The town next to a point, in degrees north and east. Distances are measured
+/// between the places of the gazetteer, so that a place of the house takes
+/// the seat of the nearest.
+pub(super) fn nearest((north, east): (f64, f64)) -> Option<PlaceId> {
+    let narrowing = north.to_radians().cos();
+    let distance = |latitude: f32, longitude: f32| {
+        let across = (f64::from(longitude) - east).abs();
+        let across = across.min(360.0 - across) * narrowing;
+        (f64::from(latitude) - north).powi(2) + across.powi(2)
+    };
+    let towns = gazetteer().places().filter(|place| place.kind == Kind::City);
+    towns
+        .map(|place| (distance(place.latitude, place.longitude), place.id))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, id)| id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_takes_the_town_next_to_it_even_across_the_date_line() {
+        for ((north, east), town) in [((47.08, 15.42), "Graz"), ((-18.1, -181.5), "Suva")] {
+            let id = nearest((north, east)).expect("there are towns");
+            assert_eq!(gazetteer().place(id).name, town);
+        }
+    }
+}
