@@ -91,7 +91,7 @@ fn what_cannot_be_done_is_said_and_exits_with_2() {
         (&["check", "--language", "English", "-"], "expected two small letters"),
         (&["check", "--format", "xml", "-"], "invalid value 'xml'"),
         (&["check", "--threads", "0", "-"], "0 is not in 1..=1024"),
-        (&["chek"], "a similar subcommand exists: 'check'"),
+        (&["chek"], "some similar subcommands exist: 'schema', 'check'"),
         (&["check", "--fail-on", "errors", "-"], "a similar value exists: 'error'"),
     ] {
         let run = here.run(args);

@@ -133,7 +133,7 @@ fn what_is_wrong_is_said_at_its_place() {
         ),
         (
             "show: note\n---\nshow: error",
-            "2:1: a second document begins here: expected one configuration a file; give each its \
+            "3:1: a second document begins here: expected one configuration a file; give each its \
              own file",
         ),
         // Entries without effect are warnings.

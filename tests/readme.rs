@@ -57,3 +57,45 @@ fn the_rule_that_it_shows_is_sound() {
         panic!("{errors:?}");
     }
 }
+
+#[test]
+fn the_configurations_that_it_shows_are_sound() {
+    let readme = readme();
+    let (_, section) = readme.split_once("## Configure\n").expect("it tells of configurations");
+    let (section, rules) = section.split_once("## Rules of your own").expect("and of rules");
+    let (_, rule) = rules.split_once("```yaml\n").expect("it shows a rule");
+    let (rule, _) = rule.split_once("```").expect("the block ends");
+    let blocks = section.split("```yaml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    let mut shown = 0;
+    for (yaml, _) in blocks {
+        let here = Sandbox::new()
+            .file("house/cutline.yaml", "")
+            .file("desk/house-rules/date-conflict.yaml", rule)
+            .file("desk/history/a.txt", "A story of Graz.")
+            .file("desk/cutline.yaml", yaml);
+        let run = here.run(&["check", "desk"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{yaml}");
+        shown += 1;
+    }
+    assert!(shown >= 3);
+}
+
+#[test]
+fn the_settings_that_it_shows_are_the_real_ones() {
+    let here = Sandbox::new().file(
+        "cutline.yaml",
+        "fail_on: warning\nrules:\n  date-conflict: { with: { tolerance: 7d } }\noverrides:\n  - paths: \
+         [archive/]\n    rules: { date-conflict: off }\n",
+    );
+    let (readme, run) = (readme(), here.run(&["config", "archive/1990.md"]));
+    let (_, shown) = readme.split_once("$ cutline config archive/1990.md\n").expect("it is there");
+    let (shown, _) = shown.split_once("```").expect("the block ends");
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let real: Vec<String> = run.out.lines().map(words).collect();
+    for line in shown.lines().filter(|line| *line != "…") {
+        assert!(real.contains(&words(line)), "{line}\n{}", run.out);
+    }
+    let here = here.file("cutline.yaml", "rules:\n  weekday-missmatch: off\n");
+    let said = here.run(&["check"]).err;
+    assert!(readme.contains(&said), "README should show:\n{said}");
+}
