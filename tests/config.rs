@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use cutline::config::{self, CommandLine, Config, Configuration, Layer};
 use serde_json::{Value, json};
@@ -146,6 +147,11 @@ fn what_is_wrong_is_said_at_its_place() {
             "1:36: `rules`: there is no rule `zebra`: the entry changes nothing: leave it out",
         ),
         (
+            "glossary: { names: [{ name: Ann Lee }] }",
+            "1:29: `names`: `Ann Lee` has no other name: give `variants` or `aliases`, or leave it \
+             out",
+        ),
+        (
             "ignore: [year-slip]",
             "1:10: `ignore` holds paths, and `year-slip` is a rule or theme: rules are turned off \
              by `ignore_rules`",
@@ -157,6 +163,28 @@ fn what_is_wrong_is_said_at_its_place() {
     }
     let all = said("rule: {}\nshow: all\nrules: { year-slip: loud }\nselect: 3\n");
     assert_eq!(all.lines().count(), 4, "{all}");
+}
+
+#[test]
+fn paths_of_equal_settings_share_them() {
+    let text = "overrides: [{ paths: [a/], rules: { year-slip: off } }, { paths: [b/] }]";
+    let config = config::parse("c.yaml", text).expect("it is sound");
+    let layer = Layer { path: "c.yaml".to_owned(), file: PathBuf::from("/house/c.yaml"), config };
+    let options = CommandLine::default();
+    let house = Configuration::new(vec![layer], Path::new("/house"), options).expect("it is sound");
+    let of = |path: &str| house.settings(Path::new(path));
+    for (one, other, shared) in [
+        ("/house/x", "/house/deep/y", true),
+        ("/house/a/x", "/house/a/y", true),
+        ("/house/a/x", "/house/deep/a/x", true),
+        ("/house/a/x", "/house/x", false),
+        ("/house/a/x", "/house/a/b/x", false),
+        ("/elsewhere/x", "/house/x", true),
+    ] {
+        assert_eq!(Arc::ptr_eq(&of(one), &of(other)), shared, "{one} {other}");
+    }
+    let speaks = |path: &str| of(path).linter().rules().get("year-slip").map(|rule| rule.enabled);
+    assert_eq!((speaks("/house/a/x"), speaks("/house/x")), (Some(false), Some(true)));
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "severity:",
             "sevrity:",
-            "3:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
+            "3:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
         ),
         (
             "id: night-date",
@@ -173,7 +173,7 @@ examples:
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
                 "1:5: `id`: `Bad_Id` is no name for a rule: expected lowercase words joined by hyphens, such as `date-conflict`",
-                "2:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
+                "2:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
                 "4:7: the key `relation` is missing",
                 "4:23: `farther-than`: found `5 miles`: expected a distance such as `500km`",
                 "4:32: unknown key `near`: expected `relation` or `farther-than`",

@@ -1,6 +1,4 @@
-//! JSON Schemas of the files that a house writes.
-
-use clap::{Subcommand, ValueEnum};
+use clap::ValueEnum;
 use cutline::config::Config;
 use schemars::Schema;
 use serde_json::Value;
@@ -9,26 +7,26 @@ use super::exit::Exit;
 use super::format::Format;
 use super::output::{error_line, print};
 
-/// Print the JSON Schema of a kind of file
+/// Print the JSON Schema of a file that you write
 ///
-/// Editors that know JSON Schema complete and check such files as they are
-/// written.
+/// Editors that know JSON Schema complete and check YAML by it.
 #[derive(clap::Args)]
 pub struct Args {
-    #[command(subcommand)]
-    file: File,
+    /// Of which file
+    #[arg(value_enum)]
+    of: Of,
 }
 
-#[derive(Subcommand)]
-enum File {
-    /// Of a cutline.yaml
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Of {
+    /// A configuration, cutline.yaml
     Config,
 }
 
 /// Prints the schema.
 pub fn run(args: Args) -> Exit {
-    let schema = match args.file {
-        File::Config => config(),
+    let schema = match args.of {
+        Of::Config => config(),
     };
     match serde_json::to_string_pretty(&schema) {
         Ok(json) => print(&format!("{json}\n")),

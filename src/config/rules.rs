@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::{CommandLine, ConfigError, Level, Origin, Place, Placed, RuleSetting};
 use crate::rule::suggest::nearest;
 use crate::rule::yaml::shorten;
-use crate::rule::{RuleSet, Severity};
+use crate::rule::{Rule, RuleSet, Severity};
 
 /// Rules, and where each of their settings comes from.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ impl Rules {
     pub fn level(&self, id: &str) -> Option<Level> {
         let rule = self.set.get(id)?;
         Some(match rule.severity {
-            _ if !self.set.is_on(id) => Level::Off,
+            _ if !rule.enabled => Level::Off,
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
             Severity::Note => Level::Note,
@@ -82,33 +82,35 @@ impl Rules {
                 names.iter().flat_map(|name| named(&self.set, "--select", name)).collect();
             let ids: Vec<String> = self.set.iter().map(|rule| rule.id.clone()).collect();
             for id in ids {
-                self.option(&id, |set| set.turn(&id, chosen.contains(&id)));
+                self.option(&id, |rule| rule.enabled = chosen.contains(&id));
             }
         }
         for name in &options.ignore_rules {
             for id in named(&self.set, "--ignore", name) {
-                self.option(&id, |set| set.turn(&id, false));
+                self.option(&id, |rule| rule.enabled = false);
             }
         }
         for (name, level) in &options.severities {
             for id in named(&self.set, "--severity", name) {
-                self.option(&id, |set| put(set, &id, *level));
+                self.option(&id, |rule| put(rule, *level));
             }
         }
     }
 
     /// Changes a rule as an option wants it.
-    fn option(&mut self, id: &str, change: impl FnOnce(&mut RuleSet)) {
+    fn option(&mut self, id: &str, change: impl FnMut(&mut Rule)) {
         let before = self.level(id);
-        change(&mut self.set);
+        self.set.get_mut(id).into_iter().for_each(change);
         if self.level(id) != before {
             self.severities.insert(id.to_owned(), Origin::CommandLine);
         }
     }
 
     fn turn(&mut self, id: &str, on: bool, path: &str, at: Option<Place>) {
-        if self.set.is_on(id) != on {
-            self.set.turn(id, on);
+        if let Some(rule) = self.set.get_mut(id)
+            && rule.enabled != on
+        {
+            rule.enabled = on;
             let origin = at.map_or(Origin::Default, |at| Origin::file(path, at));
             self.severities.insert(id.to_owned(), origin);
         }
@@ -153,7 +155,7 @@ impl Rules {
                 let help = "leave it out".to_owned();
                 complaints.warnings.push(fault(scope.path, severity.at, message, Some(help)));
             }
-            put(&mut self.set, id, severity.value);
+            self.set.get_mut(id).into_iter().for_each(|rule| put(rule, severity.value));
             self.severities.insert(id.clone(), Origin::file(scope.path, severity.at));
         }
         let Some(known) = self.set.get_mut(id) else { return };
@@ -199,16 +201,13 @@ impl Rules {
 }
 
 /// Gives a rule a severity, or turns it off.
-fn put(set: &mut RuleSet, id: &str, level: Level) {
-    let severity = match level {
-        Level::Off => return set.turn(id, false),
-        Level::Error => Severity::Error,
-        Level::Warning => Severity::Warning,
-        Level::Note => Severity::Note,
-    };
-    set.turn(id, true);
-    if let Some(rule) = set.get_mut(id) {
-        rule.severity = severity;
+fn put(rule: &mut Rule, level: Level) {
+    rule.enabled = level != Level::Off;
+    match level {
+        Level::Off => {}
+        Level::Error => rule.severity = Severity::Error,
+        Level::Warning => rule.severity = Severity::Warning,
+        Level::Note => rule.severity = Severity::Note,
     }
 }
 

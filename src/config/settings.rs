@@ -239,9 +239,18 @@ impl Configuration {
         }
     }
 
-    /// Patterns that are the names of rules: `ignore` is about paths.
+    /// Entries that cannot mean what they seem to.
     fn find_mix_ups(&self, complaints: &mut Complaints) {
         for layer in &self.layers {
+            let parts = layer.config.overrides.iter().map(|part| &part.glossary);
+            for entry in parts.chain([&layer.config.glossary]).flat_map(|g| &g.names) {
+                if entry.variants.is_empty() && entry.aliases.is_empty() {
+                    let Placed { value, at } = &entry.name;
+                    let message = format!("`names`: `{value}` has no other name");
+                    let help = "give `variants` or `aliases`, or leave it out".to_owned();
+                    complaints.warnings.push(fault(&layer.path, *at, message, Some(help)));
+                }
+            }
             for Placed { value, at } in &layer.config.ignore {
                 if self.rules.named(value).is_ok() {
                     let message = format!("`ignore` holds paths, and `{value}` is a rule or theme");

@@ -68,7 +68,7 @@ mod tests {
             ("Rain in Graz. Bühne: Ann Lee", "Bühne", vec!["Bühne: Ann Lee"]),
             ("Rain in Graz (Bild: Ann Lee) on Monday", "Bild", vec!["(Bild: Ann Lee)"]),
             ("Ann Lee of Tagblatt in Graz", "Tagblatt", vec!["Tagblatt"]),
-            ("© ää, Graz", "ää", vec!["ää"]),
+            ("Rain in Graz ä on Monday", "ä", vec!["ä"]),
         ] {
             let at = text.find(word).expect(text);
             let found = spans(text, std::iter::once(Span::new(at, at + word.len())));

@@ -2,19 +2,26 @@
 
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 
-/// The town next to a point, in degrees north and east. Distances are measured
-/// between the places of the gazetteer, so that a place of the house takes
-/// the seat of the nearest.
+/// As far, in degrees of a meridian, does a town reach: ten kilometres.
+const REACH: f64 = 0.09;
+
+/// The town at a point, in degrees north and east: the largest that reaches
+/// there, or else the nearest. Distances are measured between the places of
+/// the gazetteer, so that a place of the house takes the seat of its town.
 pub(super) fn nearest((north, east): (f64, f64)) -> Option<PlaceId> {
     let narrowing = north.to_radians().cos();
     let distance = |latitude: f32, longitude: f32| {
         let across = (f64::from(longitude) - east).abs();
         let across = across.min(360.0 - across) * narrowing;
-        (f64::from(latitude) - north).powi(2) + across.powi(2)
+        (f64::from(latitude) - north).hypot(across)
     };
     let towns = gazetteer().places().filter(|place| place.kind == Kind::City);
+    let rank = |away: f64, population: u32| match away <= REACH {
+        true => -f64::from(population),
+        false => away,
+    };
     towns
-        .map(|place| (distance(place.latitude, place.longitude), place.id))
+        .map(|town| (rank(distance(town.latitude, town.longitude), town.population), town.id))
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, id)| id)
 }

@@ -41,7 +41,7 @@ pub struct ReadError {
 
 /// The story or stories of one source, in order.
 pub fn stories(source: Source, format: Format) -> Vec<Result<Article, ReadError>> {
-    stories_by(source, format, &Fields::default())
+    stories_by(source, format, &Fields::NONE)
 }
 
 /// The same, of a house with keys of its own in front matter and records.
@@ -52,7 +52,7 @@ pub fn stories_by(
 ) -> Vec<Result<Article, ReadError>> {
     match format {
         Format::Plain => vec![plain::story(source)],
-        Format::Json => record::document(&source, fields),
+        Format::Json => record::document_by(&source, fields),
         Format::JsonLines => {
             let fields = fields.clone();
             record::records_by(source.text().as_bytes(), source.name(), fields).collect()

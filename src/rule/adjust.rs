@@ -28,7 +28,7 @@ impl Rule {
         lay_over(&mut content, with);
         let errors = unknown_evidence(path, &content);
         let kind = Key { at: with.at, name: name.to_owned() };
-        let root = Node { id: 0, at: with.at, value: Value::Kind(kind, Box::new(content)) };
+        let root = Node::new(0, with.at, Value::Kind(kind, Box::new(content)));
         match yaml::read(path, root) {
             Ok(check) if errors.is_empty() => Ok(check),
             Ok(_) => Err(errors),
@@ -55,7 +55,7 @@ fn node(value: &Json, at: Place, number: &mut usize) -> Node {
                 .collect(),
         ),
     };
-    Node { id, at, value }
+    Node::new(id, at, value)
 }
 
 /// Puts the entries of `over` in the place of those of their names.

@@ -15,6 +15,9 @@ pub struct Rule {
     pub summary: String,
     /// How much a finding matters: `error`, `warning` or `note`.
     pub severity: Severity,
+    /// Whether the rule is followed unless somebody says otherwise.
+    #[serde(default = "Rule::enabled")]
+    pub enabled: bool,
     /// The kind of comparison, with its parameters from `with`.
     pub check: Check,
     /// The parameters of `check`; by the time a rule is read they are part of it.
@@ -38,6 +41,12 @@ pub struct Rule {
     /// The name of the folder that the file is in.
     #[serde(skip)]
     pub theme: String,
+}
+
+impl Rule {
+    fn enabled() -> bool {
+        true
+    }
 }
 
 /// What makes a finding not worth reporting.

@@ -8,21 +8,7 @@ use super::{Rule, RuleSet};
 impl RuleSet {
     /// The rules that speak, by theme and then by id.
     pub fn active(&self) -> impl Iterator<Item = &Rule> {
-        self.rules.iter().filter(|rule| self.is_on(&rule.id))
-    }
-
-    /// Whether the rule with an id speaks.
-    pub fn is_on(&self, id: &str) -> bool {
-        !self.off.contains(id)
-    }
-
-    /// Lets a rule speak, or not.
-    pub fn turn(&mut self, id: &str, on: bool) {
-        if on {
-            self.off.remove(id);
-        } else {
-            self.off.insert(id.to_owned());
-        }
+        self.rules.iter().filter(|rule| rule.enabled)
     }
 
     /// The rule with an id, to change it.

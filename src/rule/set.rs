@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,8 +13,6 @@ static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RuleSet {
     pub(super) rules: Vec<Rule>,
-    /// The ids of those that say nothing.
-    pub(super) off: BTreeSet<String>,
 }
 
 impl RuleSet {
@@ -45,7 +43,7 @@ impl RuleSet {
         }
         let mut rules: Vec<Rule> = rules.into_values().collect();
         rules.sort_by(|a, b| (&a.theme, &a.id).cmp(&(&b.theme, &b.id)));
-        Ok(RuleSet { rules, off: BTreeSet::new() })
+        Ok(RuleSet { rules })
     }
 
     /// The rules of one folder alone, without the built-in ones.
@@ -57,7 +55,7 @@ impl RuleSet {
         let files = on_disk(folder, &mut errors);
         let rules = collect(files, &mut errors);
         match errors.is_empty() {
-            true => Ok(RuleSet { rules: rules.into_values().collect(), off: BTreeSet::new() }),
+            true => Ok(RuleSet { rules: rules.into_values().collect() }),
             false => Err(errors),
         }
     }

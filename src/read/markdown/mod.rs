@@ -14,7 +14,7 @@ use super::{Fields, ReadError, front_matter, html};
 /// # Errors
 /// Front matter that opens and cannot be read.
 pub fn story(source: Source) -> Result<Article, ReadError> {
-    story_by(source, &Fields::default())
+    story_by(source, &Fields::NONE)
 }
 
 /// The same, of a house with keys of its own in its front matter.

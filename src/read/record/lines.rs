@@ -22,7 +22,7 @@ pub fn records<R: BufRead>(
     reader: R,
     name: &str,
 ) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
-    records_by(reader, name, Fields::default())
+    records_by(reader, name, Fields::NONE)
 }
 
 /// The same, of a house with keys of its own in its records.

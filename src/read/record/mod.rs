@@ -21,9 +21,13 @@ use super::{Fields, Format, ReadError, plain};
 use crate::article::{Article, Picture, Source, Span, Text};
 
 /// The stories of a JSON document: one record, a list of records, or an object
-/// with a list under `stories`, `items`, `articles` or `@graph`. The house's
-/// own keys go before the known ones.
-pub fn document(source: &Source, fields: &Fields) -> Vec<Result<Article, ReadError>> {
+/// with a list under `stories`, `items`, `articles` or `@graph`.
+pub fn document(source: &Source) -> Vec<Result<Article, ReadError>> {
+    document_by(source, &Fields::NONE)
+}
+
+/// The same, of a house with keys of its own in its records.
+pub fn document_by(source: &Source, fields: &Fields) -> Vec<Result<Article, ReadError>> {
     let json = source.text();
     let tree = match tree::parse(json, fields) {
         Ok(tree) => tree,

@@ -250,6 +250,11 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 impl Node {
+    /// A node of a tree that is made, not read.
+    pub fn new(id: usize, at: Place, value: Value) -> Node {
+        Node { id, at, value }
+    }
+
     /// The value under a key, where this is a mapping that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
         match &self.value {
