@@ -80,7 +80,7 @@ fn paths_are_ignored_and_overridden() {
     let here = Sandbox::new()
         .file(
             "cutline.yaml",
-            "ignore: [drafts/, \"*.tmp.md\"]\noverrides:\n  - paths: [old/, nowhere/]\n    rules: { \
+            "ignore: [drafts/, \"*.tmp.md \"]\noverrides:\n  - paths: [old/, nowhere/]\n    rules: { \
              weekday-mismatch: note }\n  - paths: [old/new/]\n    select: [who]\n",
         )
         .file("a.md", STORY)
@@ -188,7 +188,7 @@ fn a_house_has_keys_of_its_own() {
 
 #[test]
 fn parameters_and_rules_of_the_house_are_taken() {
-    let rule = "id: own-rule\nsummary: A rule of the house\nseverity: error\ncheck: person\nwith: { \
+    let rule = "id: own-rule\nsummary: A rule of the house\nseverity: error\nenabled: false\ncheck: person\nwith: { \
                 relation: absent }\nmessage: \"{caption} is not in the story\"\nwhy: Because.\n";
     let late = STORY
         .replace("Monday, October 10, 2020", "September 20, 2020")
@@ -198,6 +198,12 @@ fn parameters_and_rules_of_the_house_are_taken() {
     let here = here.file(
         "cutline.yaml",
         "rule_folders: [house]\nrules:\n  date-conflict: { severity: error, with: { tolerance: 3d }, unless: [] }\n",
+    );
+    let run = check(&here, &["news"]);
+    assert!(!run.out.contains("own-rule"), "it is off unless it is asked for: {run:?}");
+    let here = here.file(
+        "cutline.yaml",
+        "rule_folders: [house]\nrules:\n  date-conflict: { severity: error, with: { tolerance: 3d }, unless: [] }\n  own-rule: error\n",
     );
     let run = check(&here, &["news"]);
     assert!(run.out.contains("error[own-rule] Ann Lee is not in the story"), "{run:?}");

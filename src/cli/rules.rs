@@ -186,12 +186,16 @@ fn shown(example: &Example) -> String {
 /// Runs the examples of the built-in rules, or of the rules of a folder.
 fn test(folder: Option<PathBuf>, colour: bool) -> Exit {
     let all: Vec<PathBuf> = folder.iter().cloned().collect();
-    let Some(rules) = load(&all) else { return Exit::Trouble };
+    let Some(mut rules) = load(&all) else { return Exit::Trouble };
     let tested = match &folder {
         None => Ok(rules.clone()),
         Some(folder) => RuleSet::only(folder),
     };
     let Ok(tested) = tested else { return Exit::Trouble };
+    // Those that are off unless somebody asks for them are tested as well.
+    for rule in tested.iter() {
+        rules.get_mut(&rule.id).into_iter().for_each(|rule| rule.enabled = true);
+    }
     let linter = Linter::new(rules);
     let (mut passed, mut failed) = (0, 0);
     let mut report = String::new();

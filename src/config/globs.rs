@@ -23,7 +23,7 @@ impl Globs {
         for (path, glob) in globs {
             // What cannot be read was complained of where the file was.
             let _ = builder.add_line(None, &glob.value);
-            origins.push((glob.value.clone(), Origin::file(path, glob.at)));
+            origins.push((glob.value.trim_end().to_owned(), Origin::file(path, glob.at)));
         }
         Globs { matcher: builder.build().unwrap_or_else(|_| Gitignore::empty()), origins }
     }
