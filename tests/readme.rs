@@ -95,7 +95,21 @@ fn the_settings_that_it_shows_are_the_real_ones() {
     for line in shown.lines().filter(|line| *line != "…") {
         assert!(real.contains(&words(line)), "{line}\n{}", run.out);
     }
-    let here = here.file("cutline.yaml", "rules:\n  weekday-missmatch: off\n");
-    let said = here.run(&["check"]).err;
-    assert!(readme.contains(&said), "README should show:\n{said}");
+}
+
+#[test]
+fn the_faults_that_it_shows_are_told_so() {
+    let readme = readme();
+    let (_, shown) =
+        readme.split_once("with what is said of it:\n\n```text\n").expect("it is there");
+    let (shown, _) = shown.split_once("```").expect("the block ends");
+    let lines: Vec<&str> = shown.lines().collect();
+    assert!(lines.len() >= 20);
+    for pair in lines.chunks(2) {
+        let (config, said) = (pair[0], pair[1].trim_start());
+        let here = Sandbox::new().file("a.txt", "A story of Graz.").file("cutline.yaml", config);
+        let run = here.run(&["check"]);
+        assert_eq!(run.err.trim_end(), said, "{config}");
+        assert_eq!(run.code, if said.starts_with("error") { 2 } else { 0 }, "{config}");
+    }
 }
