@@ -134,7 +134,8 @@ impl Person {
         let folded: Vec<String> =
             words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
         let bears = |i: &usize| {
-            !is_suffix(&folded[*i]) && cue(&folded[*i]) != Cue::Particle && !folded[*i].is_empty()
+            let joins = || cue(&folded[*i]) == Cue::Particle && !(*i == 0 && opens_name(&folded));
+            !folded[*i].is_empty() && !is_suffix(&folded[*i]) && !joins()
         };
         let mut kept: Vec<usize> = (0..words.len()).filter(bears).collect();
         if kept.is_empty() {
@@ -191,7 +192,8 @@ const FAMILY_FIRST: &[&str] = &[
     "deng", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang",
     "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "yao", "shen", "bo", "mao",
     "tsai", "nguyen", "tran", "pham", "hoang", "vo", "dang", "bui", "ngo", "roh", "ri", "hun",
-    "thich", "ban", "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
+    "thich", "ban", "pak", "choe", "chang", "chou", "teng", "tseng", "hsu", "hsieh", "chao",
+    "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
 ];
 
 /// Whether a name is written family name first: a family name of the kind
@@ -202,6 +204,22 @@ fn is_family_first(first: &str, last: &str, words: usize) -> bool {
         && (words > 2 || lexicon::entry(first).given < 4)
         && lexicon::entry(last).surname < 4
         && !FAMILY_FIRST.contains(&last)
+}
+
+/// Whether a particle that comes first is a given name before the surname
+/// behind it: "Ben Wallace" and "Al Gore", not "Ben Ali" and "Van Hollen".
+fn opens_name(folded: &[String]) -> bool {
+    let [first, next, ..] = folded else { return false };
+    let entry = lexicon::entry(next);
+    match first.as_str() {
+        "ben" => {
+            const SONS: [&str; 6] = ["barka", "bella", "gurion", "gvir", "jelloun", "laden"];
+            (entry.surname >= 5 || entry.given < 2) && !SONS.contains(&next.as_str())
+        }
+        "al" => entry.surname >= 4 && entry.given < 4,
+        "van" | "del" => entry.surname >= 5,
+        _ => false,
+    }
 }
 
 fn is_suffix(folded: &str) -> bool {
@@ -303,6 +321,12 @@ mod tests {
             ("Martin Luther King Jr", "Martin Luther", "King", "martin luther king"),
             ("Madonna", "", "Madonna", "madonna"),
             ("Kim Clijsters", "Kim", "Clijsters", "kim clijsters"),
+            ("Ben Wallace", "Ben", "Wallace", "ben wallace"),
+            ("Al Gore", "Al", "Gore", "al gore"),
+            ("Van Jones", "Van", "Jones", "van jones"),
+            ("Van Hollen", "", "Van Hollen", "hollen"),
+            ("Zine Ben Ali", "Zine", "Ben Ali", "zine ali"),
+            ("Ben Ali", "", "Ben Ali", "ali"),
         ] {
             let words: Vec<&str> = name.split(' ').collect();
             let person = Person::named(&words, None).expect(name);
