@@ -230,9 +230,51 @@ fn is_genitive(word: &str) -> bool {
     matches!(word, "'s" | "’s" | "'S" | "’S" | "'" | "’")
 }
 
-fn is_title(text: &str, token: Token) -> bool {
-    token.kind == Kind::Word && cue(&token.of(text).to_lowercase()) == Cue::Title
+/// Whether the word stands before names: "Rep.", "Ministra", "Außenminister".
+pub(super) fn is_title(text: &str, token: Token) -> bool {
+    let word = token.of(text);
+    // German makes new ones by joining: "Finanzministerin", "Nationaltrainer".
+    let ends_so = || {
+        const LONGEST: usize = 60;
+        let lower = word.to_lowercase();
+        let lower = lower.strip_suffix("in").unwrap_or(&lower);
+        word.len() <= LONGEST && OFFICES.iter().any(|office| lower.ends_with(office))
+    };
+    token.kind == Kind::Word
+        && (cue(&word.to_lowercase()) == Cue::Title || token.is_cap() && ends_so())
 }
+
+/// What German titles end in, without the ending for women.
+const OFFICES: &[&str] = &[
+    "minister",
+    "präsident",
+    "kanzler",
+    "sekretär",
+    "politiker",
+    "bürgermeister",
+    "botschafter",
+    "beauftragte",
+    "beauftragter",
+    "vorsitzende",
+    "vorsitzender",
+    "sprecher",
+    "berater",
+    "trainer",
+    "richter",
+    "führer",
+    "leiter",
+    "kommissar",
+    "kandidat",
+    "abgeordnete",
+    "abgeordneter",
+    "direktor",
+    "professor",
+    "bischof",
+    "kardinal",
+    "anwalt",
+    "experte",
+    "chef",
+];
 
 /// The title or role written right before the token at `first`.
 fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
@@ -254,7 +296,12 @@ fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
         titled |= is_title(text, token);
         start -= 1;
     }
-    while start < first && matches!(tokens[start].of(text), "of" | "the" | "The" | "-" | ".") {
+    while start < first
+        && matches!(
+            tokens[start].of(text),
+            "of" | "the" | "The" | "-" | "." | "Der" | "Die" | "El" | "La" | "Le"
+        )
+    {
         start += 1;
     }
     if !titled || start >= first {

@@ -155,7 +155,12 @@ impl<'a> Pairing<'a> {
         likeness: Likeness,
     ) {
         let has_family = |words: &[Word]| words.iter().any(|word| word.family);
-        self.family |= likeness > Likeness::Nickname
+        // Khamenei is a spelling of Khomeini only where all else agrees.
+        let is_sure = match likeness {
+            Likeness::Alike(spots) => spots.weak <= 1,
+            likeness => likeness > Likeness::Nickname,
+        };
+        self.family |= is_sure
             && has_family(&self.short[short.clone()])
             && has_family(&self.long[long.clone()]);
         self.paired_short[short].fill(likeness);
