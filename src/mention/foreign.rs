@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::PlaceName;
 use super::person::is_title;
 use super::tagger::{Label, Name};
-use super::token::{Kind, Token};
+use super::token::{Case, Kind, Token};
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::calendar::{Language, is_calendar_word};
 use crate::language::fold::fold;
@@ -29,7 +29,15 @@ pub(super) fn settle(text: &str, tokens: &[Token], language: Language, names: &m
 /// Whether the language has such a name for a place: the tagger's guess alone
 /// is none, and what American states are abbreviated to are plain words.
 pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
+    // Nouns that some village is called by, or stand for "in the middle".
+    const NOUNS: [&str; 13] = [
+        "berg", "ende", "gerät", "land", "länder", "mitte", "norden", "osten", "pr", "see",
+        "süden", "tal", "westen",
+    ];
     let Some(place) = name.place else { return language == Language::English };
+    if language == Language::German && NOUNS.contains(&name.name.to_lowercase().as_str()) {
+        return false;
+    }
     let is_state = gazetteer().place(place).kind == gazetteer::Kind::Subdivision;
     language == Language::English || !(is_state && name.how == How::Abbreviation)
 }
@@ -49,8 +57,9 @@ impl Reader<'_> {
         lexicon::entry(&fold(self.tokens[at].of(self.text)))
     }
 
-    /// Cuts articles and prepositions off the start of a French or Spanish
-    /// name. `false` if what is left is no name: "Un Népalais", "de la Presidencia".
+    /// Cuts articles, prepositions and titles off the start of a French or
+    /// Spanish name. `false` if what is left is no name: "Un Népalais",
+    /// "Ministra de la Presidencia", "Le CNRS".
     fn without_article(&self, name: &mut Name) -> bool {
         const NEVER_NAMES: [&str; 8] = ["un", "une", "des", "les", "una", "unos", "los", "las"];
         let start = name.first;
@@ -59,7 +68,7 @@ impl Reader<'_> {
             let lower = self.lower(name.first);
             let small = token.kind == Kind::Word && !token.is_cap();
             let cut = match token.is_cap() {
-                true => NEVER_NAMES.contains(&lower.as_str()),
+                true => NEVER_NAMES.contains(&lower.as_str()) || self.is_title(name.first),
                 false => !small || is_function_word(&lower, self.language) || lower == "d",
             };
             if !cut {
@@ -67,8 +76,23 @@ impl Reader<'_> {
             }
             name.first += 1;
         }
-        let caps = (name.first..name.end).filter(|at| self.tokens[*at].is_cap()).count();
-        caps > 1 || caps == 1 && name.first == start
+        match self.caps(*name).as_slice() {
+            [] => false,
+            [_] => name.first == start || self.is_titled(name.first),
+            [article, acronym] => {
+                let is_article = is_function_word(&self.lower(*article), self.language);
+                !(is_article && self.tokens[*acronym].case == Case::Upper)
+            }
+            _ => true,
+        }
+    }
+
+    /// The capitalised words of a name; the parts of a compound are one.
+    fn caps(&self, name: Name) -> Vec<usize> {
+        let hyphened = |at: usize| {
+            at > name.first && self.tokens[at].glued && self.tokens[at - 1].is_mark(self.text, "-")
+        };
+        (name.first..name.end).filter(|at| self.tokens[*at].is_cap() && !hyphened(*at)).collect()
     }
 
     /// The names among what may be nouns of German, which are capitalised all.
@@ -78,18 +102,27 @@ impl Reader<'_> {
         // Words of full names, by which a surname alone is known.
         let mut borne = HashSet::new();
         for name in names {
-            if name.label != Label::Person {
-                kept.push(*name);
-                continue;
+            match name.label {
+                Label::Person => {}
+                // "Als Würdigung des Humoristen"
+                Label::Organisation
+                    if is_function_word(&self.lower(name.first), self.language)
+                        && !self.is_article(name.first) =>
+                {
+                    continue;
+                }
+                _ => {
+                    kept.push(*name);
+                    continue;
+                }
             }
             for run in self.runs(*name) {
                 let Some(run) = self.bare(run) else { continue };
-                let caps = (run.first..run.end).filter(|at| self.tokens[*at].is_cap());
-                match caps.clone().count() {
-                    0 => {}
-                    1 => singles.push(run),
-                    _ if self.is_full_name(&caps.clone().collect::<Vec<_>>()) => {
-                        borne.extend(caps.map(|at| self.lower(at)));
+                match self.caps(run).as_slice() {
+                    [] => {}
+                    [_] => singles.push(run),
+                    caps if self.is_full_name(caps) => {
+                        borne.extend(caps.iter().map(|at| self.lower(*at)));
                         kept.push(run);
                     }
                     _ => {}
@@ -97,15 +130,23 @@ impl Reader<'_> {
             }
         }
         kept.extend(singles.into_iter().filter(|run| {
-            let mut caps = (run.first..run.end).filter(|at| self.tokens[*at].is_cap());
-            self.is_titled(run.first) || caps.any(|at| borne.contains(&self.lower(at)))
+            let is_borne = |at: &usize| borne.contains(&self.lower(*at));
+            self.is_titled(run.first) || self.caps(*run).iter().any(is_borne)
         }));
         kept.sort_unstable_by_key(|name| name.first);
         kept
     }
 
+    fn is_title(&self, at: usize) -> bool {
+        is_title(self.text, self.tokens[at])
+    }
+
     fn is_titled(&self, first: usize) -> bool {
-        first > 0 && is_title(self.text, self.tokens[first - 1])
+        first > 0 && self.is_title(first - 1)
+    }
+
+    fn is_article(&self, at: usize) -> bool {
+        matches!(self.lower(at).as_str(), "der" | "die" | "das")
     }
 
     /// The stretches between function words and names of days and months.
@@ -155,7 +196,7 @@ impl Reader<'_> {
             run.end -= 1;
         }
         let titles = (run.first..run.end).rev().skip(1);
-        let title = titles.clone().find(|at| is_title(self.text, self.tokens[*at]));
+        let title = titles.clone().find(|at| self.is_title(*at));
         run.first = title.map_or(run.first, |title| title + 1);
         while run.first < run.end && !word(run.first) {
             run.first += 1;
@@ -174,6 +215,11 @@ impl Reader<'_> {
     fn is_full_name(&self, caps: &[usize]) -> bool {
         let [first, .., last] = caps else { return false };
         let initial = self.tokens[*first].of(self.text).chars().nth(1).is_none();
+        // "SVP Schweiz"
+        let is_acronym = |at: usize| self.tokens[at].case == Case::Upper;
+        if !initial && is_acronym(*first) && !is_acronym(*last) {
+            return false;
+        }
         initial
             || self.entry(*first).given > 0
             || !self.looks_common(*first) && !self.looks_noun(*last)
@@ -221,6 +267,7 @@ mod tests {
             ("Die Entscheidung von Schiedsrichter Peter Kowalski", vec!["Peter Kowalski"]),
             ("Ursula von der Leyen spricht in Brüssel", vec!["Ursula von der Leyen"]),
             ("Der Essener AfD-Politiker Keller", vec!["Keller"]),
+            ("Der Präsident der SVP Schweiz", vec![]),
         ] {
             assert_eq!(persons(caption, "de"), expected, "{caption}");
         }
@@ -232,6 +279,7 @@ mod tests {
             ("Un Népalais prie à Katmandou.", "fr", vec![]),
             ("Le président Emmanuel Macron à Paris", "fr", vec!["Emmanuel Macron"]),
             ("Marine Le Pen à Lyon", "fr", vec!["Marine Le Pen"]),
+            ("Carmen Ortega, Ministra de la Presidencia", "es", vec!["Carmen Ortega"]),
             (
                 "La ministra Carmen Ortega saluda al alcalde Luis Romero",
                 "es",

@@ -245,35 +245,12 @@ pub(super) fn is_title(text: &str, token: Token) -> bool {
 }
 
 /// What German titles end in, without the ending for women.
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "minister",
-    "präsident",
-    "kanzler",
-    "sekretär",
-    "politiker",
-    "bürgermeister",
-    "botschafter",
-    "beauftragte",
-    "beauftragter",
-    "vorsitzende",
-    "vorsitzender",
-    "sprecher",
-    "berater",
-    "trainer",
-    "richter",
-    "führer",
-    "leiter",
-    "kommissar",
-    "kandidat",
-    "abgeordnete",
-    "abgeordneter",
-    "direktor",
-    "professor",
-    "bischof",
-    "kardinal",
-    "anwalt",
-    "experte",
-    "chef",
+    "minister", "präsident", "kanzler", "sekretär", "politiker", "bürgermeister", "botschafter",
+    "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "sprecher", "berater", "trainer",
+    "richter", "führer", "leiter", "kommissar", "kandidat", "abgeordnete", "abgeordneter",
+    "direktor", "professor", "bischof", "kardinal", "anwalt", "experte", "chef",
 ];
 
 /// The title or role written right before the token at `first`.
