@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::calendar::Language;
 
 /// How much of a text is looked at, in bytes.
-const LOOKED_AT: usize = 4096;
+const LOOKED_AT: usize = 2048;
 /// Fewer letters than these tell nothing.
 const LEAST_LETTERS: usize = 200;
 
@@ -110,7 +110,7 @@ pub fn is_function_word(lower: &str, language: Language) -> bool {
     list.is_some_and(|index| lists(lower) >> index & 1 == 1)
 }
 
-/// The language that `text` is written in, by its first 4 KiB. `None` if that
+/// The language that `text` is written in, by its first 2 KiB. `None` if that
 /// is less than 200 letters, or if no language whose calendar is known leads.
 pub fn detect(text: &str) -> Option<Language> {
     let head = &text[..text.floor_char_boundary(LOOKED_AT)];
