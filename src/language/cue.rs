@@ -51,6 +51,12 @@ const TITLES: &str = "
     skipper soldier speaker spokesman spokesperson spokeswoman star strategist striker
     sultan superintendent suspect teacher teammate treasurer trustee tsar tycoon
     undersecretary vice warlord whip winger winner writer
+    alcalde alcaldesa bischof bundespräsident bürgermeister bürgermeisterin
+    canciller diputada diputado députée député expresidente gobernador gobernadora
+    kanzlerin kardinal ministerin ministerpräsident ministerpräsidentin papst portavoz
+    présidente präsidentin regisseur regisseurin schauspieler
+    schauspielerin schiedsrichter schiedsrichterin senadora sénateur sénatrice
+    vicepresidenta vicepresidente
 ";
 
 const ORGANISATIONS: &str = "

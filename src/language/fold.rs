@@ -16,7 +16,12 @@ pub fn fold(name: &str) -> String {
 
 /// Appends [`fold`]`(name)` to `folded`.
 pub fn fold_into(name: &str, folded: &mut String) {
+    let is_cyrillic = !name.is_ascii() && name.contains(|c| matches!(c, '\u{400}'..='\u{52f}'));
     for (at, c) in name.char_indices() {
+        if let Some(latin) = lookalike(c).filter(|_| is_cyrillic) {
+            folded.push_str(latin);
+            continue;
+        }
         if c.is_ascii() {
             if c != '\'' && c != '`' {
                 folded.push(c.to_ascii_lowercase());
@@ -39,6 +44,27 @@ pub fn fold_into(name: &str, folded: &mut String) {
 fn is_dropped(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '’' | '‘' | 'ʼ' | 'ʿ' | 'ʾ' | '\u{ad}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A Latin letter that looks like a Cyrillic one, as that is read: keyboards
+/// and hoaxes mix the two within a word.
+fn lookalike(c: char) -> Option<&'static str> {
+    Some(match c {
+        'A' | 'a' => "a",
+        'B' => "v",
+        'C' | 'c' => "s",
+        'E' | 'e' => "e",
+        'H' => "n",
+        'I' | 'i' => "i",
+        'K' | 'ĸ' => "k",
+        'M' => "m",
+        'O' | 'o' => "o",
+        'P' | 'p' => "r",
+        'T' => "t",
+        'X' | 'x' => "kh",
+        'y' => "u",
+        _ => return None,
+    })
 }
 
 /// Letters that do not decompose, and Cyrillic.
@@ -109,6 +135,7 @@ mod tests {
             ("İstanbul", "istanbul"),
             ("Gdań\u{200b}sk", "gdansk"),
             ("東京", "東京"),
+            ("Cергей HAУМЕЦ", "sergey naumets"),
         ] {
             assert_eq!(fold(name), folded);
         }

@@ -6,5 +6,6 @@ pub mod calendar;
 pub mod credit;
 pub mod cue;
 pub mod fold;
+pub mod function;
 pub mod stem;
 pub(crate) mod word;

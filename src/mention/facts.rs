@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::date::{Anchor, DateValue, dates};
+use super::foreign;
 use super::tagger;
 use super::token::{Token, tokens};
 use super::{Mention, Organisation, Person, PlaceName, known, organisations, persons, places};
@@ -13,6 +14,7 @@ use crate::gazetteer::How;
 use crate::glossary::Glossary;
 use crate::language::archive::{self, Marker};
 use crate::language::calendar::Language;
+use crate::language::function::detect;
 
 /// What is known beside the text itself.
 #[derive(Debug, Clone, Default)]
@@ -26,11 +28,13 @@ pub struct Context {
 }
 
 impl Context {
-    /// What an article says of itself.
+    /// What an article says of itself. If it does not say its language, that
+    /// of its body, where enough is written to tell.
     pub fn of(article: &Article) -> Context {
+        let seen = || detect(article.body.as_str()).map(|language| language.code().to_owned());
         Context {
             published: article.published,
-            language: article.language.clone(),
+            language: article.language.clone().or_else(seen),
             glossary: Arc::default(),
         }
     }
@@ -65,14 +69,19 @@ impl Facts {
     pub fn of(text: &str, context: &Context) -> Facts {
         let tokens = tokens(text);
         let known = known(text, &tokens);
-        let names = tagger::names(text, &tokens, &known);
+        let mut names = tagger::names(text, &tokens, &known);
         let language =
             context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+        foreign::settle(text, &tokens, language, &mut names);
         let anchor = Anchor { published: context.published };
         let mut facts = Facts {
             persons: persons(text, &tokens, &names),
             organisations: organisations(text, &tokens, &names),
-            places: places(text, &tokens, &known, &names),
+            places: {
+                let mut places = places(text, &tokens, &known, &names);
+                places.retain(|mention| foreign::is_place(&mention.value, language));
+                places
+            },
             dates: dates(text, &tokens, &anchor, language),
             credits: Vec::new(),
             marker: None,

@@ -3,6 +3,7 @@
 
 pub mod date;
 mod facts;
+mod foreign;
 mod organisation;
 mod person;
 mod place;

@@ -134,7 +134,8 @@ impl Person {
         let folded: Vec<String> =
             words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
         let bears = |i: &usize| {
-            !is_suffix(&folded[*i]) && cue(&folded[*i]) != Cue::Particle && !folded[*i].is_empty()
+            let joins = || cue(&folded[*i]) == Cue::Particle && !(*i == 0 && opens_name(&folded));
+            !folded[*i].is_empty() && !is_suffix(&folded[*i]) && !joins()
         };
         let mut kept: Vec<usize> = (0..words.len()).filter(bears).collect();
         if kept.is_empty() {
@@ -191,7 +192,8 @@ const FAMILY_FIRST: &[&str] = &[
     "deng", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang",
     "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "yao", "shen", "bo", "mao",
     "tsai", "nguyen", "tran", "pham", "hoang", "vo", "dang", "bui", "ngo", "roh", "ri", "hun",
-    "thich", "ban", "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
+    "thich", "ban", "pak", "choe", "chang", "chou", "teng", "tseng", "hsu", "hsieh", "chao",
+    "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
 ];
 
 /// Whether a name is written family name first: a family name of the kind
@@ -204,6 +206,22 @@ fn is_family_first(first: &str, last: &str, words: usize) -> bool {
         && !FAMILY_FIRST.contains(&last)
 }
 
+/// Whether a particle that comes first is a given name before the surname
+/// behind it: "Ben Wallace" and "Al Gore", not "Ben Ali" and "Van Hollen".
+fn opens_name(folded: &[String]) -> bool {
+    let [first, next, ..] = folded else { return false };
+    let entry = lexicon::entry(next);
+    match first.as_str() {
+        "ben" => {
+            const SONS: [&str; 6] = ["barka", "bella", "gurion", "gvir", "jelloun", "laden"];
+            (entry.surname >= 5 || entry.given < 2) && !SONS.contains(&next.as_str())
+        }
+        "al" => entry.surname >= 4 && entry.given < 4,
+        "van" | "del" => entry.surname >= 5,
+        _ => false,
+    }
+}
+
 fn is_suffix(folded: &str) -> bool {
     matches!(folded, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd" | "esq")
 }
@@ -212,9 +230,28 @@ fn is_genitive(word: &str) -> bool {
     matches!(word, "'s" | "’s" | "'S" | "’S" | "'" | "’")
 }
 
-fn is_title(text: &str, token: Token) -> bool {
-    token.kind == Kind::Word && cue(&token.of(text).to_lowercase()) == Cue::Title
+/// Whether the word stands before names: "Rep.", "Ministra", "Außenminister".
+pub(super) fn is_title(text: &str, token: Token) -> bool {
+    let word = token.of(text);
+    // German makes new ones by joining: "Finanzministerin", "Nationaltrainer".
+    let ends_so = || {
+        const LONGEST: usize = 60;
+        let lower = word.to_lowercase();
+        let lower = lower.strip_suffix("in").unwrap_or(&lower);
+        word.len() <= LONGEST && OFFICES.iter().any(|office| lower.ends_with(office))
+    };
+    token.kind == Kind::Word
+        && (cue(&word.to_lowercase()) == Cue::Title || token.is_cap() && ends_so())
 }
+
+/// What German titles end in, without the ending for women.
+#[rustfmt::skip]
+const OFFICES: &[&str] = &[
+    "minister", "präsident", "kanzler", "sekretär", "politiker", "bürgermeister", "botschafter",
+    "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "sprecher", "berater", "trainer",
+    "richter", "führer", "leiter", "kommissar", "kandidat", "abgeordnete", "abgeordneter",
+    "direktor", "professor", "bischof", "kardinal", "anwalt", "experte", "chef",
+];
 
 /// The title or role written right before the token at `first`.
 fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
@@ -236,7 +273,12 @@ fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
         titled |= is_title(text, token);
         start -= 1;
     }
-    while start < first && matches!(tokens[start].of(text), "of" | "the" | "The" | "-" | ".") {
+    while start < first
+        && matches!(
+            tokens[start].of(text),
+            "of" | "the" | "The" | "-" | "." | "Der" | "Die" | "El" | "La" | "Le"
+        )
+    {
         start += 1;
     }
     if !titled || start >= first {
@@ -303,6 +345,12 @@ mod tests {
             ("Martin Luther King Jr", "Martin Luther", "King", "martin luther king"),
             ("Madonna", "", "Madonna", "madonna"),
             ("Kim Clijsters", "Kim", "Clijsters", "kim clijsters"),
+            ("Ben Wallace", "Ben", "Wallace", "ben wallace"),
+            ("Al Gore", "Al", "Gore", "al gore"),
+            ("Van Jones", "Van", "Jones", "van jones"),
+            ("Van Hollen", "", "Van Hollen", "hollen"),
+            ("Zine Ben Ali", "Zine", "Ben Ali", "zine ali"),
+            ("Ben Ali", "", "Ben Ali", "ali"),
         ] {
             let words: Vec<&str> = name.split(' ').collect();
             let person = Person::named(&words, None).expect(name);

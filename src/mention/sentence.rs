@@ -12,7 +12,10 @@ const ABBREVIATIONS: &[&str] = &[
     "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb",
     "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ont", "que",
     "alta", "hr", "h", "bzw", "ca", "z", "d", "u", "nr", "str", "mme", "mlle", "mm", "sra", "dra",
-    "lic", "ing", "ee", "uu", "approx", "est", "dept", "univ",
+    "lic", "ing", "ee", "uu", "bspw", "inkl", "evtl", "ggf", "sog", "geb", "gest", "hl", "vgl",
+    "mio", "mrd", "tel", "jh", "chr", "mgr", "vol", "bd", "env", "pp", "srta", "sres", "uds",
+    "avda", "pág", "núm", "gral", "cía", "dpto", "tte", "sgto", "cnel", "janv", "févr", "avr",
+    "juil", "déc", "approx", "est", "dept", "univ",
 ];
 
 /// Sets [`Token::opens_sentence`] on every token that opens one.
@@ -61,6 +64,9 @@ mod tests {
             ("In the U.S. President Doe spoke", vec!["In"]),
             ("“It is over,” he said. “Go home.” They did", vec!["“", "It", "“", "Go", "They"]),
             ("Title\nBody", vec!["Title", "Body"]),
+            ("Es gibt z. B. Brot, ca. 3 Mio. Laibe. Dann nicht", vec!["Es", "Dann"]),
+            ("M. Leroy et Mme. Blanc parlent. Ils partent", vec!["M.", "Ils"]),
+            ("En EE. UU. la Sra. Ruiz habla. Luego calla", vec!["En", "Luego"]),
             ("Salem, Ore. (AP) — A man", vec!["Salem"]),
         ] {
             let found: Vec<&str> =

@@ -19,6 +19,15 @@ const STRONG: &[(&str, &str)] = &[
     ("olo", "la"),
     ("tsia", "te"),
     ("dzia", "de"),
+    ("tsio", "te"),
+    ("tse", "te"),
+    ("dze", "de"),
+    ("ol", "ou"),
+    ("ol", "au"),
+    // ㅓ, ㅡ
+    ("eo", "o"),
+    ("eo", "u"),
+    ("eu", "u"),
     // и, й, і, ي
     ("y", "i"),
     ("j", "y"),
@@ -112,10 +121,6 @@ const STRONG: &[(&str, &str)] = &[
     ("au", "aw"),
     ("ow", "ou"),
     ("au", "ow"),
-    // umlauts and å, ø written out
-    ("ue", "u"),
-    ("oe", "o"),
-    ("ae", "a"),
     // ف, ث, ذ, ض
     ("ph", "f"),
     ("dh", "z"),
@@ -139,6 +144,9 @@ const STRONG: &[(&str, &str)] = &[
     ("tung", "dong"),
     ("hs", "x"),
     ("chih", "zhi"),
+    ("ch", "q"),
+    ("ien", "ian"),
+    ("ung", "ong"),
     ("ts", "zh"),
     ("ch", "zh"),
 ];
@@ -148,6 +156,7 @@ const STRONG_AT_START: &[(&str, &str)] = &[
     ("g", "kh"),
     ("ye", "e"),
     ("ch", "j"),
+    ("j", "r"),
     ("u", "v"),
     ("ya", "e"),
     ("hr", "gr"),
@@ -172,6 +181,7 @@ const STRONG_AT_END: &[(&str, &str)] = &[
     ("ov", "au"),
     ("ov", "av"),
     ("ov", "off"),
+    ("el", "eu"),
     ("ev", "eff"),
     ("ov", "of"),
     ("ev", "eu"),
@@ -210,6 +220,10 @@ const STRONG_AT_END: &[(&str, &str)] = &[
 
 /// What romanisation does and a slip does too.
 const WEAK: &[(&str, &str)] = &[
+    // umlauts and å, ø written out
+    ("ue", "u"),
+    ("oe", "o"),
+    ("ae", "a"),
     ("a", ""),
     ("e", ""),
     ("i", ""),

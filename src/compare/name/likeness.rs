@@ -1,5 +1,6 @@
 //! How alike two words of names are.
 
+use super::script;
 use super::spelling::{self, Spots};
 use super::words::Word;
 use crate::lexicon;
@@ -21,10 +22,17 @@ pub enum Likeness {
     Same,
 }
 
-/// How alike `a` and `b` are.
-pub fn likeness(a: Word, b: Word) -> Likeness {
+/// How alike `a` and `b` are. Where the names are `foreign`, which is asked
+/// only if it matters, habits of spelling differ in more places.
+pub fn likeness(a: Word, b: Word, foreign: impl Fn() -> bool) -> Likeness {
     if a.text == b.text {
         return Likeness::Same;
+    }
+    if a.other_script != b.other_script {
+        return match script::is_romanisation(a.text, b.text) {
+            true => Likeness::Alike(Spots::OTHER_SCRIPT),
+            false => Likeness::Other,
+        };
     }
     if a.is_initial() || b.is_initial() {
         let first = a.text.as_bytes().first() == b.text.as_bytes().first();
@@ -36,7 +44,7 @@ pub fn likeness(a: Word, b: Word) -> Likeness {
     let slip = may_be_slip(a, b) && spelling::is_slip(a.text, b.text, spelling::MOST_SLIPS);
     let spots = match spelling::is_swap(a.text, b.text) {
         true => None,
-        false => spelling::spots(a.text.as_bytes(), b.text.as_bytes()),
+        false => spelling::spots(a.text.as_bytes(), b.text.as_bytes(), foreign),
     };
     let given = || !(a.family && b.family) && are_given_names(a, b);
     match spots {

@@ -5,6 +5,7 @@ mod likeness;
 mod nickname;
 mod pairing;
 mod romanised;
+mod script;
 mod spelling;
 mod words;
 

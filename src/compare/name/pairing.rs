@@ -1,9 +1,12 @@
 //! Which word of one name answers to which of another, and what follows.
 
 use super::NameRelation;
+use std::cell::LazyCell;
+
 use super::likeness::{Likeness, likeness};
 use super::nickname::same_given_name;
 use super::romanised::is_romanised;
+use super::script;
 use super::spelling::{LONGEST, Spots, spots};
 use super::words::{MOST, Word, Words};
 
@@ -40,11 +43,12 @@ impl<'a> Pairing<'a> {
             is_foreign,
             spots: Spots::default(),
         };
+        let foreign = LazyCell::new(|| is_foreign || is_romanised(short) || is_romanised(long));
         let mut likenesses = [[Likeness::Other; MOST]; MOST];
         let mut any = false;
         for (i, a) in short.iter().enumerate() {
             for (j, b) in long.iter().enumerate() {
-                likenesses[i][j] = likeness(*a, *b);
+                likenesses[i][j] = likeness(*a, *b, || *foreign);
                 any |= !matches!(likenesses[i][j], Likeness::Other | Likeness::Initial);
             }
         }
@@ -113,6 +117,11 @@ impl<'a> Pairing<'a> {
 
     fn joined(&self, two: &[Word], one: Word) -> Option<Likeness> {
         let [first, second, ..] = two else { return None };
+        if first.other_script || one.other_script {
+            let joined = [first.text, second.text].concat();
+            let reads = second.text.len() > 1 && script::is_romanisation(&joined, one.text);
+            return reads.then_some(Likeness::Alike(Spots::OTHER_SCRIPT));
+        }
         let (middle, whole) = (first.text.len(), first.text.len() + second.text.len());
         if middle < 2
             || second.text.len() < 2
@@ -128,7 +137,7 @@ impl<'a> Pairing<'a> {
         let letters = &letters[..whole];
         match letters == one.text.as_bytes() {
             true => Some(Likeness::Same),
-            false => spots(letters, one.text.as_bytes()).map(Likeness::Alike),
+            false => spots(letters, one.text.as_bytes(), || false).map(Likeness::Alike),
         }
     }
 
@@ -146,7 +155,12 @@ impl<'a> Pairing<'a> {
         likeness: Likeness,
     ) {
         let has_family = |words: &[Word]| words.iter().any(|word| word.family);
-        self.family |= likeness > Likeness::Nickname
+        // Khamenei is a spelling of Khomeini only where all else agrees.
+        let is_sure = match likeness {
+            Likeness::Alike(spots) => spots.weak <= 1,
+            likeness => likeness > Likeness::Nickname,
+        };
+        self.family |= is_sure
             && has_family(&self.short[short.clone()])
             && has_family(&self.long[long.clone()]);
         self.paired_short[short].fill(likeness);
@@ -173,6 +187,9 @@ impl<'a> Pairing<'a> {
         }
         if self.initials_differ() {
             return if self.family { NameRelation::OtherGiven } else { NameRelation::Different };
+        }
+        if self.shares_lineage() {
+            return NameRelation::Variant;
         }
         let whole = |side: &[Likeness]| side.iter().all(|l| *l != Likeness::Other);
         let sure = short.iter().any(|l| matches!(l, Likeness::Same | Likeness::Alike(_)));
@@ -235,6 +252,24 @@ impl<'a> Pairing<'a> {
             Likeness::Alike(_) | Likeness::Slip if long_enough => NameRelation::Misspelt,
             _ => NameRelation::Different,
         }
+    }
+
+    /// Whether two names carried over from another script share the person's
+    /// own, the father's and the grandfather's: the tribe and the town behind
+    /// them are given or not, and differently.
+    fn shares_lineage(&self) -> bool {
+        const OWN_FATHERS_GRANDFATHERS: usize = 3;
+        let shares = |side: &[Likeness]| {
+            side.iter()
+                .take(OWN_FATHERS_GRANDFATHERS)
+                .filter(|l| matches!(l, Likeness::Same | Likeness::Alike(_) | Likeness::Nickname))
+                .count()
+                == OWN_FATHERS_GRANDFATHERS
+        };
+        shares(&self.paired_short[..self.short.len()])
+            && shares(&self.paired_long[..self.long.len()])
+            && is_romanised(self.short)
+            && is_romanised(self.long)
     }
 
     /// Whether both names have initials between, and they contradict:

@@ -18,6 +18,9 @@ pub struct Spots {
 }
 
 impl Spots {
+    /// Two scripts of one word.
+    pub const OTHER_SCRIPT: Spots = Spots { weak: 0, strong: 1 };
+
     /// Both counts together.
     pub fn all(self) -> u8 {
         self.weak.saturating_add(self.strong)
@@ -34,16 +37,22 @@ impl Spots {
 
 /// The alternations that lead from `a` to `b`, those with the fewest weak
 /// ones; `None` if it takes more than alternations, or more of them than
-/// words of their length have.
-pub fn spots(a: &[u8], b: &[u8]) -> Option<Spots> {
+/// words of their length have. In `foreign` names all of them may be weak.
+pub fn spots(a: &[u8], b: &[u8], foreign: impl Fn() -> bool) -> Option<Spots> {
     let shorter = a.len().min(b.len());
     if a.len().max(b.len()) > LONGEST {
         return None;
     }
     let most = (shorter / 2).max(1);
     let most_weak = most.div_ceil(2);
+    let spots = fewest_spots(a, b, most)?;
+    (usize::from(spots.weak) <= most_weak || foreign()).then_some(spots)
+}
+
+/// The alternations that lead from `a` to `b`, if they are no more than `most`.
+fn fewest_spots(a: &[u8], b: &[u8], most: usize) -> Option<Spots> {
     let better = |held: &mut Option<Spots>, spots: Spots| {
-        let few = usize::from(spots.all()) <= most && usize::from(spots.weak) <= most_weak;
+        let few = usize::from(spots.all()) <= most;
         let is_better = few && held.is_none_or(|held| spots < held);
         if is_better {
             *held = Some(spots);

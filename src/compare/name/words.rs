@@ -1,5 +1,6 @@
 //! The words of a name that are compared, without allocating.
 
+use super::script;
 use crate::language::cue::{Cue, cue};
 use crate::mention::Person;
 
@@ -19,6 +20,8 @@ pub struct Word<'a> {
     /// Whether its name is written with letters that English lacks, which
     /// others write out in ways of their own.
     pub accented: bool,
+    /// Whether it is in a script that is [read](script) letter by letter.
+    pub other_script: bool,
 }
 
 impl Word<'_> {
@@ -48,7 +51,8 @@ impl<'a> Words<'a> {
     fn kept(person: &'a Person, all: bool) -> Words<'a> {
         let family = family_part(person);
         let accented = has_accents(&person.given) || has_accents(&person.family);
-        let mut words = Words { is_foreign: accented, ..Words::default() };
+        let is_foreign = accented || has_arabic_particle(person);
+        let mut words = Words { is_foreign, ..Words::default() };
         for (at, part) in person.parts.iter().enumerate() {
             for piece in part.split(['-', '.', '\u{2010}', '\u{2011}', '–', ',']) {
                 let empty = piece.is_empty() || words.count == MOST;
@@ -57,18 +61,26 @@ impl<'a> Words<'a> {
                 if empty || !all && (article || HONORIFICS.binary_search(&piece).is_ok()) {
                     continue;
                 }
-                let letters = letters(piece);
-                words.held[words.count] = Word {
-                    text: piece,
-                    letters,
-                    consonants: consonants(letters),
-                    family: at == family,
-                    accented,
-                };
-                words.count += 1;
+                // A Korean name is written as one word, family name first.
+                let korean = script::behind_first_syllable(piece)
+                    .filter(|_| person.parts.len() == 1 && words.count + 1 < MOST);
+                if let Some(given) = korean {
+                    words.push(&piece[..given], true, accented);
+                    words.push(&piece[given..], false, accented);
+                } else {
+                    words.push(piece, at == family, accented);
+                }
             }
         }
         words
+    }
+
+    fn push(&mut self, text: &'a str, family: bool, accented: bool) {
+        let letters = letters(text);
+        let consonants = consonants(letters);
+        let other_script = letters >> 26 != 0 && script::is_read(text);
+        self.held[self.count] = Word { text, letters, consonants, family, accented, other_script };
+        self.count += 1;
     }
 
     /// The words in the order written.
@@ -80,17 +92,14 @@ impl<'a> Words<'a> {
 /// Words of respect and articles that stand like names, sorted.
 const HONORIFICS: &[&str] = &[
     "akhund",
-    "al",
     "alhaj",
     "ayatollah",
-    "bin",
     "brigadier",
     "col",
     "colonel",
     "commander",
     "dame",
     "dr",
-    "el",
     "eslam",
     "gen",
     "general",
@@ -100,7 +109,6 @@ const HONORIFICS: &[&str] = &[
     "hajj",
     "hajji",
     "hojjat",
-    "ibn",
     "lady",
     "lord",
     "maulavi",
@@ -128,6 +136,13 @@ const HONORIFICS: &[&str] = &[
     "sheikh",
     "sir",
     "ustad",
+    "ابن",
+    "السيد",
+    "بن",
+    "سيد",
+    "سید",
+    "شيخ",
+    "ولد",
 ];
 
 /// Which part is the family name: where only one end of the name is in
@@ -170,6 +185,18 @@ fn consonants(letters: u32) -> u32 {
         .iter()
         .enumerate()
         .fold(0, |found, (class, mask)| found | u32::from(letters & mask != 0) << class)
+}
+
+/// Whether an article or "son of" of Arabic stands in the name as a word of
+/// its own, or before a hyphen.
+fn has_arabic_particle(person: &Person) -> bool {
+    const PARTICLES: [&str; 7] = ["al", "el", "bin", "ibn", "ould", "abd", "abu"];
+    let is_particle = |word: &str| {
+        matches!(word.len(), 2..=4) && PARTICLES.iter().any(|p| word.eq_ignore_ascii_case(p))
+    };
+    // The first word may be a short form of a Western name: "Al Gore".
+    person.given.split([' ', '-']).skip(1).any(is_particle)
+        || person.family.split([' ', '-']).rev().skip(1).any(is_particle)
 }
 
 fn has_accents(written: &str) -> bool {

@@ -36,6 +36,16 @@ impl Language {
         }
     }
 
+    /// The language's two-letter code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::German => "de",
+            Language::French => "fr",
+            Language::Spanish => "es",
+        }
+    }
+
     /// The language's calendar.
     pub fn calendar(self) -> &'static Calendar {
         match self {
@@ -322,6 +332,8 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(Language::from_code(code), expected, "{code}");
+            let named = expected.map(Language::code);
+            assert_eq!(named.and_then(Language::from_code), expected, "{code}");
         }
     }
 }

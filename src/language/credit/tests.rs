@@ -71,6 +71,24 @@ fn a_credit_may_stand_before_the_caption_or_within_it() {
 }
 
 #[test]
+fn credits_are_known_in_german_french_and_spanish() {
+    for (caption, credit) in [
+        ("Eine Straßenbahn in Graz. ", "Foto: dpa"),
+        ("Eine Straßenbahn in Graz. ", "Bild: Anna Lehner/Keystone"),
+        ("Eine Straßenbahn in Graz. ", "Archivfoto: Anna Lehner"),
+        ("Eine Straßenbahn in Graz ", "(Bildnachweis: Anna Lehner)"),
+        ("Eine Straßenbahn in Graz ", "© AFP"),
+        ("Un tramway à Graz. ", "Photo : Anne Lenoir / AFP"),
+        ("Un tramway à Graz. ", "Crédit photo : Anne Lenoir"),
+        ("Un tranvía en Graz. ", "Foto: EFE / Archivo"),
+        ("Un tranvía en Graz. ", "Foto Ana L. Ortega"),
+        ("Un tranvía en Graz. ", "(Créditos: Ana Ortega)"),
+    ] {
+        assert_eq!(found(&format!("{caption}{credit}")), [credit], "{caption}{credit}");
+    }
+}
+
+#[test]
 fn the_captions_own_words_are_no_credit() {
     for text in [
         "AP reporter Ann Lee speaks in Graz",

@@ -36,6 +36,8 @@ fn an_editor_would_agree() {
         ("Maria Sanchez", "Marta Sanchez", OtherGiven),
         ("Clinton", "Clitnon", Misspelt),
         ("Dr Anthony Fauci", "Anthony Fauci", Same),
+        ("Ali Khamenei", "Ruhollah Khomeini", Different),
+        ("Ben Wallace", "Benjamin Wallace", Variant),
         ("李明", "李明", Same),
         ("Владимир Путин", "Vladimir Putin", Same),
     ] {

@@ -85,6 +85,19 @@ const ONE_PERSON: &[(&str, &str)] = &[
     ("Maria Zakharova", "Mariya Zaharova"),
     ("Khalid Sheikh Mohammed", "Khaled Sheikh Mohammad"),
     ("Lech Wałęsa", "Lech Walesa"),
+    ("Park Geun-hye", "Pak Kun-hye"),
+    ("Park Geun-hye", "박근혜"),
+    ("Kim Jong-un", "김정은"),
+    ("Roh Moo-hyun", "노무현"),
+    ("Moon Jae-in", "문재인"),
+    ("Mohammed bin Salman", "محمد بن سلمان"),
+    ("Qasem Soleimani", "قاسم سلیمانی"),
+    ("Abdel Fattah el-Sisi", "عبد الفتاح السيسي"),
+    ("Zhang Xueliang", "Chang Hsueh-liang"),
+    ("Peng Dehuai", "Peng Teh-huai"),
+    ("Vitaly Klitschko", "Vitali Klychko"),
+    ("Valery Tsepkalo", "Valeriy Tsapkala"),
+    ("Maksim Znak", "Maxim Znak"),
 ];
 
 const TWO_PERSONS: &[(&str, &str)] = &[
@@ -118,6 +131,13 @@ const TWO_PERSONS: &[(&str, &str)] = &[
     ("Jamal Khashoggi", "Adnan Khashoggi"),
     ("Chris Wallace", "Chris Wallis"),
     ("Sarah Palin", "Sarah Paulin"),
+    ("Ben Wallace", "George Wallace"),
+    ("Al Gore", "Tipper Gore"),
+    ("Kim Jong Il", "김정은"),
+    ("Kim Yo-jong", "김정은"),
+    ("Hassan Rouhani", "محمد خاتمی"),
+    ("Bashar al-Assad", "حافظ الأسد"),
+    ("Maher al-Assad", "Bashar al-Assad"),
 ];
 
 #[test]
