@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
 use crate::mention::date::DateValue;
-use crate::mention::{Context, Facts, Mention, Person, PlaceName};
+use crate::mention::{Context, Facts, Mention, Number, Person, PlaceName, Role, State};
 use crate::report::Seen;
 
 /// The facts that are seen in a story, part by part in order of position.
@@ -37,6 +37,12 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in &facts.dates {
         add("date", *span, date(value));
     }
+    for Mention { span, value } in &facts.numbers {
+        add("number", *span, number(value));
+    }
+    for Mention { span, value } in &facts.roles {
+        add("role", *span, role(value));
+    }
     seen.sort_by_key(|seen| (seen.at.span.start, seen.at.span.end, seen.kind));
     seen
 }
@@ -57,6 +63,20 @@ fn place(name: &PlaceName) -> Value {
         "longitude": degrees(place.longitude),
         "type": place.kind.as_str(),
     })
+}
+
+fn number(number: &Number) -> Value {
+    json!({
+        "number": number.number,
+        "least": number.least,
+        "most": number.most,
+        "noun": number.noun,
+        "state": number.state.map(State::as_str),
+    })
+}
+
+fn role(role: &Role) -> Value {
+    json!({ "name": role.name, "person": role.person, "standing": role.standing.as_str() })
 }
 
 fn date(date: &DateValue) -> Value {
