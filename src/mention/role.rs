@@ -204,7 +204,9 @@ impl Reader<'_> {
                 self.word(at + offset).is_some_and(|own| own.eq_ignore_ascii_case(word))
             })
         };
-        let (phrase, name) = TITLES.iter().find(|(phrase, _)| matches(phrase))?;
+        let initial = self.word(at)?.as_bytes().first()?.to_ascii_lowercase();
+        let mut titles = TITLES.iter().filter(|(phrase, _)| phrase.as_bytes()[0] == initial);
+        let (phrase, name) = titles.find(|(phrase, _)| matches(phrase))?;
         let end = at + length(phrase);
         let ends = self.tokens.get(end).is_none_or(|next| {
             next.opens_sentence
@@ -278,7 +280,9 @@ const BESIDE_TITLES: &[&str] = &[
 /// Whether a lower-case word can be the last of a title before a name.
 fn can_end_title(word: &str) -> bool {
     matches!(word, "candidate" | "nominee" | "hopeful" | "contender" | "elect" | "designate")
-        || TITLES.iter().any(|(phrase, _)| phrase.ends_with(word))
+        || TITLES.iter().any(|(phrase, _)| {
+            phrase.as_bytes().last() == word.as_bytes().last() && phrase.ends_with(word)
+        })
 }
 
 /// What one runs for, by the word before "candidate".

@@ -1,6 +1,8 @@
 //! Amounts in digits and in words.
 
-use crate::mention::token::{Case, Kind, Token};
+use Part::{Article, Many, Scale, Several, Small, Tens};
+
+use crate::mention::token::{Kind, Token};
 
 /// How much is written, and on which tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,8 @@ fn single(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
     let amount = match token.kind {
         Kind::Mark => return None,
         Kind::Number => digits(text, tokens, at)?,
+        // A capital inside a sentence makes a name: "Five Eyes".
+        Kind::Word if token.is_cap() && !token.opens_sentence => return None,
         Kind::Word => words(text, tokens, at, part(text, token)?)?,
     };
     stands_alone(text, tokens, &amount).then_some(amount)
@@ -118,10 +122,6 @@ const MOST_WORDS: usize = 12;
 
 /// "twelve", "two hundred and five", "a dozen", "tens of thousands of".
 fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount> {
-    let capital = tokens[at].case != Case::Lower;
-    if capital && !tokens[at].opens_sentence {
-        return None;
-    }
     let next = |at: usize| tokens.get(at).and_then(|token| part(text, *token));
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.of(text) == word);
     match first {
@@ -180,59 +180,72 @@ fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount>
     (number > 0).then(|| Amount::exact(at, end, number))
 }
 
+/// What the word says in an amount. Every word of a text is asked, and few
+/// are in the table: it is laid out so that most are refused at a glance.
 fn part(text: &str, token: Token) -> Option<Part> {
     if token.kind != Kind::Word {
         return None;
     }
-    let word = token.of(text).as_bytes();
-    let mut lower = [0; 9];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word);
-    lower.make_ascii_lowercase();
-    Some(match &*lower {
-        b"a" | b"an" => Part::Article,
-        b"one" => Part::Small(1),
-        b"two" => Part::Small(2),
-        b"three" => Part::Small(3),
-        b"four" => Part::Small(4),
-        b"five" => Part::Small(5),
-        b"six" => Part::Small(6),
-        b"seven" => Part::Small(7),
-        b"eight" => Part::Small(8),
-        b"nine" => Part::Small(9),
-        b"ten" => Part::Small(10),
-        b"eleven" => Part::Small(11),
-        b"twelve" => Part::Small(12),
-        b"thirteen" => Part::Small(13),
-        b"fourteen" => Part::Small(14),
-        b"fifteen" => Part::Small(15),
-        b"sixteen" => Part::Small(16),
-        b"seventeen" => Part::Small(17),
-        b"eighteen" => Part::Small(18),
-        b"nineteen" => Part::Small(19),
-        b"twenty" => Part::Tens(20),
-        b"thirty" => Part::Tens(30),
-        b"forty" => Part::Tens(40),
-        b"fifty" => Part::Tens(50),
-        b"sixty" => Part::Tens(60),
-        b"seventy" => Part::Tens(70),
-        b"eighty" => Part::Tens(80),
-        b"ninety" => Part::Tens(90),
-        b"dozen" => Part::Scale(12),
-        b"hundred" => Part::Scale(100),
-        b"thousand" => Part::Scale(1_000),
-        b"million" => Part::Scale(1_000_000),
-        b"billion" => Part::Scale(1_000_000_000),
-        b"tens" => Part::Many(10),
-        b"dozens" => Part::Many(20),
-        b"scores" => Part::Many(30),
-        b"hundreds" => Part::Many(100),
-        b"thousands" => Part::Many(1_000),
-        b"millions" => Part::Many(1_000_000),
-        b"several" | b"few" => Part::Several,
-        _ => return None,
-    })
+    let word = token.of(text);
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let row = PARTS.get(word.len().wrapping_sub(1))?;
+    let found = row
+        .iter()
+        .find(|(known, _)| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word));
+    found.map(|(_, part)| *part)
 }
+
+/// The words of amounts by their length, from one letter to nine.
+const PARTS: [&[(&str, Part)]; 9] = [
+    &[("a", Article)],
+    &[("an", Article)],
+    &[
+        ("one", Small(1)),
+        ("two", Small(2)),
+        ("six", Small(6)),
+        ("ten", Small(10)),
+        ("few", Several),
+    ],
+    &[("four", Small(4)), ("five", Small(5)), ("nine", Small(9)), ("tens", Many(10))],
+    &[
+        ("three", Small(3)),
+        ("seven", Small(7)),
+        ("eight", Small(8)),
+        ("forty", Tens(40)),
+        ("fifty", Tens(50)),
+        ("sixty", Tens(60)),
+        ("dozen", Scale(12)),
+    ],
+    &[
+        ("eleven", Small(11)),
+        ("twelve", Small(12)),
+        ("twenty", Tens(20)),
+        ("thirty", Tens(30)),
+        ("eighty", Tens(80)),
+        ("ninety", Tens(90)),
+        ("dozens", Many(20)),
+        ("scores", Many(30)),
+    ],
+    &[
+        ("fifteen", Small(15)),
+        ("sixteen", Small(16)),
+        ("seventy", Tens(70)),
+        ("hundred", Scale(100)),
+        ("million", Scale(1_000_000)),
+        ("billion", Scale(1_000_000_000)),
+        ("several", Several),
+    ],
+    &[
+        ("thirteen", Small(13)),
+        ("fourteen", Small(14)),
+        ("eighteen", Small(18)),
+        ("nineteen", Small(19)),
+        ("thousand", Scale(1_000)),
+        ("hundreds", Many(100)),
+        ("millions", Many(1_000_000)),
+    ],
+    &[("seventeen", Small(17)), ("thousands", Many(1_000))],
+];
 
 /// Whether nothing hangs on it: "F-16", "$5", "34-year-old", "3rd", "12%".
 fn stands_alone(text: &str, tokens: &[Token], amount: &Amount) -> bool {
