@@ -54,7 +54,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "relation: outside",
             "relation: outsid",
-            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked` or `wrong-year`; did you mean `outside`?",
+            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked`, `wrong-year` or `wrong-relative`; did you mean `outside`?",
         ),
         ("relation: outside, ", "", "5:7: the key `relation` is missing"),
         (
