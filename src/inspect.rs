@@ -8,7 +8,7 @@ use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
 use crate::glossary::Glossary;
 use crate::mention::date::DateValue;
-use crate::mention::{Context, Facts, Mention, Person, PlaceName};
+use crate::mention::{Context, Facts, Mention, Number, Person, PlaceName, Role, State};
 use crate::report::Seen;
 
 /// The facts that are seen in a story by a house with this glossary, part by
@@ -41,6 +41,12 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in &facts.dates {
         add("date", *span, date(value));
     }
+    for Mention { span, value } in &facts.numbers {
+        add("number", *span, number(value));
+    }
+    for Mention { span, value } in &facts.roles {
+        add("role", *span, role(value));
+    }
     seen.sort_by_key(|seen| (seen.at.span.start, seen.at.span.end, seen.kind));
     seen
 }
@@ -61,6 +67,20 @@ fn place(name: &PlaceName) -> Value {
         "longitude": degrees(place.longitude),
         "type": place.kind.as_str(),
     })
+}
+
+fn number(number: &Number) -> Value {
+    json!({
+        "number": number.number,
+        "least": number.least,
+        "most": number.most,
+        "noun": number.noun,
+        "state": number.state.map(State::as_str),
+    })
+}
+
+fn role(role: &Role) -> Value {
+    json!({ "name": role.name, "person": role.person, "standing": role.standing.as_str() })
 }
 
 fn date(date: &DateValue) -> Value {

@@ -291,6 +291,11 @@ fn inspect_shows_what_is_seen_where() {
             at: Excerpt::new(Part::Body, find(body, "Saturday, October 10, 2020")),
             value: json!({"timex": "2020-10-10"}),
         },
+        Seen {
+            kind: "role",
+            at: Excerpt::new(CAPTION, find(article.text(CAPTION).unwrap(), "Mayor")),
+            value: json!({"name": "mayor", "person": "Ada Holm", "standing": "holds"}),
+        },
     ];
     insta::assert_snapshot!(seen::text(&article, &seen));
     insta::assert_snapshot!("inspect_record", seen::record(&article, &seen));

@@ -49,12 +49,12 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "check: date",
             "check: dates",
-            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `place`, `date` or `stacked`; did you mean `date`?",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position` or `stacked`; did you mean `date`?",
         ),
         (
             "relation: outside",
             "relation: outsid",
-            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked` or `wrong-year`; did you mean `outside`?",
+            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked`, `wrong-year` or `wrong-relative`; did you mean `outside`?",
         ),
         ("relation: outside, ", "", "5:7: the key `relation` is missing"),
         (
@@ -214,7 +214,7 @@ with: { a: 1 }
                 "1:1: the key `severity` is missing",
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
-                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `place`, `date` or `stacked`",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position` or `stacked`",
             ][..],
         ),
     ] {

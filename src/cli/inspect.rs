@@ -15,8 +15,8 @@ use super::tasks::{Story, broken_notice, complaint, notices, tasks};
 
 /// Show the facts that cutline sees in stories
 ///
-/// Lists the persons, organisations, places, dates and numbers of each story
-/// and of its captions, as cutline compares them. If cutline says something
+/// Lists the persons, organisations, places, dates, numbers and roles of each
+/// story and of its captions, as cutline compares them. If cutline says something
 /// strange about a caption, look here first.
 #[derive(clap::Args)]
 pub struct Args {

@@ -4,19 +4,28 @@ mod caption;
 mod date;
 mod ledger;
 pub mod name;
+mod number;
+mod past;
 mod person;
 mod place;
+mod position;
+mod relative;
+mod role;
 mod story;
 
 pub use caption::{Caption, Word};
 pub use date::{DateRelation, DateTie, period};
 pub use ledger::{Clue, FEATURES, Feature, Lean};
+pub use number::{NumberRelation, NumberTie};
 pub use person::{PersonRelation, PersonTie};
 pub use place::{NEAR, PlaceRelation, PlaceTie};
+pub use position::{PositionFault, PositionFaultKind};
+pub use relative::RelativeTie;
+pub use role::{RoleRelation, RoleTie};
 pub(crate) use story::LONGEST;
 pub use story::{Occurrence, Setting, Story};
 
-/// As many persons, places and dates of a caption are compared, of each; one
+/// As many persons, places, dates, counts and roles of a caption are compared, of each; one
 /// that names more is a list, and its first entries speak for the rest.
 pub(crate) const MOST_NAMED: usize = 100;
 
@@ -32,6 +41,14 @@ pub struct Comparison<'a> {
     pub places: Vec<PlaceTie>,
     /// How each date of the caption stands to the story, in order.
     pub dates: Vec<DateTie>,
+    /// The caption's "today" and the like that its own dates contradict.
+    pub relative_days: Vec<RelativeTie>,
+    /// How each count of the caption stands to the story, in order.
+    pub numbers: Vec<NumberTie>,
+    /// How each role of the caption's persons stands to the story, in order.
+    pub roles: Vec<RoleTie>,
+    /// What is wrong with the positions that the caption gives.
+    pub positions: Vec<PositionFault>,
 }
 
 impl<'a> Comparison<'a> {
@@ -43,6 +60,10 @@ impl<'a> Comparison<'a> {
             persons: person::persons(caption, story),
             places: place::places(caption, story),
             dates: date::dates(caption, story),
+            relative_days: relative::relative_days(caption, story),
+            numbers: number::numbers(caption, story),
+            roles: role::roles(caption, story),
+            positions: position::positions(caption),
         }
     }
 

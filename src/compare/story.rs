@@ -13,7 +13,7 @@ use crate::language::fold::fold_into;
 use crate::language::stem;
 use crate::mention::date::DateValue;
 use crate::mention::token::{Kind as TokenKind, Token};
-use crate::mention::{Context, Facts, Mention, Person};
+use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
 
 /// As much of a text is compared with captions, in bytes: more than twice the
 /// longest of novels, and little enough to keep a file of any size in memory.
@@ -32,6 +32,8 @@ pub struct Story<'a> {
     countries: HashMap<Option<CountryCode>, Share>,
     persons: Vec<Which>,
     dates: Vec<Which>,
+    numbers: Vec<Which>,
+    roles: Vec<Which>,
     words: Table<Occurrence>,
     pairs: HashSet<u64, BuildHasherDefault<Identity>>,
 }
@@ -58,6 +60,11 @@ const MOST_PLACES: usize = 400;
 const MOST_PERSONS: usize = 400;
 /// More different dates than this are not compared: a chronicle.
 const MOST_DATES: usize = 2_000;
+
+/// More different counts than this are not compared: a table.
+const MOST_NUMBERS: usize = 300;
+/// More different roles than this are not compared: a register.
+const MOST_ROLES: usize = 400;
 
 /// How much of what a story names lies in one country.
 #[derive(Debug, Clone, Copy, Default)]
@@ -94,6 +101,8 @@ impl<'a> Story<'a> {
             countries: HashMap::new(),
             persons: Vec::new(),
             dates: Vec::new(),
+            numbers: Vec::new(),
+            roles: Vec::new(),
             words: Table::default(),
             pairs: HashSet::default(),
         };
@@ -114,6 +123,8 @@ impl<'a> Story<'a> {
         }
         story.persons = different(&story.facts, |facts| &facts.persons, name, MOST_PERSONS);
         story.dates = different(&story.facts, |facts| &facts.dates, time, MOST_DATES);
+        story.numbers = different(&story.facts, |facts| &facts.numbers, |n| n, MOST_NUMBERS);
+        story.roles = different(&story.facts, |facts| &facts.roles, held, MOST_ROLES);
         alias::add(&mut story, context.glossary.names());
         story
     }
@@ -229,6 +240,22 @@ impl<'a> Story<'a> {
         self.named(&self.dates, |facts| &facts.dates)
     }
 
+    /// The different counts of the title and the body, where each stands first,
+    /// in order; as many as are compared.
+    pub fn numbers(&self) -> impl Iterator<Item = (Excerpt, &Number)> {
+        self.named(&self.numbers, |facts| &facts.numbers)
+    }
+
+    /// The different roles that the title and the body give to persons, where
+    /// each stands first, and whose it is, in order; as many as are compared.
+    pub fn roles(&self) -> impl Iterator<Item = (Excerpt, &Role, &Person)> {
+        self.roles.iter().map(move |(text, index)| {
+            let (part, facts) = &self.facts[*text];
+            let Mention { span, value } = &facts.roles[*index];
+            (Excerpt::new(*part, *span), value, &facts.persons[value.index].value)
+        })
+    }
+
     fn named<'s, T: 's>(
         &'s self,
         which: &'s [Which],
@@ -256,6 +283,11 @@ fn name(person: &Person) -> (&[String], usize, bool) {
 /// What of a date is compared.
 fn time(date: &DateValue) -> (Option<(Date, Date)>, u8, bool) {
     (date.interval, date.precision as u8, date.year.is_some())
+}
+
+/// What of a role is compared.
+fn held(role: &Role) -> (&str, &str, Standing, bool) {
+    (role.name, &role.person, role.standing, role.is_of_body)
 }
 
 /// The first mention of each value, in order, up to `most`.

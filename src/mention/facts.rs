@@ -8,7 +8,10 @@ use super::date::{Anchor, DateValue, dates};
 use super::foreign;
 use super::tagger;
 use super::token::{Token, tokens};
-use super::{Mention, Organisation, Person, PlaceName, known, organisations, persons, places};
+use super::{
+    Mention, Number, Organisation, Person, PlaceName, Position, Role, known, numbers,
+    organisations, persons, places, positions, roles,
+};
 use crate::article::{Article, Span};
 use crate::gazetteer::How;
 use crate::glossary::Glossary;
@@ -58,6 +61,12 @@ pub struct Facts {
     pub places: Vec<Mention<PlaceName>>,
     /// Calendar dates, in order.
     pub dates: Vec<Mention<DateValue>>,
+    /// Counts of people and things, in order; read in English alone.
+    pub numbers: Vec<Mention<Number>>,
+    /// What the persons are, in the order of the persons.
+    pub roles: Vec<Mention<Role>>,
+    /// Where in the picture somebody is, in order; of captions alone.
+    pub positions: Vec<Mention<Position>>,
     /// Who made the picture: nothing in it is a person or organisation shown.
     pub credits: Vec<Span>,
     /// What it says openly of the picture's age.
@@ -74,20 +83,28 @@ impl Facts {
             context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
         foreign::settle(text, &tokens, language, &mut names);
         let anchor = Anchor { published: context.published };
+        let dates = dates(text, &tokens, &anchor, language);
+        let persons = persons(text, &tokens, &names);
+        let mut places = places(text, &tokens, &known, &names);
+        places.retain(|mention| foreign::is_place(&mention.value, language));
+        let numbers = match language {
+            Language::English => numbers(text, &tokens, &dates, &places),
+            _ => Vec::new(),
+        };
         let mut facts = Facts {
-            persons: persons(text, &tokens, &names),
+            roles: Vec::new(),
             organisations: organisations(text, &tokens, &names),
-            places: {
-                let mut places = places(text, &tokens, &known, &names);
-                places.retain(|mention| foreign::is_place(&mention.value, language));
-                places
-            },
-            dates: dates(text, &tokens, &anchor, language),
+            persons,
+            places,
+            dates,
+            numbers,
+            positions: Vec::new(),
             credits: Vec::new(),
             marker: None,
             tokens,
         };
         facts.add_places_of(&context.glossary, text);
+        facts.roles = roles(text, &facts.tokens, &facts.persons, &facts.places);
         facts
     }
 
@@ -125,7 +142,11 @@ impl Facts {
         let mut facts = Facts::of(text, context);
         let credits = context.glossary.credits(text, &facts.tokens);
         let outside = |span: Span| !touches(&credits, span, |credit| *credit);
+        facts.numbers.retain(|m| outside(m.span));
         facts.persons.retain(|m| outside(m.span));
+        // Whose they are is told by the persons that are left.
+        facts.roles = roles(text, &facts.tokens, &facts.persons, &facts.places);
+        facts.positions = positions(text, &facts.tokens);
         facts.organisations.retain(|m| outside(m.span));
         facts.places.retain(|m| outside(m.span));
         facts.marker = archive::marker(text).map(|(value, span)| Mention { span, value });

@@ -4,17 +4,23 @@
 pub mod date;
 mod facts;
 mod foreign;
+mod number;
 mod organisation;
 mod person;
 mod place;
+mod position;
+mod role;
 mod sentence;
 pub mod tagger;
 pub mod token;
 
 pub use facts::{Context, Facts};
+pub use number::{Number, State, numbers};
 pub use organisation::{Organisation, organisations};
 pub use person::{Person, persons};
 pub use place::{Known, Meanings, PlaceName, known, places};
+pub use position::{Position, Side, positions};
+pub use role::{Role, Standing, roles};
 
 use crate::article::Span;
 

@@ -18,19 +18,28 @@ pub enum Check {
     Place(PlaceCheck),
     /// Holds the caption's dates against the story's time and the calendar.
     Date(DateCheck),
+    /// Holds the caption's counts against the story's.
+    Number(NumberCheck),
+    /// Holds the roles of the caption's persons against the story's.
+    Role(RoleCheck),
+    /// Holds the caption's positions against one another.
+    Position(PositionCheck),
     /// Holds the captions of one picture against each other.
     Stacked(StackedCheck),
 }
 
 impl Check {
     /// The names of all kinds, as rules write them.
-    pub const NAMES: &[&str] = &["belonging", "person", "place", "date", "stacked"];
+    pub const NAMES: &[&str] =
+        &["belonging", "person", "place", "date", "number", "role", "position", "stacked"];
 
     /// The placeholders that a message may use, for the kind of comparison
     /// called `name`.
     pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
         Some(match name {
-            "belonging" | "person" | "stacked" => &["caption", "story"],
+            "belonging" | "person" | "number" | "stacked" => &["caption", "story"],
+            "role" => &["caption", "story", "person"],
+            "position" => &["caption", "fault"],
             "place" => &["caption", "story", "distance"],
             "date" => &["caption", "story", "published", "weekday"],
             _ => return None,
@@ -44,6 +53,9 @@ impl Check {
             Check::Person(_) => "person",
             Check::Place(_) => "place",
             Check::Date(_) => "date",
+            Check::Number(_) => "number",
+            Check::Role(_) => "role",
+            Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
         }
     }
@@ -160,7 +172,24 @@ pub enum DateRelation {
     Unmarked,
     /// The story's own day, but for the year.
     WrongYear,
+    /// Another day than the "today" or "yesterday" beside it.
+    WrongRelative,
 }
+
+/// Holds the caption's counts against the story's.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NumberCheck {}
+
+/// Holds the roles of the caption's persons against the story's.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleCheck {}
+
+/// Holds the caption's positions against one another.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PositionCheck {}
 
 /// Holds the captions of one picture against each other.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

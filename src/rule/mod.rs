@@ -16,8 +16,8 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    Belonging, Check, DateCheck, DateRelation, PersonCheck, PersonRelation, PlaceCheck,
-    PlaceRelation, StackedCheck,
+    Belonging, Check, DateCheck, DateRelation, NumberCheck, PersonCheck, PersonRelation,
+    PlaceCheck, PlaceRelation, PositionCheck, RoleCheck, StackedCheck,
 };
 pub use error::RuleError;
 pub use evaluate::{Judged, Scorecard, evaluate};

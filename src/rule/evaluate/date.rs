@@ -5,11 +5,14 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Alarm, Judged, in_story};
 use crate::article::Span;
-use crate::compare::{DateRelation as Tie, DateTie, period};
+use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, period};
 use crate::mention::date::{DateValue, Ground, Precision};
 use crate::rule::{DateCheck, DateRelation, Reason};
 
 pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
+    if check.relation == DateRelation::WrongRelative {
+        return relative(judged);
+    }
     let ties = judged.comparison.dates.iter();
     ties.filter_map(|tie| alarm(check, judged, tie)).collect()
 }
@@ -59,6 +62,23 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
     let mut evidence = vec![judged.in_caption(at, says)];
     evidence.extend(story.1.filter(|_| check.relation == DateRelation::Outside));
     Some(Alarm { at, values, evidence })
+}
+
+/// Days told from the day of writing that the date beside them contradicts.
+fn relative(judged: &Judged) -> Vec<Alarm> {
+    let alarm = |tie: &RelativeTie| {
+        let (at, date) = (tie.relative, tie.date);
+        let day = date.of(judged.text()).to_owned();
+        let says = format!("that is {} off", period(tie.days.cast_signed()));
+        let values = vec![
+            ("caption", at.of(judged.text()).to_owned()),
+            ("story", day.clone()),
+            ("published", published(judged)),
+            ("weekday", String::new()),
+        ];
+        Alarm { at, values, evidence: vec![judged.in_caption(date, says)] }
+    };
+    judged.comparison.relative_days.iter().map(alarm).collect()
 }
 
 /// Fine enough to say when a picture was taken.

@@ -3,8 +3,11 @@
 
 mod date;
 mod excuse;
+mod number;
 mod person;
 mod place;
+mod position;
+mod role;
 mod scorecard;
 mod stacked;
 
@@ -89,6 +92,9 @@ fn findings(rule: &Rule, captions: &[Judged], index: usize) -> Vec<Finding> {
         Check::Person(check) => person::alarms(check, judged),
         Check::Place(check) => place::alarms(check, judged),
         Check::Date(check) => date::alarms(check, judged),
+        Check::Number(_) => number::alarms(judged),
+        Check::Role(_) => role::alarms(judged),
+        Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(captions, index),
     };
     // What excuses the whole caption is asked once, however much was found.

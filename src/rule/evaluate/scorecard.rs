@@ -111,7 +111,7 @@ fn trimmed(text: &str, span: Span) -> Span {
 
 /// What disagrees: persons, a place and a date, or words if there are none.
 fn disagreements(judged: &Judged) -> Vec<Reason> {
-    let Comparison { caption, story, persons, places, dates } = &judged.comparison;
+    let Comparison { caption, story, persons, places, dates, .. } = &judged.comparison;
     let mut evidence = Vec::new();
     for tie in persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven).take(2) {
         let name = tie.caption.of(caption.text);

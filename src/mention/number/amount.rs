@@ -1,0 +1,272 @@
+//! Amounts in digits and in words.
+
+use Part::{Article, Many, Scale, Several, Small, Tens};
+
+use crate::mention::token::{Kind, Token};
+
+/// How much is written, and on which tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Amount {
+    pub(super) first: usize,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// The number itself, if one is written.
+    pub(super) number: Option<u64>,
+    pub(super) least: u64,
+    pub(super) most: Option<u64>,
+    /// Four bare digits, as years are written.
+    pub(super) is_year_like: bool,
+}
+
+impl Amount {
+    fn exact(first: usize, end: usize, number: u64) -> Amount {
+        let (least, most) = (number, Some(number));
+        Amount { first, end, number: Some(number), least, most, is_year_like: false }
+    }
+}
+
+/// What a word says in an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Article,
+    Small(u64),
+    Tens(u64),
+    /// `hundred`, `dozen`, `million`: as often as is said before it.
+    Scale(u64),
+    /// `hundreds`: nobody counted.
+    Many(u64),
+    Several,
+}
+
+/// The amount that starts at the token `at`: a number, a range or a round
+/// guess such as "dozens of".
+pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
+    let amount = single(text, tokens, at)?;
+    let joins = |word: &str| {
+        amount.number.is_some()
+            && tokens.get(amount.end).is_some_and(|t| t.of(text) == word)
+            && tokens.get(amount.end + 1).is_some_and(|t| !t.glued)
+    };
+    let between = at > 0 && tokens[at - 1].of(text).eq_ignore_ascii_case("between");
+    if (joins("to") || joins("or") || between && joins("and"))
+        && let Some(other) = single(text, tokens, amount.end + 1)
+        && let Some(most) = other.number
+        && amount.least < most
+    {
+        return Some(Amount { end: other.end, number: None, most: Some(most), ..amount });
+    }
+    Some(amount)
+}
+
+fn single(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
+    let token = *tokens.get(at)?;
+    let amount = match token.kind {
+        Kind::Mark => return None,
+        Kind::Number => digits(text, tokens, at)?,
+        // A capital inside a sentence makes a name: "Five Eyes".
+        Kind::Word if token.is_cap() && !token.opens_sentence => return None,
+        Kind::Word => words(text, tokens, at, part(text, token)?)?,
+    };
+    stands_alone(text, tokens, &amount).then_some(amount)
+}
+
+/// "1,000", "1.5 million", "12", "3 dozen".
+fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
+    /// Longest number in digits; longer ones count nothing.
+    const LONGEST: usize = 12;
+    let mut written = tokens[at].of(text).to_owned();
+    let bare = written.len();
+    if written.len() > 1 && written.starts_with('0') {
+        return None;
+    }
+    let glued_number = |at: usize, mark: &str| -> Option<&str> {
+        let [sign, number] = tokens.get(at..at + 2)? else { return None };
+        let joined = sign.is_mark(text, mark) && sign.glued && number.glued;
+        (joined && number.kind == Kind::Number).then(|| number.of(text))
+    };
+    let mut end = at + 1;
+    while written.len() <= LONGEST
+        && let Some(group) = glued_number(end, ",")
+    {
+        if group.len() != 3 || bare > 3 {
+            return None;
+        }
+        written.push_str(group);
+        end += 2;
+    }
+    if written.len() > LONGEST {
+        return None;
+    }
+    let mut number: u64 = written.parse().ok()?;
+    let scale = |at: usize| match tokens.get(at).filter(|t| !t.glued).and_then(|t| part(text, *t)) {
+        Some(Part::Scale(scale)) => Some(scale),
+        _ => None,
+    };
+    if let Some(fraction) = glued_number(end, ".") {
+        // A decimal counts only by the thousand or the million.
+        let unit = scale(end + 2)?;
+        let tenth = 10_u64.checked_pow(fraction.len().try_into().ok()?)?;
+        let part: u64 = fraction.parse().ok()?;
+        number = number.checked_mul(unit)?.checked_add(part.checked_mul(unit)? / tenth)?;
+        return Some(Amount::exact(at, end + 3, number));
+    }
+    let is_year_like = end == at + 1 && bare == 4 && (1500..2100).contains(&number);
+    if let Some(unit) = scale(end) {
+        return Some(Amount::exact(at, end + 1, number.checked_mul(unit)?));
+    }
+    Some(Amount { is_year_like, ..Amount::exact(at, end, number) })
+}
+
+/// "Two hundred and five thousand three hundred and twelve" is nine words.
+const MOST_WORDS: usize = 12;
+
+/// "twelve", "two hundred and five", "a dozen", "tens of thousands of".
+fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount> {
+    let next = |at: usize| tokens.get(at).and_then(|token| part(text, *token));
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.of(text) == word);
+    match first {
+        Part::Many(unit) => {
+            let (unit, end) = match (is(at + 1, "of"), next(at + 2)) {
+                (true, Some(Part::Many(more))) => (unit.checked_mul(more)?, at + 3),
+                _ => (unit, at + 1),
+            };
+            return is(end, "of").then_some(Amount {
+                first: at,
+                end: end + 1,
+                number: None,
+                least: unit,
+                most: None,
+                is_year_like: false,
+            });
+        }
+        Part::Several => {
+            let Some(Part::Scale(unit)) = next(at + 1) else { return None };
+            let end = at + 2 + usize::from(is(at + 2, "of"));
+            let (least, most) = (2 * unit, Some(10 * unit));
+            let is_year_like = false;
+            return Some(Amount { first: at, end, number: None, least, most, is_year_like });
+        }
+        Part::Scale(_) => return None,
+        Part::Article if !matches!(next(at + 1), Some(Part::Scale(_))) => return None,
+        Part::Article | Part::Small(_) | Part::Tens(_) => {}
+    }
+    let (mut total, mut current): (u64, u64) = (0, 0);
+    let mut end = at;
+    while end - at < MOST_WORDS {
+        match next(end) {
+            Some(Part::Article) if end == at => current = 1,
+            Some(Part::Small(small)) if current % 100 == 0 => current += small,
+            Some(Part::Tens(tens)) if current % 100 == 0 => {
+                current += tens;
+                let joined = tokens.get(end + 1).is_some_and(|t| t.is_mark(text, "-") && t.glued);
+                if let (true, Some(Part::Small(small @ 1..=9))) = (joined, next(end + 2)) {
+                    current += small;
+                    end += 2;
+                }
+            }
+            Some(Part::Scale(unit)) if current > 0 => match unit {
+                12 | 100 => current = current.checked_mul(unit)?,
+                _ => (total, current) = (total.checked_add(current.checked_mul(unit)?)?, 0),
+            },
+            _ => break,
+        }
+        end += 1;
+        let goes_on = matches!(next(end + 1), Some(Part::Small(_) | Part::Tens(_)));
+        if is(end, "and") && (current >= 100 || current == 0) && goes_on {
+            end += 1;
+        }
+    }
+    let number = total.checked_add(current)?;
+    (number > 0).then(|| Amount::exact(at, end, number))
+}
+
+/// What the word says in an amount. Every word of a text is asked, and few
+/// are in the table: it is laid out so that most are refused at a glance.
+fn part(text: &str, token: Token) -> Option<Part> {
+    if token.kind != Kind::Word {
+        return None;
+    }
+    let word = token.of(text);
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let row = PARTS.get(word.len().wrapping_sub(1))?;
+    let found = row
+        .iter()
+        .find(|(known, _)| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word));
+    found.map(|(_, part)| *part)
+}
+
+/// The words of amounts by their length, from one letter to nine.
+const PARTS: [&[(&str, Part)]; 9] = [
+    &[("a", Article)],
+    &[("an", Article)],
+    &[
+        ("one", Small(1)),
+        ("two", Small(2)),
+        ("six", Small(6)),
+        ("ten", Small(10)),
+        ("few", Several),
+    ],
+    &[("four", Small(4)), ("five", Small(5)), ("nine", Small(9)), ("tens", Many(10))],
+    &[
+        ("three", Small(3)),
+        ("seven", Small(7)),
+        ("eight", Small(8)),
+        ("forty", Tens(40)),
+        ("fifty", Tens(50)),
+        ("sixty", Tens(60)),
+        ("dozen", Scale(12)),
+    ],
+    &[
+        ("eleven", Small(11)),
+        ("twelve", Small(12)),
+        ("twenty", Tens(20)),
+        ("thirty", Tens(30)),
+        ("eighty", Tens(80)),
+        ("ninety", Tens(90)),
+        ("dozens", Many(20)),
+        ("scores", Many(30)),
+    ],
+    &[
+        ("fifteen", Small(15)),
+        ("sixteen", Small(16)),
+        ("seventy", Tens(70)),
+        ("hundred", Scale(100)),
+        ("million", Scale(1_000_000)),
+        ("billion", Scale(1_000_000_000)),
+        ("several", Several),
+    ],
+    &[
+        ("thirteen", Small(13)),
+        ("fourteen", Small(14)),
+        ("eighteen", Small(18)),
+        ("nineteen", Small(19)),
+        ("thousand", Scale(1_000)),
+        ("hundreds", Many(100)),
+        ("millions", Many(1_000_000)),
+    ],
+    &[("seventeen", Small(17)), ("thousands", Many(1_000))],
+];
+
+/// Whether nothing hangs on it: "F-16", "$5", "34-year-old", "3rd", "12%".
+fn stands_alone(text: &str, tokens: &[Token], amount: &Amount) -> bool {
+    let before = amount.first.checked_sub(1).map(|at| tokens[at]);
+    let free_before = before.is_none_or(|before| {
+        let opens = matches!(before.of(text), "(" | "[" | "\"" | "“" | "‘" | "'" | "—");
+        let money = matches!(before.of(text), "$" | "£" | "€" | "¥" | "#" | "№" | "§");
+        (!tokens[amount.first].glued || opens) && !money
+    });
+    let free_behind = tokens.get(amount.end).is_none_or(|next| {
+        let closes = next.kind == Kind::Mark
+            && matches!(
+                next.of(text),
+                "," | "." | ";" | "!" | "?" | ")" | "]" | "\"" | "”" | "’" | "'" | "+" | "—" | "…"
+            );
+        let goes_on = closes
+            && next.glued
+            && tokens
+                .get(amount.end + 1)
+                .is_some_and(|after| after.glued && after.kind == Kind::Number);
+        (!next.glued || closes) && !goes_on
+    });
+    free_before && free_behind
+}

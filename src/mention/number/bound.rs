@@ -1,0 +1,109 @@
+//! Words that bound an amount: "at least", "up to", "or more".
+
+use super::amount::Amount;
+use crate::mention::token::{Kind, Token};
+
+/// An amount with its bounds, and the tokens that both stand on.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bounded {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) least: u64,
+    pub(super) most: Option<u64>,
+    pub(super) is_bounded: bool,
+    /// "another 12", "including 12".
+    pub(super) is_part: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Bound {
+    Least,
+    Most,
+    About,
+    /// A little less.
+    Nearly,
+}
+
+/// What stands before it, word by word, and how it bounds.
+const BEFORE: &[(&[&str], Bound)] = &[
+    (&["at", "least"], Bound::Least),
+    (&["no", "fewer", "than"], Bound::Least),
+    (&["no", "less", "than"], Bound::Least),
+    (&["no", "more", "than"], Bound::Most),
+    (&["more", "than"], Bound::Least),
+    (&["upwards", "of"], Bound::Least),
+    (&["upward", "of"], Bound::Least),
+    (&["well", "over"], Bound::Least),
+    (&["just", "over"], Bound::Least),
+    (&["over"], Bound::Least),
+    (&["fewer", "than"], Bound::Most),
+    (&["less", "than"], Bound::Most),
+    (&["under"], Bound::Most),
+    (&["at", "most"], Bound::Most),
+    (&["up", "to"], Bound::Most),
+    (&["as", "many", "as"], Bound::Most),
+    (&["a", "maximum", "of"], Bound::Most),
+    (&["nearly"], Bound::Nearly),
+    (&["almost"], Bound::Nearly),
+    (&["close", "to"], Bound::Nearly),
+    (&["an", "estimated"], Bound::About),
+    (&["estimated"], Bound::About),
+    (&["about"], Bound::About),
+    (&["around"], Bound::About),
+    (&["roughly"], Bound::About),
+    (&["approximately"], Bound::About),
+    (&["some"], Bound::About),
+    (&["perhaps"], Bound::About),
+];
+
+/// How it bounds what stands before it.
+const BEHIND: &[(&[&str], Bound)] = &[
+    (&["or", "more"], Bound::Least),
+    (&["or", "fewer"], Bound::Most),
+    (&["or", "less"], Bound::Most),
+    (&["or", "so"], Bound::About),
+];
+
+/// The amount with the words around it that bound it.
+pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
+    let is = |at: usize, word: &str| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.kind == Kind::Word && t.of(text).eq_ignore_ascii_case(word))
+    };
+    let matches = |at: usize, words: &[&str]| {
+        words.iter().enumerate().all(|(offset, word)| is(at + offset, word))
+    };
+    let (mut first, mut end) = (amount.first, amount.end);
+    let mut bound = None;
+    // A bound stands in the sentence of its amount.
+    let is_free = !tokens[first].opens_sentence;
+    if let Some((words, found)) = BEFORE
+        .iter()
+        .filter(|_| is_free)
+        .find(|(words, _)| first.checked_sub(words.len()).is_some_and(|at| matches(at, words)))
+    {
+        (first, bound) = (first - words.len(), Some(*found));
+    } else if let Some((words, found)) = BEHIND.iter().find(|(words, _)| matches(end, words)) {
+        (end, bound) = (end + words.len(), Some(*found));
+    } else if tokens.get(end).is_some_and(|t| t.is_mark(text, "+") && t.glued) {
+        (end, bound) = (end + 1, Some(Bound::Least));
+    } else if is(first.wrapping_sub(1), "between") && amount.number.is_none() {
+        first -= 1;
+    }
+    let (least, most) = match (bound, amount.number) {
+        (Some(Bound::Least), _) => (amount.least, None),
+        (Some(Bound::Most), _) => (0, amount.most),
+        (Some(Bound::About), Some(n)) => (n - n / 5, n.checked_add(n / 5)),
+        (Some(Bound::Nearly), Some(n)) => (n - n / 5, Some(n)),
+        _ => (amount.least, amount.most),
+    };
+    let before = first.checked_sub(1);
+    let is_part = before.is_some_and(|at| {
+        ["another", "including", "include", "includes", "among", "additional", "other"]
+            .iter()
+            .any(|word| is(at, word))
+            || is(at, "them") && at > 0 && is(at - 1, "among")
+    });
+    Bounded { first, end, least, most, is_bounded: bound.is_some(), is_part }
+}

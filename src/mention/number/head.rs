@@ -1,0 +1,298 @@
+//! What is counted: the plural noun behind an amount.
+
+use super::amount;
+use super::state::{self, Role, State};
+use crate::mention::token::{Kind, Token};
+
+/// What stands behind an amount.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) noun: Option<String>,
+    pub(super) state: Option<State>,
+    /// One past the last token that belongs to the mention.
+    pub(super) end: usize,
+    pub(super) is_part: bool,
+}
+
+/// As many words may stand between an amount and its noun: "five masked and
+/// heavily armed men" is beyond it.
+const REACH: usize = 4;
+
+/// The noun behind the amount that ends before `at`, with what became of
+/// those counted; `is_one` for an amount of one, whose noun is in the
+/// singular. `None` if nothing is counted, or a measure.
+pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Option<Head> {
+    let (mut next, mut is_part) = (at, false);
+    if !is_one && let Some(whole) = whole_behind(text, tokens, at) {
+        (next, is_part) = (whole, true);
+    }
+    let mut found: Option<(usize, String)> = None;
+    let mut state = None;
+    let mut end = next;
+    let mut words = 0;
+    while words <= REACH {
+        let Some(token) = tokens.get(next).filter(|t| !t.opens_sentence) else { break };
+        if token.kind == Kind::Mark {
+            // "non-violent offenders"
+            let joins = token.is_mark(text, "-") && token.glued;
+            if joins && tokens.get(next + 1).is_some_and(|t| t.glued) && found.is_none() {
+                next += 1;
+                continue;
+            }
+            break;
+        }
+        let lower = token.of(text).to_lowercase();
+        if token.kind == Kind::Number || is_function(&lower) {
+            break;
+        }
+        if is_one {
+            let noun = SINGULAR.iter().find(|(one, _)| *one == lower)?;
+            found = Some((next, noun.1.to_owned()));
+            break;
+        }
+        is_part |= matches!(lower.as_str(), "other" | "others" | "more" | "additional" | "further");
+        if let Some((said, Role::Stative | Role::Passive)) = state::of(&lower) {
+            if found.is_some() {
+                break;
+            }
+            (state, end) = (Some(said), next + 1);
+        } else if is_plural(&lower) {
+            found = Some((next, lower));
+        } else if found.is_some() {
+            break;
+        }
+        (next, words) = (next + 1, words + 1);
+    }
+    let Some((noun_at, noun)) = found else {
+        return state.is_some().then_some(Head { noun: None, state, end, is_part });
+    };
+    if MEASURES.contains(&noun.as_str()) {
+        return None;
+    }
+    let end = noun_at + 1;
+    let state = state.or_else(|| state::behind(text, tokens, end));
+    let (noun, state) = match noun.as_str() {
+        "deaths" | "fatalities" => (None, Some(State::Dead)),
+        "injuries" => (None, Some(State::Hurt)),
+        "arrests" => (None, Some(State::Held)),
+        "persons" | "individuals" | "victims" => (Some("people".to_owned()), state),
+        _ => (Some(noun), state),
+    };
+    Some(Head { noun, state, end, is_part })
+}
+
+/// Where the whole begins that the amount is a part of: "of the five", "of
+/// the". Anything else that follows "of" is no noun of it.
+fn whole_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let is =
+        |at: usize, any: &[&str]| tokens.get(at).is_some_and(|token| any.contains(&token.of(text)));
+    if !is(at, &["of"]) || !is(at + 1, &["the", "these", "those", "their", "its", "his", "her"]) {
+        return None;
+    }
+    Some(amount::read(text, tokens, at + 2).map_or(at + 2, |amount| amount.end))
+}
+
+/// Whether the word has the form of a plural.
+fn is_plural(lower: &str) -> bool {
+    IRREGULAR.contains(&lower)
+        || lower.ends_with("men") && lower != "specimen"
+        || lower.len() > 3
+            && lower.ends_with('s')
+            && !["ss", "us", "is", "'s", "’s"].iter().any(|ending| lower.ends_with(ending))
+}
+
+const IRREGULAR: &[&str] =
+    &["people", "children", "police", "troops", "staff", "crew", "personnel", "aircraft", "cattle"];
+
+/// Those whom news counts one by one, and the noun of many.
+const SINGULAR: &[(&str, &str)] = &[
+    ("person", "people"),
+    ("man", "men"),
+    ("woman", "women"),
+    ("child", "children"),
+    ("boy", "boys"),
+    ("girl", "girls"),
+    ("student", "students"),
+    ("officer", "officers"),
+    ("soldier", "soldiers"),
+    ("civilian", "civilians"),
+    ("protester", "protesters"),
+    ("worker", "workers"),
+    ("migrant", "migrants"),
+    ("passenger", "passengers"),
+];
+
+/// Units of time, space, weight, worth and rank: they measure, they are not
+/// counted.
+const MEASURES: &[&str] = &[
+    "acres",
+    "barrels",
+    "billions",
+    "bucks",
+    "bushels",
+    "cents",
+    "centimeters",
+    "centimetres",
+    "centuries",
+    "days",
+    "decades",
+    "degrees",
+    "dollars",
+    "euros",
+    "feet",
+    "gallons",
+    "grams",
+    "hectares",
+    "hours",
+    "inches",
+    "kilograms",
+    "kilometers",
+    "kilometres",
+    "knots",
+    "liters",
+    "litres",
+    "megawatts",
+    "meters",
+    "metres",
+    "miles",
+    "millions",
+    "minutes",
+    "months",
+    "nights",
+    "ounces",
+    "pages",
+    "percentages",
+    "points",
+    "pounds",
+    "rubles",
+    "rupees",
+    "seconds",
+    "stars",
+    "stories",
+    "terms",
+    "thirds",
+    "thousands",
+    "times",
+    "tonnes",
+    "tons",
+    "weekends",
+    "weeks",
+    "yards",
+    "years",
+    "yuan",
+];
+
+/// Words that end what an amount can count.
+fn is_function(lower: &str) -> bool {
+    FUNCTION.contains(&lower)
+}
+
+const FUNCTION: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "from",
+    "by",
+    "with",
+    "without",
+    "and",
+    "or",
+    "but",
+    "who",
+    "that",
+    "which",
+    "as",
+    "into",
+    "was",
+    "were",
+    "is",
+    "are",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "can",
+    "could",
+    "may",
+    "might",
+    "should",
+    "after",
+    "before",
+    "during",
+    "since",
+    "until",
+    "than",
+    "then",
+    "when",
+    "while",
+    "where",
+    "if",
+    "because",
+    "about",
+    "over",
+    "under",
+    "between",
+    "against",
+    "among",
+    "via",
+    "per",
+    "percent",
+    "not",
+    "no",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "your",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "you",
+    "i",
+    "this",
+    "these",
+    "those",
+    "said",
+    "says",
+    "does",
+    "goes",
+    "always",
+    "perhaps",
+    "across",
+    "towards",
+    "besides",
+    "unless",
+    "sometimes",
+    "plus",
+    "minus",
+    "versus",
+    "news",
+    "yes",
+    "whose",
+    "each",
+    "ago",
+    "later",
+    "earlier",
+    "left",
+    "took",
+    "came",
+    "went",
+    "gives",
+    "makes",
+    "takes",
+    "'s",
+    "’s",
+];

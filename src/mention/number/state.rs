@@ -1,0 +1,158 @@
+//! What became of those who are counted.
+
+use super::amount;
+use crate::language::cue::{Cue, cue};
+use crate::mention::token::{Kind, Token};
+
+/// What became of people or things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum State {
+    Dead,
+    Hurt,
+    Missing,
+    Held,
+    Charged,
+    Abducted,
+    Freed,
+    Displaced,
+    Infected,
+    Destroyed,
+}
+
+impl State {
+    /// Its name, as `cutline inspect` gives it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            State::Dead => "dead",
+            State::Hurt => "hurt",
+            State::Missing => "missing",
+            State::Held => "held",
+            State::Charged => "charged",
+            State::Abducted => "abducted",
+            State::Freed => "freed",
+            State::Displaced => "displaced",
+            State::Infected => "infected",
+            State::Destroyed => "destroyed",
+        }
+    }
+}
+
+/// How a word that tells a state stands to those it is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Theirs: "dead", "died".
+    Stative,
+    /// Theirs if it is passive, another's if it is not: "killed".
+    Passive,
+    /// Done to those who follow: "killing".
+    Active,
+}
+
+/// What a lower-case word tells.
+pub(super) fn of(lower: &str) -> Option<(State, Role)> {
+    use Role::*;
+    use State::*;
+    Some(match lower {
+        "dead" | "died" | "die" | "perished" | "drowned" => (Dead, Stative),
+        "killed" | "slain" | "murdered" | "executed" | "massacred" => (Dead, Passive),
+        "killing" | "kills" | "kill" | "murdering" => (Dead, Active),
+        "injured" | "wounded" | "hurt" => (Hurt, Passive),
+        "injuring" | "wounding" | "injures" | "wounds" => (Hurt, Active),
+        "missing" => (Missing, Stative),
+        "arrested" | "detained" | "jailed" | "imprisoned" => (Held, Passive),
+        "arresting" | "detaining" => (Held, Active),
+        "charged" | "indicted" => (Charged, Passive),
+        "charging" | "indicting" => (Charged, Active),
+        "kidnapped" | "abducted" => (Abducted, Passive),
+        "kidnapping" | "abducting" => (Abducted, Active),
+        "freed" | "released" | "rescued" => (Freed, Passive),
+        "freeing" | "releasing" | "rescuing" => (Freed, Active),
+        "fled" => (Displaced, Stative),
+        "displaced" | "evacuated" => (Displaced, Passive),
+        "displacing" | "evacuating" => (Displaced, Active),
+        "infected" | "sickened" => (Infected, Passive),
+        "infecting" | "sickening" => (Infected, Active),
+        "destroyed" | "damaged" => (Destroyed, Passive),
+        "destroying" | "damaging" => (Destroyed, Active),
+        _ => return None,
+    })
+}
+
+/// The state told right before the tokens from `first`: "killing 12", "the
+/// deaths of 12".
+pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State> {
+    let lower = |back: usize| {
+        let at = first.checked_sub(back)?;
+        // In the same sentence, that is.
+        let same = !tokens[at + 1..=first.min(tokens.len() - 1)].iter().any(|t| t.opens_sentence);
+        same.then(|| tokens[at].of(text).to_lowercase())
+    };
+    let mut back = 1;
+    while lower(back).is_some_and(|word| matches!(word.as_str(), "another" | "the" | "all")) {
+        back += 1;
+        if back > 3 {
+            return None;
+        }
+    }
+    let word = lower(back)?;
+    if word == "of" {
+        return match lower(back + 1)?.as_str() {
+            "death" | "deaths" | "killing" | "killings" | "murder" | "murders" => Some(State::Dead),
+            "arrest" | "arrests" => Some(State::Held),
+            "release" => Some(State::Freed),
+            _ => None,
+        };
+    }
+    match of(&word)? {
+        (state, Role::Active | Role::Passive) => Some(state),
+        (_, Role::Stative) => None,
+    }
+}
+
+/// The state told right behind the noun that ends before `end`: "were shot
+/// dead", "have been detained".
+pub(super) fn behind(text: &str, tokens: &[Token], end: usize) -> Option<State> {
+    const REACH: usize = 6;
+    let mut is_passive = false;
+    for at in end..end + REACH {
+        let token = tokens.get(at).filter(|t| t.kind == Kind::Word && !t.opens_sentence)?;
+        let lower = token.of(text).to_lowercase();
+        if let Some((state, role)) = of(&lower) {
+            let is_theirs = match role {
+                Role::Stative => true,
+                Role::Passive => is_passive || at == end && !has_object(text, tokens, at + 1),
+                Role::Active => false,
+            };
+            return is_theirs.then_some(state);
+        }
+        match lower.as_str() {
+            "was" | "were" | "been" | "be" | "are" | "is" | "left" | "remain" | "remained" => {
+                is_passive = true;
+            }
+            "have" | "has" | "had" | "who" | "that" | "and" | "also" | "already" | "reportedly"
+            | "confirmed" | "reported" | "found" | "feared" | "believed" | "presumed" | "shot"
+            | "pronounced" | "declared" | "still" | "later" | "may" | "might" | "could"
+            | "there" => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether somebody follows whom it was done to: "killed 12", "arrested the
+/// mayor".
+fn has_object(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(next) = tokens.get(at).filter(|t| !t.opens_sentence) else { return false };
+    let word = next.of(text);
+    match next.kind {
+        Kind::Number => true,
+        Kind::Mark => false,
+        Kind::Word if next.is_cap() => cue(&word.to_lowercase()) != Cue::Calendar,
+        Kind::Word if word == "at" => tokens.get(at + 1).is_some_and(|t| t.of(text) == "least"),
+        Kind::Word => {
+            matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "more" | "dozens")
+                || amount::read(text, tokens, at).is_some()
+        }
+    }
+}

@@ -1,0 +1,466 @@
+//! Roles of persons: the office, rank or occupation that stands beside a name.
+
+use super::place::PlaceName;
+use super::token::{Case, Kind, Token};
+use super::{Mention, Person};
+use crate::article::Span;
+
+/// A person's role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Role {
+    /// One name for all words of the role: `representative` for `Rep.`,
+    /// `congresswoman` and `Congressman`.
+    pub name: &'static str,
+    /// Whose it is, as written.
+    pub person: String,
+    /// Which of the text's persons that is, as an index.
+    pub index: usize,
+    /// Whether the person holds it at the time that is spoken of.
+    pub standing: Standing,
+    /// Whether it is a role in a body that is no state: "Fed President",
+    /// "president of the club".
+    pub is_of_body: bool,
+}
+
+/// How a person stands to a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Holds it, if only as "acting".
+    Holds,
+    /// Held it: "former", "ex-", "then-", "late".
+    Held,
+    /// Is to hold it: "-elect", "candidate", "nominee".
+    Seeks,
+}
+
+impl Standing {
+    /// Its name, as `cutline inspect` gives it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Holds => "holds",
+            Standing::Held => "held",
+            Standing::Seeks => "seeks",
+        }
+    }
+}
+
+/// The roles of `persons`, in the order of the persons; `places` tell states
+/// from other bodies.
+pub fn roles(
+    text: &str,
+    tokens: &[Token],
+    persons: &[Mention<Person>],
+    places: &[Mention<PlaceName>],
+) -> Vec<Mention<Role>> {
+    let reader = Reader { text, tokens, places };
+    let role = |(index, person): (usize, &Mention<Person>)| {
+        let first = tokens.partition_point(|t| t.span().start < person.span.start);
+        let end = tokens.partition_point(|t| t.span().end <= person.span.end);
+        let found = reader.before(first).or_else(|| reader.behind(end))?;
+        let span = tokens[found.first].span().cover(tokens[found.end - 1].span());
+        let value = Role {
+            name: found.name,
+            person: person.span.of(text).to_owned(),
+            index,
+            standing: found.standing,
+            is_of_body: found.is_of_body,
+        };
+        Some(Mention { span, value })
+    };
+    persons.iter().enumerate().filter_map(role).collect()
+}
+
+/// A role that was read, and the tokens that it stands on.
+struct Found {
+    first: usize,
+    end: usize,
+    name: &'static str,
+    standing: Standing,
+    is_of_body: bool,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    places: &'a [Mention<PlaceName>],
+}
+
+/// As many words before or behind a name can belong to its role.
+const REACH: usize = 8;
+
+impl Reader<'_> {
+    /// "former US Rep. Ilhan Omar": the role right before the token `name`.
+    fn before(&self, name: usize) -> Option<Found> {
+        // The words before the name, the nearest first, in lower case.
+        let mut words: Vec<(usize, String)> = Vec::new();
+        let mut at = name;
+        while at > 0 && words.len() < REACH && !self.tokens[at].opens_sentence {
+            at -= 1;
+            let token = self.tokens[at];
+            match token.kind {
+                Kind::Word => words.push((at, token.of(self.text).to_lowercase())),
+                // "Rep.", "vice-president", "then-Gov."
+                Kind::Mark if matches!(token.of(self.text), "." | "-") && token.glued => {}
+                _ => break,
+            }
+            // Most names stand behind no title at all.
+            if words.len() == 1 && !can_end_title(&words[0].1) {
+                return None;
+            }
+        }
+        let coming =
+            words.first().is_some_and(|(_, w)| matches!(w.as_str(), "elect" | "designate"));
+        let words = &words[usize::from(coming)..];
+        let is = |back: usize, word: &str| words.get(back).is_some_and(|(_, own)| own == word);
+        let (name_of, length, sought) = match words.first()?.1.as_str() {
+            "candidate" | "nominee" | "hopeful" | "contender" => {
+                let (_, name) = RACES.iter().find(|(race, _)| is(1, race))?;
+                (*name, 2, true)
+            }
+            _ => {
+                let (phrase, name) = TITLES.iter().find(|(phrase, _)| {
+                    phrase.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
+                })?;
+                (*name, phrase.split(' ').count(), false)
+            }
+        };
+        let name_of = match (name_of, words.get(length).map(|(_, w)| w.as_str())) {
+            // "candidate for governor"
+            (_, Some("for")) => return None,
+            (_, Some(word)) if SECOND.iter().any(|second| word.ends_with(second)) => return None,
+            ("senator", Some("state")) => "state senator",
+            ("representative", Some("state")) => "state representative",
+            (name, _) => name,
+        };
+        let mut standing = if coming || sought { Standing::Seeks } else { Standing::Holds };
+        let qualified = words[length..].iter().take_while(|(at, word)| {
+            self.tokens[*at].case != Case::Lower || is_past(word) || word == "acting"
+        });
+        if qualified.clone().any(|(_, word)| is_past(word)) {
+            standing = Standing::Held;
+        }
+        let is_of_body = words.get(length).is_some_and(|(at, word)| {
+            let token = self.tokens[*at];
+            let is_plain = is_past(word) || BESIDE_TITLES.contains(&word.as_str());
+            token.is_cap() && !token.opens_sentence && !is_plain && !self.is_place(token.span())
+        });
+        let first = words[length - 1].0;
+        Some(Found { first, end: name, name: name_of, standing, is_of_body })
+    }
+
+    /// "Ann Lee, the former mayor of Graz,": the role in the words set off by
+    /// a comma behind the name that ends before the token `at`.
+    fn behind(&self, at: usize) -> Option<Found> {
+        let mut at = self.skip_party(at);
+        let is_comma = |at: usize| self.tokens.get(at).is_some_and(|t| t.is_mark(self.text, ","));
+        if !is_comma(at) {
+            return None;
+        }
+        at += 1;
+        // ", left, the House speaker"
+        if self.word(at).is_some_and(|w| matches!(w, "left" | "right" | "center" | "centre"))
+            && is_comma(at + 1)
+        {
+            at += 2;
+        }
+        let mut standing = Standing::Holds;
+        let start = at;
+        while at < start + REACH {
+            let token =
+                self.tokens.get(at).filter(|t| t.kind == Kind::Word && !t.opens_sentence)?;
+            if let Some((name, end)) = self.title_at(at) {
+                let mut is_of_body = false;
+                if self.word(end) == Some("of") {
+                    let whose = self.tokens.get(end + 1..(end + 3).min(self.tokens.len()))?;
+                    is_of_body = !whose.iter().any(|token| self.is_place(token.span()));
+                }
+                return Some(Found { first: at, end, name, standing, is_of_body });
+            }
+            let word = token.of(self.text);
+            if is_past(word) {
+                standing = Standing::Held;
+            }
+            let is_modifier = token.case != Case::Lower
+                || is_past(word)
+                || matches!(word, "the" | "a" | "an" | "acting" | "state" | "'s" | "’s" | "party");
+            if !is_modifier {
+                return None;
+            }
+            at += 1;
+            // "then-mayor", "ex-president"
+            if self.tokens.get(at).is_some_and(|t| t.is_mark(self.text, "-") && t.glued) {
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// The title whose words stand from `at` and which ends there: "mayor of",
+    /// "the House speaker,".
+    fn title_at(&self, at: usize) -> Option<(&'static str, usize)> {
+        let length = |phrase: &str| phrase.split(' ').count();
+        let matches = |phrase: &str| {
+            phrase.split(' ').enumerate().all(|(offset, word)| {
+                self.word(at + offset).is_some_and(|own| own.eq_ignore_ascii_case(word))
+            })
+        };
+        let initial = self.word(at)?.as_bytes().first()?.to_ascii_lowercase();
+        let mut titles = TITLES.iter().filter(|(phrase, _)| phrase.as_bytes()[0] == initial);
+        let (phrase, name) = titles.find(|(phrase, _)| matches(phrase))?;
+        let end = at + length(phrase);
+        let ends = self.tokens.get(end).is_none_or(|next| {
+            next.opens_sentence
+                || matches!(
+                    next.of(self.text),
+                    "," | "." | ";" | ")" | "of" | "for" | "in" | "at" | "from" | "and" | "who"
+                )
+        });
+        ends.then_some((name, end))
+    }
+
+    /// Where "(D-MN)" behind a name ends.
+    fn skip_party(&self, at: usize) -> usize {
+        let opens = self.tokens.get(at).is_some_and(|t| t.is_mark(self.text, "("));
+        let close =
+            (at..at + 7).find(|at| self.tokens.get(*at).is_some_and(|t| t.is_mark(self.text, ")")));
+        close.filter(|_| opens).map_or(at, |close| close + 1)
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        self.tokens.get(at).filter(|t| t.kind == Kind::Word).map(|t| t.of(self.text))
+    }
+
+    fn is_place(&self, span: Span) -> bool {
+        let next = self.places.partition_point(|place| place.span.end <= span.start);
+        self.places.get(next).is_some_and(|place| place.span.overlaps(span))
+    }
+}
+
+/// Words for what is no more.
+fn is_past(word: &str) -> bool {
+    ["former", "then", "ex", "late", "onetime", "ousted", "longtime"]
+        .iter()
+        .any(|past| word.eq_ignore_ascii_case(past))
+}
+
+/// Who stands in for somebody of the title behind: also where no space parts
+/// it from a heading before, as in scrapes.
+const SECOND: &[&str] = &["vice", "deputy", "assistant", "under", "shadow", "associate"];
+
+/// Words beside a title that do not name a body.
+const BESIDE_TITLES: &[&str] = &[
+    "us",
+    "u.s.",
+    "uk",
+    "u.k.",
+    "eu",
+    "mr",
+    "mrs",
+    "ms",
+    "democratic",
+    "republican",
+    "gop",
+    "conservative",
+    "labour",
+    "acting",
+    "interim",
+    "outgoing",
+    "deputy",
+    "house",
+    "senate",
+    "state",
+    "the",
+    "with",
+    "and",
+    "current",
+    "new",
+    "freshman",
+];
+
+/// Whether a lower-case word can be the last of a title before a name.
+fn can_end_title(word: &str) -> bool {
+    matches!(word, "candidate" | "nominee" | "hopeful" | "contender" | "elect" | "designate")
+        || TITLES.iter().any(|(phrase, _)| {
+            phrase.as_bytes().last() == word.as_bytes().last() && phrase.ends_with(word)
+        })
+}
+
+/// What one runs for, by the word before "candidate".
+const RACES: &[(&str, &str)] = &[
+    ("presidential", "president"),
+    ("vice-presidential", "vice president"),
+    ("gubernatorial", "governor"),
+    ("senate", "senator"),
+    ("senatorial", "senator"),
+    ("house", "representative"),
+    ("congressional", "representative"),
+    ("mayoral", "mayor"),
+];
+
+/// The words of titles and what they come to; where one ends another, the
+/// longer first.
+const TITLES: &[(&str, &str)] = &[
+    ("rep", "representative"),
+    ("reps", "representative"),
+    ("representative", "representative"),
+    ("congressman", "representative"),
+    ("congresswoman", "representative"),
+    ("sen", "senator"),
+    ("sens", "senator"),
+    ("senator", "senator"),
+    ("mp", "member of parliament"),
+    ("member of parliament", "member of parliament"),
+    ("lawmaker", "lawmaker"),
+    ("politician", "lawmaker"),
+    ("lt gov", "lieutenant governor"),
+    ("lieutenant governor", "lieutenant governor"),
+    ("gov", "governor"),
+    ("governor", "governor"),
+    ("mayor", "mayor"),
+    ("vice president", "vice president"),
+    ("president", "president"),
+    ("deputy prime minister", "deputy prime minister"),
+    ("prime minister", "prime minister"),
+    ("first minister", "first minister"),
+    ("premier", "prime minister"),
+    ("pm", "prime minister"),
+    ("chancellor", "chancellor"),
+    ("king", "king"),
+    ("queen", "queen"),
+    ("prince", "prince"),
+    ("princess", "princess"),
+    ("pope", "pope"),
+    ("cardinal", "cardinal"),
+    ("archbishop", "archbishop"),
+    ("bishop", "bishop"),
+    ("secretary of state", "secretary of state"),
+    ("secretary of defense", "defense minister"),
+    ("defense secretary", "defense minister"),
+    ("defence secretary", "defense minister"),
+    ("defense minister", "defense minister"),
+    ("defence minister", "defense minister"),
+    ("foreign minister", "foreign minister"),
+    ("foreign secretary", "foreign minister"),
+    ("finance minister", "finance minister"),
+    ("treasury secretary", "treasury secretary"),
+    ("interior minister", "interior minister"),
+    ("home secretary", "interior minister"),
+    ("justice minister", "justice minister"),
+    ("press secretary", "press secretary"),
+    ("minister", "minister"),
+    ("secretary", "secretary"),
+    ("attorney general", "attorney general"),
+    ("speaker of the house", "speaker"),
+    ("house speaker", "speaker"),
+    ("speaker", "speaker"),
+    ("majority leader", "majority leader"),
+    ("minority leader", "minority leader"),
+    ("leader", "leader"),
+    ("chief justice", "chief justice"),
+    ("justice", "justice"),
+    ("judge", "judge"),
+    ("prosecutor general", "prosecutor"),
+    ("district attorney", "district attorney"),
+    ("prosecutor", "prosecutor"),
+    ("attorney", "lawyer"),
+    ("lawyer", "lawyer"),
+    ("ambassador", "ambassador"),
+    ("lt gen", "general"),
+    ("maj gen", "general"),
+    ("brig gen", "general"),
+    ("gen", "general"),
+    ("general", "general"),
+    ("lt col", "colonel"),
+    ("col", "colonel"),
+    ("colonel", "colonel"),
+    ("adm", "admiral"),
+    ("admiral", "admiral"),
+    ("sheriff", "sheriff"),
+    ("police chief", "police chief"),
+    ("chief executive officer", "chief executive"),
+    ("chief executive", "chief executive"),
+    ("ceo", "chief executive"),
+    ("chairman", "chair"),
+    ("chairwoman", "chair"),
+    ("chairperson", "chair"),
+    ("chair", "chair"),
+    ("director", "director"),
+    ("spokesman", "spokesperson"),
+    ("spokeswoman", "spokesperson"),
+    ("spokesperson", "spokesperson"),
+    ("professor", "professor"),
+    ("prof", "professor"),
+    ("coach", "coach"),
+    ("goalkeeper", "goalkeeper"),
+    ("midfielder", "midfielder"),
+    ("striker", "striker"),
+    ("quarterback", "quarterback"),
+    ("pitcher", "pitcher"),
+    ("actor", "actor"),
+    ("actress", "actor"),
+    ("singer", "singer"),
+    ("author", "author"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::Standing::{self, *};
+    use crate::mention::{Context, Facts};
+
+    fn seen(text: &str) -> Vec<(&'static str, String, Standing, bool)> {
+        let facts = Facts::of(text, &Context::default());
+        let roles = facts.roles.into_iter();
+        roles
+            .map(|m| (m.value.name, m.value.person, m.value.standing, m.value.is_of_body))
+            .collect()
+    }
+
+    #[test]
+    fn roles_stand_before_and_behind_names() {
+        for (text, name, person, standing) in [
+            ("US Rep. Anna Okafor (D-MN) speaks", "representative", "Anna Okafor", Holds),
+            ("Congresswoman Anna Okafor speaks", "representative", "Anna Okafor", Holds),
+            ("He met state Sen. Anna Okafor there", "state senator", "Anna Okafor", Holds),
+            ("then-Gov. Robert Lang waves", "governor", "Robert Lang", Held),
+            ("Former Vice President Robert Lang waves", "vice president", "Robert Lang", Held),
+            ("President-elect Robert Lang waves", "president", "Robert Lang", Seeks),
+            (
+                "Republican presidential nominee Robert Lang waves",
+                "president",
+                "Robert Lang",
+                Seeks,
+            ),
+            ("Speaker of the House Martha Lindqvist waits", "speaker", "Martha Lindqvist", Holds),
+            ("Maria Gomez, the mayor of Graz, dances", "mayor", "Maria Gomez", Holds),
+            ("Maria Gomez, left, the House speaker, dances", "speaker", "Maria Gomez", Holds),
+            ("Maria Gomez, a former senator from Iowa, dances", "senator", "Maria Gomez", Held),
+        ] {
+            assert_eq!(seen(text), [(name, person.to_owned(), standing, false)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_of_its_own_has_a_president_too() {
+        for (text, is_of_body) in [
+            ("They met with Gazprom President Robert Lang again", true),
+            ("Robert Lang, president of the rowing club, waves", true),
+            ("They met with Polish President Robert Lang again", false),
+            ("Robert Lang, president of Poland, waves", false),
+        ] {
+            let found: Vec<bool> = seen(text).into_iter().map(|(.., of_body)| of_body).collect();
+            assert_eq!(found, [is_of_body], "{text}");
+        }
+    }
+
+    #[test]
+    fn deputies_and_neighbours_lend_no_role() {
+        for text in [
+            "The deputy mayor Maria Gomez waits",
+            "The candidate for governor Maria Gomez waits",
+            "Robert Lang, Maria Gomez and the coach wait",
+            "The mayor said Maria Gomez would come",
+        ] {
+            assert_eq!(seen(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Roles of a caption's persons that the story's roles exclude.
+
+use super::{Alarm, Judged, in_story};
+use crate::compare::{RoleRelation, RoleTie};
+
+pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
+    let ties = judged.comparison.roles.iter();
+    ties.filter(|tie| tie.relation == RoleRelation::Excluded)
+        .filter_map(|tie| alarm(judged, tie))
+        .collect()
+}
+
+fn alarm(judged: &Judged, tie: &RoleTie) -> Option<Alarm> {
+    let at = tie.story?;
+    let story = judged.story_words(at).to_owned();
+    let role = &judged.comparison.caption.facts.roles[tie.index].value;
+    let evidence = vec![in_story(at, format!("the story says {story}"))];
+    let values = vec![
+        ("caption", tie.caption.of(judged.text()).to_owned()),
+        ("story", story),
+        ("person", role.person.clone()),
+    ];
+    Some(Alarm { at: tie.caption, values, evidence })
+}
