@@ -1,9 +1,12 @@
 //! The pipe: a story goes in, a report comes out.
 
-use crate::article::Article;
+use crate::article::{Article, Part};
 use crate::compare::{Caption, Comparison, LONGEST, Story};
 use crate::mention::Context;
-use crate::rule::{Check, Judged, RuleSet, Scorecard, StoryReport, evaluate};
+use crate::rule::{
+    Check, Judged, Pictured, Rule, RuleSet, Scorecard, StoryReport, evaluate, evaluate_pictures,
+    worth_comparing,
+};
 
 /// Checks stories by a set of rules.
 #[derive(Debug, Clone)]
@@ -40,7 +43,8 @@ impl Linter {
             article.notices.push(notice.to_owned());
         }
         let context = Context::of(&article);
-        let reports = if article.captions().next().is_none() {
+        let findings = evaluate_pictures(self.enabled(), &article);
+        let captions = if article.captions().next().is_none() {
             Vec::new()
         } else {
             let story = Story::new(&article, &context);
@@ -48,12 +52,32 @@ impl Linter {
                 .captions()
                 .map(|(part, _)| Caption::new(&article, part, &context))
                 .collect();
-            let judged: Vec<Judged> = captions
-                .iter()
-                .map(|caption| self.scorecard.judge(Comparison::new(caption, &story)))
-                .collect();
-            (0..judged.len()).map(|index| evaluate(self.rules.iter(), &judged, index)).collect()
+            let alts: Vec<Caption> =
+                self.alts(&article).map(|part| Caption::new(&article, part, &context)).collect();
+            let pictured = Pictured {
+                captions: self.judge(&captions, &story),
+                alts: self.judge(&alts, &story),
+            };
+            (0..captions.len()).map(|index| evaluate(self.enabled(), &pictured, index)).collect()
         };
-        StoryReport { captions: reports, article, findings: Vec::new() }
+        let mut report = StoryReport { captions, article, findings: Vec::new() };
+        report.add(findings);
+        report
+    }
+
+    fn judge<'a>(&self, captions: &'a [Caption], story: &'a Story) -> Vec<Judged<'a>> {
+        let held = captions.iter().map(|caption| Comparison::new(caption, story));
+        held.map(|comparison| self.scorecard.judge(comparison)).collect()
+    }
+
+    fn enabled(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(|rule| rule.enabled)
+    }
+
+    /// The alternative texts that a rule holds against captions.
+    fn alts(&self, article: &Article) -> impl Iterator<Item = Part> {
+        let asked = self.enabled().any(|rule| matches!(rule.check, Check::Alt(_)));
+        let pictures = article.pictures.iter().enumerate().filter(move |_| asked);
+        pictures.filter_map(|(picture, of)| worth_comparing(of).map(|_| Part::Alt { picture }))
     }
 }

@@ -34,7 +34,7 @@ fn rendered(article: &Article) -> String {
         article.body.as_str(),
     );
     for picture in &article.pictures {
-        let src = picture.src.as_deref().unwrap_or("-");
+        let src = picture.src.as_ref().map_or("-", Text::as_str);
         let (alt, credit) = (text(picture.alt.as_ref()), text(picture.credit.as_ref()));
         let _ = write!(page, "\npicture: {src}\n  alt: {alt}\n  credit: {credit}\n");
         for caption in &picture.captions {

@@ -11,6 +11,7 @@ mod man;
 mod output;
 mod report;
 mod rules;
+mod schema;
 mod tasks;
 
 use std::path::Path;
@@ -52,6 +53,7 @@ enum Command {
     Check(check::Args),
     Inspect(inspect::Args),
     Rules(rules::Args),
+    Schema(schema::Args),
     Completions(completions::Args),
     // For those who package cutline; nobody else needs to see it.
     #[command(hide = true)]
@@ -81,6 +83,7 @@ pub fn run() -> Exit {
         Command::Check(args) => check::run(args, colour),
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
+        Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

@@ -1,9 +1,11 @@
+mod new;
+mod test;
+
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 use colored::Colorize;
-use cutline::Linter;
-use cutline::report::{concise, counted, visible};
+use cutline::report::{concise, visible};
 use cutline::rule::{Example, Rule, RuleSet};
 use serde::Serialize;
 
@@ -42,6 +44,14 @@ enum Command {
         #[arg(value_name = "FOLDER")]
         folder: Option<PathBuf>,
     },
+    /// Write a rule to start from, with comments and examples
+    New {
+        /// The rule's name, such as `seen-here`: what is wrong, in small letters and hyphens
+        name: String,
+        /// The folder to write it into
+        #[arg(value_name = "FOLDER", default_value = ".")]
+        folder: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -59,7 +69,8 @@ pub fn run(args: Args, colour: bool) -> Exit {
         Command::Explain { rule, rules } => {
             load(&rules).map_or(Exit::Trouble, |rules| explain(&rule, &rules, colour))
         }
-        Command::Test { folder } => test(folder, colour),
+        Command::Test { folder } => test::run(folder, colour),
+        Command::New { name, folder } => new::run(&name, &folder),
     }
 }
 
@@ -78,6 +89,7 @@ pub fn load(folders: &[PathBuf]) -> Option<RuleSet> {
 struct Listed<'a> {
     id: &'a str,
     severity: &'a str,
+    enabled: bool,
     theme: &'a str,
     summary: &'a str,
 }
@@ -88,6 +100,7 @@ fn list(rules: &RuleSet, format: Format, colour: bool) -> Exit {
         .map(|rule| Listed {
             id: &rule.id,
             severity: concise::severity(rule.severity),
+            enabled: rule.enabled,
             theme: &rule.theme,
             summary: &rule.summary,
         })
@@ -106,7 +119,8 @@ fn list(rules: &RuleSet, format: Format, colour: bool) -> Exit {
     let lines = listed.iter().map(|rule| {
         let name = bold(&format!("{:<id$}", rule.id), colour);
         let (theme_name, summary) = (visible(rule.theme), visible(rule.summary));
-        format!("{name}  {:<7}  {theme_name:<theme$}  {summary}\n", rule.severity)
+        let off = if rule.enabled { "" } else { " (off by default)" };
+        format!("{name}  {:<7}  {theme_name:<theme$}  {summary}{off}\n", rule.severity)
     });
     print(&lines.collect::<String>())
 }
@@ -125,9 +139,10 @@ fn explain(name: &str, rules: &RuleSet, colour: bool) -> Exit {
 
 fn page(rule: &Rule, colour: bool) -> String {
     let mut page = format!(
-        "{} ({})\n{}\n\n{}\n",
+        "{} ({}{})\n{}\n\n{}\n",
         bold(&rule.id, colour),
         concise::severity(rule.severity),
+        if rule.enabled { "" } else { ", off by default" },
         lines(&rule.summary),
         lines(rule.why.trim_end())
     );
@@ -154,8 +169,10 @@ fn page(rule: &Rule, colour: bool) -> String {
 
 fn shown(example: &Example) -> String {
     let mut shown = String::new();
-    for caption in example.all_captions() {
-        shown.push_str(&format!("- {}\n", visible(caption)));
+    for (index, (name, text)) in example.texts().enumerate() {
+        let dash = if index == 0 || name == "caption" { '-' } else { ' ' };
+        let name = if name == "caption" { String::new() } else { format!("{name}: ") };
+        shown.push_str(&format!("{dash} {name}{}\n", visible(text)));
     }
     if let Some(published) = example.published {
         shown.push_str(&format!("  in a story of {published}:\n"));
@@ -166,51 +183,6 @@ fn shown(example: &Example) -> String {
         shown.push_str(&format!("    {}\n", visible(line)));
     }
     shown
-}
-
-/// Runs the examples of the built-in rules, or of the rules of a folder.
-fn test(folder: Option<PathBuf>, colour: bool) -> Exit {
-    let all: Vec<PathBuf> = folder.iter().cloned().collect();
-    let Some(rules) = load(&all) else { return Exit::Trouble };
-    let tested = match &folder {
-        None => Ok(rules.clone()),
-        Some(folder) => RuleSet::only(folder),
-    };
-    let Ok(tested) = tested else { return Exit::Trouble };
-    let linter = Linter::new(rules);
-    let (mut passed, mut failed) = (0, 0);
-    let mut report = String::new();
-    for rule in tested.iter() {
-        for flags in [true, false] {
-            if !rule.examples.iter().any(|example| example.flags == flags) {
-                let what = if flags { "flags" } else { "lets pass" };
-                report.push_str(&format!("{}: no example of what it {what}\n", rule.id));
-            }
-        }
-        for (index, example) in rule.examples.iter().enumerate() {
-            let Err(message) = example.judge(rule, &linter.check(example.article())) else {
-                passed += 1;
-                continue;
-            };
-            failed += 1;
-            let captions: Vec<&str> = example.all_captions().collect();
-            report.push_str(&format!(
-                "{}: example {}: {}\n  {}\n",
-                bold(&rule.id, colour),
-                index + 1,
-                visible(&message),
-                visible(&captions.join(" / "))
-            ));
-        }
-    }
-    report.push_str(&format!(
-        "{}: {passed} passed, {failed} failed\n",
-        counted(tested.len(), "rule", "rules")
-    ));
-    match print(&report) {
-        Exit::Clean if failed > 0 => Exit::Findings,
-        exit => exit,
-    }
 }
 
 /// A text of several lines, each safe to show.

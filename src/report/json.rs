@@ -7,7 +7,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
-use crate::article::{Article, Excerpt, Location, Part};
+use crate::article::{Article, Excerpt, Location, Part, Text};
 use crate::rule::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
 
 #[derive(Serialize)]
@@ -178,12 +178,12 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
     let article = &report.article;
     let text = article.text(caption.part);
     let src = match caption.part {
-        Part::Caption { picture, .. } | Part::Alt { picture } => article.pictures.get(picture),
-        Part::Title | Part::Body => None,
+        Part::Caption { picture, .. } => article.pictures.get(picture),
+        _ => None,
     };
     Caption {
         text: text.map_or("", |text| text.as_str()),
-        src: src.and_then(|picture| picture.src.as_deref()),
+        src: src.and_then(|picture| picture.src.as_ref().map(Text::as_str)),
         span: text.and_then(|text| span(article, Excerpt::new(caption.part, text.span()))),
         verdict: caption.verdict,
         score: rounded(caption.score),
@@ -214,7 +214,7 @@ fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
     Ground {
         of: match reason.at.map(|at| at.part) {
             Some(Part::Title | Part::Body) => "story",
-            Some(Part::Caption { .. } | Part::Alt { .. }) => "caption",
+            Some(_) => "caption",
             None => "rule",
         },
         text: reason.at.map(|at| article.quote(at)),

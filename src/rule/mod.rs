@@ -4,7 +4,9 @@ mod check;
 mod error;
 mod evaluate;
 mod finding;
+mod json_schema;
 mod load;
+mod pattern;
 mod schema;
 mod set;
 pub(crate) mod suggest;
@@ -14,14 +16,18 @@ mod units;
 mod yaml;
 
 pub use check::{
-    Belonging, Check, DateCheck, DateRelation, PersonCheck, PersonRelation, PlaceCheck,
-    PlaceRelation, StackedCheck,
+    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, PatternCheck, PersonCheck,
+    PersonRelation, PlaceCheck, PlaceRelation, Possession, PresenceCheck, StackedCheck, TextOf,
+    Unit,
 };
 pub use error::RuleError;
-pub use evaluate::{Judged, Scorecard, evaluate};
+pub(crate) use evaluate::worth_comparing;
+pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures};
 pub use finding::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
+pub use json_schema::json_schema;
 pub use load::parse;
 pub use schema::{Example, Excuse, Rule};
 pub use set::RuleSet;
 pub use template::Template;
+pub use trial::Difference;
 pub use units::{Days, Kilometres};
