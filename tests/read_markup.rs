@@ -72,10 +72,9 @@ fn the_story_is_found_in_the_page() {
 }
 
 fn texts(article: &Article) -> Vec<&Text> {
-    let of_pictures = article
-        .pictures
-        .iter()
-        .flat_map(|picture| picture.captions.iter().chain(&picture.alt).chain(&picture.credit));
+    let of_pictures = article.pictures.iter().flat_map(|picture| {
+        [&picture.alt, &picture.credit, &picture.src].into_iter().flatten().chain(&picture.captions)
+    });
     let of_article = article.title.iter().chain(&article.dateline);
     std::iter::once(&article.body).chain(of_article).chain(of_pictures).collect()
 }

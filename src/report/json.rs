@@ -41,6 +41,9 @@ struct Found<'a> {
     severity: Severity,
     message: &'a str,
     help: Option<&'a str>,
+    /// Which text the span runs over, where it is no caption's.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     span: Option<Span>,
     evidence: Vec<Ground<'a>>,
 }
@@ -204,10 +207,23 @@ fn findings<'a>(findings: &'a [Finding], article: &'a Article) -> Vec<Found<'a>>
         severity: finding.severity,
         message: &finding.message,
         help: finding.help.as_deref(),
+        part: text_of_picture(finding.at.part),
         span: span(article, finding.at),
         evidence: finding.evidence.iter().map(|reason| ground(reason, article)).collect(),
     };
     findings.iter().map(found).collect()
+}
+
+/// What to call a text that belongs to a picture or to the whole story.
+fn text_of_picture(part: Part) -> Option<String> {
+    Some(match part {
+        Part::Caption { .. } => return None,
+        Part::Title => "title".to_owned(),
+        Part::Body => "text".to_owned(),
+        Part::Alt { picture } => format!("alt {}", picture + 1),
+        Part::Credit { picture } => format!("credit {}", picture + 1),
+        Part::Src { picture } => format!("src {}", picture + 1),
+    })
 }
 
 fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {

@@ -40,21 +40,30 @@ pub(super) fn fault(pattern: &str) -> Option<Fault> {
     Some(Fault { at: before.chars().count(), says })
 }
 
-/// Makes patterns ready; with `whole` they have to be all of a text, but for
-/// the marks and white space at its ends.
+/// Makes patterns ready; with `whole` they have to be all of a text.
 pub(super) fn compile(
     patterns: &[String],
     ignore_case: bool,
     whole: bool,
 ) -> Result<Vec<Compiled>, String> {
-    patterns.iter().map(|pattern| build(pattern, ignore_case, whole)).collect()
+    let compiled = patterns.iter().map(|pattern| match whole {
+        true => build(&format!(r"\A(?:{pattern})\z"), ignore_case),
+        false => build(pattern, ignore_case),
+    });
+    let told = |(result, pattern): (Result<_, regex::Error>, &String)| {
+        let pattern = super::yaml::shorten(pattern);
+        result.map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => format!("the pattern `{pattern}` is too large"),
+            _ => format!("`{pattern}` is no pattern"),
+        })
+    };
+    compiled.zip(patterns).map(told).collect()
 }
 
 /// One pattern for all of some words and phrases, if there are any.
 pub(super) fn compile_words(
     words: &[String],
     ignore_case: bool,
-    whole: bool,
 ) -> Result<Option<Compiled>, String> {
     let edge = |c: Option<char>| if c.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
     let escaped =
@@ -67,26 +76,17 @@ pub(super) fn compile_words(
     let all: Vec<String> = escaped.collect();
     match all.is_empty() {
         true => Ok(None),
-        false => build(&all.join("|"), ignore_case, whole).map(Some),
+        false => match build(&all.join("|"), ignore_case) {
+            Ok(compiled) => Ok(Some(compiled)),
+            Err(_) => Err("`words` holds too many words".to_owned()),
+        },
     }
 }
 
-fn build(pattern: &str, ignore_case: bool, whole: bool) -> Result<Compiled, String> {
-    let anchored = match whole {
-        true => format!(r"\A[\W_]*(?:{pattern})[\W_]*\z"),
-        false => pattern.to_owned(),
-    };
-    let built = RegexBuilder::new(&anchored)
-        .case_insensitive(ignore_case)
-        .size_limit(LARGEST)
-        .nest_limit(DEEPEST + 2)
-        .build();
-    built.map(Compiled).map_err(|error| match error {
-        regex::Error::CompiledTooBig(_) => {
-            format!("the pattern `{}` is too large", super::yaml::shorten(pattern))
-        }
-        _ => format!("`{}` is no pattern", super::yaml::shorten(pattern)),
-    })
+fn build(pattern: &str, ignore_case: bool) -> Result<Compiled, regex::Error> {
+    let mut builder = RegexBuilder::new(pattern);
+    builder.case_insensitive(ignore_case).size_limit(LARGEST).nest_limit(DEEPEST + 2);
+    builder.build().map(Compiled)
 }
 
 #[cfg(test)]
@@ -95,7 +95,7 @@ mod tests {
 
     fn words(words: &[&str]) -> Regex {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        compile_words(&words, true, false).unwrap().unwrap().0
+        compile_words(&words, true).unwrap().unwrap().0
     }
 
     #[test]
@@ -114,10 +114,10 @@ mod tests {
 
     #[test]
     fn a_broken_pattern_is_told_at_its_place() {
-        for (pattern, at) in [("(abc", 0), ("é[z-a]", 2), ("a**b(?<", 5), ("x{9,1}", 1)] {
+        for (pattern, at) in [("(abc", 0), ("é[z-a]", 2), ("a**b(?<", 7), ("x{9,1}", 1)] {
             assert_eq!(fault(pattern).map(|fault| fault.at), Some(at), "{pattern}");
         }
         assert_eq!(fault(r"\b[1-9]\b"), None);
-        assert!(build(r"\w{2000}", false, false).is_err());
+        assert!(build(r"\w{2000}", false).is_err());
     }
 }

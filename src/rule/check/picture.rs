@@ -46,7 +46,8 @@ impl PresenceCheck {
 }
 
 /// Holds the alternative text of a picture against its caption: where one
-/// belongs to the story and the other does not, they cannot both be true.
+/// belongs to the story and the other is foreign to it, they cannot both be
+/// true of one picture.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AltCheck {}

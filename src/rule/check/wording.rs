@@ -1,5 +1,7 @@
 //! Checks of a text by itself: what stands in it, and how long it is.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -46,8 +48,8 @@ pub struct PatternCheck {
     /// Whether small letters and capitals are the same.
     #[serde(default)]
     pub ignore_case: bool,
-    /// Whether `match` and `words` must be all of the text, but for the marks
-    /// and the white space at its ends.
+    /// Whether `match` and `words` must be all of the text, the marks and the
+    /// white space at its ends left out.
     #[serde(default)]
     pub whole: bool,
     /// The patterns, ready to be matched; made by [`PatternCheck::compile`].
@@ -59,6 +61,8 @@ pub struct PatternCheck {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(in crate::rule) struct Matchers {
     pub forbidden: Vec<Compiled>,
+    /// Words of which none may be all of the text, as [`phrase`] writes them.
+    pub phrases: BTreeSet<String>,
     pub required: Vec<Compiled>,
     pub excused: Vec<Compiled>,
 }
@@ -73,14 +77,26 @@ impl PatternCheck {
         }
         let (case, whole) = (self.ignore_case, self.whole);
         let mut forbidden = compile(&self.matches, case, whole)?;
-        forbidden.extend(compile_words(&self.words, case, whole)?);
+        let mut phrases = BTreeSet::new();
+        match whole {
+            true => phrases.extend(self.words.iter().map(|words| phrase(words, case))),
+            false => forbidden.extend(compile_words(&self.words, case)?),
+        }
         self.compiled = Matchers {
             forbidden,
+            phrases,
             required: compile(&self.require, case, false)?,
             excused: compile(&self.except, case, false)?,
         };
         Ok(())
     }
+}
+
+/// Words as they are compared: a space between two, and small letters where
+/// those and capitals are the same.
+pub(in crate::rule) fn phrase(words: &str, ignore_case: bool) -> String {
+    let phrase = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if ignore_case { phrase.to_lowercase() } else { phrase }
 }
 
 /// Measures a text. The credit of a caption is not counted.

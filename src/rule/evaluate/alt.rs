@@ -27,13 +27,17 @@ pub fn worth_comparing(picture: &Picture) -> Option<&Text> {
 }
 
 /// The caption, if the alternative text of its picture disagrees with it and
-/// one of the two alone belongs to the story.
+/// one of the two belongs to the story and the other is foreign to it.
 pub(super) fn alarms(judged: &Judged, alts: &[Judged]) -> Vec<Alarm> {
     let Part::Caption { picture, index: 0..MOST_RIVALS } = judged.part() else { return Vec::new() };
     let part = Part::Alt { picture };
     let alt = alts.binary_search_by_key(&part, |alt| alt.part()).ok().map(|at| &alts[at]);
+    // An alternative text may well tell of another side of the same picture;
+    // one that is foreign to the story does not.
     let rival = alt.filter(|alt| {
-        (judged.verdict == Verdict::Belongs) != (alt.verdict == Verdict::Belongs)
+        let verdicts = [judged.verdict, alt.verdict];
+        verdicts.contains(&Verdict::Belongs)
+            && verdicts.contains(&Verdict::Mismatch)
             && disagree(judged.comparison.caption, alt.comparison.caption)
     });
     let facts = rival.and_then(|alt| Some((alt, facts_of_a_kind(judged, alt)?)));

@@ -56,3 +56,47 @@ fn starts(text: &str, unit: Unit) -> Box<dyn Iterator<Item = usize> + '_> {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_much_is_pointed_at_and_what_is_too_little_as_a_whole() {
+        for (unit, least, most, text, expected) in [
+            (Unit::Words, None, Some(3), "One two — three. Four five", Some(("Four five", "5"))),
+            (Unit::Words, None, Some(5), "One two — three. Four five", None),
+            (Unit::Words, None, Some(2), "Rain falls. (AFP photo)", None),
+            (
+                Unit::Words,
+                None,
+                Some(1),
+                "Rain falls. (AFP photo)",
+                Some(("falls. (AFP photo)", "2")),
+            ),
+            (
+                Unit::Words,
+                Some(3),
+                None,
+                " Rain falls. (AFP photo) ",
+                Some(("Rain falls. (AFP photo)", "2")),
+            ),
+            (Unit::Words, Some(3), None, "  ", None),
+            (Unit::Characters, None, Some(2), "Åsa", Some(("a", "3"))),
+            (Unit::Characters, Some(4), Some(9), "Åsa ", Some(("Åsa", "3"))),
+            (
+                Unit::Sentences,
+                None,
+                Some(1),
+                "“It rains,” said Rep. Lee. They left. (AP)",
+                Some(("They left. (AP)", "2")),
+            ),
+            (Unit::Sentences, None, Some(2), "“It rains,” said Rep. Lee. They left. (AP)", None),
+        ] {
+            let check = LengthCheck { on: TextOf::Caption, unit, least, most };
+            let found = alarms(&check, text);
+            let found = found.first().map(|alarm| (alarm.at.of(text), alarm.values[0].1.as_str()));
+            assert_eq!(found, expected, "{check:?} of {text}");
+        }
+    }
+}

@@ -5,9 +5,12 @@ use regex::Regex;
 use super::Alarm;
 use crate::article::Span;
 use crate::rule::PatternCheck;
+use crate::rule::check::wording::phrase;
 
 /// As much of a text is searched, in bytes.
 const LONGEST: usize = 1 << 20;
+/// No phrase that stands for a whole text is longer, in bytes.
+const LONGEST_PHRASE: usize = 1_000;
 /// As many matches of one pattern are looked at. Each of them may take time
 /// linear in the text, so that all of them together would take more.
 const MOST_MATCHES: usize = 200;
@@ -24,8 +27,17 @@ pub(super) fn alarms(check: &PatternCheck, text: &str) -> Vec<Alarm> {
         values: vec![("words", words)],
         evidence: Vec::new(),
     };
-    let mut found: Vec<Span> =
-        patterns.forbidden.iter().flat_map(|pattern| matches(&pattern.0, searched)).collect();
+    let forbidden = patterns.forbidden.iter().map(|pattern| &pattern.0);
+    let mut found: Vec<Span> = match check.whole {
+        false => forbidden.flat_map(|pattern| matches(pattern, searched)).collect(),
+        true => {
+            let inside = unmarked(searched);
+            let words = inside.of(searched);
+            let is_found =
+                is_phrase(check, words) || forbidden.into_iter().any(|p| p.is_match(words));
+            (is_found && !inside.is_empty()).then_some(inside).into_iter().collect()
+        }
+    };
     let lacks = !patterns.required.is_empty()
         && !searched.trim().is_empty()
         && !patterns.required.iter().any(|pattern| pattern.0.is_match(searched));
@@ -42,6 +54,19 @@ pub(super) fn alarms(check: &PatternCheck, text: &str) -> Vec<Alarm> {
     let whole =
         (lacks && excused.is_empty()).then(|| whole(text)).map(|at| (at, quoted(at.of(text))));
     found.chain(whole).map(alarm).collect()
+}
+
+/// A text without the marks and the white space at its ends.
+fn unmarked(text: &str) -> Span {
+    let is_mark = |c: char| !c.is_alphanumeric();
+    let start = text.len() - text.trim_start_matches(is_mark).len();
+    Span::new(start, start + text.trim_matches(is_mark).len())
+}
+
+/// Whether a text is one of the words that must not be all of it.
+fn is_phrase(check: &PatternCheck, text: &str) -> bool {
+    text.len() <= LONGEST_PHRASE
+        && check.compiled.phrases.contains(&phrase(text, check.ignore_case))
 }
 
 /// Where a pattern matches: the first of its groups that took part, or all of it.
@@ -91,4 +116,70 @@ fn quoted(text: &str) -> String {
         start.push('…');
     }
     start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rule::{Check, parse};
+
+    /// What a check says of a text: the words that it points at.
+    fn found<'t>(with: &str, text: &'t str) -> Vec<&'t str> {
+        let rule = format!(
+            "id: a\nsummary: s\nseverity: note\nmessage: m\nwhy: w\ncheck: pattern\nwith: {with}\n"
+        );
+        let check = match parse("a.yaml", "", &rule).map(|rule| rule.check) {
+            Ok(Check::Pattern(check)) => check,
+            other => panic!("{other:?}"),
+        };
+        alarms(&check, text).into_iter().map(|alarm| alarm.at.of(text)).collect()
+    }
+
+    #[test]
+    fn what_must_not_stand_there_is_pointed_at() {
+        for (with, text, expected) in [
+            ("{ match: ['[0-9]+'] }", "Zoë, 9, and Åsa, 12", &["9", "12"][..]),
+            ("{ match: ['age ([0-9]+)|([0-9]+) years'] }", "age 9, 12 years", &["9", "12"]),
+            ("{ match: ['b', 'a', 'b'] }", "ab", &["a", "b"]),
+            ("{ match: ['[0-9]'], except: ['May [0-9]'] }", "3 on May 5, 7", &["3", "7"]),
+            ("{ match: ['x*'] }", "éé", &[]),
+            ("{ match: [seen] }", "Seen", &[]),
+            ("{ match: [seen], ignore-case: true }", "Seen", &["Seen"]),
+            ("{ words: [seen here] }", "seen\nhere, unseen here", &["seen\nhere"]),
+            ("{ words: [tbd], whole: true }", " [tbd] ", &["tbd"]),
+            (
+                "{ words: [Enter a  caption], whole: true }",
+                "“Enter a caption…”",
+                &["Enter a caption"],
+            ),
+            ("{ words: [tbd], whole: true }", "tbd later", &[]),
+            ("{ match: ['a|b'], whole: true }", "ab", &[]),
+            ("{ match: ['.*'], whole: true }", "— …", &[]),
+        ] {
+            assert_eq!(found(with, text), expected, "{with} of {text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_what_must_stand_there_is_pointed_at_as_a_whole() {
+        for (with, text, expected) in [
+            ("{ require: ['\\.$'] }", "No stop ", &["No stop"][..]),
+            ("{ require: ['\\.$'] }", "A stop.", &[]),
+            ("{ require: ['\\.$', '!$'] }", "A cry!", &[]),
+            ("{ require: ['\\.$'], except: ['^FILE'] }", "FILE photo", &[]),
+            ("{ require: ['\\.$'] }", "  ", &[]),
+        ] {
+            assert_eq!(found(with, text), expected, "{with} of {text}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_text_takes_no_time_and_little_is_said_of_it() {
+        let start = std::time::Instant::now();
+        let text = "a".repeat(2 << 20);
+        // Searches that each run to the end of the text before they fail.
+        assert!(found("{ match: ['.*[^A-Za-z]|[A-Z]'] }", &text).is_empty());
+        assert_eq!(found("{ match: [a] }", &text).len(), MOST_REPORTED);
+        assert!(start.elapsed().as_secs() < 60);
+    }
 }
