@@ -24,7 +24,7 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     let Some(text) = article.text(part) else { return Vec::new() };
     let facts = match part {
         Part::Caption { .. } => Facts::of_caption(text.as_str(), context),
-        Part::Title | Part::Body | Part::Alt { .. } => Facts::of(text.as_str(), context),
+        _ => Facts::of(text.as_str(), context),
     };
     let mut seen = Vec::new();
     let mut add =

@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::article::Article;
+use crate::article::{Article, Part};
 use crate::compare::{Caption, Comparison, LONGEST, Story};
 use crate::glossary::Glossary;
 use crate::mention::Context;
-use crate::rule::{Check, Judged, RuleSet, Scorecard, StoryReport, evaluate};
+use crate::rule::{
+    Check, Judged, Pictured, RuleSet, Scorecard, StoryReport, evaluate, evaluate_pictures,
+    worth_comparing,
+};
 
 /// Checks stories by a set of rules.
 #[derive(Debug, Clone)]
@@ -54,7 +57,8 @@ impl Linter {
             article.notices.push(notice.to_owned());
         }
         let context = Context::of(&article).with(&self.glossary);
-        let reports = if article.captions().next().is_none() {
+        let findings = evaluate_pictures(self.rules.active(), &article);
+        let captions = if article.captions().next().is_none() {
             Vec::new()
         } else {
             let story = Story::new(&article, &context);
@@ -62,12 +66,29 @@ impl Linter {
                 .captions()
                 .map(|(part, _)| Caption::new(&article, part, &context))
                 .collect();
-            let judged: Vec<Judged> = captions
-                .iter()
-                .map(|caption| self.scorecard.judge(Comparison::new(caption, &story)))
-                .collect();
-            (0..judged.len()).map(|index| evaluate(self.rules.active(), &judged, index)).collect()
+            let alts: Vec<Caption> =
+                self.alts(&article).map(|part| Caption::new(&article, part, &context)).collect();
+            let pictured = Pictured {
+                captions: self.judge(&captions, &story),
+                alts: self.judge(&alts, &story),
+            };
+            let judged = |index| evaluate(self.rules.active(), &pictured, index);
+            (0..captions.len()).map(judged).collect()
         };
-        StoryReport { captions: reports, article, findings: Vec::new() }
+        let mut report = StoryReport { captions, article, findings: Vec::new() };
+        report.add(findings);
+        report
+    }
+
+    fn judge<'a>(&self, captions: &'a [Caption], story: &'a Story) -> Vec<Judged<'a>> {
+        let held = captions.iter().map(|caption| Comparison::new(caption, story));
+        held.map(|comparison| self.scorecard.judge(comparison)).collect()
+    }
+
+    /// The alternative texts that a rule holds against captions.
+    fn alts(&self, article: &Article) -> impl Iterator<Item = Part> {
+        let asked = self.rules.active().any(|rule| matches!(rule.check, Check::Alt(_)));
+        let pictures = article.pictures.iter().enumerate().filter(move |_| asked);
+        pictures.filter_map(|(picture, of)| worth_comparing(of).map(|_| Part::Alt { picture }))
     }
 }

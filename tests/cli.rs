@@ -218,9 +218,60 @@ fn the_examples_of_rules_are_run() {
     assert_eq!(run.code, 1);
     assert_eq!(
         run.out,
-        "own-rule: example 2: expected a finding, got none\n  Rain over the harbour.\n\
-         1 rule: 1 passed, 1 failed\n"
+        "own-rule: example 2\n    caption: Rain over the harbour.\n  - expected: a finding\n  \
+         + got: nothing\n1 rule: 1 passed, 1 failed\n"
     );
+    let away = "  - flags: true\n    caption: \"Ann Lee and Bo Ek watch the rain.\"\n    \
+                because: watch\n    story: \"It rained over the harbour.\"\n";
+    let here = Sandbox::new().file("bad/own-rule.yaml", rule("own-rule") + away);
+    let run = here.run(&["rules", "test", "bad"]);
+    assert_eq!(
+        run.out,
+        "own-rule: example 2\n    caption: Ann Lee and Bo Ek watch the rain.\n  \
+         - expected: a finding about `watch`\n  \
+         + got: `Ann Lee`: Ann Lee is not in the story\n  \
+         + got: `Bo Ek`: Bo Ek is not in the story\n1 rule: 1 passed, 1 failed\n"
+    );
+}
+
+#[test]
+fn a_rule_to_start_from_holds_and_overwrites_nothing() {
+    let here = Sandbox::new();
+    let run = here.run(&["rules", "new", "seen-here", "house"]);
+    assert_eq!(
+        run.out,
+        "wrote house/seen-here.yaml; run its examples with `cutline rules test house`\n"
+    );
+    let run = here.run(&["rules", "test", "house"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "1 rule: 2 passed, 0 failed\n"));
+    let run = here.run(&["rules", "new", "seen-here", "house"]);
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (2, "error: house/seen-here.yaml is there already: choose another name\n")
+    );
+    let run = here.run(&["rules", "new", "../Seen", "house"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("`id`: `../Seen` is no name for a rule"), "{}", run.err);
+    assert!(!here.path().join("Seen.yaml").exists());
+}
+
+#[test]
+fn a_rule_that_is_off_says_nothing_until_it_is_turned_on() {
+    let story = r#"{"text":"Rain fell.","captions":[{"text":"Rain.","src":"a.jpg"}]}"#;
+    let on = include_str!("../rules/picture/missing-credit.yaml").replace("enabled: false\n", "");
+    let here = Sandbox::new().file("s.json", story).file("house/missing-credit.yaml", on);
+    let run =
+        |args: &[&str]| here.run(&[&["check", "--format", "concise", "s.json"], args].concat()).out;
+    assert_eq!(run(&[]), "");
+    assert_eq!(
+        run(&["--rules", "house"]),
+        "s.json:1:1: warning[missing-credit] nobody is credited for the picture a.jpg\n"
+    );
+    let list = here.run(&["rules", "list"]).out;
+    let row = list.lines().find(|line| line.starts_with("missing-credit"));
+    assert!(row.is_some_and(|row| row.ends_with("(off by default)")), "{list}");
+    let page = here.run(&["rules", "explain", "missing-credit"]).out;
+    assert!(page.starts_with("missing-credit (warning, off by default)\n"), "{page}");
 }
 
 #[test]

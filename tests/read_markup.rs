@@ -34,7 +34,7 @@ fn rendered(article: &Article) -> String {
         article.body.as_str(),
     );
     for picture in &article.pictures {
-        let src = picture.src.as_deref().unwrap_or("-");
+        let src = picture.src.as_ref().map_or("-", Text::as_str);
         let (alt, credit) = (text(picture.alt.as_ref()), text(picture.credit.as_ref()));
         let _ = write!(page, "\npicture: {src}\n  alt: {alt}\n  credit: {credit}\n");
         for caption in &picture.captions {
@@ -72,10 +72,9 @@ fn the_story_is_found_in_the_page() {
 }
 
 fn texts(article: &Article) -> Vec<&Text> {
-    let of_pictures = article
-        .pictures
-        .iter()
-        .flat_map(|picture| picture.captions.iter().chain(&picture.alt).chain(&picture.credit));
+    let of_pictures = article.pictures.iter().flat_map(|picture| {
+        [&picture.alt, &picture.credit, &picture.src].into_iter().flatten().chain(&picture.captions)
+    });
     let of_article = article.title.iter().chain(&article.dateline);
     std::iter::once(&article.body).chain(of_article).chain(of_pictures).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use cutline::article::{Article, Excerpt, Source};
+use cutline::article::{Article, Excerpt, Source, Text};
 use cutline::read::{ReadError, record};
 
 fn lines(json: &str) -> Vec<Result<Article, ReadError>> {
@@ -24,7 +24,7 @@ fn digest(article: &Article) -> String {
     for picture in &article.pictures {
         let captions: Vec<&str> = picture.captions.iter().map(|c| c.as_str()).collect();
         let (credit, alt) = (text(&picture.credit), text(&picture.alt));
-        let src = picture.src.as_deref().unwrap_or("");
+        let src = picture.src.as_ref().map_or("", Text::as_str);
         write!(digest, " # {}|{credit}|{alt}|{src}", captions.join("+")).expect("memory suffices");
     }
     digest

@@ -52,7 +52,7 @@ fn recorded() -> Article {
         notices: vec!["`updated`: no date: `soon`".to_owned()],
         body: Text::verbatim(body, Span::new(0, body.len())),
         pictures: vec![Picture {
-            src: Some("img/7.jpg".to_owned()),
+            src: Some(Text::verbatim("img/7.jpg", Span::new(0, 9))),
             captions: vec![Text::verbatim(caption, Span::new(0, caption.len())).in_source(1)],
             ..Picture::default()
         }],

@@ -49,7 +49,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "check: date",
             "check: dates",
-            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position` or `stacked`; did you mean `date`?",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position`, `stacked`, `alt`, `presence`, `pattern` or `length`; did you mean `date`?",
         ),
         (
             "relation: outside",
@@ -101,7 +101,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "    caption: \"A cat on March 8, 2019.\"\n",
             "",
-            "11:5: the example has neither `caption` nor `captions`",
+            "11:5: the example has no picture: expected `caption`, `captions`, `alt`, `credit`, `src` or `title`",
         ),
         ("summary: The caption is dated at night\n", "", "1:1: the key `summary` is missing"),
         ("check: date\n", "", "1:1: the key `check` is missing"),
@@ -152,6 +152,118 @@ fn one_break_gives_one_error_at_its_place() {
     }
 }
 
+/// A sound rule of words, to break in one place at a time.
+const WORDS: &str = r#"id: seen-here
+summary: The caption says what every reader can see
+severity: note
+check: pattern
+with:
+  on: caption
+  match: ['seen (?:here|above)', "é [a-z]"]
+  require:
+    - \.$
+unless: [archive-marker]
+message: "{words} says nothing"
+why: Because.
+"#;
+
+#[test]
+fn a_broken_pattern_is_told_where_it_breaks() {
+    assert_eq!(errors(WORDS), "fine");
+    for (from, to, expected) in [
+        (
+            "seen (?:here|above)",
+            "seen (?:here|above",
+            "7:17: `match`: `seen (?:here|above` is no pattern: unclosed group",
+        ),
+        (
+            "é [a-z]",
+            "é [z-a]",
+            "7:38: `match`: `é [z-a]` is no pattern: invalid character class range, the start must be <= the end",
+        ),
+        (
+            "\\.$",
+            "\\.$(?!x)",
+            "9:10: `require`: `\\.$(?!x)` is no pattern: look-around, including look-ahead and look-behind, is not supported",
+        ),
+        (
+            "    - \\.$",
+            "    - |\n      a**b(",
+            "10:7: `require`: `a**b(\n` is no pattern: unclosed group",
+        ),
+        ("\\.$", "\\w{5000}", "6:3: the pattern `\\w{5000}` is too large"),
+        (
+            "match: ['seen (?:here|above)', \"é [a-z]\"]",
+            "match: seen",
+            "7:10: `match`: found `seen`: expected a list",
+        ),
+        (
+            "on: caption",
+            "on: body",
+            "6:7: `on`: unknown value `body`: expected `caption`, `alt`, `credit` or `title`",
+        ),
+        (
+            "on: caption",
+            "on: alt",
+            "10:9: `unless`: only captions have excuses, and this check looks at none: leave the key out",
+        ),
+        (
+            "on: caption",
+            "ignore-case: 1",
+            "6:16: `ignore-case`: found `1`: expected `true` or `false`",
+        ),
+        (
+            "on: caption",
+            "ignore_case: true",
+            "6:3: unknown key `ignore_case`: expected `on`, `match`, `words`, `require`, `except`, `ignore-case` or `whole`; did you mean `ignore-case`?",
+        ),
+        (
+            "{words}",
+            "{caption}",
+            "11:10: `message`: unknown placeholder `{caption}`: expected `words`",
+        ),
+    ] {
+        assert!(WORDS.contains(from), "{from}");
+        let found = errors(&WORDS.replacen(from, to, 1));
+        assert_eq!(found, format!("r.yaml:{expected}"));
+    }
+}
+
+#[test]
+fn parameters_that_make_no_sense_together_are_told() {
+    let rule = |check: &str, with: &str| {
+        format!(
+            "id: a\nsummary: s\nseverity: note\ncheck: {check}\nwith: {with}\nmessage: m\nwhy: w\n"
+        )
+    };
+    for (check, with, expected) in [
+        ("length", "{ most: 60 }", "fine"),
+        ("length", "{ unit: words }", "r.yaml:5:7: there is no limit: expected `least` or `most`"),
+        ("length", "{ least: 9, most: 3 }", "r.yaml:5:7: no text has at least 9 and at most 3"),
+        ("length", "{ most: -1 }", "r.yaml:5:15: `most`: found `-1`: expected a whole number"),
+        (
+            "length",
+            "{ most: sixty }",
+            "r.yaml:5:15: `most`: found `sixty`: expected a whole number",
+        ),
+        (
+            "pattern",
+            "{ on: alt }",
+            "r.yaml:5:7: there is nothing to look for: expected `match`, `words` or `require`",
+        ),
+        ("presence", "{ of: credit }", "fine"),
+        ("presence", "{}", "r.yaml:5:7: the key `of` is missing"),
+        (
+            "presence",
+            "{ of: alt, except: ['('] }",
+            "r.yaml:5:28: `except`: `(` is no pattern: unclosed group",
+        ),
+        ("alt", "{ of: 1 }", "r.yaml:5:9: unknown key `of`"),
+    ] {
+        assert_eq!(errors(&rule(check, with)), expected, "{check} {with}");
+    }
+}
+
 #[test]
 fn all_errors_of_a_file_are_told_at_once() {
     for (text, expected) in [
@@ -182,7 +294,7 @@ examples:
                 "8:5: the key `story` is missing",
                 "8:12: `flags`: found `perhaps`: expected `true` or `false`",
                 "10:5: the key `flags` is missing",
-                "12:5: unknown key `becuase`: expected `flags`, `published`, `language`, `title`, `caption`, `captions`, `story` or `because`; did you mean `because`?",
+                "12:5: unknown key `becuase`: expected `flags`, `published`, `language`, `title`, `caption`, `captions`, `alt`, `credit`, `src`, `story` or `because`; did you mean `because`?",
             ][..],
         ),
         (
@@ -214,7 +326,7 @@ with: { a: 1 }
                 "1:1: the key `severity` is missing",
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
-                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position` or `stacked`",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position`, `stacked`, `alt`, `presence`, `pattern` or `length`",
             ][..],
         ),
     ] {

@@ -19,6 +19,16 @@ pub enum Part {
         /// Index into [`Article::pictures`].
         picture: usize,
     },
+    /// The credit that a source keeps apart from the caption.
+    Credit {
+        /// Index into [`Article::pictures`].
+        picture: usize,
+    },
+    /// Where a picture's file is: what stands for the picture itself.
+    Src {
+        /// Index into [`Article::pictures`].
+        picture: usize,
+    },
 }
 
 /// A stretch of one of an article's texts: what a finding points at.
@@ -45,6 +55,8 @@ impl Article {
             Part::Body => Some(&self.body),
             Part::Caption { picture, index } => self.pictures.get(picture)?.captions.get(index),
             Part::Alt { picture } => self.pictures.get(picture)?.alt.as_ref(),
+            Part::Credit { picture } => self.pictures.get(picture)?.credit.as_ref(),
+            Part::Src { picture } => self.pictures.get(picture)?.src.as_ref(),
         }
     }
 

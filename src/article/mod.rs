@@ -45,7 +45,7 @@ pub struct Article {
 #[derive(Debug, Clone, Default)]
 pub struct Picture {
     /// Where the picture's file is: a URL or a path, as the source says it.
-    pub src: Option<String>,
+    pub src: Option<Text>,
     /// The alternative text.
     pub alt: Option<Text>,
     /// The captions: one as a rule, more where several stand on one picture.

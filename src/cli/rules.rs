@@ -1,9 +1,11 @@
+mod new;
+mod test;
+
 use std::path::{Path, PathBuf};
 
 use clap::{Subcommand, ValueEnum};
 use colored::Colorize;
-use cutline::Linter;
-use cutline::report::{concise, counted, visible};
+use cutline::report::{concise, visible};
 use cutline::rule::{Example, Rule, RuleSet};
 use serde::Serialize;
 
@@ -44,6 +46,14 @@ enum Command {
         #[arg(value_name = "FOLDER")]
         folder: Option<PathBuf>,
     },
+    /// Write a rule to start from, with comments and examples
+    New {
+        /// The rule's name, such as `seen-here`: what is wrong, in small letters and hyphens
+        name: String,
+        /// The folder to write it into
+        #[arg(value_name = "FOLDER", default_value = ".")]
+        folder: PathBuf,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -61,7 +71,8 @@ pub fn run(args: Args, colour: bool) -> Exit {
         Command::Explain { rule, rules } => {
             configured(rules).map_or(Exit::Trouble, |rules| explain(&rule, &rules, colour))
         }
-        Command::Test { folder } => test(folder, colour),
+        Command::Test { folder } => test::run(folder, colour),
+        Command::New { name, folder } => new::run(&name, &folder),
     }
 }
 
@@ -93,6 +104,7 @@ fn configured(folders: Vec<PathBuf>) -> Option<RuleSet> {
 struct Listed<'a> {
     id: &'a str,
     severity: &'a str,
+    enabled: bool,
     theme: &'a str,
     summary: &'a str,
 }
@@ -103,6 +115,7 @@ fn list(rules: &RuleSet, format: Format, colour: bool) -> Exit {
         .map(|rule| Listed {
             id: &rule.id,
             severity: concise::severity(rule.severity),
+            enabled: rule.enabled,
             theme: &rule.theme,
             summary: &rule.summary,
         })
@@ -121,7 +134,8 @@ fn list(rules: &RuleSet, format: Format, colour: bool) -> Exit {
     let lines = listed.iter().map(|rule| {
         let name = bold(&format!("{:<id$}", rule.id), colour);
         let (theme_name, summary) = (visible(rule.theme), visible(rule.summary));
-        format!("{name}  {:<7}  {theme_name:<theme$}  {summary}\n", rule.severity)
+        let off = if rule.enabled { "" } else { " (off by default)" };
+        format!("{name}  {:<7}  {theme_name:<theme$}  {summary}{off}\n", rule.severity)
     });
     print(&lines.collect::<String>())
 }
@@ -140,9 +154,10 @@ fn explain(name: &str, rules: &RuleSet, colour: bool) -> Exit {
 
 fn page(rule: &Rule, colour: bool) -> String {
     let mut page = format!(
-        "{} ({})\n{}\n\n{}\n",
+        "{} ({}{})\n{}\n\n{}\n",
         bold(&rule.id, colour),
         concise::severity(rule.severity),
+        if rule.enabled { "" } else { ", off by default" },
         lines(&rule.summary),
         lines(rule.why.trim_end())
     );
@@ -169,8 +184,10 @@ fn page(rule: &Rule, colour: bool) -> String {
 
 fn shown(example: &Example) -> String {
     let mut shown = String::new();
-    for caption in example.all_captions() {
-        shown.push_str(&format!("- {}\n", visible(caption)));
+    for (index, (name, text)) in example.texts().enumerate() {
+        let dash = if index == 0 || name == "caption" { '-' } else { ' ' };
+        let name = if name == "caption" { String::new() } else { format!("{name}: ") };
+        shown.push_str(&format!("{dash} {name}{}\n", visible(text)));
     }
     if let Some(published) = example.published {
         shown.push_str(&format!("  in a story of {published}:\n"));
@@ -181,55 +198,6 @@ fn shown(example: &Example) -> String {
         shown.push_str(&format!("    {}\n", visible(line)));
     }
     shown
-}
-
-/// Runs the examples of the built-in rules, or of the rules of a folder.
-fn test(folder: Option<PathBuf>, colour: bool) -> Exit {
-    let all: Vec<PathBuf> = folder.iter().cloned().collect();
-    let Some(mut rules) = load(&all) else { return Exit::Trouble };
-    let tested = match &folder {
-        None => Ok(rules.clone()),
-        Some(folder) => RuleSet::only(folder),
-    };
-    let Ok(tested) = tested else { return Exit::Trouble };
-    // Those that are off unless somebody asks for them are tested as well.
-    for rule in tested.iter() {
-        rules.get_mut(&rule.id).into_iter().for_each(|rule| rule.enabled = true);
-    }
-    let linter = Linter::new(rules);
-    let (mut passed, mut failed) = (0, 0);
-    let mut report = String::new();
-    for rule in tested.iter() {
-        for flags in [true, false] {
-            if !rule.examples.iter().any(|example| example.flags == flags) {
-                let what = if flags { "flags" } else { "lets pass" };
-                report.push_str(&format!("{}: no example of what it {what}\n", rule.id));
-            }
-        }
-        for (index, example) in rule.examples.iter().enumerate() {
-            let Err(message) = example.judge(rule, &linter.check(example.article())) else {
-                passed += 1;
-                continue;
-            };
-            failed += 1;
-            let captions: Vec<&str> = example.all_captions().collect();
-            report.push_str(&format!(
-                "{}: example {}: {}\n  {}\n",
-                bold(&rule.id, colour),
-                index + 1,
-                visible(&message),
-                visible(&captions.join(" / "))
-            ));
-        }
-    }
-    report.push_str(&format!(
-        "{}: {passed} passed, {failed} failed\n",
-        counted(tested.len(), "rule", "rules")
-    ));
-    match print(&report) {
-        Exit::Clean if failed > 0 => Exit::Findings,
-        exit => exit,
-    }
 }
 
 /// A text of several lines, each safe to show.

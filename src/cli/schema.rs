@@ -1,5 +1,6 @@
 use clap::ValueEnum;
 use cutline::config::Config;
+use cutline::rule::json_schema;
 use schemars::Schema;
 use serde_json::Value;
 
@@ -21,12 +22,15 @@ pub struct Args {
 enum Of {
     /// A configuration, cutline.yaml
     Config,
+    /// A rule
+    Rule,
 }
 
 /// Prints the schema.
 pub fn run(args: Args) -> Exit {
     let schema = match args.of {
-        Of::Config => config(),
+        Of::Config => Value::from(config()),
+        Of::Rule => json_schema(),
     };
     match serde_json::to_string_pretty(&schema) {
         Ok(json) => print(&format!("{json}\n")),

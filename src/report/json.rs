@@ -7,7 +7,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
-use crate::article::{Article, Excerpt, Location, Part};
+use crate::article::{Article, Excerpt, Location, Part, Text};
 use crate::rule::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
 
 #[derive(Serialize)]
@@ -41,6 +41,9 @@ struct Found<'a> {
     severity: Severity,
     message: &'a str,
     help: Option<&'a str>,
+    /// Which text the span runs over, where it is no caption's.
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     span: Option<Span>,
     evidence: Vec<Ground<'a>>,
 }
@@ -178,12 +181,12 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
     let article = &report.article;
     let text = article.text(caption.part);
     let src = match caption.part {
-        Part::Caption { picture, .. } | Part::Alt { picture } => article.pictures.get(picture),
-        Part::Title | Part::Body => None,
+        Part::Caption { picture, .. } => article.pictures.get(picture),
+        _ => None,
     };
     Caption {
         text: text.map_or("", |text| text.as_str()),
-        src: src.and_then(|picture| picture.src.as_deref()),
+        src: src.and_then(|picture| picture.src.as_ref().map(Text::as_str)),
         span: text.and_then(|text| span(article, Excerpt::new(caption.part, text.span()))),
         verdict: caption.verdict,
         score: rounded(caption.score),
@@ -204,17 +207,30 @@ fn findings<'a>(findings: &'a [Finding], article: &'a Article) -> Vec<Found<'a>>
         severity: finding.severity,
         message: &finding.message,
         help: finding.help.as_deref(),
+        part: text_of_picture(finding.at.part),
         span: span(article, finding.at),
         evidence: finding.evidence.iter().map(|reason| ground(reason, article)).collect(),
     };
     findings.iter().map(found).collect()
 }
 
+/// What to call a text that belongs to a picture or to the whole story.
+fn text_of_picture(part: Part) -> Option<String> {
+    Some(match part {
+        Part::Caption { .. } => return None,
+        Part::Title => "title".to_owned(),
+        Part::Body => "text".to_owned(),
+        Part::Alt { picture } => format!("alt {}", picture + 1),
+        Part::Credit { picture } => format!("credit {}", picture + 1),
+        Part::Src { picture } => format!("src {}", picture + 1),
+    })
+}
+
 fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
     Ground {
         of: match reason.at.map(|at| at.part) {
             Some(Part::Title | Part::Body) => "story",
-            Some(Part::Caption { .. } | Part::Alt { .. }) => "caption",
+            Some(_) => "caption",
             None => "rule",
         },
         text: reason.at.map(|at| article.quote(at)),

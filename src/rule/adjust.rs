@@ -29,8 +29,15 @@ impl Rule {
         let errors = unknown_evidence(path, &content);
         let kind = Key { at: with.at, name: name.to_owned() };
         let root = Node::new(0, with.at, Value::Kind(kind, Box::new(content)));
-        match yaml::read(path, root) {
-            Ok(check) if errors.is_empty() => Ok(check),
+        match yaml::read::<Check>(path, root) {
+            Ok(mut check) if errors.is_empty() => {
+                let Place { line, column } = with.at;
+                let path = path.to_owned();
+                check.prepare().map_err(|message| {
+                    vec![RuleError { path, line, column, message, help: None }]
+                })?;
+                Ok(check)
+            }
             Ok(_) => Err(errors),
             Err(more) => Err(errors.into_iter().chain(more).collect()),
         }

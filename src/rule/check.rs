@@ -1,12 +1,19 @@
+mod picture;
+pub(super) mod wording;
+
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use self::picture::{AltCheck, Possession, PresenceCheck};
+pub use self::wording::{LengthCheck, PatternCheck, TextOf, Unit};
 
 use super::{Days, Kilometres};
 
 /// A kind of comparison between a caption and its story, with its parameters:
 /// what a rule names under `check`, and what it says under `with`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Check {
     /// Weighs all that ties the caption to the story against all that speaks
@@ -26,12 +33,32 @@ pub enum Check {
     Position(PositionCheck),
     /// Holds the captions of one picture against each other.
     Stacked(StackedCheck),
+    /// Holds the alternative text of a picture against its caption.
+    Alt(AltCheck),
+    /// Asks of each picture whether it has what it must have.
+    Presence(PresenceCheck),
+    /// Looks for words and patterns in a text by itself.
+    Pattern(PatternCheck),
+    /// Measures a text.
+    Length(LengthCheck),
 }
 
 impl Check {
     /// The names of all kinds, as rules write them.
-    pub const NAMES: &[&str] =
-        &["belonging", "person", "place", "date", "number", "role", "position", "stacked"];
+    pub const NAMES: &[&str] = &[
+        "belonging",
+        "person",
+        "place",
+        "date",
+        "number",
+        "role",
+        "position",
+        "stacked",
+        "alt",
+        "presence",
+        "pattern",
+        "length",
+    ];
 
     /// The placeholders that a message may use, for the kind of comparison
     /// called `name`.
@@ -42,6 +69,10 @@ impl Check {
             "position" => &["caption", "fault"],
             "place" => &["caption", "story", "distance"],
             "date" => &["caption", "story", "published", "weekday"],
+            "alt" => &["caption", "alt"],
+            "presence" => &["picture"],
+            "pattern" => &["words"],
+            "length" => &["count", "limit", "unit"],
             _ => return None,
         })
     }
@@ -57,13 +88,38 @@ impl Check {
             Check::Role(_) => "role",
             Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
+            Check::Alt(_) => "alt",
+            Check::Presence(_) => "presence",
+            Check::Pattern(_) => "pattern",
+            Check::Length(_) => "length",
+        }
+    }
+
+    /// Makes ready what takes time to make, or says what is wrong with the
+    /// parameters that their types do not say.
+    pub(super) fn prepare(&mut self) -> Result<(), String> {
+        match self {
+            Check::Pattern(check) => check.compile(),
+            Check::Presence(check) => check.compile(),
+            Check::Length(check) => check.fault().map_or(Ok(()), Err),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it looks at captions, so that excuses can be asked of them.
+    pub fn is_of_captions(&self) -> bool {
+        match self {
+            Check::Pattern(check) => check.on == TextOf::Caption,
+            Check::Length(check) => check.on == TextOf::Caption,
+            Check::Presence(_) => false,
+            _ => true,
         }
     }
 }
 
 /// The scorecard: the weights of all evidence add up to the log-odds that a
 /// caption belongs, and from them to a probability between 0 and 1.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Belonging {
     /// The log-odds of belonging before any evidence.
@@ -91,7 +147,7 @@ impl Belonging {
 }
 
 /// Looks for the caption's persons in the story.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PersonCheck {
     /// How the caption's person must stand to the story's to be reported.
@@ -99,7 +155,7 @@ pub struct PersonCheck {
 }
 
 /// How a person named in a caption stands to the persons of the story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PersonRelation {
     /// The story names no such person.
@@ -111,7 +167,7 @@ pub enum PersonRelation {
 }
 
 /// Holds the caption's places against the story's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PlaceCheck {
     /// How the caption's place must stand to the story's to be reported.
@@ -128,7 +184,7 @@ impl PlaceCheck {
 }
 
 /// How a place named in a caption stands to the places of the story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceRelation {
     /// The story is set somewhere else.
@@ -140,7 +196,7 @@ pub enum PlaceRelation {
 }
 
 /// Holds the caption's dates against the story's time and the calendar.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct DateCheck {
     /// How the caption's date must stand to be reported.
@@ -157,7 +213,7 @@ impl DateCheck {
 }
 
 /// How a date in a caption stands to the story's time and to the calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateRelation {
     /// Outside the time the story is about.
@@ -177,21 +233,21 @@ pub enum DateRelation {
 }
 
 /// Holds the caption's counts against the story's.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NumberCheck {}
 
 /// Holds the roles of the caption's persons against the story's.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleCheck {}
 
 /// Holds the caption's positions against one another.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PositionCheck {}
 
 /// Holds the captions of one picture against each other.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StackedCheck {}

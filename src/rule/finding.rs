@@ -1,9 +1,12 @@
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Excerpt, Part};
 
 /// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth a look; never fails a gate by itself.
@@ -82,6 +85,23 @@ pub struct StoryReport {
 }
 
 impl StoryReport {
+    /// Adds findings, each to the caption that it is about; the others are the
+    /// story's own.
+    pub fn add(&mut self, findings: Vec<Finding>) {
+        for finding in findings {
+            let part = finding.at.part;
+            match self.captions.binary_search_by_key(&part, |caption| caption.part) {
+                Ok(index) => {
+                    let findings = &mut self.captions[index].findings;
+                    let order = |f: &Finding| (f.at.span, f.rule.clone());
+                    let at = findings.partition_point(|f| order(f) <= order(&finding));
+                    findings.insert(at, finding);
+                }
+                Err(_) => self.findings.push(finding),
+            }
+        }
+    }
+
     /// All findings: those of the captions in order, then the story's own.
     pub fn all(&self) -> impl Iterator<Item = &Finding> {
         self.captions.iter().flat_map(|c| &c.findings).chain(&self.findings)

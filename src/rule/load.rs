@@ -1,6 +1,6 @@
 use super::suggest::expected;
 use super::yaml::{self, Key, Node, Value, shorten};
-use super::{Check, Rule, RuleError};
+use super::{Check, Rule, RuleError, pattern};
 use crate::compare::FEATURES;
 
 /// Reads the rule in a file, or says everything that is wrong with it.
@@ -12,11 +12,28 @@ use crate::compare::FEATURES;
 pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut root = yaml::parse(path, text, yaml::RULE).map_err(|error| vec![error])?;
+    let with = root.get("with").or(root.get("check")).map_or(root.at, |node| node.at);
+    let excuses = root.get("unless").map(|node| node.at);
     join_check_and_with(&mut root);
     let mut errors = faults(path, &root);
+    errors.extend(broken_patterns(path, &mut root));
+    let error = |at: yaml::Place, message: String, help: Option<&str>| RuleError {
+        path: path.to_owned(),
+        line: at.line,
+        column: at.column,
+        message,
+        help: help.map(str::to_owned),
+    };
     match yaml::read::<Rule>(path, root) {
         Ok(mut rule) if errors.is_empty() => {
             rule.theme = theme.to_owned();
+            rule.check.prepare().map_err(|message| vec![error(with, message, None)])?;
+            if let (false, true, Some(at)) =
+                (rule.unless.is_empty(), !rule.check.is_of_captions(), excuses)
+            {
+                let message = "`unless`: only captions have excuses, and this check looks at none";
+                return Err(vec![error(at, message.to_owned(), Some("leave the key out"))]);
+            }
             Ok(rule)
         }
         Ok(_) => Err(errors),
@@ -39,7 +56,7 @@ fn join_check_and_with(root: &mut Node) {
         && let Value::Text(name) = &node.value
     {
         let known = Check::NAMES.contains(&name.as_str());
-        let empty = || Node { id: 0, at: node.at, value: Value::Map(Vec::new()) };
+        let empty = || Node { id: 0, at: node.at, inside: None, value: Value::Map(Vec::new()) };
         let content = match with {
             // Nobody knows what an unknown check takes.
             _ if !known => Node { value: Value::StandIn(Vec::new()), ..empty() },
@@ -50,6 +67,32 @@ fn join_check_and_with(root: &mut Node) {
         node.value = Value::Kind(kind, Box::new(content));
     }
     entries.retain(|(key, _)| key.name != "with");
+}
+
+/// Keys under `with` that hold patterns.
+const PATTERNS: &[&str] = &["match", "require", "except"];
+
+/// The faults of patterns, each at its place inside the pattern; what is
+/// broken is replaced, so that nobody complains of it again.
+fn broken_patterns(path: &str, root: &mut Node) -> Vec<RuleError> {
+    let mut errors = Vec::new();
+    let Some(check) = root.get_mut("check") else { return errors };
+    for key in PATTERNS {
+        let Some(Node { value: Value::List(items), .. }) = check.get_mut(key) else { continue };
+        for node in items {
+            let Value::Text(text) = &node.value else { continue };
+            let Some(fault) = pattern::fault(text) else { continue };
+            errors.push(RuleError {
+                path: path.to_owned(),
+                line: node.at.line,
+                column: node.at.column + node.inside.map_or(0, |before| before + fault.at),
+                message: format!("`{key}`: `{}` is no pattern", shorten(text)),
+                help: Some(fault.says),
+            });
+            node.value = Value::StandIn(Vec::new());
+        }
+    }
+    errors
 }
 
 /// What is wrong with a rule that its types do not say.
@@ -88,11 +131,12 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
         _ => &[],
     };
     for example in examples.iter().filter(|example| !example.entries().is_empty()) {
-        let captions: Vec<&str> = captions(example).collect();
-        if captions.is_empty() {
-            fault(example.at, "the example has neither `caption` nor `captions`".to_owned(), None);
+        let looked_at: Vec<&str> = looked_at(example).collect();
+        if looked_at.is_empty() {
+            let help = "expected `caption`, `captions`, `alt`, `credit`, `src` or `title`";
+            fault(example.at, "the example has no picture".to_owned(), Some(help.to_owned()));
         } else if let Some((at, because)) = text(example, "because")
-            && !captions.iter().any(|caption| caption.contains(because))
+            && !looked_at.iter().any(|text| text.contains(because))
         {
             let message = format!("`because`: `{}` is not in the caption", shorten(because));
             let help = "expected the words that the finding must point at";
@@ -118,12 +162,15 @@ pub(super) fn unknown_evidence(path: &str, check: &Node) -> Vec<RuleError> {
         .collect()
 }
 
-fn captions(example: &Node) -> impl Iterator<Item = &str> {
+/// The texts of an example that a finding can point at.
+fn looked_at(example: &Node) -> impl Iterator<Item = &str> {
     let several = match example.get("captions").map(|node| &node.value) {
         Some(Value::List(captions)) => captions.as_slice(),
         _ => &[],
     };
-    example.get("caption").into_iter().chain(several).filter_map(|node| match &node.value {
+    let single = ["caption", "alt", "credit", "src", "title"];
+    let single = single.into_iter().filter_map(|key| example.get(key));
+    single.chain(several).filter_map(|node| match &node.value {
         Value::Text(text) | Value::Plain(text) => Some(text.as_str()),
         _ => None,
     })

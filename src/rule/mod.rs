@@ -5,7 +5,9 @@ mod check;
 mod error;
 mod evaluate;
 mod finding;
+mod json_schema;
 mod load;
+mod pattern;
 mod schema;
 mod selection;
 mod set;
@@ -16,14 +18,18 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    Belonging, Check, DateCheck, DateRelation, NumberCheck, PersonCheck, PersonRelation,
-    PlaceCheck, PlaceRelation, PositionCheck, RoleCheck, StackedCheck,
+    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck, PatternCheck,
+    PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, Possession,
+    PresenceCheck, RoleCheck, StackedCheck, TextOf, Unit,
 };
 pub use error::RuleError;
-pub use evaluate::{Judged, Scorecard, evaluate};
+pub(crate) use evaluate::worth_comparing;
+pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures};
 pub use finding::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
+pub use json_schema::json_schema;
 pub use load::parse;
 pub use schema::{Example, Excuse, Rule};
 pub use set::RuleSet;
 pub use template::Template;
+pub use trial::Difference;
 pub use units::{Days, Kilometres};

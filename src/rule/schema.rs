@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Check, Severity, Template, units};
 
 /// One rule, as its YAML file says it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The name for ever: lowercase words joined by hyphens that read as the
@@ -22,12 +22,14 @@ pub struct Rule {
     pub check: Check,
     /// The parameters of `check`; by the time a rule is read they are part of it.
     #[serde(rename = "with", default)]
+    #[schemars(skip)]
     _with: serde::de::IgnoredAny,
     /// What makes a finding not worth reporting.
     #[serde(default)]
     pub unless: Vec<Excuse>,
-    /// What a finding says. `{caption}` stands for the caption's fact and
-    /// `{story}` for the story's.
+    /// What a finding says. Words in braces are filled in: of most checks,
+    /// `{caption}` with the caption's fact and `{story}` with the story's.
+    #[schemars(with = "String")]
     pub message: Template,
     /// What an editor can do about it.
     #[serde(default)]
@@ -93,13 +95,14 @@ impl Excuse {
 }
 
 /// A case that shows what a rule flags, or what it leaves alone.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// Whether the rule must speak up.
     pub flags: bool,
     /// The story's day of publication.
     #[serde(default, deserialize_with = "units::date")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub published: Option<Date>,
     /// Two-letter code of the language that both are written in.
     #[serde(default)]
@@ -107,15 +110,24 @@ pub struct Example {
     /// The story's headline.
     #[serde(default)]
     pub title: Option<String>,
-    /// The caption; or leave it out and give `captions`.
+    /// The caption of the picture.
     #[serde(default)]
     pub caption: Option<String>,
-    /// Several captions that stand under one picture.
+    /// Several captions that stand under the one picture.
     #[serde(default)]
     pub captions: Vec<String>,
+    /// The picture's alternative text.
+    #[serde(default)]
+    pub alt: Option<String>,
+    /// The picture's credit, where it is kept apart from the caption.
+    #[serde(default)]
+    pub credit: Option<String>,
+    /// Where the picture's file is.
+    #[serde(default)]
+    pub src: Option<String>,
     /// The story's paragraphs.
     pub story: String,
-    /// The words of the caption that the finding must point at.
+    /// The words that the finding must point at.
     #[serde(default)]
     pub because: Option<String>,
 }
@@ -124,5 +136,14 @@ impl Example {
     /// All captions of the example.
     pub fn all_captions(&self) -> impl Iterator<Item = &str> {
         self.caption.iter().chain(&self.captions).map(String::as_str)
+    }
+
+    /// All that is written about the picture, each text with its key: captions
+    /// first.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let captions = self.all_captions().map(|caption| ("caption", caption));
+        let others = [("alt", &self.alt), ("credit", &self.credit), ("src", &self.src)];
+        let others = others.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        captions.chain(others)
     }
 }

@@ -65,6 +65,12 @@ impl RuleSet {
         self.rules.iter().find(|rule| rule.id == id)
     }
 
+    /// Turns on a rule that is off by default; false where no rule has this id.
+    pub fn enable(&mut self, id: &str) -> bool {
+        let rule = self.rules.iter_mut().find(|rule| rule.id == id);
+        rule.map(|rule| rule.enabled = true).is_some()
+    }
+
     /// The id that was probably meant where no rule has this one.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         nearest(id, self.rules.iter().map(|rule| rule.id.as_str()))

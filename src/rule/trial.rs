@@ -12,44 +12,65 @@ impl Example {
         };
         let body = text("story".to_owned(), &self.story);
         let title = self.title.as_ref().map(|title| text("title".to_owned(), title));
-        let captions = self
+        let captions: Vec<Text> = self
             .all_captions()
             .enumerate()
             .map(|(index, caption)| text(format!("caption {}", index + 1), caption))
             .collect();
+        let mut field = |name: &str, value: &Option<String>| {
+            value.as_ref().map(|value| text(name.to_owned(), value))
+        };
+        let picture = Picture {
+            alt: field("alt", &self.alt),
+            credit: field("credit", &self.credit),
+            src: field("src", &self.src),
+            captions,
+        };
+        let is_there = !picture.captions.is_empty()
+            || [&picture.alt, &picture.credit, &picture.src].iter().any(|text| text.is_some());
         Article {
             language: self.language.clone(),
             title,
             published: self.published,
             body,
-            pictures: vec![Picture { captions, ..Picture::default() }],
+            pictures: is_there.then_some(picture).into_iter().collect(),
             sources,
             ..Article::default()
         }
     }
 
-    /// What is wrong with a report of this example: nothing, if `rule` did
-    /// what the example says it does.
+    /// How a report of this example differs from what it says: not at all,
+    /// if `rule` did what it is to do.
     ///
     /// # Errors
     /// What was expected and what came instead.
-    pub fn judge(&self, rule: &Rule, report: &StoryReport) -> Result<(), String> {
+    pub fn judge(&self, rule: &Rule, report: &StoryReport) -> Result<(), Difference> {
         let found: Vec<_> = report.all().filter(|finding| finding.rule == rule.id).collect();
-        match (self.flags, found.as_slice(), &self.because) {
-            (true, [], _) => Err("expected a finding, got none".to_owned()),
-            (false, [first, ..], _) => Err(format!("expected nothing, got: {}", first.message)),
-            (true, found, Some(because)) => {
-                let quotes: Vec<&str> =
-                    found.iter().map(|finding| report.article.quote(finding.at)).collect();
-                match quotes.contains(&because.as_str()) {
-                    true => Ok(()),
-                    false => Err(format!(
-                        "expected a finding about `{because}`, got one about `{}`",
-                        quotes.join("`, `")
-                    )),
-                }
-            }
-            _ => Ok(()),
+        let quotes = || found.iter().map(|finding| report.article.quote(finding.at));
+        let is_as_said = match &self.because {
+            _ if !self.flags => found.is_empty(),
+            Some(because) => quotes().any(|quote| quote == because),
+            None => !found.is_empty(),
+        };
+        if is_as_said {
+            return Ok(());
         }
+        let expected = match &self.because {
+            _ if !self.flags => "nothing".to_owned(),
+            Some(because) => format!("a finding about `{because}`"),
+            None => "a finding".to_owned(),
+        };
+        let got = quotes().zip(&found);
+        let got = got.map(|(quote, finding)| format!("`{quote}`: {}", finding.message)).collect();
+        Err(Difference { expected, got })
     }
+}
+
+/// How what a rule said of an example differs from what it was to say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What the example expects.
+    pub expected: String,
+    /// Each finding of the rule instead: what it points at, and what it says.
+    pub got: Vec<String>,
 }

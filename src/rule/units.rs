@@ -1,6 +1,8 @@
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error as _, Unexpected, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -100,6 +102,28 @@ impl Serialize for Days {
 impl Serialize for Kilometres {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_str(self)
+    }
+}
+
+impl JsonSchema for Days {
+    fn schema_name() -> Cow<'static, str> {
+        "Days".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let pattern = r"^\s*\d+\s*(d|days?|w|weeks?|y|years?)$";
+        json_schema!({ "description": DAYS, "type": "string", "pattern": pattern })
+    }
+}
+
+impl JsonSchema for Kilometres {
+    fn schema_name() -> Cow<'static, str> {
+        "Kilometres".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let pattern = r"^\s*\d+\s*km$";
+        json_schema!({ "description": KILOMETRES, "type": "string", "pattern": pattern })
     }
 }
 

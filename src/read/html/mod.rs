@@ -19,7 +19,7 @@ pub(super) use build::Builder;
 pub(super) use metadata::language;
 pub(super) use tree::{Attribute, AttributeName, Piece};
 
-use crate::article::{Article, Source};
+use crate::article::{Article, Source, Text};
 
 use super::ReadError;
 use body::Place;
@@ -53,7 +53,7 @@ fn read(source: &str) -> Article {
         article.body = linked.body.unwrap_or_default();
     }
     for picture in article.pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
-        let src = picture.src.as_deref().unwrap_or_default();
+        let src = picture.src.as_ref().map_or("", Text::as_str);
         let said = linked.captions.iter().find(|(known, _)| known == src);
         picture.captions.extend(said.map(|(_, caption)| caption.clone()));
     }

@@ -74,7 +74,8 @@ fn is_own(page: &Page, place: &Place, node: usize) -> bool {
     let in_body = tree.contains(place.body, node);
     let near = || std::iter::once(node).chain(tree.ancestors(node).take(CLIMB));
     let opens = || near().any(|at| page.marks[at].has(Marks::LEAD)) && node < tree.end(place.body);
-    (in_body || opens()) && !is_icon(page, node) && !is_teaser(page, place, node)
+    let is_ornament = matches!(&*tree.attribute(node, "role"), "presentation" | "none");
+    (in_body || opens()) && !is_ornament && !is_icon(page, node) && !is_teaser(page, place, node)
 }
 
 fn is_icon(page: &Page, node: usize) -> bool {
@@ -86,7 +87,7 @@ fn is_icon(page: &Page, node: usize) -> bool {
     // "16" by "9" is a ratio.
     let is_ratio = tree.name(node) != "img" || (width <= 21 && height <= 21 && width != height);
     let is_small = width.min(height) <= 64 && !is_ratio;
-    let src = src(page, node).unwrap_or_default().to_ascii_lowercase();
+    let src = src(page, node).map_or_else(String::new, |src| src.as_str().to_ascii_lowercase());
     let name = src.split(['?', '#']).next().unwrap_or_default();
     let is_furniture = ["pixel", "spacer", "1x1", "blank.gif", "gravatar", "avatar", "emoji"]
         .iter()
@@ -254,15 +255,21 @@ fn attribute_caption(page: &Page, node: usize) -> Option<Text> {
 }
 
 /// Where an image's file is, looking through lazy loading.
-fn src(page: &Page, node: usize) -> Option<String> {
-    let tree = &page.tree;
-    let value = |name: &str| tree.attribute(node, name).trim().to_owned();
-    let is_file = |src: &String| !src.is_empty() && !src.starts_with("data:");
+fn src(page: &Page, node: usize) -> Option<Text> {
+    let value = |name: &&str| Some(page.tree.attribute_text(node, name)?.trim());
+    let is_file = |src: &Text| !src.is_empty() && !src.as_str().starts_with("data:");
     let plain = ["data-src", "data-original", "data-lazy-src", "data-url", "src"];
-    let first = |set: String| set.split([',', ' ']).find(|s| !s.is_empty()).map(str::to_owned);
-    plain.iter().map(|name| value(name)).find(is_file).or_else(|| {
-        ["srcset", "data-srcset"].iter().filter_map(|name| first(value(name))).find(is_file)
-    })
+    let first = |set: Text| {
+        let words = set.as_str().trim_start_matches([',', ' ']);
+        let start = set.as_str().len() - words.len();
+        let length = words.find([',', ' ']).unwrap_or(words.len());
+        set.slice(Span::new(start, start + length))
+    };
+    plain
+        .iter()
+        .filter_map(value)
+        .find(is_file)
+        .or_else(|| ["srcset", "data-srcset"].iter().filter_map(value).map(first).find(is_file))
 }
 
 /// Drops pictures that came twice, as a lead picture often does; what either
@@ -271,7 +278,7 @@ pub(in crate::read) fn once_each(pictures: Vec<Picture>) -> Vec<Picture> {
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut kept: Vec<Picture> = Vec::new();
     for picture in pictures {
-        let Some(key) = picture.src.as_deref().map(file) else {
+        let Some(key) = picture.src.as_ref().map(|src| file(src.as_str())) else {
             kept.push(picture);
             continue;
         };

@@ -17,9 +17,8 @@ pub(super) struct Head {
 }
 
 /// Keys that name the picture which opens the story.
-const PICTURES: [&str; 19] = [
+const PICTURES: [&str; 16] = [
     "image",
-    "images",
     "cover",
     "coverimage",
     "featureimage",
@@ -29,15 +28,17 @@ const PICTURES: [&str; 19] = [
     "heroimage",
     "banner",
     "header",
-    "thumbnail",
     "photo",
     "picture",
     "leadimage",
     "leadphoto",
     "mainimage",
-    "teaserimage",
     "pictures",
 ];
+
+/// Keys of pictures for lists of stories and for other sites: none of the
+/// story itself, unless something is written about it.
+const FOR_LISTS: [&str; 3] = ["images", "thumbnail", "teaserimage"];
 
 /// Keys of a caption that stands beside the picture's key.
 const CAPTIONS: [&str; 12] = [
@@ -103,11 +104,14 @@ pub(super) fn read(values: &Value) -> Head {
         dateline: text(&["dateline"]),
         pictures: Vec::new(),
     };
-    for name in PICTURES {
-        if let Some(value) = values.get(&[name]) {
-            pictures(value, &mut head.pictures);
+    let named = |names: &[&str], found: &mut Vec<Picture>| {
+        for value in names.iter().filter_map(|name| values.get(&[name])) {
+            pictures(value, found);
         }
-    }
+    };
+    named(&PICTURES, &mut head.pictures);
+    let shown = head.pictures.len();
+    named(&FOR_LISTS, &mut head.pictures);
     let (caption, alt, credit) = (text(&CAPTIONS), text(&ALTS), text(&CREDITS));
     if head.pictures.is_empty() && caption.is_some() {
         head.pictures.push(Picture::default());
@@ -119,6 +123,9 @@ pub(super) fn read(values: &Value) -> Head {
         first.alt = first.alt.take().or(alt);
         first.credit = first.credit.take().or(credit);
     }
+    let for_lists = head.pictures.split_off(shown);
+    let is_written_of = |picture: &Picture| !picture.captions.is_empty() || picture.alt.is_some();
+    head.pictures.extend(for_lists.into_iter().filter(is_written_of));
     head.pictures = html::once_each(std::mem::take(&mut head.pictures));
     head
 }
@@ -128,7 +135,7 @@ fn pictures(value: &Value, found: &mut Vec<Picture>) {
     match value {
         Value::Scalar(_) => {
             if let Some(src) = value.text().filter(|text| is_address(text.as_str())) {
-                found.push(Picture { src: Some(src.as_str().to_owned()), ..Picture::default() });
+                found.push(Picture { src: Some(src.clone()), ..Picture::default() });
             }
         }
         Value::List(values) => {
@@ -154,7 +161,7 @@ fn pictures(value: &Value, found: &mut Vec<Picture>) {
             let caption = text(&["caption", "cutline", "description", "title"]);
             if src.is_some() || caption.is_some() {
                 found.push(Picture {
-                    src: src.map(|text| text.as_str().to_owned()),
+                    src,
                     alt: text(&["alt", "alttext", "imagealt"]),
                     captions: caption.into_iter().collect(),
                     credit: text(&["credit", "attribution", "source", "photographer", "author"]),

@@ -15,7 +15,7 @@ use std::cell::OnceCell;
 use jiff::civil::Date;
 
 use self::fault::Fault;
-use self::picture::{Given, first_text, pictures};
+use self::picture::{Given, first_text, pictures, wordless};
 use self::tree::{Step, Tree};
 use super::{Fields, Format, ReadError, plain};
 use crate::article::{Article, Picture, Source, Span, Text};
@@ -147,6 +147,11 @@ fn story(record: &Tree, name: &str, fields: &Fields) -> Result<Article, Fault> {
     if let Some(dateline) = dateline {
         article.dateline = Some(add(&mut article.sources, name, dateline));
     }
+    // What the body shows of a picture goes before what says nothing of it.
+    let given = match given {
+        None if article.pictures.is_empty() => Some(wordless(record)),
+        given => given,
+    };
     if let Some(given) = given {
         article.pictures =
             given.iter().map(|given| picture(&mut article.sources, name, given)).collect();
@@ -193,10 +198,10 @@ fn picture(sources: &mut Vec<Source>, name: &str, given: &Given) -> Picture {
         value.filter(|v| !v.trim().is_empty()).map(|value| add(sources, name, value))
     };
     Picture {
-        src: given.src.map(str::to_owned),
         captions: field(given.text).into_iter().collect(),
         alt: field(given.alt),
         credit: field(given.credit),
+        src: field(given.src),
     }
 }
 

@@ -20,15 +20,24 @@ pub(super) fn pictures<'a>(record: &'a Tree<'a>) -> Result<Option<Vec<Given<'a>>
     if let Some(captions) = record.get("captions") {
         return captions_list(captions).map(Some);
     }
-    let found = if let Some(associations) = record.get("associations") {
-        ninjs(associations)
-    } else {
-        let media = ["image", "associatedMedia"].into_iter().filter_map(|key| record.get(key));
-        media.flat_map(schema_org).collect()
+    let found = match record.get("associations") {
+        Some(associations) => ninjs(associations),
+        None => schema_org_pictures(record),
     };
     // An image without a word about it leaves captions to be found in the body.
     let worded = found.iter().any(|given| given.text.is_some());
     Ok(worded.then_some(found))
+}
+
+/// The pictures that come with a ninjs item though it has not a word about
+/// them. What schema.org calls an image may be one for search engines only.
+pub(super) fn wordless<'a>(record: &'a Tree<'a>) -> Vec<Given<'a>> {
+    record.get("associations").map(ninjs).unwrap_or_default()
+}
+
+fn schema_org_pictures<'a>(record: &'a Tree<'a>) -> Vec<Given<'a>> {
+    let media = ["image", "associatedMedia"].into_iter().filter_map(|key| record.get(key));
+    media.flat_map(schema_org).collect()
 }
 
 /// The project's own form: a list of strings or of objects.

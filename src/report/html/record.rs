@@ -164,7 +164,7 @@ fn found<'a>(article: &Article, finding: &'a Finding, caption: Option<usize>) ->
     let ground = |reason: &crate::rule::Reason| Ground {
         of: reason.at.map(|at| match at.part {
             Part::Title | Part::Body => "story",
-            Part::Caption { .. } | Part::Alt { .. } => "caption",
+            _ => "caption",
         }),
         says: visible(&reason.says).into_owned(),
         quote: reason.at.map(|at| visible(article.quote(at)).into_owned()),
@@ -187,10 +187,10 @@ fn ledger(caption: &CaptionReport) -> Vec<(String, String)> {
 
 fn source(article: &Article, part: Part) -> Option<&str> {
     match part {
-        Part::Caption { picture, .. } | Part::Alt { picture } => {
-            article.pictures.get(picture)?.src.as_deref()
+        Part::Caption { picture, .. } => {
+            article.pictures.get(picture)?.src.as_ref().map(|src| src.as_str())
         }
-        Part::Title | Part::Body => None,
+        _ => None,
     }
 }
 

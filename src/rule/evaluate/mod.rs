@@ -1,20 +1,27 @@
-//! Rules applied to a caption that has been compared with its story. One file
-//! a kind of check; none knows a rule by name.
+//! Rules applied to a caption that has been compared with its story, and to
+//! the pictures that captions belong to. One file a kind of check; none knows
+//! a rule by name.
 
+mod alt;
 mod date;
+mod disagreement;
 mod excuse;
+mod length;
 mod number;
+mod pattern;
 mod person;
 mod place;
 mod position;
+mod presence;
 mod role;
 mod scorecard;
 mod stacked;
 
+pub(crate) use alt::worth_comparing;
 pub use scorecard::Scorecard;
 
-use super::{CaptionReport, Check, Finding, Reason, Rule, Verdict};
-use crate::article::{Excerpt, Part, Span};
+use super::{CaptionReport, Check, Finding, Reason, Rule, TextOf, Verdict};
+use crate::article::{Article, Excerpt, Part, Span};
 use crate::compare::{Clue, Comparison};
 
 /// A caption with its score: what rules look at.
@@ -29,6 +36,14 @@ pub struct Judged<'a> {
     pub score: f64,
     /// What the score means.
     pub verdict: Verdict,
+}
+
+/// What is written about the pictures of one story, judged.
+pub struct Pictured<'a> {
+    /// All captions, in order.
+    pub captions: Vec<Judged<'a>>,
+    /// The alternative texts that say something of their own, in order.
+    pub alts: Vec<Judged<'a>>,
 }
 
 /// What a check has found: a rule makes a finding of it, unless it is excused.
@@ -61,6 +76,22 @@ impl Judged<'_> {
     }
 }
 
+impl Alarm {
+    /// The finding that a rule makes of this, in a text of the article.
+    fn finding(self, rule: &Rule, part: Part) -> Finding {
+        let values: Vec<(&str, &str)> =
+            self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Finding {
+            rule: rule.id.clone(),
+            severity: rule.severity,
+            message: rule.message.render(&values),
+            help: rule.help.clone(),
+            at: Excerpt::new(part, self.at),
+            evidence: self.evidence,
+        }
+    }
+}
+
 /// A reason that stands in the story.
 fn in_story(at: Excerpt, says: String) -> Reason {
     Reason { at: Some(at), says, weight: 0.0 }
@@ -69,12 +100,12 @@ fn in_story(at: Excerpt, says: String) -> Reason {
 /// What the rules say of the caption at `index` among those of its story.
 pub fn evaluate<'r>(
     rules: impl Iterator<Item = &'r Rule>,
-    captions: &[Judged],
+    pictured: &Pictured,
     index: usize,
 ) -> CaptionReport {
-    let judged = &captions[index];
+    let judged = &pictured.captions[index];
     let mut findings: Vec<Finding> =
-        rules.flat_map(|rule| findings(rule, captions, index)).collect();
+        rules.flat_map(|rule| findings(rule, pictured, index)).collect();
     findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
     CaptionReport {
         part: judged.part(),
@@ -85,8 +116,8 @@ pub fn evaluate<'r>(
     }
 }
 
-fn findings(rule: &Rule, captions: &[Judged], index: usize) -> Vec<Finding> {
-    let judged = &captions[index];
+fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
+    let judged = &pictured.captions[index];
     let alarms = match &rule.check {
         Check::Belonging(_) => scorecard::alarms(judged),
         Check::Person(check) => person::alarms(check, judged),
@@ -95,7 +126,10 @@ fn findings(rule: &Rule, captions: &[Judged], index: usize) -> Vec<Finding> {
         Check::Number(_) => number::alarms(judged),
         Check::Role(_) => role::alarms(judged),
         Check::Position(_) => position::alarms(judged),
-        Check::Stacked(_) => stacked::alarms(captions, index),
+        Check::Stacked(_) => stacked::alarms(&pictured.captions, index),
+        Check::Alt(_) => alt::alarms(judged, &pictured.alts),
+        _ if !rule.check.is_of_captions() => Vec::new(),
+        check => of_words(check, judged.text()),
     };
     // What excuses the whole caption is asked once, however much was found.
     if alarms.is_empty() || rule.unless.iter().any(|excuse| excuse::holds(*excuse, judged)) {
@@ -104,17 +138,50 @@ fn findings(rule: &Rule, captions: &[Judged], index: usize) -> Vec<Finding> {
     let excused = |alarm: &Alarm| {
         rule.unless.iter().any(|excuse| excuse::holds_at(*excuse, alarm.at, judged))
     };
-    let finding = |alarm: Alarm| {
-        let values: Vec<(&str, &str)> =
-            alarm.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Finding {
-            rule: rule.id.clone(),
-            severity: rule.severity,
-            message: rule.message.render(&values),
-            help: rule.help.clone(),
-            at: Excerpt::new(judged.part(), alarm.at),
-            evidence: alarm.evidence,
+    let part = judged.part();
+    let alarms = alarms.into_iter().filter(|alarm| !excused(alarm));
+    alarms.map(|alarm| alarm.finding(rule, part)).collect()
+}
+
+/// What a check of words says of a text.
+fn of_words(check: &Check, text: &str) -> Vec<Alarm> {
+    match check {
+        Check::Pattern(check) => pattern::alarms(check, text),
+        Check::Length(check) => length::alarms(check, text),
+        _ => Vec::new(),
+    }
+}
+
+/// What the rules say of the pictures and the headline of a story, whatever
+/// the captions say: findings in order of the rules, then of the pictures.
+pub fn evaluate_pictures<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    article: &Article,
+) -> Vec<Finding> {
+    rules.flat_map(|rule| of_pictures(rule, article)).collect()
+}
+
+fn of_pictures(rule: &Rule, article: &Article) -> Vec<Finding> {
+    let pictures = 0..article.pictures.len();
+    let on = match &rule.check {
+        Check::Presence(check) => {
+            let found = pictures.filter_map(|picture| presence::alarm(check, article, picture));
+            return found.map(|(part, alarm)| alarm.finding(rule, part)).collect();
         }
+        Check::Pattern(check) => check.on,
+        Check::Length(check) => check.on,
+        _ => return Vec::new(),
     };
-    alarms.into_iter().filter(|alarm| !excused(alarm)).map(finding).collect()
+    let parts: Vec<Part> = match on {
+        // Each is looked at beside the other checks of captions.
+        TextOf::Caption => Vec::new(),
+        TextOf::Alt => pictures.map(|picture| Part::Alt { picture }).collect(),
+        TextOf::Credit => pictures.map(|picture| Part::Credit { picture }).collect(),
+        TextOf::Title => vec![Part::Title],
+    };
+    let texts = parts.into_iter().filter_map(|part| Some((part, article.text(part)?)));
+    let found = texts.flat_map(|(part, text)| {
+        of_words(&rule.check, text.as_str()).into_iter().map(move |alarm| (part, alarm))
+    });
+    found.map(|(part, alarm)| alarm.finding(rule, part)).collect()
 }

@@ -73,6 +73,17 @@ impl<'de> de::Deserializer<'de> for &'de Node {
         }
     }
 
+    fn deserialize_u32<V: Visitor<'de>>(self, to: V) -> Result<V::Value, Fault> {
+        match &self.value {
+            Value::Plain(text) => match text.parse::<u32>() {
+                Ok(number) => self.placed(to.visit_u32(number)),
+                Err(_) => Err(self.wrong("a whole number")),
+            },
+            Value::StandIn(_) => to.visit_u32(0),
+            _ => Err(self.wrong("a whole number")),
+        }
+    }
+
     fn deserialize_str<V: Visitor<'de>>(self, to: V) -> Result<V::Value, Fault> {
         match &self.value {
             Value::Text(text) | Value::Plain(text) => self.placed(to.visit_str(text)),
@@ -147,7 +158,7 @@ impl<'de> de::Deserializer<'de> for &'de Node {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit
         unit_struct tuple tuple_struct identifier ignored_any
     }
 }

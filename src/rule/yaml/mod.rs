@@ -32,6 +32,9 @@ pub struct Node {
     /// A number of its own within the file.
     pub id: usize,
     pub at: Place,
+    /// Characters from `at` to the first of a string's own, where they stand
+    /// in the file on one line and to the letter: those of a quotation mark.
+    pub inside: Option<usize>,
     pub value: Value,
 }
 
@@ -155,8 +158,12 @@ impl Tree<'_> {
         let location = raw.referenced;
         self.nodes += 1;
         let id = self.nodes;
+        let mut inside = None;
         let value = match raw.value {
-            Raw::Text(text) => Value::Text(text),
+            Raw::Text(text) => {
+                inside = self.written(raw.referenced).and_then(|written| lead(&written, &text));
+                Value::Text(text)
+            }
             Raw::Plain(said) => Value::Plain(self.written(raw.defined).unwrap_or(said)),
             Raw::Null => Value::Null,
             Raw::List(items) => Value::List(items.into_iter().map(|n| self.node(n)).collect()),
@@ -169,7 +176,7 @@ impl Tree<'_> {
                     .collect(),
             ),
         };
-        Node { id, at: place(location), value }
+        Node { id, at: place(location), inside, value }
     }
 
     fn written(&self, location: serde_yaml::Location) -> Option<String> {
@@ -178,6 +185,15 @@ impl Tree<'_> {
         let end = start.checked_add(usize::try_from(span.byte_len()?).ok()?)?;
         self.text.get(start..end).map(|written| written.trim().to_owned())
     }
+}
+
+/// How many characters stand before a string as it is written in the file.
+fn lead(written: &str, text: &str) -> Option<usize> {
+    let quoted = || {
+        let inside = written.strip_prefix(['"', '\''])?.strip_suffix(['"', '\''])?;
+        (inside == text).then_some(1)
+    };
+    if written == text { Some(0) } else { quoted() }
 }
 
 /// What the YAML parser makes of a value before its place is added.
@@ -252,7 +268,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 impl Node {
     /// A node of a tree that is made, not read.
     pub fn new(id: usize, at: Place, value: Value) -> Node {
-        Node { id, at, value }
+        Node { id, at, inside: None, value }
     }
 
     /// The value under a key, where this is a mapping that has it.
@@ -260,6 +276,15 @@ impl Node {
         match &self.value {
             Value::Map(entries) => entries.iter().find(|(k, _)| k.name == key).map(|(_, n)| n),
             Value::Kind(_, node) => node.get(key),
+            _ => None,
+        }
+    }
+
+    /// The value under a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+        match &mut self.value {
+            Value::Map(entries) => entries.iter_mut().find(|(k, _)| k.name == key).map(|(_, n)| n),
+            Value::Kind(_, node) => node.get_mut(key),
             _ => None,
         }
     }

@@ -98,7 +98,7 @@ fn mend(node: &mut Node, mend: &Mend, id: usize) -> bool {
         (Mend::Drop(name), Value::Map(entries)) => entries.retain(|(key, _)| key.name != **name),
         (Mend::Add(name), Value::Map(entries) | Value::StandIn(entries)) => {
             let key = Key { at, name: (*name).to_owned() };
-            entries.push((key, Node { id, at, value: Value::StandIn(Vec::new()) }));
+            entries.push((key, Node { id, at, inside: None, value: Value::StandIn(Vec::new()) }));
         }
         (_, Value::StandIn(_)) => return false,
         (_, value) => *value = Value::StandIn(Vec::new()),

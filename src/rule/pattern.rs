@@ -1,0 +1,123 @@
+//! Patterns of rules: regular expressions that take time linear in the text.
+
+use regex::{Regex, RegexBuilder};
+
+/// Bytes that one pattern may take in memory once it is compiled.
+const LARGEST: usize = 4 << 20;
+/// How deep groups may stand in each other.
+const DEEPEST: u32 = 50;
+
+/// A pattern, ready to be matched.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled(pub Regex);
+
+impl PartialEq for Compiled {
+    fn eq(&self, other: &Compiled) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+/// What is wrong with a pattern.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Characters before the place in the pattern where it goes wrong.
+    pub at: usize,
+    /// What is wrong there.
+    pub says: String,
+}
+
+/// What is wrong with a pattern as it is written, if anything is.
+pub(super) fn fault(pattern: &str) -> Option<Fault> {
+    let mut parser = regex_syntax::ParserBuilder::new().nest_limit(DEEPEST).build();
+    let (offset, says) = match parser.parse(pattern).err()? {
+        regex_syntax::Error::Parse(error) => (error.span().start.offset, error.kind().to_string()),
+        regex_syntax::Error::Translate(error) => {
+            (error.span().start.offset, error.kind().to_string())
+        }
+        other => (0, other.to_string()),
+    };
+    let before = pattern.get(..offset).unwrap_or(pattern);
+    Some(Fault { at: before.chars().count(), says })
+}
+
+/// Makes patterns ready; with `whole` they have to be all of a text.
+pub(super) fn compile(
+    patterns: &[String],
+    ignore_case: bool,
+    whole: bool,
+) -> Result<Vec<Compiled>, String> {
+    let compiled = patterns.iter().map(|pattern| match whole {
+        true => build(&format!(r"\A(?:{pattern})\z"), ignore_case),
+        false => build(pattern, ignore_case),
+    });
+    let told = |(result, pattern): (Result<_, regex::Error>, &String)| {
+        let pattern = super::yaml::shorten(pattern);
+        result.map_err(|error| match error {
+            regex::Error::CompiledTooBig(_) => format!("the pattern `{pattern}` is too large"),
+            _ => format!("`{pattern}` is no pattern"),
+        })
+    };
+    compiled.zip(patterns).map(told).collect()
+}
+
+/// One pattern for all of some words and phrases, if there are any.
+pub(super) fn compile_words(
+    words: &[String],
+    ignore_case: bool,
+) -> Result<Option<Compiled>, String> {
+    let edge = |c: Option<char>| if c.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
+    let escaped =
+        words.iter().map(|word| word.trim()).filter(|word| !word.is_empty()).map(|word| {
+            let (first, last) = (edge(word.chars().next()), edge(word.chars().next_back()));
+            // However many spaces or line ends stand between two words.
+            let parts: Vec<String> = word.split_whitespace().map(regex::escape).collect();
+            format!("{first}{}{last}", parts.join(r"\s+"))
+        });
+    let all: Vec<String> = escaped.collect();
+    match all.is_empty() {
+        true => Ok(None),
+        false => match build(&all.join("|"), ignore_case) {
+            Ok(compiled) => Ok(Some(compiled)),
+            Err(_) => Err("`words` holds too many words".to_owned()),
+        },
+    }
+}
+
+fn build(pattern: &str, ignore_case: bool) -> Result<Compiled, regex::Error> {
+    let mut builder = RegexBuilder::new(pattern);
+    builder.case_insensitive(ignore_case).size_limit(LARGEST).nest_limit(DEEPEST + 2);
+    builder.build().map(Compiled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(words: &[&str]) -> Regex {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        compile_words(&words, true).unwrap().unwrap().0
+    }
+
+    #[test]
+    fn words_are_whole_words_to_the_letter() {
+        for (word, text, found) in [
+            ("seen here", "Mayor Lee, Seen  here on Friday", Some("Seen  here")),
+            ("seen here", "unseen hereabouts", None),
+            ("a.m.", "at 9 A.M. on Monday", Some("A.M.")),
+            ("a.m.", "axm", None),
+            ("(r)", "Lee (R) speaks", Some("(R)")),
+            ("straße", "die Straße", Some("Straße")),
+        ] {
+            assert_eq!(words(&[word]).find(text).map(|m| m.as_str()), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_broken_pattern_is_told_at_its_place() {
+        for (pattern, at) in [("(abc", 0), ("é[z-a]", 2), ("a**b(?<", 7), ("x{9,1}", 1)] {
+            assert_eq!(fault(pattern).map(|fault| fault.at), Some(at), "{pattern}");
+        }
+        assert_eq!(fault(r"\b[1-9]\b"), None);
+        assert!(build(r"\w{2000}", false).is_err());
+    }
+}
