@@ -1,5 +1,32 @@
-//! A rule is one YAML file: a new one makes cargo embed the folder again.
+//! What the binary is made of: the rules that it embeds, and a digest of all
+//! that decides what it says.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::Path;
+
+/// Folders and files whose content decides what cutline says of a story.
+const INGREDIENTS: [&str; 4] = ["src", "rules", "data", "Cargo.lock"];
 
 fn main() {
-    println!("cargo::rerun-if-changed=rules");
+    let mut hasher = DefaultHasher::new();
+    for path in INGREDIENTS {
+        println!("cargo::rerun-if-changed={path}");
+        add(Path::new(path), &mut hasher);
+    }
+    println!("cargo::rustc-env=CUTLINE_BUILD={:016x}", hasher.finish());
+}
+
+/// Adds a file, or all files of a folder, by name and content; one that is not
+/// there adds nothing.
+fn add(path: &Path, hasher: &mut DefaultHasher) {
+    if let Ok(entries) = fs::read_dir(path) {
+        let mut entries: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        entries.sort();
+        entries.iter().for_each(|entry| add(entry, hasher));
+    } else if let Ok(content) = fs::read(path) {
+        hasher.write(path.to_string_lossy().as_bytes());
+        hasher.write_usize(content.len());
+        hasher.write(&content);
+    }
 }

@@ -3,8 +3,9 @@
 //! A story goes through one pipe: its bytes are [read] into an
 //! [`Article`](article::Article), its texts give their facts
 //! ([`mention`]), each caption's facts are held against the story's
-//! ([`compare`]), [rules](rule) make findings of what disagrees, and a
-//! [report] shows them.
+//! ([`compare`]), [rules](rule) make findings of what disagrees, those that
+//! the story itself [suppresses](suppress) are set apart, and a [report] shows
+//! the others. [`audit`] is for many stories.
 //!
 //! ```
 //! use cutline::Linter;
@@ -22,6 +23,7 @@
 //! ```
 
 pub mod article;
+pub mod audit;
 pub mod compare;
 pub mod config;
 pub mod gazetteer;
@@ -34,6 +36,7 @@ pub mod mention;
 pub mod read;
 pub mod report;
 pub mod rule;
+pub mod suppress;
 
 pub use inspect::see;
 pub use linter::Linter;

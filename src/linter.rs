@@ -10,6 +10,7 @@ use crate::rule::{
     Check, Judged, Pictured, RuleSet, Scorecard, StoryReport, evaluate, evaluate_pictures,
     worth_comparing,
 };
+use crate::suppress;
 
 /// Checks stories by a set of rules.
 #[derive(Debug, Clone)]
@@ -75,8 +76,9 @@ impl Linter {
             let judged = |index| evaluate(self.rules.active(), &pictured, index);
             (0..captions.len()).map(judged).collect()
         };
-        let mut report = StoryReport { captions, article, findings: Vec::new() };
+        let mut report = StoryReport { captions, article, ..StoryReport::default() };
         report.add(findings);
+        suppress::apply(&mut report, &self.rules);
         report
     }
 

@@ -96,7 +96,7 @@ fn report(article: Article) -> StoryReport {
             reasons,
         }],
         article,
-        findings: Vec::new(),
+        ..StoryReport::default()
     }
 }
 
@@ -250,7 +250,7 @@ fn a_json_document_holds_the_records_and_the_summary() {
     assert_eq!(
         document["summary"],
         json!({"stories": 1, "captions": 1, "mismatches": 0, "errors": 1, "warnings": 0,
-               "notes": 0, "unreadable": 1})
+               "notes": 0, "unreadable": 1, "suppressed": 0, "accepted": 0})
     );
 }
 
@@ -265,8 +265,16 @@ fn the_last_line_counts() {
         ([0, 0, 0, 0, 0, 0, 1], "0 stories, 0 captions checked: 1 could not be read"),
     ] {
         let [stories, captions, mismatches, errors, warnings, notes, unreadable] = counts;
-        let summary =
-            Summary { stories, captions, mismatches, errors, warnings, notes, unreadable };
+        let summary = Summary {
+            stories,
+            captions,
+            mismatches,
+            errors,
+            warnings,
+            notes,
+            unreadable,
+            ..Summary::default()
+        };
         assert_eq!(text::summary(&summary, PLAIN), format!("{line}\n"));
     }
 }

@@ -1,7 +1,9 @@
+use serde::{Deserialize, Serialize};
+
 use super::{Article, Location, Span, Text};
 
 /// One of an article's texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// The headline.
     Title,
@@ -29,10 +31,29 @@ pub enum Part {
         /// Index into [`Article::pictures`].
         picture: usize,
     },
+    /// A suppression, as the story writes it.
+    Suppression {
+        /// Index into [`Article::suppressions`].
+        index: usize,
+    },
+}
+
+impl Part {
+    /// The picture that the text belongs to, as an index into
+    /// [`Article::pictures`].
+    pub fn picture(self) -> Option<usize> {
+        match self {
+            Part::Caption { picture, .. }
+            | Part::Alt { picture }
+            | Part::Credit { picture }
+            | Part::Src { picture } => Some(picture),
+            Part::Title | Part::Body | Part::Suppression { .. } => None,
+        }
+    }
 }
 
 /// A stretch of one of an article's texts: what a finding points at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Excerpt {
     /// The text it is in.
     pub part: Part,
@@ -57,6 +78,7 @@ impl Article {
             Part::Alt { picture } => self.pictures.get(picture)?.alt.as_ref(),
             Part::Credit { picture } => self.pictures.get(picture)?.credit.as_ref(),
             Part::Src { picture } => self.pictures.get(picture)?.src.as_ref(),
+            Part::Suppression { index } => self.suppressions.get(index).map(|s| &s.at),
         }
     }
 

@@ -3,11 +3,13 @@
 mod excerpt;
 mod source;
 mod span;
+mod suppression;
 mod text;
 
 pub use excerpt::{Excerpt, Part};
 pub use source::{Location, NotUtf8, Source};
 pub use span::Span;
+pub use suppression::{Scope, Suppression};
 pub use text::Text;
 
 use jiff::civil::Date;
@@ -32,6 +34,8 @@ pub struct Article {
     pub body: Text,
     /// The pictures, in the order of the source.
     pub pictures: Vec<Picture>,
+    /// What the story itself says is not to be reported of it.
+    pub suppressions: Vec<Suppression>,
     /// Whether the first source is plain text, so that it can also be read as
     /// one text, captions and furniture included.
     pub is_plain: bool,

@@ -7,13 +7,15 @@ use cutline::report::Summary;
 use cutline::rule::Severity;
 use rayon::prelude::*;
 
+use super::baseline::{BaselineArgs, Gate};
+use super::cache::{CacheArgs, Memory, outcomes};
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
 use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::tasks::{Task, tasks};
+use super::tasks::{Story, Task, tasks};
 use super::{changed, watch};
 
 /// Check the captions of stories
@@ -47,9 +49,13 @@ pub struct Args {
     /// Check again whenever a file changes, until Ctrl-C
     #[arg(long)]
     watch: bool,
+    #[command(flatten)]
+    baseline: BaselineArgs,
     /// How many stories to check at the same time [default: one a processor]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    #[command(flatten)]
+    cache: CacheArgs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -133,12 +139,13 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
     let threads = args.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| format!("cannot start threads: {error}"))?;
+    let gate = Gate::new(&args.baseline, how.least(fail_on))?;
     let mut report = Report::new(&how, fail_on, setups.rules(), colour)?;
     let tasks = tasks(inputs, &setups);
-    let result = pool.install(|| check(args, &setups, tasks, &mut report));
+    let result = pool.install(|| check(args, &setups, tasks, &gate, &mut report));
     let exit = exit(report.summary(), fail_on);
     Ok(match result {
-        Ok(()) => exit,
+        Ok(()) => exit.max(gate.close()),
         Err(stop) => stop.exit(exit),
     })
 }
@@ -171,8 +178,10 @@ fn check(
     args: &Args,
     setups: &Setups,
     mut tasks: Box<dyn Iterator<Item = Task> + Send>,
+    gate: &Gate,
     report: &mut Report,
 ) -> Result<(), Stop> {
+    let memory = Memory::open(&args.cache, &args.input);
     let size = BATCH * rayon::current_num_threads();
     report.open()?;
     let mut batch = next_batch(&mut tasks, size);
@@ -180,7 +189,10 @@ fn check(
         let writer = &*report;
         let (next, checked) = rayon::join(
             || next_batch(&mut tasks, size),
-            || batch.into_par_iter().map(|task| done(task, args, setups, writer)).collect(),
+            || {
+                let done = |task| done(task, args, setups, memory.as_ref(), gate, writer);
+                batch.into_par_iter().map(done).collect()
+            },
         );
         let checked: Vec<Vec<Done>> = checked;
         for done in checked.into_iter().flatten() {
@@ -188,6 +200,9 @@ fn check(
         }
         report.flush()?;
         batch = next;
+    }
+    if let Some(memory) = memory {
+        memory.close();
     }
     report.close()
 }
@@ -203,14 +218,22 @@ fn next_batch(tasks: &mut dyn Iterator<Item = Task>, size: usize) -> Vec<Task> {
     batch
 }
 
-fn done(task: Task, args: &Args, setups: &Setups, report: &Report) -> Vec<Done> {
+fn done(
+    task: Task,
+    args: &Args,
+    setups: &Setups,
+    memory: Option<&Memory>,
+    gate: &Gate,
+    report: &Report,
+) -> Vec<Done> {
     let settings = setups.of(task.name());
-    let linter = settings.linter();
-    let stories = task.read(&args.input, settings).into_iter();
-    stories
-        .map(|story| {
-            let is_broken = story.is_broken();
-            report.write(story.check(|article| linter.check(article)), is_broken)
+    let stories = task.read(&args.input, settings);
+    let broken: Vec<bool> = stories.iter().map(Story::is_broken).collect();
+    let outcomes = outcomes(stories, settings, memory).into_iter().zip(broken);
+    outcomes
+        .map(|(mut outcome, is_broken)| {
+            gate.apply(&mut outcome, settings.linter().rules());
+            report.write(outcome, is_broken)
         })
         .collect()
 }

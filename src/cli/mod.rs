@@ -1,6 +1,8 @@
 //! Arguments, and one file a subcommand.
 
 mod atomic;
+mod baseline;
+mod cache;
 mod changed;
 mod check;
 mod completions;

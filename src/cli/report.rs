@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use cutline::config::{self, Levels};
+use cutline::report::suppressed::WithSuppressed;
 use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, text};
 use cutline::rule::{RuleSet, Severity};
 
@@ -33,6 +34,10 @@ pub struct ReportArgs {
     /// Show how often each rule speaks, in the place of what it says
     #[arg(long, conflicts_with_all = ["explain", "quiet"])]
     statistics: bool,
+    /// Show what is not reported because the story or the baseline says so;
+    /// the JSON formats always do
+    #[arg(long)]
+    show_suppressed: bool,
 }
 
 /// How to report, by the arguments and the configuration.
@@ -40,6 +45,7 @@ pub struct How {
     wanted: Vec<Wanted>,
     show: Option<Show>,
     explain: bool,
+    show_suppressed: bool,
     amount: Amount,
 }
 
@@ -103,6 +109,7 @@ impl ReportArgs {
             wanted,
             show: if self.quiet { Some(Show::Error) } else { show },
             explain: self.explain,
+            show_suppressed: self.show_suppressed,
             amount: match (self.quiet, self.statistics) {
                 (true, _) => Amount::Quiet,
                 (_, true) => Amount::Statistics,
@@ -151,6 +158,11 @@ impl ReportArgs {
 }
 
 impl How {
+    /// From which severity on findings are shown.
+    pub fn least(&self, fail_on: FailOn) -> Severity {
+        self.style(fail_on, false).least
+    }
+
     fn style(&self, fail_on: FailOn, colour: bool) -> text::Style {
         let least = match (self.show, fail_on) {
             (Some(Show::Error), _) => Severity::Error,
@@ -180,7 +192,11 @@ impl Report {
                 Some(file) => Output::file(file)?,
                 None => Output::new(),
             };
-            sinks.push(Sink::new(format.reporter(settings), output));
+            let mut reporter = format.reporter(settings);
+            if how.show_suppressed && matches!(format, Format::Text | Format::Concise) {
+                reporter = Box::new(WithSuppressed::new(reporter));
+            }
+            sinks.push(Sink::new(reporter, output));
         }
         let job = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty());
         if let Some(file) = job

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use cutline::article::{Article, Source};
+use cutline::audit::cache::Content;
 use cutline::config::Settings;
 use cutline::read::{self, Fields, Format, ReadError};
 use cutline::report::Outcome;
@@ -27,6 +28,8 @@ pub enum Task {
 pub struct Story {
     pub path: String,
     pub story: Result<Article, ReadError>,
+    /// What tells the file that it is from, where that was read whole.
+    pub content: Option<Content>,
 }
 
 type Tasks = Box<dyn Iterator<Item = Task> + Send>;
@@ -120,10 +123,14 @@ impl Task {
     /// The stories of this piece of work, with what the settings and the
     /// arguments add to them.
     pub fn read(self, args: &InputArgs, settings: &Settings) -> Vec<Story> {
+        let mut content = None;
         let (path, stories) = match self {
             Task::Read { path, format } => {
                 let stories = match std::fs::read(Path::new(&path)) {
-                    Ok(bytes) => decode(&path, bytes, format, settings),
+                    Ok(bytes) => {
+                        content = Some(Content::of(&bytes, format));
+                        decode(&path, bytes, format, settings)
+                    }
                     Err(error) => vec![Err(fault(unreadable(&error)))],
                 };
                 (path, stories)
@@ -141,7 +148,8 @@ impl Task {
                 article
             })
         };
-        stories.into_iter().map(|s| Story { path: path.clone(), story: complete(s) }).collect()
+        let story = |story| Story { path: path.clone(), story: complete(story), content };
+        stories.into_iter().map(story).collect()
     }
 }
 

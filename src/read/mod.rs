@@ -8,6 +8,7 @@ pub mod html;
 pub mod markdown;
 pub mod plain;
 pub mod record;
+pub(crate) mod suppression;
 
 use crate::article::{Article, Source};
 pub use fields::Fields;

@@ -8,7 +8,9 @@ use serde_json::ser::{CompactFormatter, Formatter};
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::{Article, Excerpt, Location, Part, Text};
-use crate::rule::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
+use crate::rule::{
+    CaptionReport, Cause, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
+};
 
 #[derive(Serialize)]
 struct Story<'a> {
@@ -18,6 +20,7 @@ struct Story<'a> {
     published: Option<String>,
     captions: Vec<Caption<'a>>,
     findings: Vec<Found<'a>>,
+    suppressed: Vec<Hidden<'a>>,
     /// What was wrong with the input, though the story could be read.
     notices: &'a [String],
     error: Option<Unreadable<'a>>,
@@ -31,6 +34,7 @@ struct Caption<'a> {
     verdict: Verdict,
     score: f64,
     findings: Vec<Found<'a>>,
+    suppressed: Vec<Hidden<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reasons: Option<Vec<Ground<'a>>>,
 }
@@ -46,6 +50,18 @@ struct Found<'a> {
     part: Option<String>,
     span: Option<Span>,
     evidence: Vec<Ground<'a>>,
+}
+
+/// A finding that is not reported.
+#[derive(Serialize)]
+struct Hidden<'a> {
+    rule: &'a str,
+    severity: Severity,
+    message: &'a str,
+    span: Option<Span>,
+    /// `story` or `baseline`: who says that it is not to be.
+    by: &'static str,
+    reason: Option<&'a str>,
 }
 
 /// A reason: evidence of a finding, or an entry of a caption's ledger.
@@ -140,6 +156,7 @@ pub fn record(outcome: &Outcome, explain: bool) -> String {
         Ok(report) => Story {
             captions: report.captions.iter().map(|c| caption(c, report, explain)).collect(),
             findings: findings(&report.findings, &report.article),
+            suppressed: suppressed(report, |part| !matches!(part, Part::Caption { .. })),
             ..head(&outcome.path, &report.article)
         },
         Err(error) => Story {
@@ -172,6 +189,7 @@ fn head<'a>(path: &'a str, article: &'a Article) -> Story<'a> {
         published: article.published.map(|day| day.to_string()),
         captions: Vec::new(),
         findings: Vec::new(),
+        suppressed: Vec::new(),
         notices: &article.notices,
         error: None,
     }
@@ -181,7 +199,7 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
     let article = &report.article;
     let text = article.text(caption.part);
     let src = match caption.part {
-        Part::Caption { picture, .. } => article.pictures.get(picture),
+        Part::Caption { picture, .. } | Part::Alt { picture } => article.pictures.get(picture),
         _ => None,
     };
     Caption {
@@ -191,6 +209,7 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
         verdict: caption.verdict,
         score: rounded(caption.score),
         findings: findings(&caption.findings, article),
+        suppressed: suppressed(report, |part| part == caption.part),
         reasons: explain.then(|| {
             let weighed = |reason: &'a Reason| Ground {
                 weight: Some(rounded(reason.weight)),
@@ -217,7 +236,7 @@ fn findings<'a>(findings: &'a [Finding], article: &'a Article) -> Vec<Found<'a>>
 /// What to call a text that belongs to a picture or to the whole story.
 fn text_of_picture(part: Part) -> Option<String> {
     Some(match part {
-        Part::Caption { .. } => return None,
+        Part::Caption { .. } | Part::Suppression { .. } => return None,
         Part::Title => "title".to_owned(),
         Part::Body => "text".to_owned(),
         Part::Alt { picture } => format!("alt {}", picture + 1),
@@ -226,10 +245,30 @@ fn text_of_picture(part: Part) -> Option<String> {
     })
 }
 
+/// What is not reported of the parts that are `of_interest`.
+fn suppressed(report: &StoryReport, of_interest: impl Fn(Part) -> bool) -> Vec<Hidden<'_>> {
+    let all = report.suppressed.iter().filter(|hidden| of_interest(hidden.finding.at.part));
+    all.map(|Suppressed { finding, cause, .. }| Hidden {
+        rule: &finding.rule,
+        severity: finding.severity,
+        message: &finding.message,
+        span: span(&report.article, finding.at),
+        by: match cause {
+            Cause::Story(_) => "story",
+            Cause::Baseline => "baseline",
+        },
+        reason: match cause {
+            Cause::Story(reason) => reason.as_deref(),
+            Cause::Baseline => None,
+        },
+    })
+    .collect()
+}
+
 fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
     Ground {
         of: match reason.at.map(|at| at.part) {
-            Some(Part::Title | Part::Body) => "story",
+            Some(Part::Title | Part::Body | Part::Suppression { .. }) => "story",
             Some(_) => "caption",
             None => "rule",
         },

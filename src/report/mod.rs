@@ -16,6 +16,7 @@ mod sarif;
 pub mod seen;
 mod snippet;
 mod statistics;
+pub mod suppressed;
 pub mod text;
 mod visible;
 

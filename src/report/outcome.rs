@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use crate::read::ReadError;
-use crate::rule::{Finding, Severity, StoryReport, Verdict};
+use crate::rule::{Cause, Finding, Severity, StoryReport};
 
 /// What became of one story of the input.
 #[derive(Debug, Clone)]
@@ -34,6 +34,10 @@ pub struct Summary {
     pub notes: usize,
     /// Stories, or whole inputs, that could not be read.
     pub unreadable: usize,
+    /// Findings that are not reported because the story says so.
+    pub suppressed: usize,
+    /// Findings that are not reported because they stand in the baseline.
+    pub accepted: usize,
 }
 
 impl Summary {
@@ -45,8 +49,13 @@ impl Summary {
         };
         self.stories += 1;
         self.captions += report.captions.len();
-        self.mismatches +=
-            report.captions.iter().filter(|c| c.verdict == Verdict::Mismatch).count();
+        self.mismatches += report.mismatches();
+        for suppressed in &report.suppressed {
+            *match suppressed.cause {
+                Cause::Story(_) => &mut self.suppressed,
+                Cause::Baseline => &mut self.accepted,
+            } += 1;
+        }
         for finding in report.all() {
             *match finding.severity {
                 Severity::Error => &mut self.errors,
@@ -75,6 +84,8 @@ impl std::ops::AddAssign for Summary {
         self.warnings += more.warnings;
         self.notes += more.notes;
         self.unreadable += more.unreadable;
+        self.suppressed += more.suppressed;
+        self.accepted += more.accepted;
     }
 }
 
@@ -110,9 +121,15 @@ impl std::fmt::Display for Summary {
         if self.unreadable > 0 {
             parts.push(format!("{} could not be read", self.unreadable));
         }
-        match parts.is_empty() {
-            true => f.write_str("nothing to report"),
-            false => f.write_str(&parts.join("; ")),
+        if parts.is_empty() {
+            parts.push("nothing to report".to_owned());
         }
+        if self.suppressed > 0 {
+            parts.push(format!("{} suppressed", self.suppressed));
+        }
+        if self.accepted > 0 {
+            parts.push(format!("{} in the baseline", self.accepted));
+        }
+        f.write_str(&parts.join("; "))
     }
 }

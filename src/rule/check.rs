@@ -41,6 +41,8 @@ pub enum Check {
     Pattern(PatternCheck),
     /// Measures a text.
     Length(LengthCheck),
+    /// Holds what a story says is not to be reported against what is found.
+    Suppression(SuppressionCheck),
 }
 
 impl Check {
@@ -58,6 +60,7 @@ impl Check {
         "presence",
         "pattern",
         "length",
+        "suppression",
     ];
 
     /// The placeholders that a message may use, for the kind of comparison
@@ -73,6 +76,7 @@ impl Check {
             "presence" => &["picture"],
             "pattern" => &["words"],
             "length" => &["count", "limit", "unit"],
+            "suppression" => &["name", "meant"],
             _ => return None,
         })
     }
@@ -92,6 +96,7 @@ impl Check {
             Check::Presence(_) => "presence",
             Check::Pattern(_) => "pattern",
             Check::Length(_) => "length",
+            Check::Suppression(_) => "suppression",
         }
     }
 
@@ -111,7 +116,7 @@ impl Check {
         match self {
             Check::Pattern(check) => check.on == TextOf::Caption,
             Check::Length(check) => check.on == TextOf::Caption,
-            Check::Presence(_) => false,
+            Check::Presence(_) | Check::Suppression(_) => false,
             _ => true,
         }
     }
@@ -251,3 +256,21 @@ pub struct PositionCheck {}
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StackedCheck {}
+
+/// Holds what a story says is not to be reported against what is found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SuppressionCheck {
+    /// What must be wrong with a suppression to be reported.
+    pub relation: SuppressionRelation,
+}
+
+/// What is wrong with a word in a story that findings are not to be reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SuppressionRelation {
+    /// There is nothing that it could suppress.
+    Unused,
+    /// It names neither a rule nor a theme.
+    Unknown,
+}

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +32,7 @@ pub enum Verdict {
 }
 
 /// One reason behind a finding.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reason {
     /// Where it stands, if it stands anywhere: what is absent has no place.
     pub at: Option<Excerpt>,
@@ -42,7 +44,7 @@ pub struct Reason {
 }
 
 /// What a rule reports.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The rule's id.
     pub rule: String,
@@ -58,8 +60,29 @@ pub struct Finding {
     pub evidence: Vec<Reason>,
 }
 
+/// A finding that is not reported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Suppressed {
+    /// What would have been reported.
+    pub finding: Finding,
+    /// Who says that it is not to be.
+    pub cause: Cause,
+    /// Whether the finding is the verdict on its caption, which then counts as
+    /// no mismatch.
+    pub is_verdict: bool,
+}
+
+/// Who says that a finding is not to be reported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// A word in the story itself, with the reason that it gives.
+    Story(Option<String>),
+    /// The baseline: it was there before.
+    Baseline,
+}
+
 /// What cutline says of one caption.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CaptionReport {
     /// Which caption: always a [`Part::Caption`].
     pub part: Part,
@@ -82,6 +105,8 @@ pub struct StoryReport {
     pub captions: Vec<CaptionReport>,
     /// Findings about the story as a whole.
     pub findings: Vec<Finding>,
+    /// Findings that are not reported, in order of caption and position.
+    pub suppressed: Vec<Suppressed>,
 }
 
 impl StoryReport {
@@ -100,6 +125,15 @@ impl StoryReport {
                 Err(_) => self.findings.push(finding),
             }
         }
+    }
+
+    /// Captions that do not belong to the story, but for those of which that
+    /// is known and accepted.
+    pub fn mismatches(&self) -> usize {
+        let verdicts = self.suppressed.iter().filter(|suppressed| suppressed.is_verdict);
+        let accepted: BTreeSet<Part> = verdicts.map(|s| s.finding.at.part).collect();
+        let is_mismatch = |c: &&CaptionReport| c.verdict == Verdict::Mismatch;
+        self.captions.iter().filter(is_mismatch).filter(|c| !accepted.contains(&c.part)).count()
     }
 
     /// All findings: those of the captions in order, then the story's own.

@@ -20,12 +20,14 @@ pub(crate) mod yaml;
 pub use check::{
     AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck, PatternCheck,
     PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, Possession,
-    PresenceCheck, RoleCheck, StackedCheck, TextOf, Unit,
+    PresenceCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };
 pub use error::RuleError;
 pub(crate) use evaluate::worth_comparing;
 pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures};
-pub use finding::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
+pub use finding::{
+    CaptionReport, Cause, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
+};
 pub use json_schema::json_schema;
 pub use load::parse;
 pub use schema::{Example, Excuse, Rule};

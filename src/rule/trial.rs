@@ -1,5 +1,6 @@
 use super::{Example, Rule, StoryReport};
 use crate::article::{Article, Picture, Source, Span, Text};
+use crate::read::suppression;
 
 impl Example {
     /// The example as a story: its captions stand under one picture.
@@ -25,10 +26,11 @@ impl Example {
             credit: field("credit", &self.credit),
             src: field("src", &self.src),
             captions,
+            ..Picture::default()
         };
         let is_there = !picture.captions.is_empty()
             || [&picture.alt, &picture.credit, &picture.src].iter().any(|text| text.is_some());
-        Article {
+        let mut article = Article {
             language: self.language.clone(),
             title,
             published: self.published,
@@ -36,7 +38,11 @@ impl Example {
             pictures: is_there.then_some(picture).into_iter().collect(),
             sources,
             ..Article::default()
-        }
+        };
+        let story = self.story.trim();
+        suppression::in_lines(&mut article, story);
+        article.body = suppression::without(story);
+        article
     }
 
     /// How a report of this example differs from what it says: not at all,

@@ -43,6 +43,7 @@ pub(super) fn tree<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Tree
         nodes: Sink::new().into_nodes(),
         attributes: Vec::new(),
         runs: Vec::new(),
+        suppressions: Vec::new(),
     })
 }
 
@@ -61,6 +62,8 @@ pub(in crate::read) struct Builder<'s> {
     last: Span,
     attributes: Vec<Vec<Attribute>>,
     runs: Vec<Vec<Piece>>,
+    /// Comments that say what is not to be reported.
+    pub(super) suppressions: Vec<Span>,
     /// The standard keeps three formatting elements of the same attributes
     /// and no more, so that equal tags need equal tickets.
     formatting: HashMap<&'s str, usize>,
@@ -79,6 +82,7 @@ impl<'s> Builder<'s> {
             last: Span::default(),
             attributes: Vec::new(),
             runs: Vec::new(),
+            suppressions: Vec::new(),
             formatting: HashMap::new(),
         }
     }
@@ -90,8 +94,8 @@ impl<'s> Builder<'s> {
         if self.has_exploded {
             return None;
         }
-        let Builder { source, builder, attributes, runs, .. } = self;
-        Some(Tree { source, nodes: builder.sink.into_nodes(), attributes, runs })
+        let Builder { source, builder, attributes, runs, suppressions, .. } = self;
+        Some(Tree { source, nodes: builder.sink.into_nodes(), attributes, runs, suppressions })
     }
 
     /// Opens an element.

@@ -21,7 +21,7 @@ pub(super) use tree::{Attribute, AttributeName, Piece};
 
 use crate::article::{Article, Source, Text};
 
-use super::ReadError;
+use super::{ReadError, suppression};
 use body::Place;
 use marks::Marks;
 use page::Page;
@@ -83,5 +83,11 @@ fn article(page: &Page, place: &Place, is_title: impl Fn(usize) -> bool) -> Arti
         found.ends.get(&node).copied().or_else(|| is_left.then(|| tree.end(node)))
     };
     let paragraphs = flow::story(page, (place.body + 1, tree.end(place.body)), leaves);
-    Article { body: flow::join(paragraphs, "\n\n"), pictures: found.pictures, ..Article::default() }
+    let mut article = Article {
+        body: flow::join(paragraphs, "\n\n"),
+        pictures: found.pictures,
+        ..Article::default()
+    };
+    suppression::in_comments(&mut article, tree.source, &tree.suppressions);
+    article
 }

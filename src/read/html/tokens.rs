@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use html5gum::{Emitter, Error, State};
 
 use crate::article::Span;
+use crate::read::suppression;
 
 use super::build::Builder;
 use super::tree::{Attribute, AttributeName, Piece};
@@ -17,6 +18,7 @@ pub(super) struct Tokens<'b, 's> {
     /// Where the text or the value that is being read has been read to.
     read: usize,
     tag_start: usize,
+    comment_start: usize,
     is_start_tag: bool,
     name: Vec<u8>,
     last_start_tag: Vec<u8>,
@@ -33,6 +35,7 @@ impl<'b, 's> Tokens<'b, 's> {
             position: span.start,
             read: span.start,
             tag_start: span.start,
+            comment_start: span.start,
             is_start_tag: false,
             name: Vec::new(),
             last_start_tag: Vec::new(),
@@ -181,10 +184,15 @@ impl Emitter for Tokens<'_, '_> {
 
     fn init_comment(&mut self) {
         self.flush_text();
+        self.comment_start = self.position.saturating_sub("<!--".len());
     }
 
     fn emit_current_comment(&mut self) {
         self.read = self.position;
+        let span = Span::new(self.comment_start.min(self.position), self.position);
+        if suppression::is_written_in(span.of(self.builder.source)) {
+            self.builder.suppressions.push(span);
+        }
     }
 
     fn push_comment(&mut self, _bytes: &[u8]) {}

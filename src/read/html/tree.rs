@@ -56,6 +56,8 @@ pub(super) struct Tree<'s> {
     pub nodes: Vec<Node>,
     pub attributes: Vec<Vec<Attribute>>,
     pub runs: Vec<Vec<Piece>>,
+    /// Comments that say what is not to be reported, in order.
+    pub suppressions: Vec<Span>,
 }
 
 impl Piece {

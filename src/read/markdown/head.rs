@@ -79,7 +79,9 @@ const CREDITS: [&str; 8] = [
 
 /// Reads front matter.
 pub(super) fn read(values: &Value) -> Head {
-    let text = |names: &[&str]| values.get(names).and_then(Value::text).cloned();
+    let text = |names: &[&str]| {
+        names.iter().find_map(|name| values.get(&[name]).and_then(Value::text)).cloned()
+    };
     let day = |names: &[&str]| names.iter().find_map(|name| date::parse(text(&[name])?.as_str()));
     let language = text(&["lang", "language", "locale", "languagecode"]);
     let mut head = Head {

@@ -7,7 +7,7 @@ mod shortcode;
 
 use crate::article::{Article, Source};
 
-use super::{Fields, ReadError, front_matter, html};
+use super::{Fields, ReadError, front_matter, html, suppression};
 
 /// Reads the story of a Markdown file.
 ///
@@ -24,7 +24,7 @@ pub fn story(source: Source) -> Result<Article, ReadError> {
 pub fn story_by(source: Source, fields: &Fields) -> Result<Article, ReadError> {
     let front = front_matter::read(&source)?;
     let start = front.as_ref().map_or(0, |front| front.end);
-    let head = front.map(|front| mapped::read(&front.values, fields)).unwrap_or_default();
+    let head = front.as_ref().map(|front| mapped::read(&front.values, fields)).unwrap_or_default();
     let has_title = head.title.is_some();
     let text = source.text();
     let mut article = html::fragment(text, |builder| {
@@ -37,6 +37,9 @@ pub fn story_by(source: Source, fields: &Fields) -> Result<Article, ReadError> {
     article.dateline = head.dateline;
     let pictures = head.pictures.into_iter().chain(article.pictures).collect();
     article.pictures = html::once_each(pictures);
+    if let Some(front) = &front {
+        suppression::in_front_matter(&mut article, &front.values);
+    }
     article.sources = vec![source];
     Ok(article)
 }

@@ -4,13 +4,13 @@
 mod caption;
 mod furniture;
 pub(in crate::read) mod masthead;
-mod paragraph;
+pub(in crate::read) mod paragraph;
 mod role;
 mod signal;
 
 use self::role::{Role, roles};
 use crate::article::{Article, Picture, Source, Span, Text};
-use crate::read::ReadError;
+use crate::read::{ReadError, suppression};
 
 /// What is known of a story before its text is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,6 +40,7 @@ pub(in crate::read) fn story_in(text: &str, known: Known) -> Article {
     let paragraphs = paragraph::paragraphs(text);
     let roles = roles(text, &paragraphs, known);
     let mut article = Article { is_plain: true, ..Article::default() };
+    suppression::in_lines(&mut article, text);
     let mut after_caption = false;
     for (paragraph, role) in paragraphs.iter().zip(roles) {
         let follows = std::mem::take(&mut after_caption);

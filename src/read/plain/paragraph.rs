@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::article::{Span, Text};
+use crate::read::suppression;
 
 /// Text wrapped by hand is no wider than this, in characters.
 const WIDEST: usize = 120;
@@ -65,7 +66,8 @@ pub(super) fn paragraphs(source: &str) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// Each line without the white space at its ends; a blank line is empty.
+/// Each line without the white space at its ends; a blank line is empty. A
+/// comment to cutline is no line.
 fn lines(source: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     source.split_inclusive(is_break).filter_map(move |line| {
@@ -74,11 +76,13 @@ fn lines(source: &str) -> impl Iterator<Item = Span> {
         // The line feed of a Windows line ending is no line of its own.
         let rest_of_ending = line == "\n" && source[..at].ends_with('\r');
         at += line.len();
-        (!rest_of_ending).then(|| Span::new(start.min(end), end))
+        let span = Span::new(start.min(end), end);
+        (!rest_of_ending && !suppression::is_written_in(span.of(source))).then_some(span)
     })
 }
 
-fn is_break(c: char) -> bool {
+/// Whether a line ends with this character.
+pub(in crate::read) fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}')
 }
 

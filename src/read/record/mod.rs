@@ -5,6 +5,7 @@ mod fault;
 mod lines;
 mod mapped;
 mod picture;
+mod suppression;
 mod tree;
 
 pub use self::lines::{records, records_by};
@@ -156,6 +157,7 @@ fn story(record: &Tree, name: &str, fields: &Fields) -> Result<Article, Fault> {
         article.pictures =
             given.iter().map(|given| picture(&mut article.sources, name, given)).collect();
     }
+    suppression::read(&mut article, record, name);
     let tag = string(record, &["language", "inLanguage"])?;
     let language = own.language.and_then(language).or_else(|| tag.and_then(language));
     article.language = language.or(article.language);

@@ -163,7 +163,7 @@ pub(super) fn record(outcome: &Outcome) -> String {
 fn found<'a>(article: &Article, finding: &'a Finding, caption: Option<usize>) -> Found<'a> {
     let ground = |reason: &crate::rule::Reason| Ground {
         of: reason.at.map(|at| match at.part {
-            Part::Title | Part::Body => "story",
+            Part::Title | Part::Body | Part::Suppression { .. } => "story",
             _ => "caption",
         }),
         says: visible(&reason.says).into_owned(),
@@ -186,12 +186,7 @@ fn ledger(caption: &CaptionReport) -> Vec<(String, String)> {
 }
 
 fn source(article: &Article, part: Part) -> Option<&str> {
-    match part {
-        Part::Caption { picture, .. } => {
-            article.pictures.get(picture)?.src.as_ref().map(|src| src.as_str())
-        }
-        _ => None,
-    }
+    article.pictures.get(part.picture()?)?.src.as_ref().map(|src| src.as_str())
 }
 
 fn place(article: &Article, at: Excerpt) -> String {
