@@ -35,7 +35,7 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in &facts.organisations {
         add("organisation", *span, json!({ "name": value.name }));
     }
-    for Mention { span, value } in facts.places.iter().filter(|m| !m.value.is_weak()) {
+    for Mention { span, value } in facts.places.iter().filter(|m| !m.value.is_demonym()) {
         add("place", *span, place(value));
     }
     for Mention { span, value } in &facts.dates {

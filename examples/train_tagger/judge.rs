@@ -55,7 +55,7 @@ fn reported(example: &Example, model: Model) -> [HashSet<(usize, usize)>; 3] {
         persons(text, tokens, &names).iter().map(|m| span(m.span)).collect(),
         places(text, tokens, known, &names)
             .iter()
-            .filter(|m| !m.value.is_weak())
+            .filter(|m| !m.value.is_demonym())
             .map(|m| span(m.span))
             .collect(),
         organisations(text, tokens, &names).iter().map(|m| span(m.span)).collect(),

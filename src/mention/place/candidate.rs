@@ -64,27 +64,5 @@ pub(super) fn candidates(
         }
     }
     candidates.sort_by_key(|candidate| candidate.first);
-    widen(text, tokens, names, &mut candidates);
     candidates
-}
-
-/// "Anderson Park" in "Cal Anderson Park": what the tagger reads as one longer
-/// name is no place of the shorter name.
-fn widen(text: &str, tokens: &[Token], names: &[Name], candidates: &mut Vec<Candidate>) {
-    let mut next = 0;
-    for candidate in candidates.iter_mut().filter(|c| !c.is_aside) {
-        next += names[next..].iter().take_while(|name| name.end <= candidate.first).count();
-        let Some(name) = names.get(next).filter(|name| {
-            name.label == Label::Place && name.first <= candidate.first && candidate.end <= name.end
-        }) else {
-            continue;
-        };
-        let longer = name.end - name.first > candidate.end - candidate.first;
-        let listed = tokens[name.first..name.end].iter().any(|t| t.is_mark(text, ","));
-        if longer && !listed && tokens[name.first].is_cap() {
-            (candidate.first, candidate.end) = (name.first, name.end);
-            (candidate.hits, candidate.wants) = (Meanings::none(), None);
-        }
-    }
-    candidates.dedup_by_key(|candidate| candidate.first);
 }
