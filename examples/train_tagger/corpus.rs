@@ -24,10 +24,25 @@ pub struct Example {
     pub tokens: Vec<Token>,
     pub known: Vec<Known>,
     pub names: Vec<Name>,
+    /// Every name that is marked, as it is marked: bytes.
+    pub marked: Vec<(usize, usize, Label)>,
+    /// What is known of each token that lies in no name.
+    pub outside: Vec<Outside>,
     /// How much it counts.
     pub weight: f32,
     /// Marked by a program, not by people.
     pub silver: bool,
+}
+
+/// What is known of a token that lies in no marked name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outside {
+    /// It lies in none.
+    Sure,
+    /// It may lie in a name of something else: those are not marked.
+    MaybeOther,
+    /// It may lie in any name.
+    Unknown,
 }
 
 pub fn read(lines: &str) -> Vec<Example> {
@@ -46,6 +61,7 @@ pub fn read(lines: &str) -> Vec<Example> {
 fn example(set: String, sentences: &[Sentence]) -> Example {
     let mut text = String::new();
     let mut marked: Vec<(usize, usize, Label)> = Vec::new();
+    let mut unsure: Vec<(usize, Outside)> = Vec::new();
     for sentence in sentences {
         let mut open: Option<String> = None;
         for (token, tag) in sentence.tokens.iter().zip(&sentence.tags) {
@@ -56,7 +72,12 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
             }
             let start = text.len();
             text.push_str(token);
-            let kind = tag.get(2..).map(str::to_owned);
+            match tag.as_str() {
+                "?" => unsure.push((start, Outside::Unknown)),
+                "?MISC" => unsure.push((start, Outside::MaybeOther)),
+                _ => {}
+            }
+            let kind = tag.get(2..).filter(|_| !tag.starts_with('?')).map(str::to_owned);
             match (&kind, label(kind.as_deref().unwrap_or_default())) {
                 (Some(_), Some(_)) if tag.starts_with('I') && open == kind => {
                     marked.last_mut().expect("an open name").1 = text.len();
@@ -70,17 +91,24 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
     }
     let tokens = tokens(&text);
     let names = marked
-        .into_iter()
-        .filter_map(|(start, end, label)| fit(&text, &tokens, start..end, label))
+        .iter()
+        .filter_map(|(start, end, label)| fit(&text, &tokens, *start..*end, *label))
         .collect();
+    let mut outside = vec![Outside::Sure; tokens.len()];
+    for (start, what) in unsure {
+        let at = tokens.partition_point(|t| t.span().end <= start);
+        if let Some(known) = outside.get_mut(at) {
+            *known = what;
+        }
+    }
     let known = known(&text, &tokens);
     // WikiGold's rules are nearest to ours.
     let weight = match set.as_str() {
         "wikigold" => 5.0,
-        "re3d" => 1.0,
+        "re3d" | "docred" => 1.0,
         _ => 0.5,
     };
-    Example { set, text, tokens, known, names, weight, silver: false }
+    Example { set, text, tokens, known, names, marked, outside, weight, silver: false }
 }
 
 /// The name marked at those bytes, in our tokens and by our rules: the

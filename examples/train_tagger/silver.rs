@@ -7,7 +7,7 @@ use cutline::mention::tagger::{LABELS, Label, Model, Name, names_by};
 use cutline::mention::token::{Token, tokens};
 use serde::Deserialize;
 
-use crate::corpus::Example;
+use crate::corpus::{Example, Outside};
 
 /// How much a sentence counts beside one that people marked.
 const WEIGHT: f32 = 0.12;
@@ -33,7 +33,17 @@ fn example(text: String, model: &[u8]) -> Example {
     let known = known(&text, &tokens);
     let mut names = names_by(Model::new(model).expect("a whole model"), &text, &tokens, &known);
     settle(&text, &tokens, &mut names);
-    Example { set: "silver".to_owned(), text, tokens, known, names, weight: WEIGHT, silver: true }
+    Example {
+        set: "silver".to_owned(),
+        outside: vec![Outside::Sure; tokens.len()],
+        marked: Vec::new(),
+        text,
+        tokens,
+        known,
+        names,
+        weight: WEIGHT,
+        silver: true,
+    }
 }
 
 /// A surname alone is who was named in full; what the rest of a story calls

@@ -18,6 +18,8 @@ pub struct Document<'t> {
     looks: Vec<Look>,
     /// Whether the token stands in a line of which most words are capitalised.
     headed: Vec<bool>,
+    /// For each capitalised token, the run of such that it stands in.
+    runs: Vec<Range<u32>>,
 }
 
 /// How far from a capitalised word the model looks, in tokens.
@@ -45,7 +47,8 @@ impl<'t> Document<'t> {
                 look.place = code + u8::from(offset > 0);
             }
         }
-        let mut document = Document { text, tokens, looks, headed: headed(tokens) };
+        let mut document =
+            Document { text, tokens, looks, headed: headed(tokens), runs: runs(tokens) };
         for index in caps() {
             let beside = |at: Option<usize>| {
                 let cap = at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is_cap());
@@ -81,8 +84,6 @@ impl<'t> Document<'t> {
             u32::from(token.opens_sentence) * 2 + u32::from(token.opens_paragraph) + 4 * headed;
         let at_start = u32::from(index == region.start);
         let at_end = u32::from(index + 1 == region.end);
-        let from_start = (index - region.start).min(3) as u32;
-        let to_end = (region.end - 1 - index).min(3) as u32;
         let mut add = |template: u32, values: &[u32]| add(feature(template, values));
 
         // The words themselves.
@@ -136,14 +137,34 @@ impl<'t> Document<'t> {
         add(77, &[here_class, opens, here.company & LOWER]);
         add(78, &[b, here_class]);
         add(79, &[here_class, a]);
-        // The first words outside of the region, on either side.
-        let (left, right) = (self.look(region.start as isize - 1), self.look(region.end as isize));
-        add(22, &[left.word, from_start]);
-        add(23, &[right.word, to_end]);
-        add(24, &[right.cue as u32, to_end, class]);
-        add(25, &[left.cue as u32, from_start, class]);
-        add(80, &[u32::from(left.entry.class), from_start, group]);
-        add(81, &[u32::from(right.entry.class), to_end, group]);
+        // The run of capitalised words: what closes and opens it, and what
+        // stands before and behind it.
+        let run = &self.runs[index];
+        let (start, end) = (run.start as usize, run.end as usize);
+        let (behind, ahead) = ((index - start).min(3) as u32, (end - 1 - index).min(3) as u32);
+        let (left, right) = (self.look(start as isize - 1), self.look(end as isize));
+        let (head, lead) = (self.look(end as isize - 1), self.look(start as isize));
+        let wide = (end - start).min(4) as u32;
+        add(22, &[left.word, behind]);
+        add(23, &[right.word, ahead]);
+        add(24, &[right.cue as u32, ahead, class]);
+        add(25, &[left.cue as u32, behind, class]);
+        add(80, &[u32::from(left.entry.class), behind, group]);
+        add(81, &[u32::from(right.entry.class), ahead, group]);
+        add(90, &[head.word, u32::from(ahead == 0)]);
+        add(91, &[head.cue as u32, ahead, behind]);
+        add(92, &[u32::from(head.entry.fine), u32::from(ahead == 0)]);
+        add(93, &[u32::from(head.entry.class), ahead, wide]);
+        add(94, &[lead.word, u32::from(behind == 0), u32::from(ahead == 0)]);
+        add(95, &[u32::from(lead.entry.class), wide, ahead]);
+        add(96, &[u32::from(left.entry.fine), wide]);
+        add(97, &[u32::from(right.entry.fine), wide]);
+        add(98, &[u32::from(lead.group), u32::from(head.group), wide, ahead]);
+        add(104, &[lead.lists.into(), head.lists.into(), wide, ahead]);
+        add(105, &[lead.place.into(), head.place.into(), wide, ahead]);
+        add(106, &[ending(word, 4)]);
+        add(107, &[u32::from(head.entry.fine), u32::from(right.group), wide]);
+        add(108, &[u32::from(left.entry.class), u32::from(head.group), wide]);
         // The cue that closes the region says what the whole of it is.
         let last = self.look(region.end as isize - 1);
         let first = self.look(region.start as isize);
@@ -164,7 +185,7 @@ impl<'t> Document<'t> {
         add(32, &[u32::from(before.place), place, u32::from(after.place)]);
         add(33, &[place, before.cue as u32]);
         add(34, &[place, after.cue as u32]);
-        add(35, &[place, left.cue as u32, at_start]);
+        add(35, &[place, left.cue as u32, u32::from(behind == 0)]);
         add(36, &[place, after.shape.into(), u32::from(after.place)]);
         add(85, &[place, group]);
         add(86, &[place, gb, ga]);
@@ -177,6 +198,18 @@ impl<'t> Document<'t> {
             .copied()
             .unwrap_or(Look::OUTSIDE)
     }
+}
+
+/// For each token the run of capitalised words that it stands in, or itself.
+fn runs(tokens: &[Token]) -> Vec<Range<u32>> {
+    let mut runs = Vec::with_capacity(tokens.len());
+    let joined = |a: &Token, b: &Token| a.is_cap() && b.is_cap() && !b.opens_sentence;
+    for run in tokens.chunk_by(joined) {
+        let start = runs.len() as u32;
+        let end = start + run.len() as u32;
+        runs.extend(run.iter().map(|_| start..end));
+    }
+    runs
 }
 
 /// For each token, whether most words of its line are capitalised.

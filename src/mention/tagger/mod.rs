@@ -1,9 +1,11 @@
 //! Which words name persons, organisations and places: a linear model over
-//! shape, context and lists, decoded sentence by sentence (Viterbi).
+//! shape, context and lists, decoded sentence by sentence (Viterbi); then each
+//! name by all places where the text has it.
 //!
 //! The model is a linear-chain conditional random field (Lafferty et al. 2001),
 //! trained by `examples/train_tagger`; what it was trained on stands in NOTICE.
 
+mod agree;
 mod company;
 mod features;
 mod look;
@@ -58,18 +60,17 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     let document = Document::new(text, tokens, known);
     let follows = model.follows();
     let mut names = Vec::new();
-    let mut scores = Vec::new();
+    let mut scores = vec![[0; COLUMNS]; tokens.len()];
     let mut tags = Vec::new();
     for region in regions(text, tokens) {
-        scores.clear();
         for index in region.clone() {
-            let mut sum = [0; COLUMNS];
-            document.features(index, &region, &mut |feature| model.add(feature, &mut sum));
-            scores.push(sum);
+            let sum = &mut scores[index];
+            document.features(index, &region, &mut |feature| model.add(feature, sum));
         }
-        viterbi(&scores, &follows, &mut tags);
+        viterbi(&scores[region.clone()], &follows, &mut tags);
         collect(region.start, &tags, &mut names);
     }
+    agree::agree(text, tokens, &scores, &mut names);
     settle::settle(text, tokens, known, &mut names);
     names
 }

@@ -12,8 +12,12 @@ const LONGEST: usize = 60;
 pub fn regions<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut next = 0;
     std::iter::from_fn(move || {
-        let start = next + tokens[next..].iter().position(|t| t.is_cap())?;
+        let mut start = next + tokens[next..].iter().position(|t| t.is_cap())?;
         let mut end = start + 1;
+        // "6PR", "3M": the number is part of the word.
+        if tokens[start].glued && start > next && tokens[start - 1].kind == Kind::Number {
+            start -= 1;
+        }
         while end - start < LONGEST {
             let gap = tokens[end..].iter().take(4).take_while(|t| joins(text, **t)).count();
             match tokens.get(end + gap) {
