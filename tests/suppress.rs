@@ -69,7 +69,7 @@ fn a_comment_reaches_the_picture_below_it_and_no_further() {
         ("COMMENT\n![](a.jpg)\n*WRONG*\n\n![](b.jpg)\n*WRONG*", &["weekday-mismatch"], HIDDEN),
         (
             "COMMENT\n![](a.jpg)\n\n![](b.jpg)\n*WRONG*",
-            &["unused-suppression", "weekday-mismatch"],
+            &["missing-caption", "unused-suppression", "weekday-mismatch"],
             &[],
         ),
         // Code is no comment.
