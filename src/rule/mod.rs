@@ -18,7 +18,7 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck, PatternCheck,
+    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck, OrganisationCheck, PatternCheck,
     PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, Possession,
     PresenceCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };

@@ -3,6 +3,7 @@
 
 mod dates;
 mod feature;
+mod gist;
 mod persons;
 mod places;
 mod words;
@@ -30,10 +31,12 @@ pub struct Clue {
 /// The clues that hold for a caption, by feature.
 pub fn clues(comparison: &Comparison) -> Vec<Clue> {
     let mut ledger = Ledger(Vec::new());
-    words::add(comparison, &mut ledger);
+    let sides = words::Sides::new(comparison);
+    words::add(comparison, &sides, &mut ledger);
+    gist::add(comparison, &sides, &mut ledger);
     persons::add(comparison, &mut ledger);
     places::add(comparison, &mut ledger);
-    dates::add(comparison, &mut ledger);
+    dates::add(comparison, &sides, &mut ledger);
     ledger.0
 }
 

@@ -17,9 +17,9 @@ pub struct Scorecard {
     belongs_above: f64,
 }
 
-/// Bits of meaning that a caption needs to be called foreign: two names, or
-/// four or five common words.
-const ENOUGH: f64 = 30.0;
+/// Bits of surprise that a caption's words need for it to be called foreign:
+/// two or three names, or three or four common words.
+const ENOUGH: f64 = 40.0;
 
 /// Different words that a story needs to answer for a caption: a headline and
 /// two sentences.
@@ -52,7 +52,7 @@ impl Scorecard {
         // A slip in a date alone makes no caption foreign: other rules tell of it.
         let dated: f64 = ledger.iter().filter(|(c, _)| c.feature.is_date()).map(|(_, w)| w).sum();
         let fits_but_for_dates = logit - dated > 0.0;
-        let bits: f64 = comparison.caption.words.iter().map(|word| word.rarity).sum();
+        let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
         let foreign = score < self.mismatch_below
             && bits >= ENOUGH
             && !fits_but_for_dates
