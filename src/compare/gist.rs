@@ -106,3 +106,29 @@ fn rarity(story: &Story, at: Excerpt) -> f64 {
     let folded = fold(at.span.of(story.text(at.part)));
     if cue(&folded) == Cue::Calendar { 0.0 } else { lexicon::rarity(&folded) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Source;
+    use crate::compare::Story;
+    use crate::mention::Context;
+    use crate::read::{Format, stories};
+
+    #[test]
+    fn main_names_and_the_title_tell_what_a_story_is_about() {
+        let record = r#"{"title": "President visits jail in Minsk on Monday", "text":
+            "The president, Alexander Lukashenko, came on Monday. Lukashenko met lawyers of Babaryko. The talks with Lukashenko were long."}"#;
+        let article = stories(Source::new("desk", record), Format::Json).into_iter().next();
+        let article = article.expect("one story").expect("a sound record");
+        let story = Story::new(&article, &Context::of(&article));
+        let words = |telling: &[super::Telling]| -> Vec<String> {
+            let word = |t: &super::Telling| t.first.span.of(story.text(t.first.part)).to_owned();
+            telling.iter().map(word).collect()
+        };
+        let gist = story.gist();
+        assert_eq!(words(&gist.names)[0], "Lukashenko");
+        assert!(!words(&gist.names).contains(&"Monday".to_owned()));
+        assert_eq!(words(&gist.title), ["visits", "jail", "Minsk"]);
+        assert_eq!(gist.most, 3);
+    }
+}

@@ -80,8 +80,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The scorecard's entries for this caption.
-    pub fn clues(&self) -> Vec<Clue> {
-        ledger::clues(self)
+    /// The scorecard's entries for this caption, of the features that are wanted.
+    pub fn clues(&self, wanted: impl Fn(Feature) -> bool) -> Vec<Clue> {
+        ledger::clues(self, &wanted)
     }
 }

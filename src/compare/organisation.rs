@@ -4,8 +4,11 @@ use super::MOST_NAMED;
 use super::caption::{Caption, Word};
 use super::story::Story;
 use crate::article::Span;
+use crate::language::cue::{Cue, cue};
+use crate::language::fold::fold;
 use crate::language::stem;
-use crate::mention::token::Kind;
+use crate::lexicon;
+use crate::mention::token::{Case, Kind};
 
 /// An organisation, or another name of two words or more that is neither a
 /// person's nor a place's, that the story does not have.
@@ -21,11 +24,18 @@ pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
     names.extend(runs(caption));
     names.sort();
     names.dedup_by(|later, kept| later.overlaps(*kept));
-    let absent = names.into_iter().filter(|name| is_absent(*name, caption, story));
+    let absent = names
+        .into_iter()
+        .filter(|name| !is_site(name.of(caption.text)) && is_absent(*name, caption, story));
     absent.take(MOST_NAMED).map(|caption| AbsentName { caption }).collect()
 }
 
-/// Capitalised words in a row, two or more, that nothing else has claimed.
+/// A word that opens a sentence is part of a name only if it is as surprising,
+/// in bits: not "The", "Former", "People".
+const OPENING: f64 = 10.0;
+
+/// Capitalised words in a row, two or more, that nothing else has claimed;
+/// neither titles nor a headline in capitals.
 fn runs(caption: &Caption) -> Vec<Span> {
     let facts = &caption.facts;
     let taken = |span: Span| {
@@ -42,8 +52,11 @@ fn runs(caption: &Caption) -> Vec<Span> {
     };
     for token in &facts.tokens {
         let span = token.span();
-        let goes_on =
-            token.kind == Kind::Word && token.is_cap() && !token.opens_sentence && !taken(span);
+        let goes_on = token.kind == Kind::Word && token.case == Case::Capital && !taken(span) && {
+            let folded = fold(span.of(caption.text));
+            let opens = token.opens_sentence && lexicon::surprise(&folded) < OPENING;
+            cue(&folded) != Cue::Title && !opens
+        };
         if !goes_on {
             end(&mut run);
         } else {
@@ -52,6 +65,39 @@ fn runs(caption: &Caption) -> Vec<Span> {
     }
     end(&mut run);
     runs
+}
+
+/// What the name of a site ends in: where somebody is, not who.
+const SITES: [&str; 24] = [
+    "airport",
+    "arena",
+    "avenue",
+    "base",
+    "bridge",
+    "building",
+    "cathedral",
+    "cemetery",
+    "church",
+    "freeway",
+    "hall",
+    "highway",
+    "hospital",
+    "hotel",
+    "house",
+    "memorial",
+    "museum",
+    "park",
+    "road",
+    "room",
+    "school",
+    "stadium",
+    "street",
+    "theatre",
+];
+
+fn is_site(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().map(fold);
+    last.is_some_and(|last| SITES.contains(&last.as_str()))
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not
@@ -73,5 +119,7 @@ fn has_initials(name: &str, story: &Story) -> bool {
         .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
         .flat_map(char::to_lowercase)
         .collect();
-    initials.len() > 1 && story.word(stem::key(&initials)).is_some_and(|found| found.capitals > 0)
+    let written = story.word(stem::key(&initials)).map(|found| found.first);
+    let written = written.map(|at| at.span.of(story.text(at.part)));
+    initials.len() > 1 && written.is_some_and(|word| !word.contains(char::is_lowercase))
 }

@@ -160,6 +160,11 @@ impl Feature {
         }
     }
 
+    /// Whether it is no evidence of its own, but what the others stand against.
+    pub fn sets_scale(self) -> bool {
+        matches!(self, Feature::StoryLength | Feature::CaptionLength | Feature::NamesListed)
+    }
+
     /// Whether it is about when the picture was taken.
     pub fn is_date(self) -> bool {
         (Feature::DateNamed..=Feature::DateUnplaced).contains(&self)

@@ -37,13 +37,17 @@ impl Scorecard {
         }
     }
 
+    fn weight(&self, feature: Feature) -> f64 {
+        self.weights.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
     /// Weighs a caption.
     pub fn judge<'a>(&self, comparison: Comparison<'a>) -> Judged<'a> {
         let ledger: Vec<(Clue, f64)> = comparison
-            .clues()
+            .clues(|feature| self.weight(feature) != 0.0)
             .into_iter()
             .map(|clue| {
-                let weight = self.weights[clue.feature as usize] * clue.value;
+                let weight = self.weight(clue.feature) * clue.value;
                 (clue, weight)
             })
             .collect();
@@ -70,8 +74,7 @@ impl Scorecard {
 /// The ledger as reasons, the strongest first, and before them what a caption
 /// and a story of this length start from.
 pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
-    let sets_scale =
-        |clue: &Clue| matches!(clue.feature, Feature::StoryLength | Feature::CaptionLength);
+    let sets_scale = |clue: &Clue| clue.feature.sets_scale();
     let mut reasons: Vec<Reason> = judged
         .ledger
         .iter()
