@@ -54,7 +54,8 @@ pub fn relate(a: &Person, b: &Person) -> NameRelation {
 /// in two ways, or with other habits of spelling: no slip, then.
 pub(super) fn is_romanised(a: &str, b: &str) -> bool {
     !spelling::is_swap(a, b)
-        && spelling::spots(a.as_bytes(), b.as_bytes()).is_some_and(|spots| spots.weak == 0)
+        && spelling::spots(a.as_bytes(), b.as_bytes(), || false)
+            .is_some_and(|spots| spots.weak == 0)
 }
 
 #[cfg(test)]
