@@ -77,7 +77,7 @@ fn compare_a_caption(bencher: Bencher) {
     let caption = Caption::new(&article, part, &context);
     bencher.counter(ItemsCount::new(1_u8)).bench(|| {
         let comparison = Comparison::new(&caption, &story);
-        let clues = comparison.clues();
+        let clues = comparison.clues(|_| true);
         (comparison.persons, clues)
     });
 }

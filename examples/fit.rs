@@ -1,14 +1,22 @@
 //! Fits the scorecard's weights on labelled captions.
 //!
-//!     cargo run --release --example fit -- CASES.jsonl
+//!     cargo run --release --example fit -- CASES.jsonl [--write RULE.yaml]
 //!
 //! A case is one caption a line: `{"group", "kind", "belongs", "title",
 //! "published", "language", "text", "caption"}`; `group` is the story, so that
 //! no story is on both sides of a cross-validation split; `kind` sorts the
-//! captions that do not belong ("random", "hard"). Prints the fit's figures
-//! and the weights as YAML for `rules/belonging/foreign-caption.yaml`.
+//! captions that do not belong ("random", "hard").
+//!
+//! Prints how well the fit tells the captions apart, on the cases themselves
+//! and cross-validated by story: the area under the curve, and the share of
+//! foreign captions below the score that 1, 2 and 5 % of those that belong are
+//! below; then, of the cross-validated scores, how many of the captions with a
+//! score belong, and who stands below a score that might be called a mismatch.
+//! With `--write` it puts the intercept and the weights into the rule,
+//! `rules/belonging/foreign-caption.yaml`, and leaves all else there alone;
+//! without it prints them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs, io};
 
 use cutline::article::{Article, Part, Picture, Source, Span, Text};
@@ -44,9 +52,14 @@ struct Row {
 }
 
 fn main() -> io::Result<()> {
-    let Some(path) = env::args().nth(1) else {
-        eprintln!("usage: fit CASES.jsonl");
-        std::process::exit(2);
+    let args: Vec<String> = env::args().skip(1).collect();
+    let (path, rule) = match args.as_slice() {
+        [path] => (path, None),
+        [path, option, rule] if option == "--write" => (path, Some(rule)),
+        _ => {
+            eprintln!("usage: fit CASES.jsonl [--write RULE.yaml]");
+            std::process::exit(2);
+        }
     };
     let lines = fs::read_to_string(path)?;
     let rows: Vec<Row> = lines
@@ -55,35 +68,47 @@ fn main() -> io::Result<()> {
         .par_iter()
         .map(|line| row(serde_json::from_str(line).expect("a case a line")))
         .collect();
-    println!("# {} captions, {} belong", rows.len(), rows.iter().filter(|r| r.belongs).count());
+    println!("{} captions, {} belong", rows.len(), rows.iter().filter(|r| r.belongs).count());
 
-    let all: Vec<&Row> = rows.iter().collect();
-    let fitted = fit(&all);
+    let fitted = fit(&rows.iter().collect::<Vec<_>>());
     figures("fitted", &rows, &rows.iter().map(|row| fitted.logit(row)).collect::<Vec<_>>());
-    let mut groups: Vec<&str> = rows.iter().map(|r| r.group.as_str()).collect();
-    groups.sort_unstable();
-    groups.dedup();
+    let held = held_out(&rows);
+    figures("cross-validated", &rows, &held);
+    calibration(&rows, &held);
+    thresholds(&rows, &held);
+
+    let weights = fitted.yaml();
+    match rule {
+        Some(rule) => fs::write(rule, replaced(&fs::read_to_string(rule)?, &weights)?),
+        None => {
+            print!("{weights}");
+            Ok(())
+        }
+    }
+}
+
+/// Each row's log-odds by weights that were fitted without its story.
+fn held_out(rows: &[Row]) -> Vec<f64> {
+    let groups: BTreeSet<&str> = rows.iter().map(|row| row.group.as_str()).collect();
     let fold_of: BTreeMap<&str, usize> =
-        groups.iter().enumerate().map(|(i, g)| (*g, i % FOLDS)).collect();
+        groups.into_iter().enumerate().map(|(i, group)| (group, i % FOLDS)).collect();
+    let is_in = |row: &Row, fold: usize| fold_of[row.group.as_str()] == fold;
     let mut held = vec![0.0; rows.len()];
     for fold in 0..FOLDS {
-        let train: Vec<&Row> = rows.iter().filter(|r| fold_of[r.group.as_str()] != fold).collect();
-        let model = fit(&train);
-        for (score, row) in
-            held.iter_mut().zip(&rows).filter(|(_, r)| fold_of[r.group.as_str()] == fold)
-        {
+        let model = fit(&rows.iter().filter(|row| !is_in(row, fold)).collect::<Vec<_>>());
+        for (score, row) in held.iter_mut().zip(rows).filter(|(_, row)| is_in(row, fold)) {
             *score = model.logit(row);
         }
     }
-    figures("cross-validated", &rows, &held);
-    calibration(&rows, &held);
+    held
+}
 
-    println!("  intercept: {:.3}", fitted.intercept);
-    println!("  weights:");
-    for (feature, weight) in FEATURES.iter().zip(&fitted.weights) {
-        println!("    {}: {weight:.3}", feature.name());
-    }
-    Ok(())
+/// A rule with its intercept and weights replaced.
+fn replaced(rule: &str, weights: &str) -> io::Result<String> {
+    let start = rule.find("  intercept:").ok_or(io::Error::other("no intercept in the rule"))?;
+    let end = rule.find("  mismatch-below:").filter(|end| *end > start);
+    let end = end.ok_or(io::Error::other("no mismatch-below after the weights"))?;
+    Ok(format!("{}{weights}{}", &rule[..start], &rule[end..]))
 }
 
 fn row(case: Case) -> Row {
@@ -109,7 +134,7 @@ fn row(case: Case) -> Row {
     let story = Story::new(&article, &context);
     let caption = Caption::new(&article, Part::Caption { picture: 0, index: 0 }, &context);
     let mut values = vec![0.0; FEATURES.len()];
-    for clue in Comparison::new(&caption, &story).clues() {
+    for clue in Comparison::new(&caption, &story).clues(|_| true) {
         values[clue.feature as usize] += clue.value;
     }
     Row { group: case.group, kind: case.kind, belongs: case.belongs, values }
@@ -123,6 +148,14 @@ struct Fit {
 impl Fit {
     fn logit(&self, row: &Row) -> f64 {
         self.intercept + self.weights.iter().zip(&row.values).map(|(w, v)| w * v).sum::<f64>()
+    }
+
+    /// As a rule writes it, without the features that count nothing.
+    fn yaml(&self) -> String {
+        let weights = FEATURES.iter().zip(&self.weights).filter(|(_, weight)| weight.abs() >= 5e-4);
+        let weights =
+            weights.map(|(feature, weight)| format!("    {}: {weight:.3}\n", feature.name()));
+        format!("  intercept: {:.3}\n  weights:\n{}", self.intercept, weights.collect::<String>())
     }
 }
 
@@ -157,11 +190,7 @@ fn fit(rows: &[&Row]) -> Fit {
 /// Newton's method on the features `kept`, the others left at zero or as set.
 fn newton(rows: &[&Row], kept: &[usize]) -> Fit {
     let size = kept.len() + 1;
-    let belonging = rows.iter().filter(|r| r.belongs).count() as f64 / rows.len() as f64;
-    let weight_of = |row: &Row| match row.belongs {
-        true => (1.0 - SHARE_FOREIGN) / belonging,
-        false => SHARE_FOREIGN / (1.0 - belonging),
-    };
+    let weight_of = sample_weights(rows);
     let scale: Vec<f64> = kept
         .iter()
         .map(|f| {
@@ -184,7 +213,7 @@ fn newton(rows: &[&Row], kept: &[usize]) -> Fit {
         let mut hessian = vec![vec![0.0; size]; size];
         for (row, x) in rows.iter().zip(&table) {
             let logit = set(row) + x.iter().zip(&beta).map(|(x, b)| x * b).sum::<f64>();
-            let p = 1.0 / (1.0 + (-logit).exp());
+            let p = chance(logit);
             let weight = weight_of(row);
             let miss = weight * (f64::from(u8::from(row.belongs)) - p);
             let curve = weight * p * (1.0 - p);
@@ -259,7 +288,7 @@ fn figures(what: &str, rows: &[Row], scores: &[f64]) {
             foreign.iter().filter(|s| **s < threshold).count() as f64 / foreign.len() as f64
         };
         println!(
-            "# {what:15} {kind:8} AUC {auc:.4}  caught at 1 % {:.3}, 2 % {:.3}, 5 % {:.3}",
+            "{what:15} {kind:8} AUC {auc:.4}  caught at 1 % {:.3}, 2 % {:.3}, 5 % {:.3}",
             caught(0.01),
             caught(0.02),
             caught(0.05)
@@ -267,17 +296,52 @@ fn figures(what: &str, rows: &[Row], scores: &[f64]) {
     }
 }
 
+/// How many of the captions with a score belong, at the share of foreign ones
+/// that the sample is weighed to.
 fn calibration(rows: &[Row], scores: &[f64]) {
+    let weights = sample_weights(&rows.iter().collect::<Vec<_>>());
     for step in 0..10 {
-        let (low, high) = (f64::from(step) / 10.0, f64::from(step + 1) / 10.0);
-        let p = |logit: f64| 1.0 / (1.0 + (-logit).exp());
-        let inside: Vec<&Row> = rows
-            .iter()
-            .zip(scores)
-            .filter(|(_, s)| (low..high).contains(&p(**s)))
-            .map(|(r, _)| r)
-            .collect();
-        let belong = inside.iter().filter(|r| r.belongs).count();
-        println!("# score {low:.1}-{high:.1}: {belong} of {} belong", inside.len());
+        let range = f64::from(step) / 10.0..f64::from(step + 1) / 10.0;
+        let inside = rows.iter().zip(scores).filter(|(_, logit)| range.contains(&chance(**logit)));
+        let (mut belong, mut all, mut expected) = (0.0, 0.0, 0.0);
+        for (row, logit) in inside {
+            let weight = weights(row);
+            all += weight;
+            expected += weight * chance(*logit);
+            belong += if row.belongs { weight } else { 0.0 };
+        }
+        let (mean, share) = (expected / all, belong / all);
+        println!(
+            "score {:.1}-{:.1}: {mean:.3} on average, {share:.3} belong",
+            range.start, range.end
+        );
+    }
+}
+
+/// Who stands below a score.
+fn thresholds(rows: &[Row], scores: &[f64]) {
+    for hundredth in [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 25, 30, 40, 50] {
+        let below = f64::from(hundredth) / 100.0;
+        let share = |kind: &str| {
+            let of: Vec<f64> =
+                rows.iter().zip(scores).filter(|(r, _)| r.kind == kind).map(|(_, s)| *s).collect();
+            of.iter().filter(|logit| chance(**logit) < below).count() as f64 / of.len() as f64
+        };
+        let kinds: BTreeSet<&str> = rows.iter().map(|row| row.kind.as_str()).collect();
+        let shares = kinds.iter().map(|kind| format!("  {kind} {:.4}", share(kind)));
+        println!("below {below:.2}:{}", shares.collect::<String>());
+    }
+}
+
+fn chance(logit: f64) -> f64 {
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// What a row counts, so that [`SHARE_FOREIGN`] of the sample is foreign.
+fn sample_weights(rows: &[&Row]) -> impl Fn(&Row) -> f64 + use<> {
+    let belonging = rows.iter().filter(|r| r.belongs).count() as f64 / rows.len() as f64;
+    move |row| match row.belongs {
+        true => (1.0 - SHARE_FOREIGN) / belonging,
+        false => SHARE_FOREIGN / (1.0 - belonging),
     }
 }

@@ -49,7 +49,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "check: date",
             "check: dates",
-            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position`, `stacked`, `alt`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `alt`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
         ),
         (
             "relation: outside",
@@ -326,7 +326,7 @@ with: { a: 1 }
                 "1:1: the key `severity` is missing",
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
-                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `place`, `date`, `number`, `role`, `position`, `stacked`, `alt`, `presence`, `pattern`, `length` or `suppression`",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `alt`, `presence`, `pattern`, `length` or `suppression`",
             ][..],
         ),
     ] {

@@ -32,15 +32,19 @@ pub struct Word {
     pub span: Span,
     /// The [`stem::key`].
     pub key: u64,
-    /// Bits that it says to share this word; see [`lexicon::Entry::rarity`].
+    /// Bits that it says to meet this word in news; see [`lexicon::surprise`].
+    pub surprise: f64,
+    /// Bits that it says to share this word; see [`lexicon::rarity`].
     pub rarity: f64,
     /// Part of a name: capitalised inside a sentence, or known as a name.
     pub is_name: bool,
     /// The word right before it, if nothing stands between: for phrases.
     pub before: Option<u64>,
+    /// The word right after it, likewise.
+    pub after: Option<u64>,
 }
 
-/// Words rarer than this many bits carry meaning: "house" has 8.
+/// Words rarer than this many bits in English carry meaning: "house" has 8.
 const MEANINGFUL: f64 = 5.5;
 
 impl<'a> Caption<'a> {
@@ -57,25 +61,34 @@ impl<'a> Caption<'a> {
 }
 
 fn words(text: &str, facts: &Facts) -> Vec<Word> {
-    let mut words = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     let mut before = None;
+    // Whether the token before the present one is the last of `words`.
+    let mut follows = false;
     for token in &facts.tokens {
         let span = token.span();
         if token.kind == Kind::Mark || facts.is_credit(span) {
             before = None;
+            follows = false;
             continue;
         }
         let folded = fold(token.of(text));
         let key = stem::key(&folded);
+        if let Some(last) = words.last_mut().filter(|_| follows) {
+            last.after = Some(key);
+        }
+        follows = false;
         let entry = lexicon::entry(&folded);
-        let rarity = entry.rarity();
         let is_dated = cue(&folded) == Cue::Calendar || facts.is_dated(span);
         let telling =
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
         let is_name = token.is_cap()
             && (!token.opens_sentence || entry.frequency == 0 || facts.is_named(span));
-        if telling && (rarity > MEANINGFUL || is_name && rarity > 2.0) {
-            words.push(Word { span, key, rarity, is_name, before });
+        let bits = entry.rarity();
+        if telling && (bits > MEANINGFUL || is_name && bits > 2.0) {
+            let (surprise, rarity) = (lexicon::surprise(&folded), lexicon::rarity(&folded));
+            words.push(Word { span, key, surprise, rarity, is_name, before, after: None });
+            follows = true;
         }
         before = Some(key);
     }

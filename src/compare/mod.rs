@@ -2,26 +2,32 @@
 
 mod caption;
 mod date;
+mod gist;
 mod ledger;
 pub mod name;
 mod number;
+mod organisation;
 mod past;
 mod person;
 mod place;
 mod position;
 mod relative;
 mod role;
+mod slip;
 mod story;
 
 pub use caption::{Caption, Word};
 pub use date::{DateRelation, DateTie, period};
+pub use gist::{Gist, Telling};
 pub use ledger::{Clue, FEATURES, Feature, Lean};
 pub use number::{NumberRelation, NumberTie};
+pub use organisation::AbsentName;
 pub use person::{PersonRelation, PersonTie};
 pub use place::{NEAR, PlaceRelation, PlaceTie};
 pub use position::{PositionFault, PositionFaultKind};
 pub use relative::RelativeTie;
 pub use role::{RoleRelation, RoleTie};
+pub use slip::Slip;
 pub(crate) use story::LONGEST;
 pub use story::{Occurrence, Setting, Story};
 
@@ -37,6 +43,10 @@ pub struct Comparison<'a> {
     pub story: &'a Story<'a>,
     /// How each person of the caption stands to the story, in order.
     pub persons: Vec<PersonTie>,
+    /// Words of the caption's names that the story spells otherwise, in order.
+    pub slips: Vec<Slip>,
+    /// Organisations and other names that the story does not have, in order.
+    pub absent: Vec<AbsentName>,
     /// How each place of the caption stands to the story, in order.
     pub places: Vec<PlaceTie>,
     /// How each date of the caption stands to the story, in order.
@@ -54,10 +64,13 @@ pub struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     /// Relates every fact of the caption to the story.
     pub fn new(caption: &'a Caption<'a>, story: &'a Story<'a>) -> Comparison<'a> {
+        let persons = person::persons(caption, story);
         Comparison {
             caption,
             story,
-            persons: person::persons(caption, story),
+            slips: slip::slips(caption, story, &persons),
+            absent: organisation::absent(caption, story),
+            persons,
             places: place::places(caption, story),
             dates: date::dates(caption, story),
             relative_days: relative::relative_days(caption, story),
@@ -67,8 +80,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The scorecard's entries for this caption.
-    pub fn clues(&self) -> Vec<Clue> {
-        ledger::clues(self)
+    /// The scorecard's entries for this caption, of the features that are wanted.
+    pub fn clues(&self, wanted: impl Fn(Feature) -> bool) -> Vec<Clue> {
+        ledger::clues(self, &wanted)
     }
 }

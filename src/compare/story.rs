@@ -4,9 +4,11 @@ mod alias;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
 use crate::language::fold::fold_into;
@@ -35,6 +37,9 @@ pub struct Story<'a> {
     numbers: Vec<Which>,
     roles: Vec<Which>,
     words: Table<Occurrence>,
+    running: Vec<Running>,
+    gist: OnceLock<Gist>,
+    spellings: OnceLock<Vec<Spelling>>,
     pairs: HashSet<u64, BuildHasherDefault<Identity>>,
 }
 
@@ -76,6 +81,17 @@ struct Share {
 /// A mention: which of the story's texts it stands in, and which one it is.
 type Which = (usize, usize);
 
+/// One of a story's running words: its sentence, and which running word is
+/// the same word before it, or itself if none is.
+#[derive(Debug, Clone, Copy)]
+struct Running {
+    sentence: u32,
+    before: u32,
+}
+
+/// A word is looked for in as many sentences, its last ones.
+const MOST_SENTENCES: usize = 200;
+
 /// Where and how often a word stands in a story.
 #[derive(Debug, Clone, Copy)]
 pub struct Occurrence {
@@ -85,6 +101,10 @@ pub struct Occurrence {
     pub name: Option<Excerpt>,
     /// How often it stands there.
     pub count: u32,
+    /// How often it stands with a capital inside a sentence.
+    pub capitals: u32,
+    /// Which of the story's running words it is last.
+    last: u32,
     /// Whether it stands in the title.
     pub in_title: bool,
     /// Whether it stands in the title or at the start of the body.
@@ -104,6 +124,9 @@ impl<'a> Story<'a> {
             numbers: Vec::new(),
             roles: Vec::new(),
             words: Table::default(),
+            running: Vec::new(),
+            gist: OnceLock::new(),
+            spellings: OnceLock::new(),
             pairs: HashSet::default(),
         };
         for part in [Part::Title, Part::Body] {
@@ -131,28 +154,45 @@ impl<'a> Story<'a> {
 
     fn index(&mut self, part: Part, text: &str, tokens: &[Token]) {
         let mut folded = String::new();
-        let mut before: Option<u64> = None;
+        let mut previous: Option<u64> = None;
         self.pairs.reserve(tokens.len());
         self.words.reserve(tokens.len() / 2);
+        self.running.reserve(tokens.len());
+        let mut sentence = self.running.last().map_or(0, |last| last.sentence);
         for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {
             folded.clear();
             fold_into(token.of(text), &mut folded);
             let key = stem::key(&folded);
-            if let Some(before) = before {
-                self.pairs.insert(pair(before, key));
+            if let Some(previous) = previous {
+                self.pairs.insert(pair(previous, key));
             }
-            before = Some(key);
+            previous = Some(key);
             let at = Excerpt::new(part, token.span());
             let in_title = part == Part::Title;
             let in_lead = in_title || at.span.start < LEAD;
             let name = (token.is_cap() && !token.opens_sentence).then_some(at);
+            let capitals = u32::from(name.is_some());
+            sentence += u32::from(token.opens_sentence);
+            let last = self.running.len() as u32;
+            let mut before = last;
             self.words
                 .entry(key)
                 .and_modify(|known| {
                     known.count += 1;
+                    known.capitals += capitals;
+                    before = std::mem::replace(&mut known.last, last);
                     known.name = known.name.or(name);
                 })
-                .or_insert(Occurrence { first: at, name, count: 1, in_title, in_lead });
+                .or_insert(Occurrence {
+                    first: at,
+                    name,
+                    count: 1,
+                    capitals,
+                    last,
+                    in_title,
+                    in_lead,
+                });
+            self.running.push(Running { sentence, before });
         }
     }
 
@@ -221,6 +261,36 @@ impl<'a> Story<'a> {
     /// Whether the story has one word right before the other.
     pub fn has_pair(&self, first: u64, second: u64) -> bool {
         self.pairs.contains(&pair(first, second))
+    }
+
+    /// All words of the story, in no order.
+    pub(super) fn words(&self) -> impl Iterator<Item = (u64, &Occurrence)> {
+        self.words.iter().map(|(key, found)| (*key, found))
+    }
+
+    /// How many running words the story has.
+    pub fn length(&self) -> usize {
+        self.running.len()
+    }
+
+    /// The sentences that have a word, by number, the last first; of a word
+    /// that stands all over the story the last ones only.
+    pub fn sentences(&self, found: &Occurrence) -> impl Iterator<Item = u32> {
+        let place = |at: u32| self.running.get(at as usize).map(|running| (at, *running));
+        let walk = std::iter::successors(place(found.last), move |(at, running)| {
+            if running.before == *at { None } else { place(running.before) }
+        });
+        walk.take(MOST_SENTENCES).map(|(_, running)| running.sentence)
+    }
+
+    /// What the story is mostly about.
+    pub fn gist(&self) -> &Gist {
+        self.gist.get_or_init(|| Gist::of(self))
+    }
+
+    /// How the story spells the words of its names.
+    pub(super) fn spellings(&self) -> &[Spelling] {
+        self.spellings.get_or_init(|| Spelling::all(self))
     }
 
     /// How many different words the story has.

@@ -5,8 +5,10 @@
 //! Built by `examples/build_lexicon`; sources and licences are in NOTICE.
 
 mod index;
+mod news;
 
 pub use index::{Index, to_bytes};
+pub use news::{UNLISTED, rarity, surprise};
 
 use crate::language::fold::fold_into;
 

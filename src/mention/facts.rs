@@ -175,6 +175,11 @@ impl Facts {
             || touches(&self.organisations, span, |mention| mention.span)
     }
 
+    /// Whether the span touches a place or a demonym.
+    pub fn is_placed(&self, span: Span) -> bool {
+        touches(&self.places, span, |mention| mention.span)
+    }
+
     /// Whether the span touches an archive marker.
     pub fn is_marker(&self, span: Span) -> bool {
         self.marker.as_ref().is_some_and(|marker| marker.span.overlaps(span))

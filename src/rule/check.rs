@@ -21,6 +21,8 @@ pub enum Check {
     Belonging(Belonging),
     /// Looks for the caption's persons in the story.
     Person(PersonCheck),
+    /// Looks for the caption's organisations and other names in the story.
+    Organisation(OrganisationCheck),
     /// Holds the caption's places against the story's.
     Place(PlaceCheck),
     /// Holds the caption's dates against the story's time and the calendar.
@@ -50,6 +52,7 @@ impl Check {
     pub const NAMES: &[&str] = &[
         "belonging",
         "person",
+        "organisation",
         "place",
         "date",
         "number",
@@ -70,6 +73,7 @@ impl Check {
             "belonging" | "person" | "number" | "stacked" => &["caption", "story"],
             "role" => &["caption", "story", "person"],
             "position" => &["caption", "fault"],
+            "organisation" => &["caption"],
             "place" => &["caption", "story", "distance"],
             "date" => &["caption", "story", "published", "weekday"],
             "alt" => &["caption", "alt"],
@@ -86,6 +90,7 @@ impl Check {
         match self {
             Check::Belonging(_) => "belonging",
             Check::Person(_) => "person",
+            Check::Organisation(_) => "organisation",
             Check::Place(_) => "place",
             Check::Date(_) => "date",
             Check::Number(_) => "number",
@@ -159,13 +164,19 @@ pub struct PersonCheck {
     pub relation: PersonRelation,
 }
 
+/// Looks for the caption's organisations, and other names that are neither a
+/// person's nor a place's, in the story: those of which it has less than half.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationCheck {}
+
 /// How a person named in a caption stands to the persons of the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PersonRelation {
     /// The story names no such person.
     Absent,
-    /// The story spells the same name otherwise.
+    /// The story spells the same name otherwise, a person's or any other.
     Misspelt,
     /// The story has the surname with another given name.
     OtherGivenName,

@@ -18,9 +18,10 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck, PatternCheck,
-    PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, Possession,
-    PresenceCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation, TextOf, Unit,
+    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck,
+    OrganisationCheck, PatternCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation,
+    PositionCheck, Possession, PresenceCheck, RoleCheck, StackedCheck, SuppressionCheck,
+    SuppressionRelation, TextOf, Unit,
 };
 pub use error::RuleError;
 pub(crate) use evaluate::worth_comparing;

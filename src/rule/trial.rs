@@ -26,7 +26,6 @@ impl Example {
             credit: field("credit", &self.credit),
             src: field("src", &self.src),
             captions,
-            ..Picture::default()
         };
         let is_there = !picture.captions.is_empty()
             || [&picture.alt, &picture.credit, &picture.src].iter().any(|text| text.is_some());

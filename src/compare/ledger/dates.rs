@@ -1,10 +1,12 @@
 //! When the picture was taken, against the story's time.
 
-use super::{At, Feature, Ledger};
+use super::gist::Among;
+use super::words::Sides;
+use super::{At, Feature, Ledger, quote};
 use crate::compare::Comparison;
 use crate::compare::date::{DateRelation, DateTie, period};
 
-pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
+pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let marked = comparison.caption.facts.marker.is_some();
     for tie in telling(&comparison.dates) {
         let feature = match tie.relation {
@@ -20,7 +22,17 @@ pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
             DateRelation::Vague | DateRelation::Impossible => continue,
         };
         let at = At(Some(tie.caption), tie.story);
-        ledger.add(feature, 1.0, at, || says(tie, comparison.caption.text));
+        // The fewer words tie the caption to the story, the more a day does.
+        let value = if feature == Feature::DateNamed { 1.0 - sides.words.share() } else { 1.0 };
+        ledger.add(feature, value, at, || says(tie, comparison.caption.text));
+    }
+    let is_old = |tie: &&DateTie| matches!(tie.relation, DateRelation::Before(days) if days > 60);
+    if let Some(tie) = telling(&comparison.dates).find(is_old) {
+        let main = Among::of(&comparison.story.gist().names, sides);
+        let at = At(Some(tie.caption), main.at().1);
+        ledger.add(Feature::DateOldMain, main.share(1.0), at, || {
+            format!("it is an older picture of {}", quote(comparison.caption.text, &main.spans))
+        });
     }
 }
 

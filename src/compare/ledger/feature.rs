@@ -22,40 +22,58 @@ macro_rules! features {
 }
 
 features! {
+    /// Mean over the caption's words of how much oftener the story has each than news at large, in log-odds; 0 for one it lacks.
+    Fit = "fit",
+    /// How much oftener the story has the best of the words than news at large, in log-odds.
+    FitBest = "fit-best",
+    /// Share of the caption's words that stand nowhere in the story.
+    Lacking = "lacking",
     /// Log of the bits of common words that the story shares.
     WordsShared = "words-shared",
     /// Log of the bits of common words that the story lacks.
     WordsMissing = "words-missing",
     /// Share of the caption's common words, by bits, that the story has.
     WordsShare = "words-share",
-    /// Sum of the logs of how often the story has each shared common word.
-    WordsOften = "words-often",
     /// Number of rare words that the story lacks, at most six.
     WordsLacking = "words-lacking",
-    /// Number of rare words shared, at most four.
-    WordsRare = "words-rare",
-    /// Number of common words that stand in the title, at most four.
+    /// Bits of common words that stand in the title, at most thirty.
     WordsTitle = "words-title",
-    /// Number of common words that stand in the lead, at most six.
+    /// Bits of common words that stand in the lead, at most sixty.
     WordsLead = "words-lead",
+    /// The same number, times the share of common words that the story has.
+    PhrasesAmong = "phrases-among",
     /// Log of the bits of name words that the story shares.
     NamesShared = "names-shared",
     /// Log of the bits of name words that the story lacks.
     NamesMissing = "names-missing",
+    /// Bits of name words that the story lacks, at most sixty: a long list has names that no story would.
+    NamesListed = "names-listed",
     /// Share of the caption's name words, by bits, that the story has.
     NamesShare = "names-share",
-    /// Sum of the logs of how often the story has each shared name word.
-    NamesOften = "names-often",
     /// Number of name words that the story lacks, at most eight.
     NamesLacking = "names-lacking",
-    /// Number of name words that stand in the title, at most three.
+    /// Bits of name words that stand in the title, at most thirty.
     NamesTitle = "names-title",
-    /// Number of name words that stand in the lead, at most five.
+    /// Bits of name words that stand in the lead, at most sixty.
     NamesLead = "names-lead",
-    /// Log of how often the story has its most frequent shared name.
+    /// Number of phrases ending in a name that the story has too, at most five.
+    NamesPhrases = "names-phrases",
+    /// 1 if the story lacks the caption's first name.
+    FirstNameLacking = "first-name-lacking",
+    /// How often the story has the most frequent shared name, against its own most frequent one.
     NamesMost = "names-most",
-    /// Number of two-word phrases that the story has too, at most five.
-    Phrases = "phrases",
+    /// The same, times `fit-best`: a name that is all over the story ties any picture of its bearer to it.
+    NamesMostAlone = "names-most-alone",
+    /// Share of the story's eight main names, by weight, that the caption has.
+    MainNames = "main-names",
+    /// Share of the title, by bits, that the caption has.
+    TitleShare = "title-share",
+    /// The same, times `names-share`: what both tell counts once.
+    TitleShareNamed = "title-share-named",
+    /// Share of the caption's words, by bits, that stand in one sentence of the story.
+    Sentence = "sentence",
+    /// The square of the same: most of the caption in one sentence.
+    SentenceWhole = "sentence-whole",
     /// Number of persons whom the story names, at most three.
     PersonsShared = "persons-shared",
     /// Number of persons whom the title names, at most two.
@@ -76,7 +94,7 @@ features! {
     PlacesAllElsewhere = "places-all-elsewhere",
     /// 1 if the caption's main place is the story's.
     PlaceSetting = "place-setting",
-    /// 1 if the story speaks of the caption's day or month.
+    /// If the story speaks of the caption's day or month, the share of its common words that the story lacks.
     DateNamed = "date-named",
     /// 1 if a date is within four days of publication.
     DateCurrent = "date-current",
@@ -88,6 +106,8 @@ features! {
     DateEarlier = "date-earlier",
     /// 1 if a date is over a year before publication, and nothing says so.
     DateOld = "date-old",
+    /// If a date is over two months before publication, the `main-names` that the caption has: an old picture of the story's main person.
+    DateOldMain = "date-old-main",
     /// 1 if the picture is older than two months and marked as such.
     DateMarked = "date-marked",
     /// 1 if a date is after publication.
@@ -115,10 +135,14 @@ impl Feature {
     /// Which way its weight may point, so that a ledger reads as reasons.
     pub fn lean(self) -> Lean {
         match self {
-            Feature::WordsMissing
+            Feature::Lacking
+            | Feature::WordsMissing
             | Feature::WordsLacking
             | Feature::NamesMissing
             | Feature::NamesLacking
+            | Feature::FirstNameLacking
+            | Feature::NamesMostAlone
+            | Feature::TitleShareNamed
             | Feature::PersonsAbsent
             | Feature::PlacesElsewhere
             | Feature::PlacesAllElsewhere
@@ -128,11 +152,17 @@ impl Feature {
             | Feature::DateUnplaced => Lean::Against,
             Feature::StoryLength
             | Feature::CaptionLength
+            | Feature::NamesListed
             | Feature::DateRecent
             | Feature::DateEarlier
             | Feature::DateMarked => Lean::Either,
             _ => Lean::For,
         }
+    }
+
+    /// Whether it is no evidence of its own, but what the others stand against.
+    pub fn sets_scale(self) -> bool {
+        matches!(self, Feature::StoryLength | Feature::CaptionLength | Feature::NamesListed)
     }
 
     /// Whether it is about when the picture was taken.

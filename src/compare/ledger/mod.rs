@@ -3,6 +3,7 @@
 
 mod dates;
 mod feature;
+mod gist;
 mod persons;
 mod places;
 mod words;
@@ -27,23 +28,28 @@ pub struct Clue {
     pub says: String,
 }
 
-/// The clues that hold for a caption, by feature.
-pub fn clues(comparison: &Comparison) -> Vec<Clue> {
-    let mut ledger = Ledger(Vec::new());
-    words::add(comparison, &mut ledger);
+/// The clues that hold for a caption, by feature, of those that are wanted.
+pub fn clues(comparison: &Comparison, wanted: &dyn Fn(Feature) -> bool) -> Vec<Clue> {
+    let mut ledger = Ledger { clues: Vec::new(), wanted };
+    let sides = words::Sides::new(comparison);
+    words::add(comparison, &sides, &mut ledger);
+    gist::add(comparison, &sides, &mut ledger);
     persons::add(comparison, &mut ledger);
     places::add(comparison, &mut ledger);
-    dates::add(comparison, &mut ledger);
-    ledger.0
+    dates::add(comparison, &sides, &mut ledger);
+    ledger.clues
 }
 
-struct Ledger(Vec<Clue>);
+struct Ledger<'w> {
+    clues: Vec<Clue>,
+    wanted: &'w dyn Fn(Feature) -> bool,
+}
 
-impl Ledger {
-    /// Adds a clue, unless there is nothing of it.
+impl Ledger<'_> {
+    /// Adds a clue, unless there is nothing of it or nobody wants it.
     fn add(&mut self, feature: Feature, value: f64, at: At, says: impl FnOnce() -> String) {
-        if value > 0.0 {
-            self.0.push(Clue { feature, value, caption: at.0, story: at.1, says: says() });
+        if value > 0.0 && (self.wanted)(feature) {
+            self.clues.push(Clue { feature, value, caption: at.0, story: at.1, says: says() });
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Words and names that caption and story share.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{At, Feature, Ledger, quote};
@@ -9,42 +8,114 @@ use crate::compare::Comparison;
 use crate::compare::caption::Word;
 use crate::compare::story::{Occurrence, Story};
 
-/// Common words rarer than this many bits are rare: "parsley" has 14.
-const RARE: f64 = 12.0;
+/// Common words rarer than this many bits are rare: "parsley" has 8.
+const RARE: f64 = 5.0;
 
-pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
+/// Bits of words that the story shares with any caption, which the shares are
+/// drawn towards nothing by.
+const SOME: f64 = 5.0;
+
+/// A caption's words and names, by whether the story has them.
+pub(super) struct Sides {
+    pub(super) words: Side,
+    pub(super) names: Side,
+}
+
+impl Sides {
+    pub(super) fn new(comparison: &Comparison) -> Sides {
+        let words = &comparison.caption.words;
+        let side = |is_name: bool| {
+            Side::new(words.iter().filter(|word| word.is_name == is_name), comparison.story)
+        };
+        Sides { words: side(false), names: side(true) }
+    }
+
+    /// The shared ones of both sorts.
+    pub(super) fn shared(&self) -> impl Iterator<Item = &(Word, Occurrence)> {
+        self.words.shared.iter().chain(&self.names.shared)
+    }
+
+    /// How many different words there are.
+    pub(super) fn count(&self) -> usize {
+        self.words.count() + self.names.count()
+    }
+
+    /// The bits of all.
+    pub(super) fn bits(&self) -> f64 {
+        let bits = |side: &Side| side.shared_bits() + side.missing_bits();
+        bits(&self.words) + bits(&self.names)
+    }
+}
+
+/// A caption's words of one sort, by whether the story has them; each once.
+pub(super) struct Side {
+    pub(super) shared: Vec<(Word, Occurrence)>,
+    pub(super) missing: Vec<Word>,
+}
+
+impl Side {
+    fn new<'w>(words: impl Iterator<Item = &'w Word>, story: &Story) -> Side {
+        let mut side = Side { shared: Vec::new(), missing: Vec::new() };
+        let mut seen = BTreeSet::new();
+        for word in words.filter(|word| seen.insert(word.key)) {
+            match story.word(word.key) {
+                Some(found) => side.shared.push((*word, *found)),
+                None => side.missing.push(*word),
+            }
+        }
+        side
+    }
+
+    fn count(&self) -> usize {
+        self.shared.len() + self.missing.len()
+    }
+
+    fn shared_bits(&self) -> f64 {
+        self.shared.iter().map(|(word, _)| word.rarity).sum()
+    }
+
+    fn missing_bits(&self) -> f64 {
+        self.missing.iter().map(|word| word.rarity).sum()
+    }
+
+    /// Share of the bits that the story has.
+    pub(super) fn share(&self) -> f64 {
+        self.shared_bits() / (self.shared_bits() + self.missing_bits() + SOME)
+    }
+}
+
+pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let (caption, story) = (comparison.caption, comparison.story);
-    let names = Side::new(caption.words.iter().filter(|word| word.is_name), story);
-    let words = Side::new(caption.words.iter().filter(|word| !word.is_name), story);
-    add_side(&words, &COMMON, caption.text, ledger);
-    add_side(&names, &NAMES, caption.text, ledger);
+    add_side(&sides.words, &COMMON, caption.text, ledger);
+    add_side(&sides.names, &NAMES, caption.text, ledger);
 
-    let rare: Vec<Span> =
-        words.shared.iter().filter(|(w, _)| w.rarity > RARE).map(|(w, _)| w.span).collect();
-    ledger.add(
-        Feature::WordsRare,
-        rare.len().min(4) as f64,
-        At(rare.first().copied(), None),
-        || format!("rare words shared: {}", quote(caption.text, &rare)),
-    );
-    let often = names.shared.iter().max_by_key(|(word, found)| (found.count, Reverse(word.span)));
-    if let Some((word, found)) = often {
-        ledger.add(
-            Feature::NamesMost,
-            f64::from(found.count).ln_1p(),
-            At(Some(word.span), Some(found.first)),
-            || format!("the story has “{}” {} times", word.span.of(caption.text), found.count),
-        );
+    let bits = sides.names.missing_bits().min(60.0);
+    ledger.add(Feature::NamesListed, bits, At::default(), || {
+        format!("the caption lists {} names of its own", sides.names.missing.len())
+    });
+    let name = caption.words.iter().find(|word| word.is_name);
+    if let Some(name) = name.filter(|name| story.word(name.key).is_none()) {
+        ledger.add(Feature::FirstNameLacking, 1.0, At(Some(name.span), None), || {
+            format!("the story lacks the caption's first name, “{}”", name.span.of(caption.text))
+        });
     }
     let in_phrase =
         |word: &&Word| word.before.is_some_and(|before| story.has_pair(before, word.key));
-    let phrases: Vec<Span> = caption.words.iter().filter(in_phrase).map(|word| word.span).collect();
-    ledger.add(
-        Feature::Phrases,
-        phrases.len().min(5) as f64,
-        At(phrases.first().copied(), None),
-        || format!("the story has the phrases that end in {}", quote(caption.text, &phrases)),
-    );
+    let phrases = |is_name: bool| -> Vec<Span> {
+        let ends = caption.words.iter().filter(|word| word.is_name == is_name);
+        ends.filter(in_phrase).map(|word| word.span).collect()
+    };
+    let (common, names) = (phrases(false), phrases(true));
+    let count = |spans: &[Span]| spans.len().min(5) as f64;
+    let at = |spans: &[Span]| At(spans.first().copied(), None);
+    let says = |spans: &[Span]| {
+        format!("the story has the phrases that end in {}", quote(caption.text, spans))
+    };
+    let among = count(&common) * sides.words.share();
+    ledger.add(Feature::PhrasesAmong, among, at(&common), || {
+        format!("{}, and other words of the caption", says(&common))
+    });
+    ledger.add(Feature::NamesPhrases, count(&names), at(&names), || says(&names));
     let size = story.size();
     ledger.add(Feature::StoryLength, (size as f64).ln_1p(), At::default(), || {
         format!("the story has {size} different words")
@@ -61,14 +132,11 @@ struct Sort {
     shared: Feature,
     missing: Feature,
     share: Feature,
-    often: Feature,
     lacking: Feature,
     lacking_from: f64,
     lacking_most: usize,
     title: Feature,
-    title_most: usize,
     lead: Feature,
-    lead_most: usize,
 }
 
 const COMMON: Sort = Sort {
@@ -76,14 +144,11 @@ const COMMON: Sort = Sort {
     shared: Feature::WordsShared,
     missing: Feature::WordsMissing,
     share: Feature::WordsShare,
-    often: Feature::WordsOften,
     lacking: Feature::WordsLacking,
     lacking_from: RARE,
     lacking_most: 6,
     title: Feature::WordsTitle,
-    title_most: 4,
     lead: Feature::WordsLead,
-    lead_most: 6,
 };
 
 const NAMES: Sort = Sort {
@@ -91,14 +156,11 @@ const NAMES: Sort = Sort {
     shared: Feature::NamesShared,
     missing: Feature::NamesMissing,
     share: Feature::NamesShare,
-    often: Feature::NamesOften,
     lacking: Feature::NamesLacking,
     lacking_from: 0.0,
     lacking_most: 8,
     title: Feature::NamesTitle,
-    title_most: 3,
     lead: Feature::NamesLead,
-    lead_most: 5,
 };
 
 fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
@@ -109,64 +171,37 @@ fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
     );
     let shared: Vec<Span> = side.shared.iter().map(|(w, _)| w.span).collect();
     let missing: Vec<Span> = side.missing.iter().map(|w| w.span).collect();
-    let shared_bits: f64 = side.shared.iter().map(|(w, _)| w.rarity).sum();
-    let missing_bits: f64 = side.missing.iter().map(|w| w.rarity).sum();
-    ledger.add(sort.shared, shared_bits.ln_1p(), at, || {
+    ledger.add(sort.shared, side.shared_bits().ln_1p(), at, || {
         format!("the story has the {what} {} too", quote(text, &shared))
     });
-    ledger.add(sort.missing, missing_bits.ln_1p(), At(missing.first().copied(), None), || {
+    let away = At(missing.first().copied(), None);
+    ledger.add(sort.missing, side.missing_bits().ln_1p(), away, || {
         format!("the story does not have the {what} {}", quote(text, &missing))
     });
-    ledger.add(sort.share, shared_bits / (shared_bits + missing_bits + 5.0), at, || {
-        let percent = (100.0 * shared_bits / (shared_bits + missing_bits)).round();
-        format!("the story has {percent} % of the caption's {what}, by weight")
+    ledger.add(sort.share, side.share(), at, || {
+        let percent = 100.0 * side.shared_bits() / (side.shared_bits() + side.missing_bits());
+        format!("the story has {} % of the caption's {what}, by weight", percent.round())
     });
-    let logs: f64 = side.shared.iter().map(|(_, found)| f64::from(found.count).ln_1p()).sum();
-    ledger.add(sort.often, logs, at, || format!("the story has the caption's {what} often"));
     let lacking: Vec<Span> =
         side.missing.iter().filter(|w| w.rarity > sort.lacking_from).map(|w| w.span).collect();
-    ledger.add(
-        sort.lacking,
-        lacking.len().min(sort.lacking_most) as f64,
-        At(lacking.first().copied(), None),
-        || format!("{what} that stand nowhere in the story: {}", quote(text, &lacking)),
-    );
-    let places: [(Feature, usize, &str, Stands); 2] = [
-        (sort.title, sort.title_most, "the title has", |found| found.in_title),
-        (sort.lead, sort.lead_most, "the story opens with", |found| found.in_lead),
+    let count = lacking.len().min(sort.lacking_most) as f64;
+    ledger.add(sort.lacking, count, At(lacking.first().copied(), None), || {
+        format!("{what} that stand nowhere in the story: {}", quote(text, &lacking))
+    });
+    let places: [(Feature, f64, &str, Stands); 2] = [
+        (sort.title, 30.0, "the title has", |found| found.in_title),
+        (sort.lead, 60.0, "the story opens with", |found| found.in_lead),
     ];
     for (feature, most, says, stands) in places {
         let there: Vec<&(Word, Occurrence)> =
             side.shared.iter().filter(|(_, found)| stands(found)).collect();
         let spans: Vec<Span> = there.iter().map(|(w, _)| w.span).collect();
         let story: Option<Excerpt> = there.first().map(|(_, found)| found.first);
-        ledger.add(
-            feature,
-            spans.len().min(most) as f64,
-            At(spans.first().copied(), story),
-            || format!("{says} {}", quote(text, &spans)),
-        );
+        let bits: f64 = there.iter().map(|(w, _)| w.rarity).sum();
+        ledger.add(feature, bits.min(most), At(spans.first().copied(), story), || {
+            format!("{says} {}", quote(text, &spans))
+        });
     }
 }
 
 type Stands = fn(&Occurrence) -> bool;
-
-/// A caption's words of one sort, by whether the story has them; each once.
-struct Side {
-    shared: Vec<(Word, Occurrence)>,
-    missing: Vec<Word>,
-}
-
-impl Side {
-    fn new<'w>(words: impl Iterator<Item = &'w Word>, story: &Story) -> Side {
-        let mut side = Side { shared: Vec::new(), missing: Vec::new() };
-        let mut seen = BTreeSet::new();
-        for word in words.filter(|word| seen.insert(word.key)) {
-            match story.word(word.key) {
-                Some(found) => side.shared.push((*word, *found)),
-                None => side.missing.push(*word),
-            }
-        }
-        side
-    }
-}

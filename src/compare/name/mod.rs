@@ -12,6 +12,8 @@ mod words;
 use pairing::Pairing;
 use words::Words;
 
+pub(super) use spelling::is_slip;
+
 use crate::mention::Person;
 
 /// How the first name stands to the second.
@@ -46,6 +48,14 @@ pub fn relate(a: &Person, b: &Person) -> NameRelation {
         false => Pairing::new(&words_a, &words_b),
     };
     pairing.relation()
+}
+
+/// Whether two folded words may be one name carried over from another script
+/// in two ways, or with other habits of spelling: no slip, then.
+pub(super) fn is_romanised(a: &str, b: &str) -> bool {
+    !spelling::is_swap(a, b)
+        && spelling::spots(a.as_bytes(), b.as_bytes(), || false)
+            .is_some_and(|spots| spots.weak == 0)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod disagreement;
 mod excuse;
 mod length;
 mod number;
+mod organisation;
 mod pattern;
 mod person;
 mod place;
@@ -121,6 +122,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     let alarms = match &rule.check {
         Check::Belonging(_) => scorecard::alarms(judged),
         Check::Person(check) => person::alarms(check, judged),
+        Check::Organisation(_) => organisation::alarms(judged),
         Check::Place(check) => place::alarms(check, judged),
         Check::Date(check) => date::alarms(check, judged),
         Check::Number(_) => number::alarms(judged),

@@ -11,23 +11,36 @@ pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
         PersonRelation::OtherGivenName => compare::PersonRelation::OtherGiven,
     };
     let ties = judged.comparison.persons.iter().filter(|tie| tie.relation == wanted);
-    ties.map(|tie| {
-        let name = tie.caption.of(judged.text()).to_owned();
-        let story = tie.story.map(|at| judged.story_words(at).to_owned());
-        let says = match (check.relation, &story) {
-            (PersonRelation::Misspelt, Some(story)) => format!("the story spells it {story}"),
-            (_, Some(story)) => format!("the story speaks of {story}"),
-            _ => format!("{name} stands nowhere in the story"),
-        };
-        let evidence = match tie.story {
-            Some(at) => vec![in_story(at, says)],
-            None => vec![judged.in_caption(tie.caption, says)],
-        };
-        let values = vec![
-            ("caption", name),
-            ("story", story.unwrap_or_else(|| "nobody of that name".to_owned())),
-        ];
-        Alarm { at: tie.caption, values, evidence }
-    })
-    .collect()
+    let mut alarms: Vec<Alarm> = ties
+        .map(|tie| {
+            let name = tie.caption.of(judged.text()).to_owned();
+            let story = tie.story.map(|at| judged.story_words(at).to_owned());
+            let says = match (check.relation, &story) {
+                (PersonRelation::Misspelt, Some(story)) => format!("the story spells it {story}"),
+                (_, Some(story)) => format!("the story speaks of {story}"),
+                _ => format!("{name} stands nowhere in the story"),
+            };
+            let evidence = match tie.story {
+                Some(at) => vec![in_story(at, says)],
+                None => vec![judged.in_caption(tie.caption, says)],
+            };
+            let values = vec![
+                ("caption", name),
+                ("story", story.unwrap_or_else(|| "nobody of that name".to_owned())),
+            ];
+            Alarm { at: tie.caption, values, evidence }
+        })
+        .collect();
+    if check.relation == PersonRelation::Misspelt {
+        alarms.extend(judged.comparison.slips.iter().map(|slip| otherwise(judged, slip)));
+    }
+    alarms
+}
+
+/// A word of another name than a person's that the story spells otherwise.
+fn otherwise(judged: &Judged, slip: &compare::Slip) -> Alarm {
+    let word = slip.caption.of(judged.text()).to_owned();
+    let story = judged.story_words(slip.story).to_owned();
+    let evidence = vec![in_story(slip.story, format!("the story spells it {story}"))];
+    Alarm { at: slip.caption, values: vec![("caption", word), ("story", story)], evidence }
 }

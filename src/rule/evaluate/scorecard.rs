@@ -17,9 +17,9 @@ pub struct Scorecard {
     belongs_above: f64,
 }
 
-/// Bits of meaning that a caption needs to be called foreign: two names, or
-/// four or five common words.
-const ENOUGH: f64 = 30.0;
+/// Bits of surprise that a caption's words need for it to be called foreign:
+/// two or three names, or three or four common words.
+const ENOUGH: f64 = 40.0;
 
 /// Different words that a story needs to answer for a caption: a headline and
 /// two sentences.
@@ -37,13 +37,17 @@ impl Scorecard {
         }
     }
 
+    fn weight(&self, feature: Feature) -> f64 {
+        self.weights.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
     /// Weighs a caption.
     pub fn judge<'a>(&self, comparison: Comparison<'a>) -> Judged<'a> {
         let ledger: Vec<(Clue, f64)> = comparison
-            .clues()
+            .clues(|feature| self.weight(feature) != 0.0)
             .into_iter()
             .map(|clue| {
-                let weight = self.weights[clue.feature as usize] * clue.value;
+                let weight = self.weight(clue.feature) * clue.value;
                 (clue, weight)
             })
             .collect();
@@ -52,7 +56,7 @@ impl Scorecard {
         // A slip in a date alone makes no caption foreign: other rules tell of it.
         let dated: f64 = ledger.iter().filter(|(c, _)| c.feature.is_date()).map(|(_, w)| w).sum();
         let fits_but_for_dates = logit - dated > 0.0;
-        let bits: f64 = comparison.caption.words.iter().map(|word| word.rarity).sum();
+        let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
         let foreign = score < self.mismatch_below
             && bits >= ENOUGH
             && !fits_but_for_dates
@@ -70,8 +74,7 @@ impl Scorecard {
 /// The ledger as reasons, the strongest first, and before them what a caption
 /// and a story of this length start from.
 pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
-    let sets_scale =
-        |clue: &Clue| matches!(clue.feature, Feature::StoryLength | Feature::CaptionLength);
+    let sets_scale = |clue: &Clue| clue.feature.sets_scale();
     let mut reasons: Vec<Reason> = judged
         .ledger
         .iter()

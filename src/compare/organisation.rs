@@ -1,0 +1,125 @@
+//! The caption's organisations and other names against the story's words.
+
+use super::MOST_NAMED;
+use super::caption::{Caption, Word};
+use super::story::Story;
+use crate::article::Span;
+use crate::language::cue::{Cue, cue};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::lexicon;
+use crate::mention::token::{Case, Kind};
+
+/// An organisation, or another name of two words or more that is neither a
+/// person's nor a place's, that the story does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AbsentName {
+    /// Where the caption names it.
+    pub caption: Span,
+}
+
+/// The names that the story does not have, in order.
+pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
+    let mut names: Vec<Span> = caption.facts.organisations.iter().map(|m| m.span).collect();
+    names.extend(runs(caption));
+    names.sort();
+    names.dedup_by(|later, kept| later.overlaps(*kept));
+    let absent = names
+        .into_iter()
+        .filter(|name| !is_site(name.of(caption.text)) && is_absent(*name, caption, story));
+    absent.take(MOST_NAMED).map(|caption| AbsentName { caption }).collect()
+}
+
+/// A word that opens a sentence is part of a name only if it is as surprising,
+/// in bits: not "The", "Former", "People".
+const OPENING: f64 = 10.0;
+
+/// Capitalised words in a row, two or more, that nothing else has claimed;
+/// neither titles nor a headline in capitals.
+fn runs(caption: &Caption) -> Vec<Span> {
+    let facts = &caption.facts;
+    let taken = |span: Span| {
+        facts.is_credit(span)
+            || facts.is_dated(span)
+            || facts.is_named(span)
+            || facts.is_marker(span)
+            || facts.is_placed(span)
+    };
+    let mut runs = Vec::new();
+    let mut run: Option<(Span, usize)> = None;
+    let mut end = |run: &mut Option<(Span, usize)>| {
+        runs.extend(run.take().filter(|(_, words)| *words > 1).map(|(span, _)| span));
+    };
+    for token in &facts.tokens {
+        let span = token.span();
+        let goes_on = token.kind == Kind::Word && token.case == Case::Capital && !taken(span) && {
+            let folded = fold(span.of(caption.text));
+            let opens = token.opens_sentence && lexicon::surprise(&folded) < OPENING;
+            cue(&folded) != Cue::Title && !opens
+        };
+        if !goes_on {
+            end(&mut run);
+        } else {
+            run = Some(run.map_or((span, 1), |(whole, words)| (whole.cover(span), words + 1)));
+        }
+    }
+    end(&mut run);
+    runs
+}
+
+/// What the name of a site ends in: where somebody is, not who.
+const SITES: [&str; 24] = [
+    "airport",
+    "arena",
+    "avenue",
+    "base",
+    "bridge",
+    "building",
+    "cathedral",
+    "cemetery",
+    "church",
+    "freeway",
+    "hall",
+    "highway",
+    "hospital",
+    "hotel",
+    "house",
+    "memorial",
+    "museum",
+    "park",
+    "road",
+    "room",
+    "school",
+    "stadium",
+    "street",
+    "theatre",
+];
+
+fn is_site(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().map(fold);
+    last.is_some_and(|last| SITES.contains(&last.as_str()))
+}
+
+/// Whether the story lacks most of a name, by what its words say, and is not
+/// known to it by its initials either.
+fn is_absent(name: Span, caption: &Caption, story: &Story) -> bool {
+    let from = caption.words.partition_point(|word| word.span.end <= name.start);
+    let words: Vec<&Word> =
+        caption.words[from..].iter().take_while(|word| word.span.start < name.end).collect();
+    let bits = |words: &mut dyn Iterator<Item = &&Word>| words.map(|w| w.surprise).sum::<f64>();
+    let whole = bits(&mut words.iter());
+    let lacking = bits(&mut words.iter().filter(|word| story.word(word.key).is_none()));
+    whole > 0.0 && lacking * 2.0 > whole && !has_initials(name.of(caption.text), story)
+}
+
+/// Whether the story has the initials of a name's capitalised words: "NATO".
+fn has_initials(name: &str, story: &Story) -> bool {
+    let initials: String = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))
+        .flat_map(char::to_lowercase)
+        .collect();
+    let written = story.word(stem::key(&initials)).map(|found| found.first);
+    let written = written.map(|at| at.span.of(story.text(at.part)));
+    initials.len() > 1 && written.is_some_and(|word| !word.contains(char::is_lowercase))
+}

@@ -1,0 +1,75 @@
+//! Words of a caption's names that the story spells with another letter.
+
+use super::MOST_NAMED;
+use super::caption::{Caption, Word};
+use super::name::{is_romanised, is_slip};
+use super::person::{PersonRelation, PersonTie};
+use super::story::Story;
+use crate::article::{Excerpt, Span};
+use crate::language::fold::fold;
+use crate::lexicon;
+
+/// A name's word that is one slip away from a word of the story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slip {
+    /// The word in the caption.
+    pub caption: Span,
+    /// The word in the story.
+    pub story: Excerpt,
+}
+
+/// The shortest words whose letters are compared; shorter ones are often one
+/// letter apart.
+const SHORTEST: usize = 5;
+
+/// The words of the caption's names that nobody knows and that are one slip
+/// away from a name's word of the story, in order. Names of `persons` that
+/// were found misspelt or spelt otherwise are passed over.
+pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> Vec<Slip> {
+    let settled = |span: Span| {
+        let known = [PersonRelation::Misspelt, PersonRelation::Variant];
+        persons.iter().any(|tie| known.contains(&tie.relation) && tie.caption.overlaps(span))
+    };
+    let strange = |word: &&Word| {
+        word.is_name
+            && word.span.of(caption.text).len() >= SHORTEST
+            && word.surprise >= lexicon::UNLISTED
+            && story.word(word.key).is_none()
+    };
+    let words = caption.words.iter().filter(strange).filter(|word| !settled(word.span));
+    words
+        .take(MOST_NAMED)
+        .filter_map(|word| {
+            let written = fold(word.span.of(caption.text));
+            let entry = lexicon::entry(&written);
+            if entry.frequency > 0 || entry.given > 0 || entry.surname > 0 {
+                return None;
+            }
+            let other = nearest(&written, word, story)?;
+            Some(Slip { caption: word.span, story: other })
+        })
+        .collect()
+}
+
+/// The story's word for which `written` is a slip: one that stands beside the
+/// same word as in the caption, or one that the story has twice.
+fn nearest(written: &str, word: &Word, story: &Story) -> Option<Excerpt> {
+    let slips = story.spellings().iter().filter(|known| {
+        written.len().abs_diff(known.folded.len()) <= 1
+            && is_slip(written, &known.folded, 1)
+            && !is_romanised(written, &known.folded)
+            && !is_inflected(written, &known.folded)
+    });
+    let beside = |key: u64| {
+        word.before.is_some_and(|before| story.has_pair(before, key))
+            || word.after.is_some_and(|after| story.has_pair(key, after))
+    };
+    let mut certain = slips.filter(|known| known.count > 1 || beside(known.key));
+    certain.next().map(|known| known.at)
+}
+
+/// Whether one is the other with another ending: "Korean", "Koreans".
+fn is_inflected(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.starts_with(short)
+}
