@@ -25,7 +25,7 @@ fn found(rule: &str, caption: &str) -> Vec<String> {
 #[test]
 fn a_slip_is_found_in_names_of_any_kind() {
     for (caption, expected) in [
-        ("Smoke rises above the base of Kataib Hezbolalh in Qaim.", vec!["Hezbolalh"]),
+        ("Smoke rises above the base of Kataib Hezbolalh in Qaim.", vec!["Kataib Hezbolalh"]),
         ("Doctors wait outside the Ziv Meeical Center.", vec!["Meeical"]),
         ("Smoke rises above the base of Kataib Hezbollah in Qaim.", vec![]),
         // Another ending, another romanisation and a known word are no slips.
@@ -43,7 +43,7 @@ fn an_organisation_that_the_story_lacks_is_noted() {
         ("Trucks of Vexford Petroleum stand near Qaim.", vec!["Vexford Petroleum"]),
         ("Trucks of the European Commission stand near Qaim.", vec![]),
         ("Trucks of the North Atlantic Treaty Organization stand near Qaim.", vec![]),
-        ("Trucks stand near Qaim. They were lent by Vexford Petroleum.", vec![]),
+        ("Empty trucks stand near Qaim. They were lent by Vexford Petroleum.", vec![]),
         ("Trucks stand near Qaim. (Photo by Vexford Petroleum)", vec![]),
     ] {
         assert_eq!(found("organisation-absent", caption), expected, "{caption}");

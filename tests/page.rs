@@ -26,7 +26,7 @@ fn drawn(here: &Sandbox, page: &str) -> Option<String> {
 fn the_page_draws_captions_beside_their_story() {
     let attack = "</script><script>document.title='stolen'</script><img src=x onerror=alert(1)>";
     let story = format!(
-        r#"{{"id":"fair","title":"{attack}","text":"A fair was held in Graz on Saturday.",
+        r#"{{"id":"fair","title":"{attack}","text":"Zoë opened a fair in Graz on Saturday.",
             "captions":["Zoë, a clown, at the fair in Graz on February 30, 2024. {attack}"]}}"#
     );
     let here = Sandbox::new().file("a.json", story);

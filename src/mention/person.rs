@@ -35,6 +35,9 @@ pub fn persons(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Pers
 
 fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> {
     let (first, end) = bare(text, tokens, name.first, name.end);
+    if first.checked_sub(1).is_some_and(|before| SHIPS.contains(&tokens[before].of(text))) {
+        return None;
+    }
     let words: Vec<&str> = tokens[first..end]
         .iter()
         .filter(|t| t.kind == Kind::Word)
@@ -64,13 +67,13 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     }
     // An office is no given name: "Speaker of the House Nancy Pelosi",
     // "Secretary of Homeland Security Kirstjen Nielsen".
-    let of = tokens[first].of(text) == "of";
+    let of = matches!(tokens[first].of(text), "of" | "for");
     let is_office = |token: Token| {
         let bears = lexicon::entry(&fold(token.of(text))).given >= 3;
         is_office(text, token) || of && token.is_cap() && !bears
     };
     while end - first > 2
-        && (is_office(tokens[first]) || matches!(tokens[first].of(text), "of" | "the"))
+        && (is_office(tokens[first]) || matches!(tokens[first].of(text), "of" | "for" | "the"))
     {
         first += 1;
     }
@@ -85,11 +88,37 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
         && half.glued
         && half.kind == Kind::Word
         && half.case == Case::Lower
-        && FAMILY_FIRST.contains(&fold(tokens[first].of(text)).as_str())
+        && (FAMILY_FIRST.contains(&fold(tokens[first].of(text)).as_str())
+            || end - first == 2 && are_syllables(text, &tokens[first..end], *half))
     {
         end += 2;
     }
     (first, end)
+}
+
+/// What stands before the names of ships, whatever person they are called by.
+const SHIPS: &[&str] = &["USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "RMS"];
+
+/// Whether each word of the name and the half behind it is one syllable as
+/// Chinese and Korean have them: "Chiu Kuo" with "cheng", and not "Joe Biden"
+/// with "led".
+fn are_syllables(text: &str, name: &[Token], half: Token) -> bool {
+    name.iter().chain([&half]).all(|token| is_syllable(&fold(token.of(text))))
+}
+
+/// An onset, vowels, and no coda but those of Mandarin and Korean.
+fn is_syllable(word: &str) -> bool {
+    let is_vowel = |c: char| "aeiou".contains(c);
+    let rime = word.trim_start_matches(|c| !is_vowel(c));
+    let onset = &word[..word.len() - rime.len()];
+    let coda = rime.trim_start_matches(is_vowel);
+    let known = ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r"];
+    let wide =
+        ["z", "c", "s", "y", "w", "zh", "ch", "sh", "ts", "hs", "tz", "kw", "hw", "hy", "gy"];
+    !rime.is_empty()
+        && rime.len() - coda.len() <= 4
+        && (known.contains(&onset) || wide.contains(&onset))
+        && matches!(coda, "" | "n" | "ng" | "k" | "m" | "p" | "h")
 }
 
 /// Whether the title at `at` is part of the name that starts at `first`: in
@@ -310,6 +339,10 @@ mod tests {
             ),
             ("Kevin Walsh, 34, of Springfield, appears in court", vec!["Kevin Walsh"]),
             ("Kim Tae-min meets Karen Adams", vec!["Kim Tae-min", "Karen Adams"]),
+            ("Defense Minister Chiu Kuo-cheng speaks", vec!["Chiu Kuo-cheng"]),
+            ("Supporters at a Joe Biden-led rally", vec!["Joe Biden"]),
+            ("A jet takes off from USS Theodore Roosevelt", vec![]),
+            ("Special Envoy for Climate Linda Chavez speaks", vec!["Linda Chavez"]),
             ("Mr. Pembroke's lawyer, Linda Chavez, speaks", vec!["Pembroke", "Linda Chavez"]),
         ] {
             let tokens = tokens(caption);
