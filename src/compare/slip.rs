@@ -2,7 +2,7 @@
 
 use super::MOST_NAMED;
 use super::caption::{Caption, Word};
-use super::name::{is_romanised, is_slip};
+use super::name::{is_gendered, is_romanised, is_slip};
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Span};
@@ -59,6 +59,7 @@ fn nearest(written: &str, word: &Word, story: &Story) -> Option<Excerpt> {
             && is_slip(written, &known.folded, 1)
             && !is_romanised(written, &known.folded)
             && !is_inflected(written, &known.folded)
+            && !is_gendered(written, &known.folded)
     });
     let beside = |key: u64| {
         word.before.is_some_and(|before| story.has_pair(before, key))

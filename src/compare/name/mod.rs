@@ -12,7 +12,7 @@ mod words;
 use pairing::Pairing;
 use words::Words;
 
-pub(super) use spelling::is_slip;
+pub(super) use spelling::{is_gendered, is_slip};
 
 use crate::mention::Person;
 

@@ -7,7 +7,7 @@ use super::likeness::{Likeness, likeness};
 use super::nickname::same_given_name;
 use super::romanised::is_romanised;
 use super::script;
-use super::spelling::{LONGEST, Spots, spots};
+use super::spelling::{LONGEST, Spots, is_gendered, spots};
 use super::words::{MOST, Word, Words};
 
 /// The words of two names, paired.
@@ -245,7 +245,9 @@ impl<'a> Pairing<'a> {
         let last = self.long.len() - 1;
         let family = self.long[at].family;
         let stands_alone = family || at == 0 || at == last;
-        let long_enough = self.short[0].text.len() >= 5 && family;
+        let long_enough = self.short[0].text.len() >= 5
+            && family
+            && !is_gendered(self.short[0].text, self.long[at].text);
         match paired {
             Likeness::Same if stands_alone => NameRelation::Same,
             Likeness::Alike(_) if stands_alone && !self.is_one_weak_spot() => NameRelation::Variant,

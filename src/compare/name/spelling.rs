@@ -153,6 +153,23 @@ pub fn is_slip(a: &str, b: &str, most: usize) -> bool {
         && strsim::osa_distance(a, b) <= most
 }
 
+/// Whether two folded words are a Slavic family name of a man and that of a
+/// woman: "Zelenskyy" and "Zelenska", "Ivanov" and "Ivanova". One is no slip
+/// for the other: it is borne by somebody else of the family.
+pub fn is_gendered(a: &str, b: &str) -> bool {
+    const HIS: [&str; 9] = ["skyy", "skyi", "skiy", "skii", "skij", "sky", "ski", "cky", "cki"];
+    const HERS: [&str; 7] = ["skaya", "skaia", "skaja", "skaa", "ska", "cka", "ckaya"];
+    fn stem<'a>(word: &'a str, endings: &[&str]) -> Option<&'a str> {
+        endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|s| s.len() > 1)
+    }
+    let pair = |his: &str, hers: &str| {
+        let possessive = ["ov", "ev", "in"].iter().any(|ending| his.ends_with(ending));
+        stem(his, &HIS).is_some_and(|his| stem(hers, &HERS) == Some(his))
+            || possessive && hers.strip_suffix('a') == Some(his)
+    };
+    pair(a, b) || pair(b, a)
+}
+
 /// Whether two neighbouring letters have changed places and all else is
 /// equal; no romanisation does that.
 pub fn is_swap(a: &str, b: &str) -> bool {

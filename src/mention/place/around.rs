@@ -180,6 +180,11 @@ impl<'t> Around<'t> {
             || plural(end)
     }
 
+    /// Whether the word is mostly a given name.
+    pub fn is_given_name(&self, index: usize) -> bool {
+        lexicon::entry(&self.word(index).to_lowercase()).given >= 3
+    }
+
     /// Whether a person's given name or title stands before `first`.
     pub fn is_behind_given_name(&self, first: usize) -> bool {
         let Some(at) = first.checked_sub(1).filter(|_| !self.tokens[first].opens_sentence) else {

@@ -174,8 +174,10 @@ impl<'t> Reader<'t> {
             }
             Label::Place => clear || located != Located::No && !best.ambiguity.common_word,
             Label::Person if is_whole => {
-                let unlike = end - first > 1 && best.ambiguity.is_none();
                 let is_person = self.is_a_person(first, end);
+                // "Secretary Tom Price": a town in Australia has the name too.
+                let called = is_person && self.around.is_given_name(first);
+                let unlike = end - first > 1 && best.ambiguity.is_none() && !called;
                 located == Located::Surely
                     || unlike
                     || !is_person

@@ -1,6 +1,6 @@
 //! What an editor's finger does to well-known names.
 
-use super::super::NameRelation::Misspelt;
+use super::super::NameRelation::{Different, Misspelt};
 use super::{person, relation};
 
 const NAMES: &str = include_str!("known_names.txt");
@@ -50,4 +50,12 @@ fn slips_are_seen_as_slips() {
     }
     assert!(slips > 1800, "{slips}");
     assert!(hidden.len() * 10 <= slips, "{} of {slips} {hidden:#?}", hidden.len());
+}
+
+#[test]
+fn a_wife_is_no_slip_of_her_husband() {
+    for (hers, his) in [("Olena Marchenska", "Marchenskyy"), ("Anna Petrova", "Petrov")] {
+        assert_eq!(relation(hers, his), Different, "{hers}, {his}");
+    }
+    assert_eq!(relation("Olena Marchenksa", "Marchenska"), Misspelt);
 }

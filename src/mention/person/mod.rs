@@ -1,5 +1,9 @@
 //! Persons: names without the titles, positions and party tags around them.
 
+mod name;
+
+use self::name::FAMILY_FIRST;
+pub use self::name::Person;
 use super::Mention;
 use super::tagger::{Label, Name};
 use super::token::{Case, Kind, Token};
@@ -7,30 +11,36 @@ use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::lexicon;
 
-/// A person's name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
-    /// Given names and initials as written, or nothing.
-    pub given: String,
-    /// Family name as written, with its particles; the only name of those
-    /// who are called by one.
-    pub family: String,
-    /// Title or role written before the name: `US Rep.`, `President`.
-    pub title: Option<String>,
-    /// The name's words, folded, in the order written; no particles, no
-    /// suffixes such as `Jr.`.
-    pub parts: Vec<String>,
-    /// Which of `parts` is the family name.
-    pub family_part: usize,
-}
-
 /// The persons among tagged names, in order.
 pub fn persons(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Person>> {
-    names
+    let mut persons: Vec<Mention<Person>> = names
         .iter()
         .filter(|n| n.label == Label::Person)
         .filter_map(|n| person(text, tokens, n))
-        .collect()
+        .collect();
+    share_family_names(text, &mut persons);
+    persons
+}
+
+/// "Donald and Melania Trump": the first has the second's family name.
+fn share_family_names(text: &str, persons: &mut [Mention<Person>]) {
+    for at in 1..persons.len() {
+        let [one, other] = &mut persons[at - 1..=at] else { continue };
+        let between = text.get(one.span.end..other.span.start).map(str::trim);
+        let [given] = one.value.parts.as_slice() else { continue };
+        let entry = lexicon::entry(given);
+        if matches!(between, Some("and" | "&"))
+            && !other.value.given.is_empty()
+            && other.value.family_part > 0
+            && entry.given >= 3
+            && entry.given > entry.surname
+        {
+            one.value.given = std::mem::take(&mut one.value.family);
+            one.value.family = other.value.family.clone();
+            one.value.parts.push(other.value.family_key().to_owned());
+            one.value.family_part = 1;
+        }
+    }
 }
 
 fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> {
@@ -157,104 +167,6 @@ fn is_office(text: &str, token: Token) -> bool {
     )
 }
 
-impl Person {
-    /// A person of the given words, or `None` if no word of them is a name.
-    pub fn named(words: &[&str], title: Option<String>) -> Option<Person> {
-        let folded: Vec<String> =
-            words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
-        let bears = |i: &usize| {
-            let joins = || cue(&folded[*i]) == Cue::Particle && !(*i == 0 && opens_name(&folded));
-            !folded[*i].is_empty() && !is_suffix(&folded[*i]) && !joins()
-        };
-        let mut kept: Vec<usize> = (0..words.len()).filter(bears).collect();
-        if kept.is_empty() {
-            // "Van", "Le": a particle that is all there is of the name.
-            kept = (0..words.len())
-                .filter(|i| !is_suffix(&folded[*i]) && !folded[*i].is_empty())
-                .collect();
-        }
-        let last = *kept.last()?;
-        let leads = kept.len() >= 2 && is_family_first(&folded[kept[0]], &folded[last], kept.len());
-        let family_word = if leads { kept[0] } else { last };
-        // Particles go with the family name that they stand before.
-        let family_start = match leads {
-            true => family_word,
-            false => (0..family_word)
-                .rev()
-                .take_while(|i| cue(&folded[*i]) == Cue::Particle && !kept.contains(i))
-                .last()
-                .unwrap_or(family_word),
-        };
-        let given: Vec<&str> = match leads {
-            true => words[family_word + 1..].to_vec(),
-            false => words[..family_start].to_vec(),
-        };
-        Some(Person {
-            given: given.join(" "),
-            family: words[family_start..=family_word].join(" "),
-            title,
-            family_part: kept.iter().position(|i| *i == family_word)?,
-            parts: kept.iter().map(|i| folded[*i].clone()).collect(),
-        })
-    }
-
-    /// The family name, folded.
-    pub fn family_key(&self) -> &str {
-        &self.parts[self.family_part]
-    }
-
-    /// The given names and initials, folded.
-    pub fn given_keys(&self) -> impl Iterator<Item = &str> {
-        self.parts
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| *i != self.family_part)
-            .map(|(_, part)| part.as_str())
-    }
-}
-
-/// Family names that stand first in Chinese, Korean and Vietnamese names.
-const FAMILY_FIRST: &[&str] = &[
-    "kim", "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "moon",
-    "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun",
-    "ma", "zhu", "hu", "guo", "he", "lin", "gao", "luo", "zheng", "liang", "xie", "song", "tang",
-    "deng", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang",
-    "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "yao", "shen", "bo", "mao",
-    "tsai", "nguyen", "tran", "pham", "hoang", "vo", "dang", "bui", "ngo", "roh", "ri", "hun",
-    "thich", "ban", "pak", "choe", "chang", "chou", "teng", "tseng", "hsu", "hsieh", "chao",
-    "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
-];
-
-/// Whether a name is written family name first: a family name of the kind
-/// that leads, before a word that is no usual Western surname. One that is a
-/// given name elsewhere ("Kim") leads only names of three words.
-fn is_family_first(first: &str, last: &str, words: usize) -> bool {
-    FAMILY_FIRST.contains(&first)
-        && (words > 2 || lexicon::entry(first).given < 4)
-        && lexicon::entry(last).surname < 4
-        && !FAMILY_FIRST.contains(&last)
-}
-
-/// Whether a particle that comes first is a given name before the surname
-/// behind it: "Ben Wallace" and "Al Gore", not "Ben Ali" and "Van Hollen".
-fn opens_name(folded: &[String]) -> bool {
-    let [first, next, ..] = folded else { return false };
-    let entry = lexicon::entry(next);
-    match first.as_str() {
-        "ben" => {
-            const SONS: [&str; 6] = ["barka", "bella", "gurion", "gvir", "jelloun", "laden"];
-            (entry.surname >= 5 || entry.given < 2) && !SONS.contains(&next.as_str())
-        }
-        "al" => entry.surname >= 4 && entry.given < 4,
-        "van" | "del" => entry.surname >= 5,
-        _ => false,
-    }
-}
-
-fn is_suffix(folded: &str) -> bool {
-    matches!(folded, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd" | "esq")
-}
-
 fn is_genitive(word: &str) -> bool {
     matches!(word, "'s" | "’s" | "'S" | "’S" | "'" | "’")
 }
@@ -350,6 +262,21 @@ mod tests {
             let found: Vec<&str> =
                 persons(caption, &tokens, &names).iter().map(|m| m.span.of(caption)).collect();
             assert_eq!(found, expected, "{caption}");
+        }
+    }
+
+    #[test]
+    fn a_couple_shares_its_family_name() {
+        for (caption, expected) in [
+            ("Peter and Susan Clarke arrive", vec!["Peter Clarke", "Susan Clarke"]),
+            ("Lang and Susan Clarke arrive", vec![" Lang", "Susan Clarke"]),
+        ] {
+            let tokens = tokens(caption);
+            let names = tagger::names(caption, &tokens, &known(caption, &tokens));
+            let found = persons(caption, &tokens, &names);
+            let full: Vec<String> =
+                found.iter().map(|m| format!("{} {}", m.value.given, m.value.family)).collect();
+            assert_eq!(full, expected, "{caption}");
         }
     }
 
