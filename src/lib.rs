@@ -5,7 +5,8 @@
 //! ([`mention`]), each caption's facts are held against the story's
 //! ([`compare`]), [rules](rule) make findings of what disagrees, those that
 //! the story itself [suppresses](suppress) are set apart, and a [report] shows
-//! the others. [`audit`] is for many stories.
+//! the others. [`audit`] is for many stories, [`evaluate`] for those whose
+//! captions are known to belong or not.
 //!
 //! ```
 //! use cutline::Linter;
@@ -26,6 +27,7 @@ pub mod article;
 pub mod audit;
 pub mod compare;
 pub mod config;
+pub mod evaluate;
 pub mod gazetteer;
 pub mod glossary;
 mod inspect;

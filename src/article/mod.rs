@@ -59,6 +59,11 @@ pub struct Picture {
 }
 
 impl Article {
+    /// Bytes of what it was read from.
+    pub fn size(&self) -> usize {
+        self.sources.iter().map(|source| source.text().len()).sum()
+    }
+
     /// The same story with all of a plain source as its body and nothing else:
     /// nothing is set apart as title, caption or furniture.
     pub fn undivided(mut self) -> Article {

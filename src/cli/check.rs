@@ -8,6 +8,7 @@ use cutline::rule::Severity;
 use rayon::prelude::*;
 
 use super::baseline::{BaselineArgs, Gate};
+use super::batch::{BATCH, next_batch};
 use super::cache::{CacheArgs, Memory, outcomes};
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
@@ -77,11 +78,6 @@ impl FailOn {
         }
     }
 }
-
-/// Tasks of one batch for each thread.
-const BATCH: usize = 64;
-/// Bytes of stories in one batch, however few tasks that are.
-const BATCH_BYTES: usize = 8 << 20;
 
 impl From<config::FailOn> for FailOn {
     fn from(level: config::FailOn) -> FailOn {
@@ -184,11 +180,11 @@ fn check(
     let memory = Memory::open(&args.cache, &args.input);
     let size = BATCH * rayon::current_num_threads();
     report.open()?;
-    let mut batch = next_batch(&mut tasks, size);
+    let mut batch = next_batch(&mut tasks, size, Task::weight);
     while !batch.is_empty() {
         let writer = &*report;
         let (next, checked) = rayon::join(
-            || next_batch(&mut tasks, size),
+            || next_batch(&mut tasks, size, Task::weight),
             || {
                 let done = |task| done(task, args, setups, memory.as_ref(), gate, writer);
                 batch.into_par_iter().map(done).collect()
@@ -205,17 +201,6 @@ fn check(
         memory.close();
     }
     report.close()
-}
-
-fn next_batch(tasks: &mut dyn Iterator<Item = Task>, size: usize) -> Vec<Task> {
-    let mut batch = Vec::new();
-    let mut weight = 0_usize;
-    while batch.len() < size && weight < BATCH_BYTES {
-        let Some(task) = tasks.next() else { break };
-        weight = weight.saturating_add(task.weight());
-        batch.push(task);
-    }
-    batch
 }
 
 fn done(

@@ -2,11 +2,13 @@
 
 mod atomic;
 mod baseline;
+mod batch;
 mod cache;
 mod changed;
 mod check;
 mod completions;
 mod config;
+mod evaluate;
 mod exit;
 mod format;
 mod init;
@@ -61,6 +63,7 @@ enum Command {
     Check(check::Args),
     Inspect(inspect::Args),
     Rules(rules::Args),
+    Evaluate(evaluate::Args),
     Init(init::Args),
     Config(config::Args),
     Schema(schema::Args),
@@ -93,6 +96,7 @@ pub fn run() -> Exit {
         Command::Check(args) => check::run(args, colour),
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::Init(init::Args {}) => init::run(),
         Command::Config(args) => config::run(args),
         Command::Schema(args) => schema::run(args),

@@ -90,7 +90,7 @@ fn lost(path: String, message: String) -> Tasks {
 }
 
 /// What kept a file from being read, in an editor's words.
-fn unreadable(error: &io::Error) -> String {
+pub fn unreadable(error: &io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "there is no such file".to_owned(),
         ErrorKind::PermissionDenied => "it may not be read: permission denied".to_owned(),
@@ -106,9 +106,7 @@ impl Task {
             Task::Read { path, .. } => std::fs::metadata(path)
                 .map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX)),
             Task::Text { bytes, .. } => bytes.len(),
-            Task::Record { story, .. } => (**story).as_ref().map_or(0, |article| {
-                article.sources.iter().map(|source| source.text().len()).sum()
-            }),
+            Task::Record { story, .. } => (**story).as_ref().map_or(0, Article::size),
         }
     }
 

@@ -310,7 +310,7 @@ impl Formatter for Tame {
     }
 }
 
-pub(super) fn to_string<T: Serialize + ?Sized>(value: &T) -> String {
+pub(crate) fn to_string<T: Serialize + ?Sized>(value: &T) -> String {
     let mut bytes = Vec::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Tame);
     // Neither can fail: the types have string keys only, and memory takes all bytes.

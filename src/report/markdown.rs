@@ -132,7 +132,7 @@ fn row(label: &str, place: &Place, title: &str, message: &str) -> String {
 /// The first `most` characters of a text, on one line and with nothing in them
 /// that Markdown or GitHub takes for more than letters: no markup, no cell's
 /// end, no link, nobody called by name.
-fn escaped(text: &str, most: usize) -> String {
+pub(crate) fn escaped(text: &str, most: usize) -> String {
     let start: String = text.chars().take(most).collect();
     let cut = if start.len() < text.len() { "…" } else { "" };
     let mut escaped = String::with_capacity(start.len() + 16);

@@ -2,7 +2,10 @@
 
 use std::io::{BufRead, Read};
 
-use super::{fault, story, tree};
+use super::fault::{self, Fault};
+use super::label::{self, Case};
+use super::tree::{self, Tree};
+use super::{id, story};
 use crate::article::{Article, NotUtf8};
 use crate::read::{Fields, ReadError};
 
@@ -31,9 +34,27 @@ pub fn records_by<R: BufRead>(
     name: &str,
     fields: Fields,
 ) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
+    lines(reader, name, fields, |_, article| Ok(article))
+}
+
+/// The same, where each record says of each of its captions whether it
+/// belongs: `{"text": …, "belongs": true}`, and for those that do not, if you
+/// like, of which `kind` they are.
+///
+/// # Errors
+/// Those of [`records`], and a caption that does not say it.
+pub fn cases<R: BufRead>(
+    reader: R,
+    name: &str,
+) -> impl Iterator<Item = Result<Case, ReadError>> + use<R> {
+    lines(reader, name, Fields::NONE, label::case)
+}
+
+fn lines<R: BufRead, T>(reader: R, name: &str, fields: Fields, take: Take<T>) -> Lines<R, T> {
     Lines {
         reader,
         fields,
+        take,
         name: name.to_owned(),
         line: 0,
         buffer: Vec::new(),
@@ -42,9 +63,13 @@ pub fn records_by<R: BufRead>(
     }
 }
 
-struct Lines<R> {
+/// Makes of a record, and of the story that it holds, what is asked for.
+type Take<T> = fn(&Tree, Article) -> Result<T, Fault>;
+
+struct Lines<R, T> {
     reader: R,
     fields: Fields,
+    take: Take<T>,
     name: String,
     /// 1-based number of the line in the buffer.
     line: usize,
@@ -53,8 +78,8 @@ struct Lines<R> {
     over: bool,
 }
 
-impl<R: BufRead> Iterator for Lines<R> {
-    type Item = Result<Article, ReadError>;
+impl<R: BufRead, T> Iterator for Lines<R, T> {
+    type Item = Result<T, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.line == 0
@@ -93,7 +118,7 @@ fn foreign(start: &[u8]) -> Option<NotUtf8> {
     NotUtf8::of(start).filter(|other| matches!(other, NotUtf8::Wide(_)) || first != Some(&b'{'))
 }
 
-impl<R: BufRead> Lines<R> {
+impl<R: BufRead, T> Lines<R, T> {
     fn is_blank(&self) -> bool {
         self.content().trim_ascii().is_empty()
     }
@@ -104,7 +129,7 @@ impl<R: BufRead> Lines<R> {
         self.buffer.strip_prefix(mark).unwrap_or(&self.buffer)
     }
 
-    fn read(&self) -> Result<Article, ReadError> {
+    fn read(&self) -> Result<T, ReadError> {
         let json = String::from_utf8_lossy(self.content());
         let json = json.trim_end();
         let tree = tree::parse(json, &self.fields).map_err(|error| {
@@ -116,7 +141,8 @@ impl<R: BufRead> Lines<R> {
             fault
         })?;
         story(&tree, &format!("{}:{}", self.name, self.line), &self.fields)
-            .map_err(|fault| fault.into_error(super::id(&tree).as_deref(), json, self.line))
+            .and_then(|article| (self.take)(&tree, article))
+            .map_err(|fault| fault.into_error(id(&tree).as_deref(), json, self.line))
     }
 
     /// Reads on to the end of a line that is too long to keep.
@@ -156,15 +182,8 @@ mod tests {
     fn a_line_that_is_too_long_is_one_error_and_the_next_is_read() {
         let lines =
             format!("{{\"text\":\"{}\"}}\n{{\"id\":\"b\",\"text\":\"x\"}}\n", "a".repeat(99));
-        let mut lines = Lines {
-            reader: lines.as_bytes(),
-            fields: Fields::default(),
-            name: "s".into(),
-            line: 0,
-            buffer: Vec::new(),
-            longest: 50,
-            over: false,
-        };
+        let plain = super::lines(lines.as_bytes(), "s", Fields::NONE, |_, article| Ok(article));
+        let mut lines = Lines { longest: 50, ..plain };
         let error = lines.next().and_then(Result::err).expect("the first line is too long");
         assert_eq!((error.line, error.column), (Some(1), None));
         let story = lines.next().and_then(Result::ok).expect("the second line is a story");

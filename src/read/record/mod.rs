@@ -2,13 +2,15 @@
 
 mod date;
 mod fault;
+mod label;
 mod lines;
 mod mapped;
 mod picture;
 mod suppression;
 mod tree;
 
-pub use self::lines::{records, records_by};
+pub use self::label::{Case, Label};
+pub use self::lines::{cases, records, records_by};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

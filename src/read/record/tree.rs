@@ -19,7 +19,7 @@ use crate::read::Fields;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Tree<'a> {
     Null,
-    Flag,
+    Flag(bool),
     Number(f64),
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
@@ -39,6 +39,7 @@ const KEPT: &[&str] = &[
     "articles",
     "associatedMedia",
     "associations",
+    "belongs",
     "bodies",
     "body_text",
     "body_xhtml",
@@ -68,6 +69,7 @@ const KEPT: &[&str] = &[
     "image",
     "inLanguage",
     "items",
+    "kind",
     "language",
     "located",
     "markdown",
@@ -103,7 +105,7 @@ impl<'a> Tree<'a> {
     pub fn kind(&self) -> &'static str {
         match self {
             Tree::Null => "null",
-            Tree::Flag => "true or false",
+            Tree::Flag(_) => "true or false",
             Tree::Number(_) => "a number",
             Tree::Text(_) => "a string",
             Tree::List(_) => "a list",
@@ -149,8 +151,8 @@ impl<'de> Visitor<'de> for Build<'_> {
         Ok(Tree::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Tree<'de>, E> {
-        Ok(Tree::Flag)
+    fn visit_bool<E>(self, flag: bool) -> Result<Tree<'de>, E> {
+        Ok(Tree::Flag(flag))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Tree<'de>, E> {
