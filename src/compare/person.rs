@@ -88,7 +88,7 @@ fn by_words(person: &Person, story: &Story) -> Option<(Excerpt, bool)> {
 
 /// A word that stands only at the start of sentences still names somebody
 /// if it is written there with a capital and to the letter.
-fn starts(story: &Story, at: Excerpt, part: &str) -> Option<Excerpt> {
+pub(super) fn starts(story: &Story, at: Excerpt, part: &str) -> Option<Excerpt> {
     let word = at.span.of(story.text(at.part));
     (word.starts_with(char::is_uppercase) && fold(word) == part).then_some(at)
 }

@@ -2,6 +2,7 @@
 
 use super::MOST_NAMED;
 use super::caption::Caption;
+use super::person::starts;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
@@ -122,7 +123,11 @@ fn relate(caption: PlaceId, story: PlaceId) -> PlaceRelation {
 fn by_words(name: &str, story: &Story) -> Option<Excerpt> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut found = words.map(|word| story.word(stem::key(word)).and_then(|found| found.name));
+    let mut found = words.map(|word| {
+        story
+            .word(stem::key(word))
+            .and_then(|found| found.name.or(starts(story, found.first, word)))
+    });
     let first = found.next()??;
     found.all(|at| at.is_some()).then_some(first)
 }
