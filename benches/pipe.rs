@@ -67,6 +67,34 @@ fn facts_of_a_body(bencher: Bencher) {
     bencher.counter(BytesCount::of_str(body)).bench(|| Facts::of(body, &context));
 }
 
+/// The same over longer and longer texts, in KiB: as many bytes a second show
+/// that the time is linear in the length.
+#[divan::bench(args = [64, 256, 1024], sample_count = 5, sample_size = 1)]
+fn facts_by_length(bencher: Bencher, kib: usize) {
+    let bodies = (0..).map(|number| Draft::new(number).paragraphs.join("\n\n"));
+    by_length(bencher, kib, bodies);
+}
+
+/// The same over a text that is all names, dates and commas.
+#[divan::bench(args = [64, 256, 1024], sample_count = 5, sample_size = 1)]
+fn facts_of_a_list_by_length(bencher: Bencher, kib: usize) {
+    let list = "Anna Lindqvist (left), Paris, May 5, 2020, the European Commission, 11 people,";
+    by_length(bencher, kib, std::iter::repeat(list.to_owned()));
+}
+
+fn by_length(bencher: Bencher, kib: usize, pieces: impl Iterator<Item = String>) {
+    let mut text = String::new();
+    for piece in pieces {
+        if text.len() >= kib << 10 {
+            break;
+        }
+        text.push_str(&piece);
+        text.push_str("\n\n");
+    }
+    let context = Context::default();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| Facts::of(&text, &context));
+}
+
 /// One caption against its story, both read already.
 #[divan::bench]
 fn compare_a_caption(bencher: Bencher) {

@@ -1,5 +1,8 @@
 //! Words that say openly that a picture was not taken for this story.
 
+use std::sync::LazyLock;
+
+use super::sieve::Sieve;
 use super::word::{Word, words};
 use crate::article::Span;
 
@@ -109,6 +112,12 @@ const PICTURE: [&str; 14] = [
 const ALONE: [&str; 8] =
     ["file", "files", "archive", "archives", "archiv", "archivo", "archivio", "архив"];
 
+/// The words that a marker is told by: all others are passed over.
+static TELLING: LazyLock<Sieve> = LazyLock::new(|| {
+    let phrases = PHRASES.iter().map(|(_, phrase)| phrase[0]);
+    Sieve::new(phrases.chain(PICTURE).chain(ALONE))
+});
+
 /// The marker in a caption and where it stands; one of the archive before any
 /// other, the first of a kind.
 pub fn marker(text: &str) -> Option<(Marker, Span)> {
@@ -117,10 +126,13 @@ pub fn marker(text: &str) -> Option<(Marker, Span)> {
     let mut ahead = words(text).peekable();
     while let Some(word) = ahead.next() {
         let next = ahead.peek().copied();
-        let found = before_picture(text, seen, word)
-            .or_else(|| alone(text, word, next))
-            .or_else(|| phrase(text, word));
-        if let Some(found) = found
+        let look = || {
+            before_picture(text, seen, word)
+                .or_else(|| alone(text, word, next))
+                .or_else(|| phrase(text, word))
+        };
+        if TELLING.passes(&word)
+            && let Some(found) = look()
             && best.is_none_or(|(kind, _)| found.0 < kind)
         {
             if found.0 == Marker::Archive {

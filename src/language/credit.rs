@@ -2,7 +2,7 @@
 
 mod maker;
 
-use self::maker::{Agency, LABELS, agency, is_link};
+use self::maker::{Agency, LABELS, agency, is_link, may_label, may_make};
 use super::archive;
 use super::word::{Word, words};
 use crate::article::Span;
@@ -59,6 +59,7 @@ pub fn trailing(text: &str) -> Option<Span> {
 fn leading(text: &str) -> Option<Span> {
     let start = text.len() - text.trim_start().len();
     let head = &text[start..floor(text, start + REACH)];
+    words(head).next().filter(may_label)?;
     let all: Vec<Word> = words(head).take(MOST_WORDS).collect();
     let label = label(head, &all, 0)?;
     // The maker ends where the caption's own words are announced.
@@ -308,7 +309,8 @@ fn is_maker_word(all: &[Word], i: usize) -> bool {
     let word = &all[i];
     let scriptless = || !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
     let label = || LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
-    word.is_capitalised() || is_link(word) || agency(&all[i..]).is_some() || label() || scriptless()
+    let listed = || is_link(word) || agency(&all[i..]).is_some() || label();
+    word.is_capitalised() || may_make(word) && listed() || scriptless()
 }
 
 /// Between two words of a credit no sentence ends.
@@ -333,6 +335,9 @@ fn names_maker(text: &str, all: &[Word], colon: bool) -> bool {
 
 /// The index behind the label that starts at `i`, where one does.
 fn label(text: &str, all: &[Word], i: usize) -> Option<usize> {
+    if !all.get(i).is_some_and(may_label) {
+        return None;
+    }
     LABELS
         .iter()
         .filter(|label| {

@@ -16,6 +16,13 @@ pub fn fold(name: &str) -> String {
 
 /// Appends [`fold`]`(name)` to `folded`.
 pub fn fold_into(name: &str, folded: &mut String) {
+    // Most words are plain.
+    if name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let start = folded.len();
+        folded.push_str(name);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
     let is_cyrillic = !name.is_ascii() && name.contains(|c| matches!(c, '\u{400}'..='\u{52f}'));
     for (at, c) in name.char_indices() {
         if let Some(latin) = lookalike(c).filter(|_| is_cyrillic) {

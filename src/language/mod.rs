@@ -7,5 +7,6 @@ pub mod credit;
 pub mod cue;
 pub mod fold;
 pub mod function;
+mod sieve;
 pub mod stem;
 pub(crate) mod word;

@@ -1,5 +1,8 @@
 //! Who makes pictures, and the words that credits are written with.
 
+use std::sync::LazyLock;
+
+use crate::language::sieve::Sieve;
 use crate::language::word::Word;
 
 /// What a maker's bare name can mean at the end of a caption.
@@ -253,7 +256,7 @@ pub(super) const LABELS: &[Label] = &[
 /// The kind of agency whose name `words` begin with, and how many of them it
 /// takes; the longest that fits.
 pub(super) fn agency(words: &[Word]) -> Option<(Agency, usize)> {
-    let first = words.first()?;
+    let first = words.first().filter(|first| AGENCIES.passes(first))?;
     let lists = [(Agency::Pictures, PICTURES), (Agency::Publisher, PUBLISHERS)];
     let initial = first.text.as_bytes()[0].to_ascii_lowercase();
     lists
@@ -276,11 +279,35 @@ fn is_written(name: &str, word: &str) -> bool {
 
 /// A word that links the parts of a credit and names nobody.
 pub(super) fn is_link(word: &Word) -> bool {
-    const LINKS: [&str; 38] = [
-        "a", "al", "alliance", "and", "archive", "by", "courtesy", "de", "del", "der", "di", "du",
-        "el", "et", "file", "files", "for", "from", "handout", "in", "la", "le", "of", "on",
-        "photo", "photos", "pool", "provided", "released", "stock", "supplied", "the", "through",
-        "und", "van", "via", "von", "y",
-    ];
     word.is_any(&LINKS)
+}
+
+const LINKS: [&str; 38] = [
+    "a", "al", "alliance", "and", "archive", "by", "courtesy", "de", "del", "der", "di", "du",
+    "el", "et", "file", "files", "for", "from", "handout", "in", "la", "le", "of", "on", "photo",
+    "photos", "pool", "provided", "released", "stock", "supplied", "the", "through", "und", "van",
+    "via", "von", "y",
+];
+
+static AGENCIES: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(agencies()));
+static LABELLING: LazyLock<Sieve> =
+    LazyLock::new(|| Sieve::new(LABELS.iter().map(|label| label.words[0])));
+static MAKING: LazyLock<Sieve> = LazyLock::new(|| {
+    let labels = LABELS.iter().flat_map(|label| label.words).copied();
+    Sieve::new(agencies().chain(labels).chain(LINKS))
+});
+
+/// The first words of all agencies.
+fn agencies() -> impl Iterator<Item = &'static str> {
+    PICTURES.iter().chain(PUBLISHERS).map(|name| name[0])
+}
+
+/// Whether a label can begin with the word.
+pub(super) fn may_label(word: &Word) -> bool {
+    LABELLING.passes(word)
+}
+
+/// Whether the word can link, label or be an agency.
+pub(super) fn may_make(word: &Word) -> bool {
+    MAKING.passes(word)
 }
