@@ -44,7 +44,9 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     /// When to use colours
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Colours::Auto)]
+    // Otherwise its place in the help of a command moves with every new one.
+    #[arg(long, global = true, display_order = 900)]
+    #[arg(value_name = "WHEN", value_enum, default_value_t = Colours::Auto)]
     color: Colours,
 }
 

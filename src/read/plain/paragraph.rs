@@ -23,7 +23,7 @@ impl Paragraph {
     /// The paragraph on one line.
     pub fn read<'a>(&self, source: &'a str) -> Cow<'a, str> {
         let whole = self.span.of(source);
-        if !whole.contains(is_break) {
+        if break_end(whole).is_none() {
             return Cow::Borrowed(whole);
         }
         Cow::Owned(lines(whole).map(|line| line.of(whole)).collect::<Vec<_>>().join(" "))
@@ -70,7 +70,7 @@ pub(super) fn paragraphs(source: &str) -> Vec<Paragraph> {
 /// comment to cutline is no line.
 fn lines(source: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
-    source.split_inclusive(is_break).filter_map(move |line| {
+    with_ends(source).filter_map(move |line| {
         let start = at + (line.len() - line.trim_start_matches(is_blank).len());
         let end = at + line.trim_end_matches(is_blank).len();
         // The line feed of a Windows line ending is no line of its own.
@@ -84,6 +84,32 @@ fn lines(source: &str) -> impl Iterator<Item = Span> {
 /// Whether a line ends with this character.
 pub(in crate::read) fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}')
+}
+
+/// Each line with the character that ends it.
+fn with_ends(source: &str) -> impl Iterator<Item = &str> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let (line, behind) = rest.split_at(break_end(rest).unwrap_or(rest.len()));
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+/// One past the first character that is a break. Every byte of a story is
+/// asked several times: only those that can begin a break are looked at.
+fn break_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xc2 | 0xe2))?;
+        at += match bytes[at..] {
+            [b'\n' | b'\r', ..] => return Some(at + 1),
+            [0xc2, 0x85, ..] => return Some(at + 2),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some(at + 3),
+            _ => 1,
+        };
+    }
 }
 
 /// White space, and the characters that print nothing.
@@ -128,6 +154,18 @@ fn fills(source: &str, line: Span, next: Span, width: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_character_that_is_a_break_is_found() {
+        for c in (0..=0xffff).filter_map(char::from_u32) {
+            let text = format!("é{c}a");
+            let expected = is_break(c).then_some(2 + c.len_utf8());
+            assert_eq!(break_end(&text), expected, "{c:?}");
+        }
+        let lines: Vec<&str> = with_ends("a\r\n\u{85}b“”\u{2028}c").collect();
+        assert_eq!(lines, ["a\r", "\n", "\u{85}", "b“”\u{2028}", "c"]);
+        assert_eq!(with_ends("").next(), None);
+    }
 
     fn read(source: &str) -> Vec<String> {
         paragraphs(source).iter().map(|p| p.read(source).into_owned()).collect()
