@@ -1,4 +1,4 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Span;
 
@@ -14,11 +14,18 @@ pub struct Location {
 }
 
 /// A file or a field of a record: the unit that reported spans run over.
+///
+/// A copy shares its text, so that each story of a large export can hold it.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
     name: String,
-    text: String,
     is_field: bool,
+    read: Arc<Decoded>,
+}
+
+#[derive(Debug, Default)]
+struct Decoded {
+    text: String,
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
     repairs: Vec<(usize, usize)>,
@@ -82,7 +89,7 @@ impl NotUtf8 {
 impl Source {
     /// A source whose text is known to be sound.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { name: name.into(), text: text.into(), ..Source::default() }
+        Source::of(name.into(), Decoded { text: text.into(), ..Decoded::default() })
     }
 
     /// A source that is the text of one field of a record.
@@ -121,7 +128,11 @@ impl Source {
                 repairs.push((text.len(), read));
             }
         }
-        Ok(Source { name, text, repairs, ..Source::default() })
+        Ok(Source::of(name, Decoded { text, repairs, ..Decoded::default() }))
+    }
+
+    fn of(name: String, read: Decoded) -> Source {
+        Source { name, is_field: false, read: Arc::new(read) }
     }
 
     /// What to call this source: a path, or `stories.jsonl:12`.
@@ -137,41 +148,42 @@ impl Source {
 
     /// The decoded text.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.read.text
     }
 
     /// How many stretches were no UTF-8.
     pub fn broken(&self) -> usize {
-        self.repairs.iter().filter(|(text, _)| *text > 0).count()
+        self.read.repairs.iter().filter(|(text, _)| *text > 0).count()
     }
 
     /// Where a span of [`text`](Source::text) stands in the input.
     pub fn locate(&self, span: Span) -> Location {
-        let Mark { line, column, .. } = self.reach(floor(&self.text, span.start));
+        let Mark { line, column, .. } = self.reach(floor(self.text(), span.start));
         Location { span: Span::new(self.byte(span.start), self.byte(span.end)), line, column }
     }
 
     /// The 1-based column, in bytes of the input, of a byte of [`text`](Source::text).
     pub fn byte_column(&self, at: usize) -> usize {
-        let at = floor(&self.text, at);
+        let at = floor(self.text(), at);
         self.byte(at) - self.byte(self.reach(at).start) + 1
     }
 
     /// Counts from the last mark before `at`, so that many locations in a long
     /// source take time linear in its length.
     fn reach(&self, at: usize) -> Mark {
-        let marks = self.marks.get_or_init(|| self.mark());
+        let marks = self.read.marks.get_or_init(|| self.mark());
         let passed = marks.partition_point(|mark| mark.at <= at);
         let from = passed.checked_sub(1).map_or(START, |last| marks[last]);
-        count(from, &self.text[from.at..at])
+        count(from, &self.text()[from.at..at])
     }
 
     fn mark(&self) -> Vec<Mark> {
+        let text = self.text();
         let mut last = START;
-        let mut marks = Vec::with_capacity(self.text.len() / STRIDE);
-        while last.at + STRIDE < self.text.len() {
-            let next = floor(&self.text, last.at + STRIDE);
-            last = count(last, &self.text[last.at..next]);
+        let mut marks = Vec::with_capacity(text.len() / STRIDE);
+        while last.at + STRIDE < text.len() {
+            let next = floor(text, last.at + STRIDE);
+            last = count(last, &text[last.at..next]);
             marks.push(last);
         }
         marks
@@ -179,10 +191,10 @@ impl Source {
 
     /// The offset in the input of an offset in the decoded text.
     fn byte(&self, at: usize) -> usize {
-        match self.repairs.partition_point(|(text, _)| *text <= at) {
+        match self.read.repairs.partition_point(|(text, _)| *text <= at) {
             0 => at,
             n => {
-                let (text, input) = self.repairs[n - 1];
+                let (text, input) = self.read.repairs[n - 1];
                 input + (at - text)
             }
         }

@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod plain;
 pub mod record;
 pub(crate) mod suppression;
+pub mod xml;
 
 use crate::article::{Article, Source};
 pub use fields::Fields;
@@ -26,6 +27,8 @@ pub enum Format {
     Json,
     /// One story record a line.
     JsonLines,
+    /// A feed, a WordPress export, NewsML-G2 or NITF, told by the root element.
+    Xml,
 }
 
 /// Why an input, or one record of it, could not be read.
@@ -58,6 +61,7 @@ pub fn stories_by(
             let fields = fields.clone();
             record::records_by(source.text().as_bytes(), source.name(), fields).collect()
         }
+        Format::Xml => xml::stories(&source),
         Format::Html => vec![html::story(source).and_then(some)],
         Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
     }

@@ -17,9 +17,10 @@ mod tree;
 
 pub(super) use build::Builder;
 pub(super) use metadata::language;
+pub(super) use prose::Prose;
 pub(super) use tree::{Attribute, AttributeName, Piece};
 
-use crate::article::{Article, Source, Text};
+use crate::article::{Article, Source, Span, Text};
 
 use super::{ReadError, suppression};
 use body::Place;
@@ -69,6 +70,14 @@ pub(super) fn fragment<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> 
     let mut article = article(&page, &place, |node| Some(node) == title);
     article.title = title.and_then(|node| page.tree.text_of(node, page.tree.end(node)));
     article
+}
+
+/// All words of a stretch of markup, such as a title.
+pub(super) fn words(source: &str) -> Option<Text> {
+    let page = Page::new(build::tree(source, |builder| {
+        builder.markup(Span::new(0, source.len()));
+    }));
+    flow::words(&page, (0, page.tree.nodes.len()), |_| None)
 }
 
 /// Body and pictures of the article at `place`, without its title.
