@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use cutline::read::{Format, xml};
+use cutline::read::{Format, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
@@ -47,6 +47,8 @@ pub enum InputFormat {
     Jsonl,
     /// A feed, a WordPress export, NewsML-G2 or NITF
     Xml,
+    /// A web archive, compressed or not
+    Warc,
 }
 
 /// One input, in the order in which the user named them.
@@ -79,8 +81,7 @@ impl Input {
 /// What standard input is called that has no name.
 const UNNAMED: &str = "<stdin>";
 
-const ENDINGS: &str =
-    ".txt, .md, .markdown, .html, .htm, .json, .jsonl, .ndjson, .xml, .rss, .atom or .nitf";
+const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .json, .jsonl, .ndjson, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
 
 /// As many bytes at the start tell what an XML file is about.
 const TELLING: u64 = 8_000;
@@ -167,10 +168,15 @@ fn known(format: InputFormat) -> Option<Format> {
         InputFormat::Json => Format::Json,
         InputFormat::Jsonl => Format::JsonLines,
         InputFormat::Xml => Format::Xml,
+        InputFormat::Warc => Format::Warc,
     })
 }
 
 fn by_ending(path: &Path) -> Option<Format> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    if name.ends_with(".warc.gz") {
+        return Some(Format::Warc);
+    }
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     Some(match ending.as_str() {
         "txt" => Format::Plain,
@@ -179,6 +185,7 @@ fn by_ending(path: &Path) -> Option<Format> {
         "xml" | "rss" | "atom" | "rdf" | "nitf" | "newsml" | "wxr" => Format::Xml,
         "json" => Format::Json,
         "jsonl" | "ndjson" => Format::JsonLines,
+        "warc" => Format::Warc,
         _ => return None,
     })
 }
@@ -193,6 +200,9 @@ fn is_story(path: &Path) -> bool {
 
 /// How a text seems to be written, judging by its first sign.
 pub fn by_start(start: &[u8]) -> Format {
+    if warc::begins(start) {
+        return Format::Warc;
+    }
     let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{' | b'[') => Format::Json,

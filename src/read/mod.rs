@@ -1,5 +1,6 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
+mod charset;
 mod date;
 mod escaped;
 mod fields;
@@ -9,6 +10,7 @@ pub mod markdown;
 pub mod plain;
 pub mod record;
 pub(crate) mod suppression;
+pub mod warc;
 pub mod xml;
 
 use crate::article::{Article, Source};
@@ -29,6 +31,9 @@ pub enum Format {
     JsonLines,
     /// A feed, a WordPress export, NewsML-G2 or NITF, told by the root element.
     Xml,
+    /// A web archive; read it from its bytes with [`warc::pages`] where it is
+    /// compressed or not in UTF-8.
+    Warc,
 }
 
 /// Why an input, or one record of it, could not be read.
@@ -62,6 +67,9 @@ pub fn stories_by(
             record::records_by(source.text().as_bytes(), source.name(), fields).collect()
         }
         Format::Xml => xml::stories(&source),
+        Format::Warc => warc::pages(source.text().as_bytes(), source.name())
+            .map(|page| page.and_then(warc::Page::story))
+            .collect(),
         Format::Html => vec![html::story(source).and_then(some)],
         Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
     }

@@ -1,7 +1,7 @@
 //! Media RSS and enclosures: the pictures that a feed lists beside a story.
 
-use super::tree::Tree;
 use super::markup;
+use super::tree::Tree;
 use crate::article::{Picture, Text};
 
 /// The pictures of an item.
