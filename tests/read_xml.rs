@@ -72,6 +72,27 @@ fn a_finding_stands_where_its_words_do() {
 }
 
 #[test]
+fn a_document_in_another_encoding_is_read_and_its_bytes_counted() {
+    let source = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<rss><channel><item>\
+        <title>Fête à Liège</title><description>La fête à Liège dura tout samedi.</description>\
+        <enclosure type=\"image/jpeg\" url=\"a.jpg\"/><media:description>Köln on Monday, \
+        October 10, 2020</media:description></item></channel></rss>";
+    let bytes: Vec<u8> =
+        source.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
+    let start = bytes.windows(7).position(|bytes| bytes == b"Monday,").expect("it is there");
+    let here = Sandbox::new().file("a.xml", &bytes);
+    let run = here.run(&["check", "--format", "jsonl", "a.xml"]);
+    assert_eq!(run.err, "");
+    let record: serde_json::Value = serde_json::from_str(&run.out).expect("one record");
+    assert_eq!(record["title"], "Fête à Liège");
+    let finding = &record["captions"][0]["findings"][0];
+    assert_eq!(
+        (&finding["rule"], &finding["span"]["start"]),
+        (&"weekday-mismatch".into(), &start.into())
+    );
+}
+
+#[test]
 fn what_is_no_story_is_said_at_its_place_and_the_others_are_read() {
     let item = "<item><title>Rain</title><description>It rains.</description></item>";
     for (source, stories, line, column, says) in [

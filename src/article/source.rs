@@ -1,5 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
+use encoding_rs::Encoding;
+
 use super::Span;
 
 /// Where a span of a source stands, as a person would look it up.
@@ -26,6 +28,8 @@ pub struct Source {
 #[derive(Debug, Default)]
 struct Decoded {
     text: String,
+    /// How many stretches could not be decoded.
+    broken: usize,
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
     repairs: Vec<(usize, usize)>,
@@ -114,6 +118,7 @@ impl Source {
         };
         let mut text = String::with_capacity(bytes.len());
         let mut repairs = Vec::new();
+        let mut broken = 0;
         let mut read = 0;
         if bytes.starts_with("\u{feff}".as_bytes()) {
             read = '\u{feff}'.len_utf8();
@@ -125,10 +130,42 @@ impl Source {
             if !chunk.invalid().is_empty() {
                 text.push(char::REPLACEMENT_CHARACTER);
                 read += chunk.invalid().len();
+                broken += 1;
                 repairs.push((text.len(), read));
             }
         }
-        Ok(Source::of(name, Decoded { text, repairs, ..Decoded::default() }))
+        Ok(Source::of(name, Decoded { text, broken, repairs, ..Decoded::default() }))
+    }
+
+    /// Decodes a text that is in another encoding than UTF-8. Spans still
+    /// count the bytes of the input.
+    pub fn transcode(name: impl Into<String>, bytes: &[u8], encoding: &'static Encoding) -> Source {
+        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
+        let mut repairs = Vec::new();
+        let mut broken = 0;
+        let (mut read, mut is_between) = (0, encoding.is_ascii_compatible());
+        while read < bytes.len() {
+            let plain = bytes[read..].iter().take_while(|byte| byte.is_ascii()).count();
+            if is_between && plain > 0 {
+                text.extend(bytes[read..read + plain].iter().map(|byte| char::from(*byte)));
+                read += plain;
+                continue;
+            }
+            // Byte by byte, so that it is known which bytes each character takes.
+            let before = text.len();
+            let is_last = read + 1 == bytes.len();
+            text.reserve(32);
+            let (_, _, is_broken) =
+                decoder.decode_to_string(&bytes[read..=read], &mut text, is_last);
+            read += 1;
+            broken += usize::from(is_broken);
+            is_between = encoding.is_ascii_compatible() && text.len() > before;
+            if text.len() > before {
+                repairs.push((text.len(), read));
+            }
+        }
+        Source::of(name.into(), Decoded { text, broken, repairs, ..Decoded::default() })
     }
 
     fn of(name: String, read: Decoded) -> Source {
@@ -151,9 +188,9 @@ impl Source {
         &self.read.text
     }
 
-    /// How many stretches were no UTF-8.
+    /// How many stretches could not be decoded.
     pub fn broken(&self) -> usize {
-        self.read.repairs.iter().filter(|(text, _)| *text > 0).count()
+        self.read.broken
     }
 
     /// Where a span of [`text`](Source::text) stands in the input.
@@ -222,6 +259,24 @@ fn floor(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spans_count_the_bytes_of_the_input_in_any_encoding() {
+        for (label, bytes, word, start) in [
+            ("iso-8859-1", b"caf\xe9 \xe0 Lyon".as_slice(), "Lyon", 7),
+            ("shift_jis", b"\x83\x5c\x83\x7c Tokyo", "Tokyo", 5),
+            ("iso-2022-jp", b"\x1b$B%=\x1b(B Tokyo", "Tokyo", 9),
+            ("euc-kr", b"\xbc\xad\xbf\xef Seoul \xff!", "Seoul", 5),
+        ] {
+            let encoding = Encoding::for_label(label.as_bytes()).expect("there is the encoding");
+            let source = Source::transcode("x", bytes, encoding);
+            assert_eq!(source.text(), encoding.decode_without_bom_handling(bytes).0, "{label}");
+            let at = source.text().find(word).expect("the word is there");
+            let found = source.locate(Span::new(at, at + word.len())).span;
+            assert_eq!(found, Span::new(start, start + word.len()), "{label}");
+            assert_eq!(source.broken(), usize::from(label == "euc-kr"), "{label}");
+        }
+    }
 
     #[test]
     fn locations_count_the_same_from_marks_as_from_the_start() {

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use cutline::article::{Article, Source};
+use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
 use cutline::read::{self, Fields, Format, ReadError, warc};
@@ -179,7 +179,7 @@ fn decode(
     format: Format,
     settings: &Settings,
 ) -> Vec<Result<Article, ReadError>> {
-    match Source::decode(name, bytes) {
+    match read::source(name, bytes, format) {
         Ok(source) => read::stories_by(source, format, &settings.fields),
         Err(other) => vec![Err(fault(other.to_string()))],
     }

@@ -13,7 +13,7 @@ pub(crate) mod suppression;
 pub mod warc;
 pub mod xml;
 
-use crate::article::{Article, Source};
+use crate::article::{Article, NotUtf8, Source};
 pub use fields::Fields;
 
 /// How an input is written.
@@ -46,6 +46,22 @@ pub struct ReadError {
     pub line: Option<usize>,
     /// 1-based column in characters, where the fault has a place.
     pub column: Option<usize>,
+}
+
+/// The text of a file. Pages and XML say which encoding they are in; any other
+/// file is in UTF-8.
+///
+/// # Errors
+/// [`NotUtf8`] where the first bytes are those of no text that can be read.
+pub fn source(name: impl Into<String>, bytes: Vec<u8>, format: Format) -> Result<Source, NotUtf8> {
+    let tells = matches!(format, Format::Html | Format::Xml);
+    if tells && NotUtf8::of(&bytes).is_none() && std::str::from_utf8(&bytes).is_err() {
+        let encoding = charset::of(&bytes, None);
+        if encoding != encoding_rs::UTF_8 {
+            return Ok(Source::transcode(name, &bytes, encoding));
+        }
+    }
+    Source::decode(name, bytes)
 }
 
 /// The story or stories of one source, in order.
