@@ -3,7 +3,8 @@
 use super::tree::Tree;
 use super::{markup, media, owned};
 use crate::article::{Article, Picture, Text};
-use crate::read::{date, html};
+use crate::read::date;
+use crate::read::html::{self, embedded};
 use jiff::civil::Date;
 
 /// Where an item has its text, the fullest first.
@@ -50,7 +51,7 @@ fn content(tree: &Tree, node: usize) -> Article {
         true => html::fragment(tree.source, |builder| {
             markup::feed(builder, tree, node, |at| Some(tree.local(at)));
         }),
-        false => markup::escaped(&tree.raw(node)),
+        false => embedded::escaped(&tree.raw(node)),
     }
 }
 
@@ -58,7 +59,7 @@ fn content(tree: &Tree, node: usize) -> Article {
 pub(super) fn title(tree: &Tree, item: usize) -> Option<Text> {
     let node = ["title", "dc:title"].iter().find_map(|name| tree.child(item, &[name]))?;
     let is_markup = tree.inside(node).any(|child| !tree.local(child).is_empty());
-    if is_markup { tree.text(node) } else { markup::words(&tree.raw(node)) }
+    if is_markup { tree.text(node) } else { embedded::words(&tree.raw(node)) }
 }
 
 /// What the item calls itself, else its address.

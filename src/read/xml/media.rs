@@ -1,8 +1,8 @@
 //! Media RSS and enclosures: the pictures that a feed lists beside a story.
 
-use super::markup;
 use super::tree::Tree;
 use crate::article::{Picture, Text};
+use crate::read::html::embedded;
 
 /// The pictures of an item.
 pub(super) fn pictures(tree: &Tree, item: usize) -> Vec<Picture> {
@@ -30,7 +30,7 @@ pub(super) fn pictures(tree: &Tree, item: usize) -> Vec<Picture> {
 fn picture(tree: &Tree, node: usize) -> Picture {
     let said = |name: &str| -> Option<Text> {
         let mut nodes = tree.children(node, name);
-        nodes.find_map(|node| markup::words(&tree.raw(node)))
+        nodes.find_map(|node| embedded::words(&tree.raw(node)))
     };
     let caption = said("media:description").or_else(|| said("media:text"));
     Picture {

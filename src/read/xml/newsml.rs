@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::tree::Tree;
 use super::{markup, nitf, owned};
 use crate::article::{Article, Picture, Source, Text};
-use crate::read::{date, html, plain};
+use crate::read::html::{self, embedded};
+use crate::read::{date, plain};
 
 /// The stories of a message, each with the pictures that belong to it, in the
 /// order of the document; a picture of no story comes by itself.
@@ -137,7 +138,7 @@ fn body(source: &Source, tree: &Tree, item: usize, title: Option<&Text>) -> Opti
     }
     let text = tree.raw(inline);
     if tree.says(inline, "contenttype").contains("html") {
-        return Some(markup::escaped(&text));
+        return Some(embedded::escaped(&text));
     }
     let known = plain::Known { title: title.map(Text::as_str), captions: Some(&[]) };
     let article = plain::story_in(text.as_str(), known).through(&text);

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::tree::Tree;
-use super::{feed, markup, owned};
+use super::{feed, owned};
 use crate::article::{Article, Picture, Text};
-use crate::read::html;
+use crate::read::html::{self, embedded};
 
 /// Types of items that are stories; others are the site's machinery.
 const STORIES: [&str; 2] = ["post", "page"];
@@ -58,7 +58,7 @@ pub(super) fn stories(tree: &Tree, root: usize) -> Vec<(usize, Article)> {
 
 fn story(tree: &Tree, item: usize) -> Article {
     let body = tree.child(item, &["content:encoded"]).map(|node| tree.raw(node));
-    let mut article = body.map(|text| markup::escaped(&text)).unwrap_or_default();
+    let mut article = body.map(|text| embedded::escaped(&text)).unwrap_or_default();
     article.title = feed::title(tree, item);
     article.id = feed::id(tree, item);
     // The day on the publisher's own calendar first.
@@ -101,9 +101,9 @@ fn shown(
 
 fn attachment(tree: &Tree, item: usize) -> Attachment {
     let words =
-        |name: &str| -> Option<Text> { markup::words(&tree.raw(tree.child(item, &[name])?)) };
+        |name: &str| -> Option<Text> { embedded::words(&tree.raw(tree.child(item, &[name])?)) };
     let alt = meta_node(tree, item, "_wp_attachment_image_alt")
-        .and_then(|node| markup::words(&tree.raw(node)));
+        .and_then(|node| embedded::words(&tree.raw(node)));
     Attachment {
         picture: Picture {
             src: tree.text_at(item, &["wp:attachment_url"]),
