@@ -46,6 +46,18 @@ fn the_formats_of_newsrooms_are_read_as_they_are() {
             "Trams stop # They do. # A tram|||",
         ),
         (
+            r#"{"uri":"x","headline":"Trams stop","body_html":"<p>They do.</p>","associations":{"gallery":{"type":"composite","associations":{"one":{"type":"picture","description_text":"A tram"},"two":{"type":"picture","description_text":"A depot"}}}}}"#,
+            "Trams stop # They do. # A tram||| # A depot|||",
+        ),
+        (
+            r#"{"headlines":[{"role":"main","value":"Trams stop"}],"bodies":[{"contentType":"application/xml","value":"<x/>"},{"contentType":"text/plain","value":"Trams stop They do."},{"contentType":"application/xhtml+xml","value":"<p>They do.</p>"}],"associations":[{"type":"picture","by":"Lee","descriptions":[{"role":"creditline","value":"AP"},{"role":"richtext","contentType":"application/xhtml+xml","value":"<p>A tram</p>"},{"role":"caption","value":"A tram"}],"renditions":[{"name":"thumb"},{"name":"main","href":"a.jpg","contentType":"image/jpeg"}]}]}"#,
+            "Trams stop # They do. # A tram|AP||a.jpg",
+        ),
+        (
+            r#"{"type":"picture","headlines":[{"value":"Trams"}],"descriptions":[{"role":"text","contentType":"text/plain","value":"A tram"}],"by":"Lee","renditions":[{"href":"a.jpg"}]}"#,
+            "Trams #  # A tram|Lee||a.jpg",
+        ),
+        (
             r#"{"@type":"NewsArticle","headline":"Trams stop","articleBody":"They do.","image":{"caption":"A tram","creditText":"AP","contentUrl":"a.jpg"}}"#,
             "Trams stop # They do. # A tram|AP||a.jpg",
         ),
@@ -89,6 +101,20 @@ fn each_field_is_a_source_of_its_own() {
     let place = article.locate(Excerpt::new(part, caption.span())).expect("it has a place");
     assert_eq!((place.span.of("A tram"), place.line, place.column), ("A tram", 1, 1));
     assert_eq!(article.sources[0].name(), "stories.jsonl:1");
+}
+
+#[test]
+fn the_dates_of_every_version_of_ninjs_are_read() {
+    for key in ["firstcreated", "firstCreated", "contentcreated", "contentCreated"] {
+        for changed in ["versioncreated", "versionCreated"] {
+            let article = one(&format!(
+                r#"{{"headline":"Trams stop","{key}":"2020-10-10T23:30:00-05:00","{changed}":"2020-10-12T00:10:00Z"}}"#
+            ));
+            let days = [article.published, article.updated].map(|day| day.map(|d| d.to_string()));
+            let days = days.each_ref().map(Option::as_deref);
+            assert_eq!(days, [Some("2020-10-10"), Some("2020-10-12")], "{key}, {changed}");
+        }
+    }
 }
 
 #[test]

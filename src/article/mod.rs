@@ -64,6 +64,28 @@ impl Article {
         self.sources.iter().map(|source| source.text().len()).sum()
     }
 
+    /// This story, read from the characters of `outer`, as one whose texts
+    /// lead back to where `outer` was read from.
+    pub fn through(mut self, outer: &Text) -> Article {
+        let pictures = self.pictures.iter_mut().flat_map(|picture| {
+            let said = [&mut picture.alt, &mut picture.credit, &mut picture.src];
+            picture.captions.iter_mut().chain(said.into_iter().flatten())
+        });
+        let own = self.title.iter_mut().chain(&mut self.dateline);
+        for text in own.chain(std::iter::once(&mut self.body)).chain(pictures) {
+            *text = text.through(outer);
+        }
+        for suppression in &mut self.suppressions {
+            suppression.at = suppression.at.through(outer);
+            match &mut suppression.scope {
+                Scope::Stretch(stretch) => *stretch = outer.to_source(*stretch),
+                Scope::Next(at) => *at = outer.to_source(Span::new(*at, *at)).start,
+                Scope::Story | Scope::Picture(_) => {}
+            }
+        }
+        self
+    }
+
     /// The same story with all of a plain source as its body and nothing else:
     /// nothing is set apart as title, caption or furniture.
     pub fn undivided(mut self) -> Article {

@@ -1,4 +1,6 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
+
+use encoding_rs::Encoding;
 
 use super::Span;
 
@@ -14,11 +16,20 @@ pub struct Location {
 }
 
 /// A file or a field of a record: the unit that reported spans run over.
+///
+/// A copy shares its text, so that each story of a large export can hold it.
 #[derive(Debug, Clone, Default)]
 pub struct Source {
     name: String,
-    text: String,
     is_field: bool,
+    read: Arc<Decoded>,
+}
+
+#[derive(Debug, Default)]
+struct Decoded {
+    text: String,
+    /// How many stretches could not be decoded.
+    broken: usize,
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
     repairs: Vec<(usize, usize)>,
@@ -82,7 +93,7 @@ impl NotUtf8 {
 impl Source {
     /// A source whose text is known to be sound.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { name: name.into(), text: text.into(), ..Source::default() }
+        Source::of(name.into(), Decoded { text: text.into(), ..Decoded::default() })
     }
 
     /// A source that is the text of one field of a record.
@@ -107,6 +118,7 @@ impl Source {
         };
         let mut text = String::with_capacity(bytes.len());
         let mut repairs = Vec::new();
+        let mut broken = 0;
         let mut read = 0;
         if bytes.starts_with("\u{feff}".as_bytes()) {
             read = '\u{feff}'.len_utf8();
@@ -118,10 +130,46 @@ impl Source {
             if !chunk.invalid().is_empty() {
                 text.push(char::REPLACEMENT_CHARACTER);
                 read += chunk.invalid().len();
+                broken += 1;
                 repairs.push((text.len(), read));
             }
         }
-        Ok(Source { name, text, repairs, ..Source::default() })
+        Ok(Source::of(name, Decoded { text, broken, repairs, ..Decoded::default() }))
+    }
+
+    /// Decodes a text that is in another encoding than UTF-8. Spans still
+    /// count the bytes of the input.
+    pub fn transcode(name: impl Into<String>, bytes: &[u8], encoding: &'static Encoding) -> Source {
+        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
+        let mut repairs = Vec::new();
+        let mut broken = 0;
+        let (mut read, mut is_between) = (0, encoding.is_ascii_compatible());
+        while read < bytes.len() {
+            let plain = bytes[read..].iter().take_while(|byte| byte.is_ascii()).count();
+            if is_between && plain > 0 {
+                text.extend(bytes[read..read + plain].iter().map(|byte| char::from(*byte)));
+                read += plain;
+                continue;
+            }
+            // Byte by byte, so that it is known which bytes each character takes.
+            let before = text.len();
+            let is_last = read + 1 == bytes.len();
+            text.reserve(32);
+            let (_, _, is_broken) =
+                decoder.decode_to_string(&bytes[read..=read], &mut text, is_last);
+            read += 1;
+            broken += usize::from(is_broken);
+            is_between = encoding.is_ascii_compatible() && text.len() > before;
+            if text.len() > before {
+                repairs.push((text.len(), read));
+            }
+        }
+        Source::of(name.into(), Decoded { text, broken, repairs, ..Decoded::default() })
+    }
+
+    fn of(name: String, read: Decoded) -> Source {
+        Source { name, is_field: false, read: Arc::new(read) }
     }
 
     /// What to call this source: a path, or `stories.jsonl:12`.
@@ -137,41 +185,42 @@ impl Source {
 
     /// The decoded text.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.read.text
     }
 
-    /// How many stretches were no UTF-8.
+    /// How many stretches could not be decoded.
     pub fn broken(&self) -> usize {
-        self.repairs.iter().filter(|(text, _)| *text > 0).count()
+        self.read.broken
     }
 
     /// Where a span of [`text`](Source::text) stands in the input.
     pub fn locate(&self, span: Span) -> Location {
-        let Mark { line, column, .. } = self.reach(floor(&self.text, span.start));
+        let Mark { line, column, .. } = self.reach(floor(self.text(), span.start));
         Location { span: Span::new(self.byte(span.start), self.byte(span.end)), line, column }
     }
 
     /// The 1-based column, in bytes of the input, of a byte of [`text`](Source::text).
     pub fn byte_column(&self, at: usize) -> usize {
-        let at = floor(&self.text, at);
+        let at = floor(self.text(), at);
         self.byte(at) - self.byte(self.reach(at).start) + 1
     }
 
     /// Counts from the last mark before `at`, so that many locations in a long
     /// source take time linear in its length.
     fn reach(&self, at: usize) -> Mark {
-        let marks = self.marks.get_or_init(|| self.mark());
+        let marks = self.read.marks.get_or_init(|| self.mark());
         let passed = marks.partition_point(|mark| mark.at <= at);
         let from = passed.checked_sub(1).map_or(START, |last| marks[last]);
-        count(from, &self.text[from.at..at])
+        count(from, &self.text()[from.at..at])
     }
 
     fn mark(&self) -> Vec<Mark> {
+        let text = self.text();
         let mut last = START;
-        let mut marks = Vec::with_capacity(self.text.len() / STRIDE);
-        while last.at + STRIDE < self.text.len() {
-            let next = floor(&self.text, last.at + STRIDE);
-            last = count(last, &self.text[last.at..next]);
+        let mut marks = Vec::with_capacity(text.len() / STRIDE);
+        while last.at + STRIDE < text.len() {
+            let next = floor(text, last.at + STRIDE);
+            last = count(last, &text[last.at..next]);
             marks.push(last);
         }
         marks
@@ -179,10 +228,10 @@ impl Source {
 
     /// The offset in the input of an offset in the decoded text.
     fn byte(&self, at: usize) -> usize {
-        match self.repairs.partition_point(|(text, _)| *text <= at) {
+        match self.read.repairs.partition_point(|(text, _)| *text <= at) {
             0 => at,
             n => {
-                let (text, input) = self.repairs[n - 1];
+                let (text, input) = self.read.repairs[n - 1];
                 input + (at - text)
             }
         }
@@ -210,6 +259,24 @@ fn floor(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spans_count_the_bytes_of_the_input_in_any_encoding() {
+        for (label, bytes, word, start) in [
+            ("iso-8859-1", b"caf\xe9 \xe0 Lyon".as_slice(), "Lyon", 7),
+            ("shift_jis", b"\x83\x5c\x83\x7c Tokyo", "Tokyo", 5),
+            ("iso-2022-jp", b"\x1b$B%=\x1b(B Tokyo", "Tokyo", 9),
+            ("euc-kr", b"\xbc\xad\xbf\xef Seoul \xff!", "Seoul", 5),
+        ] {
+            let encoding = Encoding::for_label(label.as_bytes()).expect("there is the encoding");
+            let source = Source::transcode("x", bytes, encoding);
+            assert_eq!(source.text(), encoding.decode_without_bom_handling(bytes).0, "{label}");
+            let at = source.text().find(word).expect("the word is there");
+            let found = source.locate(Span::new(at, at + word.len())).span;
+            assert_eq!(found, Span::new(start, start + word.len()), "{label}");
+            assert_eq!(source.broken(), usize::from(label == "euc-kr"), "{label}");
+        }
+    }
 
     #[test]
     fn locations_count_the_same_from_marks_as_from_the_start() {

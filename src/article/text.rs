@@ -88,6 +88,23 @@ impl Text {
         part
     }
 
+    /// This text, read from the characters of `outer`, as one that leads back
+    /// to where `outer` was read from: a page inside of another document.
+    pub fn through(&self, outer: &Text) -> Text {
+        let mut text = Text { source: outer.source, ..Text::default() };
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let end = self.pieces.get(index + 1).map_or(self.content.len(), |p| p.at);
+            match piece.verbatim {
+                true => text.append(&outer.slice(piece.from)),
+                false => {
+                    let from = outer.to_source(piece.from);
+                    text.push_for(&self.content[piece.at..end], from);
+                }
+            }
+        }
+        text
+    }
+
     /// This text without white space at its ends.
     pub fn trim(&self) -> Text {
         let start = self.content.len() - self.content.trim_start().len();
@@ -142,6 +159,31 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_inside_of_a_document_leads_back_to_the_document() {
+        let document = "<d>&lt;p>Caf&#233; &amp;amp; bar&lt;/p></d>";
+        let mut page = Text::default();
+        page.push_for("<", Span::new(3, 7));
+        page.push("p>Caf", 7);
+        page.push_for("é", Span::new(12, 18));
+        page.push(" ", 18);
+        page.push_for("&", Span::new(19, 24));
+        page.push("amp; bar", 24);
+        assert_eq!(page.as_str(), "<p>Café &amp; bar");
+        let mut words = Text::default();
+        words.push("Café ", 3);
+        words.push_for("&", Span::new(9, 14));
+        words.push(" bar", 14);
+        let words = words.through(&page);
+        assert_eq!(words.as_str(), "Café & bar");
+        for (span, stands_for) in
+            [((0, 3), "Caf"), ((3, 5), "&#233;"), ((6, 7), "&amp;amp;"), ((8, 11), "bar")]
+        {
+            let span = words.to_source(Span::new(span.0, span.1));
+            assert_eq!(span.of(document), stands_for);
+        }
+    }
 
     #[test]
     fn spans_lead_back_through_entities_and_markup() {

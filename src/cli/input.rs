@@ -1,10 +1,12 @@
 //! Which files to read, and how they are written.
 
 use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use cutline::read::Format;
+use cutline::read::{Format, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
@@ -43,6 +45,10 @@ pub enum InputFormat {
     Json,
     /// One story record a line
     Jsonl,
+    /// A feed, a WordPress export, NewsML-G2 or NITF
+    Xml,
+    /// A web archive, compressed or not
+    Warc,
 }
 
 /// One input, in the order in which the user named them.
@@ -75,7 +81,10 @@ impl Input {
 /// What standard input is called that has no name.
 const UNNAMED: &str = "<stdin>";
 
-const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .json, .jsonl or .ndjson";
+const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .json, .jsonl, .ndjson, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
+
+/// As many bytes at the start tell what an XML file is about.
+const TELLING: u64 = 8_000;
 
 /// All inputs that the arguments name, folders walked.
 ///
@@ -129,7 +138,7 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = entry.path();
                 let path = path.strip_prefix("./").unwrap_or(path);
-                if by_ending(path).is_some() {
+                if by_ending(path).is_some_and(|format| format != Format::Xml || is_story(path)) {
                     inputs.push(file(path, format));
                 }
             }
@@ -158,27 +167,46 @@ fn known(format: InputFormat) -> Option<Format> {
         InputFormat::Html => Format::Html,
         InputFormat::Json => Format::Json,
         InputFormat::Jsonl => Format::JsonLines,
+        InputFormat::Xml => Format::Xml,
+        InputFormat::Warc => Format::Warc,
     })
 }
 
 fn by_ending(path: &Path) -> Option<Format> {
+    let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+    if name.ends_with(".warc.gz") {
+        return Some(Format::Warc);
+    }
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     Some(match ending.as_str() {
         "txt" => Format::Plain,
         "md" | "markdown" => Format::Markdown,
-        "html" | "htm" => Format::Html,
+        "html" | "htm" | "xhtml" => Format::Html,
+        "xml" | "rss" | "atom" | "rdf" | "nitf" | "newsml" | "wxr" => Format::Xml,
         "json" => Format::Json,
         "jsonl" | "ndjson" => Format::JsonLines,
+        "warc" => Format::Warc,
         _ => return None,
     })
 }
 
+/// Whether an XML file holds stories, and is no build file or site map.
+fn is_story(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(TELLING).read_to_end(&mut start));
+    // What cannot be read is said when it is to be read.
+    read.is_err() || xml::begins(&String::from_utf8_lossy(&start))
+}
+
 /// How a text seems to be written, judging by its first sign.
 pub fn by_start(start: &[u8]) -> Format {
+    if warc::begins(start) {
+        return Format::Warc;
+    }
     let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{' | b'[') => Format::Json,
-        Some(b'<') => Format::Html,
+        Some(b'<') => xml::form(&String::from_utf8_lossy(start)),
         _ => Format::Plain,
     }
 }

@@ -5,10 +5,10 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use cutline::article::{Article, Source};
+use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
-use cutline::read::{self, Fields, Format, ReadError};
+use cutline::read::{self, Fields, Format, ReadError, warc};
 use cutline::report::Outcome;
 
 use super::input::{Input, InputArgs, by_start};
@@ -22,6 +22,8 @@ pub enum Task {
     Text { path: Arc<str>, bytes: Vec<u8>, format: Format },
     /// One record of a stream.
     Record { path: Arc<str>, story: Box<Result<Article, ReadError>> },
+    /// One page of an archive.
+    Page { path: Arc<str>, page: Box<warc::Page> },
 }
 
 /// What was read from a piece of work: a story, or why there is none.
@@ -40,11 +42,11 @@ pub fn tasks(inputs: Vec<Input>, setups: &Arc<Setups>) -> Tasks {
     let setups = setups.clone();
     let fields = move |name: &str| Fields::clone(&setups.of(name).fields);
     Box::new(inputs.into_iter().flat_map(move |input| match input {
-        Input::File { path, format: Format::JsonLines } => match File::open(&path) {
+        Input::File { path, format } if is_stream(format) => match File::open(&path) {
             Ok(file) if !path.is_dir() => {
                 let name = path.display().to_string();
                 let fields = fields(&name);
-                stream(BufReader::new(file), name, fields)
+                stream(BufReader::new(file), name, format, fields)
             }
             Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned()),
             Err(error) => lost(path.display().to_string(), unreadable(&error)),
@@ -67,8 +69,8 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
         (None, Ok(start)) => by_start(start),
         (None, Err(error)) => return lost(name, unreadable(&error)),
     };
-    if format == Format::JsonLines {
-        return stream(reader, name, fields);
+    if is_stream(format) {
+        return stream(reader, name, format, fields);
     }
     let mut bytes = Vec::new();
     match reader.read_to_end(&mut bytes) {
@@ -77,9 +79,25 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
     }
 }
 
-/// The records of a stream of JSON Lines.
-fn stream(reader: impl BufRead + Send + 'static, name: String, fields: Fields) -> Tasks {
+/// Whether a format is read record by record.
+fn is_stream(format: Format) -> bool {
+    matches!(format, Format::JsonLines | Format::Warc)
+}
+
+/// The records of a stream of JSON Lines, or the pages of an archive.
+fn stream(
+    reader: impl BufRead + Send + 'static,
+    name: String,
+    format: Format,
+    fields: Fields,
+) -> Tasks {
     let path: Arc<str> = name.into();
+    if format == Format::Warc {
+        return Box::new(warc::pages(reader, &path).map(move |page| match page {
+            Ok(page) => Task::Page { path: path.clone(), page: Box::new(page) },
+            Err(error) => Task::Record { path: path.clone(), story: Box::new(Err(error)) },
+        }));
+    }
     let records = read::record::records_by(reader, &path, fields);
     Box::new(records.map(move |story| Task::Record { path: path.clone(), story: Box::new(story) }))
 }
@@ -106,6 +124,7 @@ impl Task {
             Task::Read { path, .. } => std::fs::metadata(path)
                 .map_or(0, |file| usize::try_from(file.len()).unwrap_or(usize::MAX)),
             Task::Text { bytes, .. } => bytes.len(),
+            Task::Page { page, .. } => page.len(),
             Task::Record { story, .. } => (**story).as_ref().map_or(0, Article::size),
         }
     }
@@ -114,7 +133,7 @@ impl Task {
     pub fn name(&self) -> &str {
         match self {
             Task::Read { path, .. } => path,
-            Task::Text { path, .. } | Task::Record { path, .. } => path,
+            Task::Text { path, .. } | Task::Record { path, .. } | Task::Page { path, .. } => path,
         }
     }
 
@@ -138,6 +157,7 @@ impl Task {
                 (path.to_string(), stories)
             }
             Task::Record { path, story } => (path.to_string(), vec![*story]),
+            Task::Page { path, page } => (path.to_string(), vec![page.story()]),
         };
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
@@ -157,7 +177,7 @@ fn decode(
     format: Format,
     settings: &Settings,
 ) -> Vec<Result<Article, ReadError>> {
-    match Source::decode(name, bytes) {
+    match read::source(name, bytes, format) {
         Ok(source) => read::stories_by(source, format, &settings.fields),
         Err(other) => vec![Err(fault(other.to_string()))],
     }

@@ -1,5 +1,6 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
+mod charset;
 mod date;
 mod escaped;
 mod fields;
@@ -9,8 +10,10 @@ pub mod markdown;
 pub mod plain;
 pub mod record;
 pub(crate) mod suppression;
+pub mod warc;
+pub mod xml;
 
-use crate::article::{Article, Source};
+use crate::article::{Article, NotUtf8, Source};
 pub use fields::Fields;
 
 /// How an input is written.
@@ -26,6 +29,11 @@ pub enum Format {
     Json,
     /// One story record a line.
     JsonLines,
+    /// A feed, a WordPress export, NewsML-G2 or NITF, told by the root element.
+    Xml,
+    /// A web archive; read it from its bytes with [`warc::pages`] where it is
+    /// compressed or not in UTF-8.
+    Warc,
 }
 
 /// Why an input, or one record of it, could not be read.
@@ -38,6 +46,22 @@ pub struct ReadError {
     pub line: Option<usize>,
     /// 1-based column in characters, where the fault has a place.
     pub column: Option<usize>,
+}
+
+/// The text of a file. Pages and XML say which encoding they are in; any other
+/// file is in UTF-8.
+///
+/// # Errors
+/// [`NotUtf8`] where the first bytes are those of no text that can be read.
+pub fn source(name: impl Into<String>, bytes: Vec<u8>, format: Format) -> Result<Source, NotUtf8> {
+    let tells = matches!(format, Format::Html | Format::Xml);
+    if tells && NotUtf8::of(&bytes).is_none() && std::str::from_utf8(&bytes).is_err() {
+        let encoding = charset::of(&bytes, None);
+        if encoding != encoding_rs::UTF_8 {
+            return Ok(Source::transcode(name, &bytes, encoding));
+        }
+    }
+    Source::decode(name, bytes)
 }
 
 /// The story or stories of one source, in order.
@@ -58,6 +82,10 @@ pub fn stories_by(
             let fields = fields.clone();
             record::records_by(source.text().as_bytes(), source.name(), fields).collect()
         }
+        Format::Xml => xml::stories(&source),
+        Format::Warc => warc::pages(source.text().as_bytes(), source.name())
+            .map(|page| page.and_then(warc::Page::story))
+            .collect(),
         Format::Html => vec![html::story(source).and_then(some)],
         Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
     }

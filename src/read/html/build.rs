@@ -99,7 +99,7 @@ impl<'s> Builder<'s> {
     }
 
     /// Opens an element.
-    pub fn open(&mut self, name: &'static str, attributes: Vec<Attribute>) {
+    pub fn open(&mut self, name: &str, attributes: Vec<Attribute>) {
         self.close_raw();
         self.start_tag(name, attributes, None);
     }
@@ -192,7 +192,8 @@ impl<'s> Builder<'s> {
         }))
     }
 
-    pub(super) fn run(&mut self, pieces: Vec<Piece>) {
+    /// A text, piece by piece.
+    pub fn run(&mut self, pieces: Vec<Piece>) {
         let mut texts = pieces.iter().map(|piece| piece.text(self.source));
         let is_space = texts.all(|text| text.chars().all(|c| c.is_ascii_whitespace() || c == '\0'));
         let number = self.runs.len();

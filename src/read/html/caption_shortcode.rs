@@ -46,12 +46,24 @@ pub(in crate::read) fn words_in(source: &str, opening: Span) -> Option<Span> {
 }
 
 /// Feeds a page, its caption shortcodes made figures.
-pub(super) fn feed_page(builder: &mut Builder, source: &str) {
-    let mut done = 0;
-    let mut from = 0;
-    while let Some(caption) = next(source, from) {
+pub(super) fn feed_page<'s>(builder: &mut Builder<'s>, source: &'s str) {
+    feed(builder, source, Span::new(0, source.len()), Builder::markup);
+}
+
+/// Feeds a stretch of a page, its caption shortcodes made figures and what
+/// stands between them fed by `prose`.
+pub(in crate::read) fn feed<'s>(
+    builder: &mut Builder<'s>,
+    source: &'s str,
+    stretch: Span,
+    prose: impl Fn(&mut Builder<'s>, Span),
+) {
+    let mut done = stretch.start;
+    let mut from = stretch.start;
+    let within = &source[..stretch.end];
+    while let Some(caption) = next(within, from) {
         from = caption.closing.end;
-        builder.markup(Span::new(done, caption.opening.start));
+        prose(builder, Span::new(done, caption.opening.start));
         done = caption.opening.start;
         if builder.is_in_text() {
             builder.open("figure", Vec::new());
@@ -65,5 +77,5 @@ pub(super) fn feed_page(builder: &mut Builder, source: &str) {
             done = caption.closing.end;
         }
     }
-    builder.markup(Span::new(done, source.len()));
+    prose(builder, Span::new(done, stretch.end));
 }

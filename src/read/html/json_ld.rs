@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::value::RawValue;
 
-use crate::article::{Span, Text};
+use crate::article::{Article, Picture, Span, Text};
 
 use super::page::Page;
+use super::{embedded, flow};
 use crate::read::escaped;
 
 /// How deep a page's graphs are followed.
@@ -21,8 +22,8 @@ pub(super) struct Linked {
     pub modified: Option<String>,
     pub language: Option<String>,
     pub body: Option<Text>,
-    /// Captions of pictures by their address.
-    pub captions: Vec<(String, Text)>,
+    /// The pictures that have a caption.
+    pub pictures: Vec<Picture>,
 }
 
 type Object<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
@@ -93,11 +94,32 @@ impl Linked {
         } else if let Ok(object) = serde_json::from_str::<Object>(value.get()) {
             let read = |name: &str| object.get(name).and_then(|value| text(value, source));
             let src = read("url").or_else(|| read("contentUrl")).or_else(|| read("@id"));
-            if let (Some(src), Some(caption)) = (src, read("caption")) {
-                self.captions.push((src.as_str().to_owned(), caption));
+            let credit = read("creditText").or_else(|| read("copyrightNotice"));
+            if let Some(caption) = read("caption") {
+                self.pictures.push(Picture { src, alt: None, captions: vec![caption], credit });
             }
         }
     }
+}
+
+/// The story in an `articleBody`: plain text as a rule, its paragraphs on
+/// lines, but some systems put markup or entities there.
+pub(super) fn body(told: Text) -> Article {
+    const MARKUP: [&str; 6] = ["</p>", "<br", "&nbsp;", "&amp;", "&quot;", "&#"];
+    let says = told.as_str();
+    if MARKUP.iter().any(|sign| says.contains(sign)) {
+        return embedded::escaped(&told);
+    }
+    if says.contains("\n\n") {
+        return Article { body: told, ..Article::default() };
+    }
+    let mut at = 0;
+    let lines = says.split_inclusive('\n').map(|line| {
+        at += line.len();
+        told.slice(Span::new(at - line.len(), at)).trim()
+    });
+    let lines = lines.filter(|line| !line.is_empty()).collect();
+    Article { body: flow::join(lines, "\n\n"), ..Article::default() }
 }
 
 /// A JSON string with its bytes in the page.

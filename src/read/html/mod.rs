@@ -3,6 +3,7 @@
 mod body;
 mod build;
 pub(super) mod caption_shortcode;
+pub(super) mod embedded;
 mod flow;
 mod frame;
 mod json_ld;
@@ -17,6 +18,7 @@ mod tree;
 
 pub(super) use build::Builder;
 pub(super) use metadata::language;
+pub(super) use prose::Prose;
 pub(super) use tree::{Attribute, AttributeName, Piece};
 
 use crate::article::{Article, Source, Text};
@@ -49,15 +51,28 @@ fn read(source: &str) -> Article {
     article.published = metadata::published(&page, &place, &meta, &linked);
     article.updated = metadata::updated(&page, &meta, &linked);
     article.language = metadata::page_language(&page, &meta, &linked);
-    if article.body.is_empty() {
-        article.body = linked.body.unwrap_or_default();
+    if let Some(told) = linked.body.filter(|told| is_fuller(told, &article.body)) {
+        let told = json_ld::body(told);
+        article.body = told.body;
+        let pictures = told.pictures.into_iter().chain(linked.pictures);
+        article.pictures = once_each(article.pictures.into_iter().chain(pictures).collect());
+        return article;
     }
     for picture in article.pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
-        let src = picture.src.as_ref().map_or("", Text::as_str);
-        let said = linked.captions.iter().find(|(known, _)| known == src);
-        picture.captions.extend(said.map(|(_, caption)| caption.clone()));
+        let src = picture.src.as_ref().map(Text::as_str);
+        let mut said = linked.pictures.iter();
+        let said = said.find(|known| src.is_some() && known.src.as_ref().map(Text::as_str) == src);
+        picture.captions.extend(said.into_iter().flat_map(|known| known.captions.clone()));
     }
     article
+}
+
+/// Whether the body that a page tells in its data is the story, and what the
+/// page shows is nothing, an opening or a notice about cookies.
+fn is_fuller(told: &Text, shown: &Text) -> bool {
+    const STORY: usize = 600;
+    let (told, shown) = (told.as_str().len(), shown.as_str().len());
+    shown == 0 || (told >= STORY && told >= 3 * shown)
 }
 
 /// Reads markup that is all story, as Markdown is: there is no page around it.

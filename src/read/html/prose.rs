@@ -6,7 +6,7 @@ use crate::article::{Span, Text};
 use super::tree::Piece;
 
 /// Gathers pieces of source into one collapsed [`Text`].
-pub(super) struct Prose<'s> {
+pub(in crate::read) struct Prose<'s> {
     source: &'s str,
     text: Text,
     /// White space seen since the last character: how it prints, and where.

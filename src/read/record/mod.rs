@@ -5,6 +5,7 @@ mod fault;
 mod label;
 mod lines;
 mod mapped;
+mod ninjs;
 mod picture;
 mod suppression;
 mod tree;
@@ -89,11 +90,12 @@ fn id<'t>(record: &'t Tree) -> Option<Cow<'t, str>> {
 }
 
 /// How a record's body is written, under which key.
-const BODIES: [(&str, Format); 6] = [
+const BODIES: [(&str, Format); 7] = [
     ("text", Format::Plain),
     ("html", Format::Html),
     ("markdown", Format::Markdown),
     ("body_xhtml", Format::Html),
+    ("body_html", Format::Html),
     ("body_text", Format::Plain),
     ("articleBody", Format::Plain),
 ];
@@ -101,14 +103,7 @@ const BODIES: [(&str, Format); 6] = [
 /// The key, form and value of a record's body.
 fn body_of<'t, 'a>(record: &'t Tree<'a>) -> Option<(&'static str, Format, &'t Tree<'a>)> {
     let given = |(key, format)| record.get(key).map(|value| (key, format, value));
-    let versions = || match record.get("bodies")? {
-        Tree::List(list) => list.iter().find_map(|body| {
-            let html = first_text(body, &["contenttype"]).is_some_and(|kind| kind.contains("html"));
-            let format = if html { Format::Html } else { Format::Plain };
-            Some(("bodies", format, body.get("value")?))
-        }),
-        _ => None,
-    };
+    let versions = || ninjs::body(record).map(|(format, value)| ("bodies", format, value));
     BODIES.into_iter().find_map(given).or_else(versions)
 }
 
@@ -163,8 +158,15 @@ fn story(record: &Tree, name: &str, fields: &Fields) -> Result<Article, Fault> {
     let tag = string(record, &["language", "inLanguage"])?;
     let language = own.language.and_then(language).or_else(|| tag.and_then(language));
     article.language = language.or(article.language);
-    let published = ["published", "datePublished", "firstcreated", "contentcreated"];
-    let updated = ["updated", "dateModified", "versioncreated"];
+    let published = [
+        "published",
+        "datePublished",
+        "firstcreated",
+        "firstCreated",
+        "contentcreated",
+        "contentCreated",
+    ];
+    let updated = ["updated", "dateModified", "versioncreated", "versionCreated"];
     let changed = date(record, &updated, &mut article.notices);
     let first = date(record, &published, &mut article.notices);
     article.updated = changed.or(article.updated);

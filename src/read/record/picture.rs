@@ -1,6 +1,7 @@
 //! The pictures of a record, in each of the formats that are read.
 
 use super::fault::Fault;
+use super::ninjs;
 use super::tree::{Step, Tree};
 
 /// A picture as a record gives it.
@@ -20,10 +21,10 @@ pub(super) fn pictures<'a>(record: &'a Tree<'a>) -> Result<Option<Vec<Given<'a>>
     if let Some(captions) = record.get("captions") {
         return captions_list(captions).map(Some);
     }
-    let found = match record.get("associations") {
-        Some(associations) => ninjs(associations),
-        None => schema_org_pictures(record),
-    };
+    let mut found = ninjs::pictures(record);
+    if record.get("associations").is_none() && found.is_empty() {
+        found = schema_org_pictures(record);
+    }
     // An image without a word about it leaves captions to be found in the body.
     let worded = found.iter().any(|given| given.text.is_some());
     Ok(worded.then_some(found))
@@ -32,7 +33,7 @@ pub(super) fn pictures<'a>(record: &'a Tree<'a>) -> Result<Option<Vec<Given<'a>>
 /// The pictures that come with a ninjs item though it has not a word about
 /// them. What schema.org calls an image may be one for search engines only.
 pub(super) fn wordless<'a>(record: &'a Tree<'a>) -> Vec<Given<'a>> {
-    record.get("associations").map(ninjs).unwrap_or_default()
+    ninjs::pictures(record)
 }
 
 fn schema_org_pictures<'a>(record: &'a Tree<'a>) -> Vec<Given<'a>> {
@@ -79,35 +80,6 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
         }),
     };
     list.iter().enumerate().map(read).collect()
-}
-
-/// IPTC ninjs: associations by name (1.x) or as a list (2.x, 3.x).
-fn ninjs<'a>(associations: &'a Tree<'a>) -> Vec<Given<'a>> {
-    let members: Vec<&Tree> = match associations {
-        Tree::Object(members) => members.iter().map(|(_, value)| value).collect(),
-        Tree::List(list) => list.iter().collect(),
-        _ => Vec::new(),
-    };
-    let is_picture = |item: &&&Tree| match item.get("type").and_then(Tree::text) {
-        Some(kind) => matches!(kind, "picture" | "graphic" | "video"),
-        None => item.get("renditions").is_some(),
-    };
-    let read = |item: &'a Tree<'a>| Given {
-        text: first_text(item, &["body_text", "description_text", "descriptions", "headline"]),
-        alt: None,
-        credit: first_text(item, &["creditline", "byline"]),
-        src: item.get("renditions").and_then(rendition),
-    };
-    members.into_iter().filter(|item| is_picture(&item)).map(read).collect()
-}
-
-/// The address of the first rendition.
-fn rendition<'a>(renditions: &'a Tree<'a>) -> Option<&'a str> {
-    match renditions {
-        Tree::Object(members) => members.iter().find_map(|(_, value)| value.get("href")?.text()),
-        Tree::List(list) => list.iter().find_map(|value| value.get("href")?.text()),
-        _ => None,
-    }
 }
 
 /// schema.org: one ImageObject, a list of them, or only addresses.
