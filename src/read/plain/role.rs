@@ -26,6 +26,9 @@ pub(super) enum Role {
     Body,
 }
 
+/// A longer paragraph is no mere credit. In bytes.
+const LONGEST_CREDIT: usize = 400;
+
 /// What each paragraph is.
 pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<Role> {
     let given: Option<HashSet<&str>> =
@@ -49,6 +52,10 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
             Role::Dates
         } else if furniture::is_furniture(&read) {
             Role::Furniture
+        } else if read.len() > LONGEST_CREDIT
+            && known.captions.is_some_and(|given| !holds_one(&read, given))
+        {
+            Role::Body
         } else {
             match caption::read(&read, place) {
                 Reading::Caption { words, .. }
@@ -68,6 +75,12 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
     }
     mark_footer(text, paragraphs, &mut roles);
     roles
+}
+
+/// Whether one of the captions that the record gives stands in a paragraph;
+/// no other can be one, which spares most of a story a closer look.
+fn holds_one(text: &str, captions: &[&str]) -> bool {
+    captions.iter().any(|caption| text.contains(caption.trim()))
 }
 
 /// Whether a paragraph is nothing but a credit.
