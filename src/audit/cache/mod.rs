@@ -45,6 +45,11 @@ impl Content {
     pub fn of(bytes: &[u8], format: Format) -> Content {
         Content(xxh3_128_with_seed(bytes, format as u64))
     }
+
+    /// The same content of a file whose name tells something of its stories.
+    pub fn told(self, name: &impl std::fmt::Debug) -> Content {
+        Content(xxh3_128(format!("{self:?} {name:?}").as_bytes()))
+    }
 }
 
 /// Tells all that decides what is said of a story from all other such things.
