@@ -24,6 +24,7 @@
 //! ```
 
 pub mod article;
+pub mod atomic;
 pub mod audit;
 pub mod compare;
 pub mod config;

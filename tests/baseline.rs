@@ -26,6 +26,21 @@ fn two_stories() -> Sandbox {
     here
 }
 
+#[test]
+fn it_may_stand_among_the_stories() {
+    let here = two_stories();
+    for args in [&["check", "--baseline", "cutline-baseline.json"][..], &["check", "--exit-zero"]] {
+        let run = here.run(&[args, &["--no-cache"]].concat());
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "it is no story: {run:?}");
+    }
+    let run = here.run(&["check", "--no-cache", "--write-baseline", "news/known.json"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    for last in [".", "news"] {
+        let run = here.run(&["check", "--no-cache", "--baseline", "news/known.json", last]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""), "{run:?}");
+    }
+}
+
 fn check(here: &Sandbox) -> Run {
     here.run(&["check", "--no-cache", "--baseline", "cutline-baseline.json", "news"])
 }

@@ -133,6 +133,18 @@ fn what_is_gone_is_dropped_and_what_was_not_looked_at_is_kept() {
 }
 
 #[test]
+fn a_post_is_known_by_the_day_in_its_name() {
+    let post = "# A new bridge\n\n![](a.jpg)\n*A tram in Graz, March 25, 2023.*\n\nGraz opened its bridge.\n";
+    let here = Sandbox::new().file("p/2023-03-26-a.md", post).file("p/2023-03-20-b.md", post);
+    let fresh = here.run(&["check", "--format", "concise", "--no-cache", "p"]);
+    assert_eq!(fresh.out.lines().count(), 1, "{fresh:?}");
+    assert!(fresh.out.starts_with("p/2023-03-20-b.md:4:18: error[future-date]"), "{fresh:?}");
+    for _ in 0..2 {
+        assert_eq!(here.run(&["check", "--format", "concise", "p"]), fresh);
+    }
+}
+
+#[test]
 fn it_is_kept_where_it_belongs() {
     let here = repository();
     here.run(&["check", "news/minsk.txt"]);

@@ -249,6 +249,11 @@ fn a_rule_to_start_from_holds_and_overwrites_nothing() {
         (run.code, run.err.as_str()),
         (2, "error: house/seen-here.yaml is there already: choose another name\n")
     );
+    let run = here.run(&["rules", "new", "year-slip", "house"]);
+    assert_eq!(
+        (run.code, run.err.as_str()),
+        (0, "note: `year-slip` takes the place of the built-in rule of this name\n")
+    );
     let run = here.run(&["rules", "new", "../Seen", "house"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("`id`: `../Seen` is no name for a rule"), "{}", run.err);

@@ -77,7 +77,11 @@ fn what_is_wrong_is_said_at_its_place() {
             "2:41: `weights`: unknown evidence `persons-shred`: did you mean `persons-shared`?",
         ),
         ("select: [wen]", "1:10: `select`: there is no rule or theme `wen`: did you mean `when`?"),
-        ("select: when", "1:9: `select`: found `when`: expected a list"),
+        ("select: when", "1:9: `select`: found `when`: expected a list, as in `[\"when\"]`"),
+        (
+            "rules: { year-slip: no }",
+            "1:21: `year-slip`: unknown value `no`: expected `error`, `warning`, `note` or `off`; did you mean `off`?",
+        ),
         (
             "ignore: [\"drafts/[a\"]",
             "1:10: `ignore`: `drafts/[a` is no pattern: unclosed character class; missing ']': \

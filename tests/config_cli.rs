@@ -268,3 +268,12 @@ fn the_printed_schema_is_the_parsed_one_with_the_formats_there_are() {
         run.err
     );
 }
+
+#[test]
+fn a_long_value_does_not_push_origins_out_of_sight() {
+    let here = Sandbox::new().file("cutline.yaml", "fail_on: note\n");
+    let run = here.run(&["config", "."]);
+    let line =
+        run.out.lines().find(|line| line.starts_with("fail_on: note ")).expect("it is there");
+    assert!(line.ends_with(" cutline.yaml:1") && line.len() < 120, "{line}");
+}

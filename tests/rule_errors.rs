@@ -75,7 +75,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "[archive-marker]",
             "archive-marker",
-            "6:9: `unless`: found `archive-marker`: expected a list",
+            "6:9: `unless`: found `archive-marker`: expected a list, as in `[\"archive-marker\"]`",
         ),
         (
             "{caption}",
@@ -195,7 +195,7 @@ fn a_broken_pattern_is_told_where_it_breaks() {
         (
             "match: ['seen (?:here|above)', \"é [a-z]\"]",
             "match: seen",
-            "7:10: `match`: found `seen`: expected a list",
+            "7:10: `match`: found `seen`: expected a list, as in `[\"seen\"]`",
         ),
         (
             "on: caption",

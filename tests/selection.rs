@@ -78,6 +78,13 @@ fn statistics_and_quiet_say_less() {
         serde_json::json!({ "rule": FAULT, "severity": "error", "count": 2 })
     );
     assert_eq!(document["summary"]["errors"], 2);
+    let usual = here.run(&["check", "--statistics"]).out;
+    std::fs::write(here.path().join("cutline.yaml"), "format: concise\n").unwrap();
+    let run = here.run(&["check", "--statistics"]);
+    assert_eq!(run.out, usual, "the file's format cannot count, and gives way");
+    let explained = here.run(&["check", "--explain"]).out;
+    assert!(explained.contains("what a caption and a story of this length start from"));
+    std::fs::write(here.path().join("cutline.yaml"), "").unwrap();
     let run = here.run(&["check", "--quiet", "--severity", "weekday-mismatch=warning"]);
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
     assert!(here.run(&["check", "-q"]).out.contains("error[weekday-mismatch]"));

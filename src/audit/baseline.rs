@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::file;
 use crate::article::{Article, Part};
+use crate::atomic;
 use crate::rule::{Cause, Finding, RuleSet, Severity, StoryReport, Suppressed};
 use crate::suppress::is_verdict;
 
@@ -121,7 +121,7 @@ impl Baseline {
         let end = if lines.is_empty() { "" } else { "\n  " };
         let list = lines.join(",");
         let text = format!("{{\n  \"version\": {VERSION},\n  \"findings\": [{list}{end}]\n}}\n");
-        file::replace(path, text.as_bytes())
+        atomic::replace(path, text.as_bytes())
     }
 
     /// How many findings are accepted.

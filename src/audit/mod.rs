@@ -3,7 +3,6 @@
 
 pub mod baseline;
 pub mod cache;
-mod file;
 mod relative;
 
 pub use relative::relative;

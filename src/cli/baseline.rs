@@ -12,6 +12,9 @@ use cutline::rule::{RuleSet, Severity};
 use super::exit::Exit;
 use super::output::{error_line, notice_line, warning_line};
 
+/// What a baseline is called that nobody named.
+pub const USUAL: &str = "cutline-baseline.json";
+
 /// Which findings are accepted.
 #[derive(clap::Args)]
 pub struct BaselineArgs {
@@ -24,13 +27,20 @@ pub struct BaselineArgs {
         long,
         value_name = "FILE",
         num_args = 0..=1,
-        default_missing_value = "cutline-baseline.json",
+        default_missing_value = USUAL,
         conflicts_with = "baseline"
     )]
     write_baseline: Option<PathBuf>,
     /// Take out of the baseline what is no longer found
     #[arg(long, requires = "baseline")]
     prune_baseline: bool,
+}
+
+impl BaselineArgs {
+    /// The file that is read or written.
+    pub fn file(&self) -> Option<&Path> {
+        self.baseline.as_deref().or(self.write_baseline.as_deref())
+    }
 }
 
 /// Lets pass what is accepted, and remembers what was.
@@ -73,7 +83,7 @@ impl Gate {
                     "--write-baseline {}: expected a file that ends in .json; name what to check \
                      before this option, or give it a file: --write-baseline={}",
                     file.display(),
-                    "cutline-baseline.json"
+                    USUAL
                 ));
             }
             let before = if file.exists() { read(file)? } else { Baseline::default() };

@@ -106,7 +106,7 @@ pub fn run(args: Args, colour: bool) -> Exit {
 
 /// What is to be checked.
 fn inputs(args: &Args) -> Result<Vec<Input>, String> {
-    let mut inputs = stories(gather(&args.input)?, &args.report);
+    let mut inputs = stories(gather(&args.input)?, args);
     if let Some(revision) = &args.changed_since {
         let changed = changed::since(revision, &args.input.paths)?;
         inputs.retain(|input| input.path().is_none_or(|path| changed.has(path)));
@@ -146,16 +146,17 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
     })
 }
 
-/// The inputs without the reports, which may stand in the folder of the stories.
-fn stories(mut inputs: Vec<Input>, report: &ReportArgs) -> Vec<Input> {
-    let is_report = |path: &Path| {
-        report.files().any(|file| {
+/// The inputs without the reports and the baseline, which may stand in the
+/// folder of the stories.
+fn stories(mut inputs: Vec<Input>, args: &Args) -> Vec<Input> {
+    let is_ours = |path: &Path| {
+        args.report.files().chain(args.baseline.file()).any(|file| {
             let whole = |path: &Path| path.canonicalize().ok();
             file.file_name() == path.file_name()
                 && whole(path).is_some_and(|p| Some(p) == whole(file))
         })
     };
-    inputs.retain(|input| !matches!(input, Input::File { path, .. } if is_report(path)));
+    inputs.retain(|input| !matches!(input, Input::File { path, .. } if is_ours(path)));
     inputs
 }
 

@@ -113,7 +113,10 @@ fn text(configuration: &Configuration, path: &Path, all: &[Effective]) -> String
         .filter(|setting| !setting.value.is_null() && setting.value != json!([]))
         .map(|setting| (setting, plain(&setting.value)))
         .collect();
-    let width = rows.iter().map(|(s, value)| s.key.len() + value.chars().count() + 2).max();
+    // A list of patterns must not push all origins out of sight.
+    const WIDEST: usize = 90;
+    let widths = rows.iter().map(|(s, value)| s.key.len() + value.chars().count() + 2);
+    let width = widths.filter(|width| *width <= WIDEST).max();
     for (Effective { key, origin, .. }, value) in &rows {
         let line = format!("{key}: {value}");
         let line = visible(&line);

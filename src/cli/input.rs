@@ -10,6 +10,8 @@ use cutline::read::{Format, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
+use super::baseline;
+
 /// What to read.
 #[derive(clap::Args)]
 pub struct InputArgs {
@@ -138,7 +140,8 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = entry.path();
                 let path = path.strip_prefix("./").unwrap_or(path);
-                if by_ending(path).is_some_and(|format| format != Format::Xml || is_story(path)) {
+                let is_wanted = |format| format != Format::Xml || is_story(path);
+                if by_ending(path).is_some_and(is_wanted) && !path.ends_with(baseline::USUAL) {
                     inputs.push(file(path, format));
                 }
             }

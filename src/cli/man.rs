@@ -1,3 +1,4 @@
+use std::fs;
 use std::path::PathBuf;
 
 use clap::CommandFactory;
@@ -9,14 +10,16 @@ use super::output::error_line;
 /// Write the manual pages into a folder
 #[derive(clap::Args)]
 pub struct Args {
-    /// The folder; it must be there
+    /// The folder, which is made if it is not there
     #[arg(value_name = "FOLDER")]
     folder: PathBuf,
 }
 
 /// Writes a page for cutline and one for each subcommand.
 pub fn run(args: Args) -> Exit {
-    match clap_mangen::generate_to(Cli::command(), &args.folder) {
+    let written = fs::create_dir_all(&args.folder)
+        .and_then(|()| clap_mangen::generate_to(Cli::command(), &args.folder));
+    match written {
         Ok(()) => Exit::Clean,
         Err(error) => {
             error_line(&format!("cannot write into {}: {error}", args.folder.display()));

@@ -1,6 +1,5 @@
 //! Arguments, and one file a subcommand.
 
-mod atomic;
 mod baseline;
 mod batch;
 mod cache;

@@ -2,8 +2,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 use std::path::Path;
 
-use super::atomic::AtomicFile;
 use super::exit::Exit;
+use cutline::atomic::AtomicFile;
 use cutline::report::visible;
 
 /// Standard output, or a file.

@@ -100,7 +100,12 @@ impl ReportArgs {
     /// A contradiction among them, or a format that there is not.
     pub fn settle(&self, levels: &Levels) -> Result<How, String> {
         let configured = levels.format.as_ref().map(|(name, at)| Format::configured(name, at));
-        let wanted = self.wanted(configured.transpose()?.unwrap_or(Format::Text));
+        // What is asked for now beats the format of the configuration.
+        let bears = |format: &Format| {
+            (!self.statistics || format.counts()) && (!self.explain || format.explains())
+        };
+        let usual = configured.transpose()?.filter(bears).unwrap_or(Format::Text);
+        let wanted = self.wanted(usual);
         if let Some(fault) = self.fault(&wanted) {
             return Err(fault);
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cutline::config::{
-    ConfigError, Configuration, Layer, Levels, NAME, Settings, chain, nearest, normal,
+    ConfigError, Configuration, Layer, Levels, NAME, Settings, chain, nearest, normal, shown,
 };
 
 use cutline::rule::RuleSet;
@@ -182,7 +182,7 @@ impl<'a> Configurations<'a> {
                 let file = folder.join(name);
                 if file.is_file() {
                     let help = format!("a configuration is called {NAME}");
-                    warning_line(&format!("{}: this file is not read: {help}", file.display()));
+                    warning_line(&format!("{}: this file is not read: {help}", shown(&file)));
                 }
             }
         }

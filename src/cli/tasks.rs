@@ -141,11 +141,15 @@ impl Task {
     /// arguments add to them.
     pub fn read(self, args: &InputArgs, settings: &Settings) -> Vec<Story> {
         let mut content = None;
+        let mut posted = None;
         let (path, stories) = match self {
             Task::Read { path, format } => {
+                if matches!(format, Format::Markdown | Format::Html) {
+                    posted = read::file_name::published(Path::new(&path));
+                }
                 let stories = match std::fs::read(Path::new(&path)) {
                     Ok(bytes) => {
-                        content = Some(Content::of(&bytes, format));
+                        content = Some(Content::of(&bytes, format).told(&posted));
                         decode(&path, bytes, format, settings)
                     }
                     Err(error) => vec![Err(fault(unreadable(&error)))],
@@ -161,7 +165,7 @@ impl Task {
         };
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
-                article.published = article.published.or(args.published);
+                article.published = article.published.or(posted).or(args.published);
                 article.language = article.language.take().or_else(|| settings.language.clone());
                 article
             })

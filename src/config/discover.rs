@@ -35,7 +35,7 @@ pub fn normal(path: &Path) -> PathBuf {
 }
 
 /// A file as messages call it: from the working directory on, where it lies in it.
-pub(super) fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(&here).unwrap_or(path).display().to_string()
 }

@@ -17,7 +17,7 @@ mod settings;
 pub use crate::rule::RuleError as ConfigError;
 pub use crate::rule::yaml::{Place, Placed};
 pub use chain::{Layer, chain};
-pub use discover::{NAME, nearest, normal};
+pub use discover::{NAME, nearest, normal, shown};
 pub use effective::Effective;
 pub use load::parse;
 pub use origin::{Levels, Origin};

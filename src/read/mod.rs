@@ -4,6 +4,7 @@ mod charset;
 mod date;
 mod escaped;
 mod fields;
+pub mod file_name;
 mod front_matter;
 pub mod html;
 pub mod markdown;

@@ -17,9 +17,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{xxh3_128, xxh3_128_with_seed};
 
-use super::file;
 use crate::Linter;
 use crate::article::Article;
+use crate::atomic;
 use crate::read::Format;
 use crate::rule::StoryReport;
 use kept::{Kept, KeptRef};
@@ -44,6 +44,11 @@ impl Content {
     /// The content of a file.
     pub fn of(bytes: &[u8], format: Format) -> Content {
         Content(xxh3_128_with_seed(bytes, format as u64))
+    }
+
+    /// The same content of a file whose name tells something of its stories.
+    pub fn told(self, name: &impl std::fmt::Debug) -> Content {
+        Content(xxh3_128(format!("{self:?} {name:?}").as_bytes()))
     }
 }
 
@@ -190,7 +195,7 @@ impl Cache {
         let mut index = head();
         index.extend(xxh3_128(&content).to_le_bytes());
         index.extend(content);
-        file::replace(&self.folder.join(INDEX), &index)
+        atomic::replace(&self.folder.join(INDEX), &index)
     }
 
     fn run(&self) -> MutexGuard<'_, Run> {

@@ -4,10 +4,10 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use cutline::rule::{RuleError, parse};
+use cutline::rule::{RuleError, RuleSet, parse};
 
 use crate::cli::exit::Exit;
-use crate::cli::output::{error_line, print};
+use crate::cli::output::{error_line, notice_line, print};
 
 const STARTER: &str = include_str!("starter.yaml");
 
@@ -29,6 +29,9 @@ pub fn run(name: &str, folder: &Path) -> Exit {
     });
     match written {
         Ok(()) => {
+            if RuleSet::builtin().is_ok_and(|rules| rules.get(name).is_some()) {
+                notice_line(&format!("`{name}` takes the place of the built-in rule of this name"));
+            }
             let (path, folder) = (path.display(), folder.display());
             print(&format!("wrote {path}; run its examples with `cutline rules test {folder}`\n"))
         }

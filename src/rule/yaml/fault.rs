@@ -72,6 +72,12 @@ impl de::Error for Fault {
             name if name.starts_with("enum ") => "a name",
             other => other,
         };
+        let help = match found {
+            Unexpected::Str(text) if wanted == "a list" => {
+                format!("expected a list, as in `[\"{}\"]`", shorten(text))
+            }
+            _ => format!("expected {wanted}"),
+        };
         let found = match found {
             Unexpected::Str(text) => format!("`{}`", shorten(text)),
             Unexpected::Unit | Unexpected::Option => "nothing".to_owned(),
@@ -79,10 +85,7 @@ impl de::Error for Fault {
             Unexpected::Map => "a mapping".to_owned(),
             other => other.to_string(),
         };
-        Fault {
-            help: Some(format!("expected {wanted}").into()),
-            ..Fault::new(format!("found {found}"))
-        }
+        Fault { help: Some(help.into()), ..Fault::new(format!("found {found}")) }
     }
 
     fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Fault {

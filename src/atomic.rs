@@ -4,6 +4,17 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+/// Writes a file whole or not at all: a reader, or a second process that
+/// writes it too, never sees a part.
+///
+/// # Errors
+/// What keeps it from being written; what was there before is left.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = AtomicFile::create(path)?;
+    file.write_all(content)?;
+    file.finish()
+}
+
 /// A file that is written beside its place and put there when it is done, so
 /// that nobody reads half of it; given up, it leaves what was there before.
 pub struct AtomicFile {
