@@ -91,9 +91,6 @@ pub(super) const FAMILY_FIRST: &[&str] = &[
 
 /// Whether a name is written family name first: a family name of the kind
 /// that leads, before a word that is no usual Western surname. One that is a
-
-/// Whether a name is written family name first: a family name of the kind
-/// that leads, before a word that is no usual Western surname. One that is a
 /// given name elsewhere ("Kim") leads only names of three words.
 fn is_family_first(first: &str, last: &str, words: usize) -> bool {
     FAMILY_FIRST.contains(&first)
