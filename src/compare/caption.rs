@@ -45,7 +45,7 @@ pub struct Word {
 }
 
 /// Words rarer than this many bits in English carry meaning: "house" has 8.
-const MEANINGFUL: f64 = 5.5;
+pub(super) const MEANINGFUL: f64 = 5.5;
 
 impl<'a> Caption<'a> {
     /// Reads the facts and words of one of the article's captions.

@@ -1,5 +1,6 @@
 //! How a caption's facts stand to the story's: one file a kind of fact.
 
+mod altered;
 mod caption;
 mod date;
 mod gist;
@@ -16,6 +17,7 @@ mod role;
 mod slip;
 mod story;
 
+pub use altered::Altered;
 pub use caption::{Caption, Word};
 pub use date::{DateRelation, DateTie, period};
 pub use gist::{Gist, Telling};
@@ -45,6 +47,9 @@ pub struct Comparison<'a> {
     pub persons: Vec<PersonTie>,
     /// Words of the caption's names that the story spells otherwise, in order.
     pub slips: Vec<Slip>,
+    /// Names of the story that the caption begins with another given name, in
+    /// order.
+    pub altered: Vec<Altered>,
     /// Organisations and other names that the story does not have, in order.
     pub absent: Vec<AbsentName>,
     /// How each place of the caption stands to the story, in order.
@@ -69,6 +74,7 @@ impl<'a> Comparison<'a> {
             caption,
             story,
             slips: slip::slips(caption, story, &persons),
+            altered: altered::altered(caption, story, &persons),
             absent: organisation::absent(caption, story),
             persons,
             places: place::places(caption, story),

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
+use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
@@ -40,6 +41,7 @@ pub struct Story<'a> {
     running: Vec<Running>,
     gist: OnceLock<Gist>,
     spellings: OnceLock<Vec<Spelling>>,
+    leads: OnceLock<Leads>,
     pairs: HashSet<u64, BuildHasherDefault<Identity>>,
 }
 
@@ -127,6 +129,7 @@ impl<'a> Story<'a> {
             running: Vec::new(),
             gist: OnceLock::new(),
             spellings: OnceLock::new(),
+            leads: OnceLock::new(),
             pairs: HashSet::default(),
         };
         for part in [Part::Title, Part::Body] {
@@ -291,6 +294,11 @@ impl<'a> Story<'a> {
     /// How the story spells the words of its names.
     pub(super) fn spellings(&self) -> &[Spelling] {
         self.spellings.get_or_init(|| Spelling::all(self))
+    }
+
+    /// What stands before the words of its names.
+    pub(super) fn leads(&self) -> &Leads {
+        self.leads.get_or_init(|| Leads::all(self))
     }
 
     /// How many different words the story has.

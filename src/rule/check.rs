@@ -180,6 +180,9 @@ pub enum PersonRelation {
     Misspelt,
     /// The story has the surname with another given name.
     OtherGivenName,
+    /// The story has the second word of a name, person's or not, behind
+    /// another word than the given name before it.
+    OtherFirstWord,
 }
 
 /// Holds the caption's places against the story's.
@@ -220,11 +223,20 @@ pub struct DateCheck {
     /// How far a date may lie from the story's time, or after publication.
     #[serde(default = "DateCheck::tolerance")]
     pub tolerance: Days,
+    /// Only captions whose score lies below this are looked at: the less ties
+    /// a caption to its story, the more its date says.
+    #[serde(default = "DateCheck::score_below")]
+    pub score_below: f64,
 }
 
 impl DateCheck {
     fn tolerance() -> Days {
         Days(1)
+    }
+
+    /// Above every score.
+    fn score_below() -> f64 {
+        2.0
     }
 }
 
@@ -242,6 +254,8 @@ pub enum DateRelation {
     AfterPublication,
     /// Long before the story, and nothing says that the picture is old.
     Unmarked,
+    /// Long before the story, and the caption says that the picture is old.
+    Outdated,
     /// The story's own day, but for the year.
     WrongYear,
     /// Another day than the "today" or "yesterday" beside it.

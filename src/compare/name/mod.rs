@@ -12,6 +12,7 @@ mod words;
 use pairing::Pairing;
 use words::Words;
 
+pub(super) use nickname::same_given_name;
 pub(super) use spelling::{is_gendered, is_slip};
 
 use crate::mention::Person;

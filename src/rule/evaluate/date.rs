@@ -3,13 +3,16 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Alarm, Judged, in_story};
+use super::{Alarm, Judged, excuse, in_story};
 use crate::article::Span;
 use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, period};
 use crate::mention::date::{DateValue, Ground, Precision};
 use crate::rule::{DateCheck, DateRelation, Reason};
 
 pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
+    if judged.score >= check.score_below {
+        return Vec::new();
+    }
     if check.relation == DateRelation::WrongRelative {
         return relative(judged);
     }
@@ -29,6 +32,11 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
         }
         (DateRelation::Unmarked, Tie::Before(days)) if over(days) && is_fine(date) => {
             format!("{} before publication, and nothing says that the picture is old", period(days))
+        }
+        (DateRelation::Outdated, Tie::Before(days))
+            if over(days) && is_fine(date) && excuse::is_archive(judged) =>
+        {
+            format!("{} before publication", period(days))
         }
         (DateRelation::WrongYear, Tie::Before(_))
             if tie.is_year_slip(date, judged.comparison.story) =>

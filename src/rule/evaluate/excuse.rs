@@ -13,14 +13,14 @@ pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
     let (caption, story) = (judged.comparison.caption, judged.comparison.story);
     let marker = caption.facts.marker.as_ref().map(|mention| mention.value);
     match excuse {
-        Excuse::ArchiveMarker => matches!(marker, Some(Marker::Archive | Marker::Undated)),
+        Excuse::ArchiveMarker => is_archive(judged),
         Excuse::Illustration => marker == Some(Marker::Illustration) || caption_has(judged, DRAWN),
         Excuse::Anniversary => story_has(judged, ANNIVERSARY) || caption_has(judged, ANNIVERSARY),
         Excuse::History => story_has(judged, HISTORY) || looks_back(judged),
         Excuse::Comparison => caption_has(judged, SIDE_BY_SIDE),
         Excuse::BackgroundSentence => false,
         Excuse::UnknownPublication => story.article.published.is_none(),
-        Excuse::Relative => caption_has(judged, KIN),
+        Excuse::Relative => false,
         Excuse::Tied => judged.verdict == Verdict::Belongs,
     }
 }
@@ -29,9 +29,15 @@ pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
 pub(super) fn holds_at(excuse: Excuse, at: Span, judged: &Judged) -> bool {
     match excuse {
         Excuse::BackgroundSentence => at.start >= judged.comparison.caption.first_sentence.end,
-        Excuse::Relative => has_namesake(at, judged),
+        Excuse::Relative => has_namesake(at, judged) || has_kin(at, judged),
         _ => false,
     }
+}
+
+/// Whether a caption says openly that its picture is old.
+pub(super) fn is_archive(judged: &Judged) -> bool {
+    let marker = judged.comparison.caption.facts.marker.as_ref().map(|mention| mention.value);
+    matches!(marker, Some(Marker::Archive | Marker::Undated))
 }
 
 /// Pictures that are no photographs of the event.
@@ -153,12 +159,28 @@ const KIN: &[&str] = &[
     "hija",
 ];
 
-/// Whether the caption names another person of the surname at `at`.
+/// Whether the caption names another person of the surname at `at`: in full,
+/// or by the surname alone before it. Behind it the surname alone is the same
+/// person once more.
 fn has_namesake(at: Span, judged: &Judged) -> bool {
     let persons = &judged.comparison.caption.facts.persons;
     let Some(person) = persons.iter().find(|mention| mention.span == at) else { return false };
     let family = person.value.family_key();
-    persons.iter().any(|other| other.span != at && other.value.family_key() == family)
+    persons.iter().any(|other| {
+        let is_other = other.span != at && other.value.family_key() == family;
+        is_other && (other.span.start < at.start || other.value.parts.len() > 1)
+    })
+}
+
+/// Whether a word for kin stands so near to a name that it may be of it.
+fn has_kin(at: Span, judged: &Judged) -> bool {
+    const REACH: usize = 8;
+    let caption = judged.comparison.caption;
+    let tokens = &caption.facts.tokens;
+    let first = tokens.partition_point(|token| token.span().start < at.start);
+    let end = tokens.partition_point(|token| token.span().start < at.end);
+    let near = first.saturating_sub(REACH)..(end + REACH).min(tokens.len());
+    tokens[near].iter().any(|token| KIN.contains(&token.of(caption.text).to_lowercase().as_str()))
 }
 
 fn caption_has(judged: &Judged, words: &[&str]) -> bool {
@@ -170,8 +192,11 @@ fn caption_has(judged: &Judged, words: &[&str]) -> bool {
         .any(|token| words.contains(&token.of(caption.text).to_lowercase().as_str()))
 }
 
+/// Whether the story's title or lead has one of the words: further down, they
+/// are no sign of what it is about.
 fn story_has(judged: &Judged, words: &[&str]) -> bool {
-    words.iter().any(|word| judged.comparison.story.word(stem::key(&fold(word))).is_some())
+    let story = judged.comparison.story;
+    words.iter().any(|word| story.word(stem::key(&fold(word))).is_some_and(|found| found.in_lead))
 }
 
 /// Whether most of the years that the body names lie three years or more

@@ -6,6 +6,9 @@ use crate::rule::{PersonCheck, PersonRelation};
 
 pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
     let wanted = match check.relation {
+        PersonRelation::OtherFirstWord => {
+            return judged.comparison.altered.iter().map(|pair| altered(judged, pair)).collect();
+        }
         PersonRelation::Absent => compare::PersonRelation::Absent,
         PersonRelation::Misspelt => compare::PersonRelation::Misspelt,
         PersonRelation::OtherGivenName => compare::PersonRelation::OtherGiven,
@@ -35,6 +38,14 @@ pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
         alarms.extend(judged.comparison.slips.iter().map(|slip| otherwise(judged, slip)));
     }
     alarms
+}
+
+/// A name of the story behind another first word.
+fn altered(judged: &Judged, pair: &compare::Altered) -> Alarm {
+    let name = pair.caption.of(judged.text()).to_owned();
+    let story = judged.story_words(pair.story).to_owned();
+    let evidence = vec![in_story(pair.story, format!("the story has {story}"))];
+    Alarm { at: pair.caption, values: vec![("caption", name), ("story", story)], evidence }
 }
 
 /// A word of another name than a person's that the story spells otherwise.

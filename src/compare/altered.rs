@@ -1,0 +1,122 @@
+//! Names of the story that the caption begins with another given name,
+//! whether or not either was seen as a person's: "Ruth Lady Melania".
+
+use std::collections::HashMap;
+
+use super::MOST_NAMED;
+use super::caption::{Caption, MEANINGFUL};
+use super::name::same_given_name;
+use super::person::{PersonRelation, PersonTie};
+use super::story::Story;
+use crate::article::{Excerpt, Part, Span};
+use crate::language::cue::{Cue, cue};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::lexicon;
+use crate::mention::token::{Kind, Token};
+
+/// Two words of a caption, a given name and the next, of which the story has
+/// the second alone, behind another word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Altered {
+    /// Both words in the caption.
+    pub caption: Span,
+    /// Both words in the story.
+    pub story: Excerpt,
+}
+
+/// A word is a given name, whatever else it is, from this commonness on.
+const COMMON: u8 = 3;
+
+/// The altered names of the caption, in order. Persons that are missing from
+/// the story, or have another given name there, are passed over.
+pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -> Vec<Altered> {
+    let facts = &caption.facts;
+    let settled = |span: Span| {
+        let known = [PersonRelation::Absent, PersonRelation::OtherGiven, PersonRelation::Misspelt];
+        facts.is_credit(span)
+            || facts.is_dated(span)
+            || facts.is_marker(span)
+            || facts.is_placed(span)
+            || persons.iter().any(|tie| known.contains(&tie.relation) && tie.caption.overlaps(span))
+    };
+    let pairs = facts.tokens.windows(2).filter_map(|pair| {
+        let [first, second] = pair else { return None };
+        let (first, second) = (name(first)?, name(second)?);
+        (is_neighbour(caption.text, first, second) && !settled(first)).then_some((first, second))
+    });
+    let altered = pairs.filter_map(|(first, second)| {
+        let given = fold(first.of(caption.text));
+        let known = lexicon::entry(&given);
+        let is_given = known.given >= COMMON && known.given > known.surname;
+        if !is_given || cue(&given) != Cue::None || story.word(stem::key(&given)).is_some() {
+            return None;
+        }
+        let leads = story.leads().of(stem::key(&fold(second.of(caption.text))));
+        let (lead, at) = leads.first()?;
+        let is_form = |lead: &String| {
+            let (short, long) =
+                if lead.len() < given.len() { (lead, &given) } else { (&given, lead) };
+            same_given_name(lead, &given) || long.starts_with(short.as_str())
+        };
+        let differs = cue(lead) == Cue::None && !leads.iter().any(|(lead, _)| is_form(lead));
+        differs.then_some(Altered { caption: first.cover(second), story: *at })
+    });
+    altered.take(MOST_NAMED).collect()
+}
+
+/// The span of a capitalised word.
+fn name(token: &Token) -> Option<Span> {
+    (token.kind == Kind::Word && token.is_cap()).then_some(token.span())
+}
+
+/// Whether nothing but a space or a hyphen stands between.
+fn is_neighbour(text: &str, first: Span, second: Span) -> bool {
+    matches!(text.get(first.end..second.start), Some(" " | "-" | "\u{a0}"))
+}
+
+/// The capitalised words that stand right before each capitalised word of a
+/// story's body.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Leads(HashMap<u64, Vec<(String, Excerpt)>>);
+
+/// As many different words before one are kept.
+const MOST_LEADS: usize = 8;
+
+impl Leads {
+    /// Reads the body once.
+    pub(super) fn all(story: &Story) -> Leads {
+        let mut leads = Leads::default();
+        let text = story.text(Part::Body);
+        let body = story.facts.iter().filter(|(part, _)| *part == Part::Body);
+        for pair in body.flat_map(|(_, facts)| facts.tokens.windows(2)) {
+            let [lead, word] = pair else { continue };
+            let (Some(first), Some(second)) = (name(lead), name(word)) else { continue };
+            if word.opens_sentence || !is_neighbour(text, first, second) {
+                continue;
+            }
+            let folded = fold(first.of(text));
+            let entry = lexicon::entry(&folded);
+            // Sentences and headlines give capitals to "With" and "If", and a
+            // sentence to whatever its first word is.
+            let says_nothing =
+                entry.rarity() <= MEANINGFUL || lead.opens_sentence && entry.given < COMMON;
+            let key = stem::key(&fold(second.of(text)));
+            let known = leads.0.entry(key).or_default();
+            let is_new = !says_nothing && known.iter().all(|(known, _)| *known != folded);
+            if is_new && known.len() < MOST_LEADS {
+                // What names a person or a thing goes before titles.
+                let at = Excerpt::new(Part::Body, first.cover(second));
+                match cue(&folded) {
+                    Cue::None => known.insert(0, (folded, at)),
+                    _ => known.push((folded, at)),
+                }
+            }
+        }
+        leads
+    }
+
+    fn of(&self, key: u64) -> &[(String, Excerpt)] {
+        self.0.get(&key).map_or(&[], Vec::as_slice)
+    }
+}
