@@ -10,6 +10,7 @@ mod completions;
 mod config;
 mod evaluate;
 mod exit;
+mod fix;
 mod format;
 mod init;
 mod input;
@@ -62,7 +63,7 @@ cutline exits with 0 if all is well, 1 if a caption is wrong, 2 if something cou
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Inspect(inspect::Args),
     Rules(rules::Args),
     Evaluate(evaluate::Args),
@@ -95,7 +96,7 @@ pub fn run() -> Exit {
     }
     let colour = colored::control::SHOULD_COLORIZE.should_colorize();
     match cli.command {
-        Command::Check(args) => check::run(args, colour),
+        Command::Check(args) => check::run(*args, colour),
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
         Command::Evaluate(args) => evaluate::run(args),

@@ -10,9 +10,10 @@ mod spelling;
 mod words;
 
 use pairing::Pairing;
+pub(crate) use spelling::{MOST_SLIPS, is_slip};
 use words::Words;
 
-pub(super) use spelling::{is_gendered, is_slip};
+pub(super) use spelling::is_gendered;
 
 use crate::mention::Person;
 
