@@ -15,6 +15,7 @@ mod format;
 mod init;
 mod input;
 mod inspect;
+mod lsp;
 mod man;
 mod output;
 mod report;
@@ -69,6 +70,7 @@ enum Command {
     Evaluate(evaluate::Args),
     Init(init::Args),
     Config(config::Args),
+    Lsp(lsp::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     // For those who package cutline; nobody else needs to see it.
@@ -102,6 +104,7 @@ pub fn run() -> Exit {
         Command::Evaluate(args) => evaluate::run(args),
         Command::Init(init::Args {}) => init::run(),
         Command::Config(args) => config::run(args),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
