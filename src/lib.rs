@@ -29,6 +29,7 @@ pub mod audit;
 pub mod compare;
 pub mod config;
 pub mod evaluate;
+pub mod fix;
 pub mod gazetteer;
 pub mod glossary;
 mod inspect;

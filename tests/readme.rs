@@ -24,6 +24,18 @@ fn the_output_that_it_shows_is_the_real_one() {
 }
 
 #[test]
+fn the_patch_that_it_shows_is_the_real_one() {
+    let readme = readme();
+    let (_, shown) =
+        readme.split_once("$ cutline check --diff --unsafe-fixes ").expect("it is there");
+    let (path, shown) = shown.split_once('\n').expect("the command ends");
+    let (shown, _) = shown.split_once("```").expect("the block ends");
+    let story = fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("it is there");
+    let here = Sandbox::new().file(path, story);
+    assert_eq!(here.run(&["check", "--diff", "--unsafe-fixes", path]).out, shown);
+}
+
+#[test]
 fn every_built_in_rule_is_in_its_table() {
     let readme = readme();
     for rule in RuleSet::builtin().expect("the built-in rules are sound").iter() {

@@ -92,6 +92,7 @@ fn report(article: Article) -> StoryReport {
                     reasons[1].clone(),
                     reason(None, "\"2019\" is not in the story", 0.0),
                 ],
+                fix: None,
             }],
             reasons,
         }],

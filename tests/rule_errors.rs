@@ -28,13 +28,43 @@ fn errors(text: &str) -> String {
 }
 
 #[test]
+fn a_fix_is_offered_only_by_checks_that_know_what_is_right() {
+    let sound = SOUND.replace("outside", "wrong-weekday").replace(
+        "why: |",
+        "fix: { title: \"Make it {fix}, not {caption}\", safe: supported }\nwhy: |",
+    );
+    assert_eq!(errors(&sound), "fine");
+    for (from, to, expected) in [
+        (
+            "wrong-weekday",
+            "outside",
+            "8:6: `fix`: this check does not know what is right: leave the key out; `person` with `misspelt` and `date` with `wrong-weekday` or `wrong-year` know",
+        ),
+        (
+            "{fix}",
+            "{fixed}",
+            "8:15: `title`: unknown placeholder `{fixed}`: expected `caption`, `story`, `published`, `weekday` or `fix`; did you mean `fix`?",
+        ),
+        (
+            "safe: supported",
+            "safe: always",
+            "8:53: `safe`: unknown value `always`: expected `supported` or `never`",
+        ),
+        ("safe: supported", "sure: yes", "8:47: unknown key `sure`: expected `title` or `safe`"),
+    ] {
+        assert!(sound.contains(from), "{from}");
+        assert_eq!(errors(&sound.replacen(from, to, 1)), format!("r.yaml:{expected}"));
+    }
+}
+
+#[test]
 fn one_break_gives_one_error_at_its_place() {
     assert_eq!(errors(SOUND), "fine");
     for (from, to, expected) in [
         (
             "severity:",
             "sevrity:",
-            "3:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
+            "3:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `fix`, `why` or `examples`; did you mean `severity`?",
         ),
         (
             "id: night-date",
@@ -285,7 +315,7 @@ examples:
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
                 "1:5: `id`: `Bad_Id` is no name for a rule: expected lowercase words joined by hyphens, such as `date-conflict`",
-                "2:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `why` or `examples`; did you mean `severity`?",
+                "2:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `fix`, `why` or `examples`; did you mean `severity`?",
                 "4:7: the key `relation` is missing",
                 "4:23: `farther-than`: found `5 miles`: expected a distance such as `500km`",
                 "4:32: unknown key `near`: expected `relation` or `farther-than`",

@@ -72,6 +72,8 @@ fn reference(schema: &Value) -> String {
     }
     page += "\n## Excuses\n\nWhat stands under `unless`. A finding is let pass where one of them holds.\n\n";
     page += &values(&schema["$defs"]["Excuse"]);
+    page += "\n## The keys of a fix\n\n";
+    page += &keys(schema, &schema["$defs"]["FixOffer"]);
     page += "\n## The keys of an example\n\n";
     page += &keys(schema, &schema["$defs"]["Example"]);
     page
@@ -109,6 +111,9 @@ fn takes(schema: &Value, value: &Value) -> String {
             Some(_) => "a list of [examples](#the-keys-of-an-example)".to_owned(),
             None => format!("a list of {}s", takes(schema, &value["items"])),
         };
+    }
+    if value["anyOf"][0]["$ref"].as_str().is_some_and(|path| path.ends_with("/FixOffer")) {
+        return "a [fix](#the-keys-of-a-fix)".to_owned();
     }
     let definition = resolved(schema, value);
     if definition["oneOf"].is_array() {

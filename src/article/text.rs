@@ -141,6 +141,17 @@ impl Text {
         Span::new(start, self.source_of(span.end, false).max(start))
     }
 
+    /// The bytes of the source under `span`, where they are the same to the
+    /// letter and in one piece, so that they can be changed there.
+    pub fn verbatim_source(&self, span: Span) -> Option<Span> {
+        let index = self.pieces.partition_point(|p| p.at <= span.start).checked_sub(1)?;
+        let piece = self.pieces[index];
+        let end = self.pieces.get(index + 1).map_or(self.content.len(), |p| p.at);
+        let is_inside = piece.verbatim && !span.is_empty() && span.end <= end;
+        is_inside
+            .then(|| Span::new(span.start - piece.at, span.end - piece.at).shift(piece.from.start))
+    }
+
     fn source_of(&self, at: usize, is_start: bool) -> usize {
         // An end belongs to the piece that holds the byte before it.
         let found = match is_start {
@@ -205,6 +216,32 @@ mod tests {
             let span = Span::new(span.start, span.end);
             assert_eq!(text.to_source(span).of(source), stands_for);
             assert_eq!(text.slice(span).to_source(Span::new(0, span.len())).of(source), stands_for);
+        }
+    }
+
+    #[test]
+    fn only_what_stands_in_one_piece_can_be_changed() {
+        let source = "A <b>bold</b> R&amp;D";
+        let mut text = Text::default();
+        text.push("A ", 0);
+        text.push("bold", 5);
+        text.push(" R", 13);
+        text.push_for("&", Span::new(15, 20));
+        text.push("D", 20);
+        for (span, stands_as) in [
+            (0..1, Some("A")),
+            (2..6, Some("bold")),
+            (3..5, Some("ol")),
+            (9..10, Some("D")),
+            (0..6, None),
+            (5..7, None),
+            (7..9, None),
+            (8..9, None),
+            (9..11, None),
+            (3..3, None),
+        ] {
+            let found = text.verbatim_source(Span::new(span.start, span.end));
+            assert_eq!(found.map(|span| span.of(source)), stands_as, "{span:?}");
         }
     }
 }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use clap::ValueEnum;
 use cutline::config;
-use cutline::report::Summary;
+use cutline::report::{Outcome, Summary};
 use cutline::rule::Severity;
 use rayon::prelude::*;
 
@@ -11,6 +11,7 @@ use super::baseline::{BaselineArgs, Gate};
 use super::batch::{BATCH, next_batch};
 use super::cache::{CacheArgs, Memory, outcomes};
 use super::exit::Exit;
+use super::fix::{FixArgs, Fixer};
 use super::input::{Input, InputArgs, gather};
 use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
@@ -30,7 +31,8 @@ Examples:
   cutline check --published 2020-10-11 scrape.txt
   cutline check --format jsonl --input-format jsonl - < stories.jsonl
   cutline check --format html=report.html stories/
-  cutline check --fail-on warning --rules house-rules/ stories/")]
+  cutline check --fail-on warning --rules house-rules/ stories/
+  cutline check --diff stories/")]
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -38,6 +40,8 @@ pub struct Args {
     report: ReportArgs,
     #[command(flatten)]
     settings: SettingArgs,
+    #[command(flatten)]
+    fix: FixArgs,
     /// From which severity on a finding makes cutline exit with 1 [default: error]
     #[arg(long, value_name = "SEVERITY", value_enum)]
     fail_on: Option<FailOn>,
@@ -131,15 +135,20 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
         true => FailOn::Never,
         false => args.fail_on.or(configured).unwrap_or(FailOn::Error),
     };
-    let how = args.report.settle(levels)?;
+    let how = args.report.settle(levels)?.with_fixes(&args.fix);
     let threads = args.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| format!("cannot start threads: {error}"))?;
+    let fixer = Fixer::new(&args.fix);
+    if fixer.is_some() && inputs.iter().any(Input::is_stdin) {
+        return Err("--fix changes files, and standard input is none: use --diff".to_owned());
+    }
     let gate = Gate::new(&args.baseline, how.least(fail_on))?;
     let mut report = Report::new(&how, fail_on, setups.rules(), colour)?;
     let tasks = tasks(inputs, &setups);
-    let result = pool.install(|| check(args, &setups, tasks, &gate, &mut report));
-    let exit = exit(report.summary(), fail_on);
+    let result = pool.install(|| check(args, &setups, tasks, (&gate, fixer.as_ref()), &mut report));
+    let mended = fixer.map_or(Exit::Clean, Fixer::close);
+    let exit = exit(report.summary(), fail_on).max(mended);
     Ok(match result {
         Ok(()) => exit.max(gate.close()),
         Err(stop) => stop.exit(exit),
@@ -175,7 +184,7 @@ fn check(
     args: &Args,
     setups: &Setups,
     mut tasks: Box<dyn Iterator<Item = Task> + Send>,
-    gate: &Gate,
+    by: (&Gate, Option<&Fixer>),
     report: &mut Report,
 ) -> Result<(), Stop> {
     let memory = Memory::open(&args.cache, &args.input);
@@ -187,7 +196,7 @@ fn check(
         let (next, checked) = rayon::join(
             || next_batch(&mut tasks, size, Task::weight),
             || {
-                let done = |task| done(task, args, setups, memory.as_ref(), gate, writer);
+                let done = |task| done(task, args, setups, memory.as_ref(), by, writer);
                 batch.into_par_iter().map(done).collect()
             },
         );
@@ -209,19 +218,24 @@ fn done(
     args: &Args,
     setups: &Setups,
     memory: Option<&Memory>,
-    gate: &Gate,
+    (gate, fixer): (&Gate, Option<&Fixer>),
     report: &Report,
 ) -> Vec<Done> {
     let settings = setups.of(task.name());
-    let stories = task.read(&args.input, settings);
-    let broken: Vec<bool> = stories.iter().map(Story::is_broken).collect();
-    let outcomes = outcomes(stories, settings, memory).into_iter().zip(broken);
-    outcomes
-        .map(|(mut outcome, is_broken)| {
-            gate.apply(&mut outcome, settings.linter().rules());
-            report.write(outcome, is_broken)
-        })
-        .collect()
+    let judge = |task: Task| -> Vec<(Outcome, bool)> {
+        let stories = task.read(&args.input, settings);
+        let broken: Vec<bool> = stories.iter().map(Story::is_broken).collect();
+        let mut outcomes = outcomes(stories, settings, memory);
+        for outcome in &mut outcomes {
+            gate.apply(outcome, settings.linter().rules());
+        }
+        outcomes.into_iter().zip(broken).collect()
+    };
+    let judged = match fixer {
+        Some(fixer) => fixer.mend(task, judge),
+        None => judge(task),
+    };
+    judged.into_iter().map(|(outcome, is_broken)| report.write(outcome, is_broken)).collect()
 }
 
 #[cfg(test)]

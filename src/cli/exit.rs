@@ -7,6 +7,8 @@ pub enum Exit {
     Clean,
     /// Findings at or above that level.
     Findings,
+    /// An editor was gone without a word.
+    Abrupt,
     /// cutline could not do its work.
     Trouble,
 }
@@ -15,7 +17,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
         ExitCode::from(match exit {
             Exit::Clean => 0,
-            Exit::Findings => 1,
+            Exit::Findings | Exit::Abrupt => 1,
             Exit::Trouble => 2,
         })
     }

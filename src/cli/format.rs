@@ -7,9 +7,10 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, Error, ValueEnum};
 use cutline::config::Origin;
+use cutline::fix::Which;
 use cutline::report::{
-    GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Sarif, Statistics, concise, json,
-    markdown, text,
+    Diff, GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Sarif, Statistics, concise,
+    json, markdown, text,
 };
 use cutline::rule::{RuleSet, Severity};
 
@@ -38,6 +39,8 @@ pub enum Format {
     Junit,
     /// The Reviewdog Diagnostic Format
     Rdjson,
+    /// A patch that makes the fixes of findings
+    Diff,
 }
 
 /// A format and where it goes: `sarif`, or `sarif=out.sarif`.
@@ -56,6 +59,7 @@ pub struct Settings<'a> {
     /// From which severity on a finding fails the run.
     pub fails: Option<Severity>,
     pub amount: Amount,
+    pub fixes: Which,
 }
 
 /// How much is told.
@@ -105,7 +109,7 @@ impl Format {
 
     /// What writes it.
     pub fn reporter(self, settings: Settings) -> Box<dyn Reporter> {
-        let Settings { style, rules, fails, amount } = settings;
+        let Settings { style, rules, fails, amount, fixes } = settings;
         let least = style.least;
         match self {
             Format::Text if amount == Amount::Statistics => Box::new(Statistics::text(style)),
@@ -122,6 +126,7 @@ impl Format {
             Format::Sarif => Box::new(Sarif::new(rules, least)),
             Format::Junit => Box::new(JUnit::new(least, fails)),
             Format::Rdjson => Box::new(RdJson::new(least)),
+            Format::Diff => Box::new(Diff::new(fixes, style.colour)),
         }
     }
 }

@@ -175,7 +175,8 @@ fn known(format: InputFormat) -> Option<Format> {
     })
 }
 
-fn by_ending(path: &Path) -> Option<Format> {
+/// How a file is written, by its ending.
+pub fn by_ending(path: &Path) -> Option<Format> {
     let name = path.file_name()?.to_str()?.to_ascii_lowercase();
     if name.ends_with(".warc.gz") {
         return Some(Format::Warc);

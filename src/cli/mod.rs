@@ -9,10 +9,12 @@ mod completions;
 mod config;
 mod evaluate;
 mod exit;
+mod fix;
 mod format;
 mod init;
 mod input;
 mod inspect;
+mod lsp;
 mod man;
 mod output;
 mod report;
@@ -61,12 +63,13 @@ cutline exits with 0 if all is well, 1 if a caption is wrong, 2 if something cou
 
 #[derive(Subcommand)]
 enum Command {
-    Check(check::Args),
+    Check(Box<check::Args>),
     Inspect(inspect::Args),
     Rules(rules::Args),
     Evaluate(evaluate::Args),
     Init(init::Args),
     Config(config::Args),
+    Lsp(lsp::Args),
     Schema(schema::Args),
     Completions(completions::Args),
     // For those who package cutline; nobody else needs to see it.
@@ -94,12 +97,13 @@ pub fn run() -> Exit {
     }
     let colour = colored::control::SHOULD_COLORIZE.should_colorize();
     match cli.command {
-        Command::Check(args) => check::run(args, colour),
+        Command::Check(args) => check::run(*args, colour),
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
         Command::Evaluate(args) => evaluate::run(args),
         Command::Init(init::Args {}) => init::run(),
         Command::Config(args) => config::run(args),
+        Command::Lsp(args) => lsp::run(&args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use cutline::config::{self, Levels};
+use cutline::fix::Which;
 use cutline::report::suppressed::WithSuppressed;
 use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, text};
 use cutline::rule::{RuleSet, Severity};
 
 use super::check::FailOn;
+use super::fix::FixArgs;
 use super::format::{Amount, Format, Settings, Wanted, WantedParser};
 use super::output::{Output, Stop, error_line, warning_line};
 use super::tasks::{broken_notice, complaint, notices};
@@ -47,6 +49,7 @@ pub struct How {
     explain: bool,
     show_suppressed: bool,
     amount: Amount,
+    fixes: Which,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -120,6 +123,7 @@ impl ReportArgs {
                 (_, true) => Amount::Statistics,
                 _ => Amount::Full,
             },
+            fixes: Which::Safe,
         })
     }
 
@@ -163,6 +167,14 @@ impl ReportArgs {
 }
 
 impl How {
+    /// The same with what is to be said of fixes.
+    pub fn with_fixes(mut self, fix: &FixArgs) -> How {
+        if fix.diff {
+            self.wanted = vec![Wanted { format: Format::Diff, file: None }];
+        }
+        How { fixes: fix.which(), ..self }
+    }
+
     /// From which severity on findings are shown.
     pub fn least(&self, fail_on: FailOn) -> Severity {
         self.style(fail_on, false).least
@@ -192,7 +204,8 @@ impl Report {
         let mut sinks = Vec::new();
         for Wanted { format, file } in &how.wanted {
             let style = how.style(fail_on, colour && file.is_none());
-            let settings = Settings { style, rules, fails: fail_on.severity(), amount: how.amount };
+            let fails = fail_on.severity();
+            let settings = Settings { style, rules, fails, amount: how.amount, fixes: how.fixes };
             let output = match file {
                 Some(file) => Output::file(file)?,
                 None => Output::new(),

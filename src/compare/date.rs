@@ -134,20 +134,20 @@ impl DateTie {
     /// Whether the date would be the story's own in another year: the slip
     /// that every January brings.
     pub fn is_year_slip(&self, date: &DateValue, story: &Story) -> bool {
-        let (DateRelation::Before(early), Some((first, last)), Some(published)) =
-            (self.relation, date.interval, story.article.published)
-        else {
-            return false;
-        };
-        if early < 180 {
-            return false;
+        self.own_day(date, story).is_some()
+    }
+
+    /// The day in the year in which the date would be the story's own, where
+    /// it is not.
+    pub fn own_day(&self, date: &DateValue, story: &Story) -> Option<Date> {
+        let DateRelation::Before(180..) = self.relation else { return None };
+        let ((first, last), published) = (date.interval?, story.article.published?);
+        if first != last || date.precision != Precision::Day {
+            return None;
         }
-        let same_day = first == last && date.precision == Precision::Day;
-        let nearest = [published.year(), published.year() - 1].into_iter().filter_map(|year| {
-            let day = Date::new(year, first.month(), first.day()).ok()?;
-            Some(days(day, published))
-        });
-        same_day && nearest.into_iter().any(|days| (-1..=7).contains(&days))
+        let years = [published.year(), published.year() - 1].into_iter();
+        let mut same = years.filter_map(|year| Date::new(year, first.month(), first.day()).ok());
+        same.find(|day| (-1..=7).contains(&days(*day, published)))
     }
 }
 

@@ -9,7 +9,7 @@ use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::{Article, Excerpt, Location, Part, Text};
 use crate::rule::{
-    CaptionReport, Cause, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
+    CaptionReport, Cause, Edit, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
 };
 
 #[derive(Serialize)]
@@ -50,6 +50,22 @@ struct Found<'a> {
     part: Option<String>,
     span: Option<Span>,
     evidence: Vec<Ground<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Mend<'a>>,
+}
+
+/// How to mend a finding.
+#[derive(Serialize)]
+struct Mend<'a> {
+    title: &'a str,
+    safe: bool,
+    edits: Vec<Change<'a>>,
+}
+
+#[derive(Serialize)]
+struct Change<'a> {
+    span: Option<Span>,
+    replacement: &'a str,
 }
 
 /// A finding that is not reported.
@@ -229,8 +245,17 @@ fn findings<'a>(findings: &'a [Finding], article: &'a Article) -> Vec<Found<'a>>
         part: text_of_picture(finding.at.part),
         span: span(article, finding.at),
         evidence: finding.evidence.iter().map(|reason| ground(reason, article)).collect(),
+        fix: finding.fix.as_ref().map(|fix| Mend {
+            title: &fix.title,
+            safe: fix.is_safe,
+            edits: fix.edits.iter().map(|edit| change(edit, article)).collect(),
+        }),
     };
     findings.iter().map(found).collect()
+}
+
+fn change<'a>(edit: &'a Edit, article: &Article) -> Change<'a> {
+    Change { span: span(article, edit.at), replacement: &edit.replacement }
 }
 
 /// What to call a text that belongs to a picture or to the whole story.

@@ -1,6 +1,7 @@
 //! Reports: one file an output format, each a pure function of what was found.
 
 pub mod concise;
+mod diff;
 mod fingerprint;
 mod github;
 mod gitlab;
@@ -20,6 +21,7 @@ pub mod suppressed;
 pub mod text;
 mod visible;
 
+pub use diff::Diff;
 pub use github::GitHub;
 pub use gitlab::GitLab;
 pub use html::Html;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json::to_string;
-use super::place::{Place, Point};
+use super::place::{Place, Point, Region};
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::Article;
@@ -24,6 +24,14 @@ struct Diagnostic<'a> {
     code: Code<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Related<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<Suggestion<'a>>,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'a> {
+    range: Range,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -85,6 +93,7 @@ impl Reporter for RdJson {
                     severity: "ERROR",
                     code: Code { value: "unreadable" },
                     related_locations: Vec::new(),
+                    suggestions: Vec::new(),
                 };
                 vec![entry(None, diagnostic)]
             }
@@ -110,6 +119,11 @@ fn diagnostic<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) ->
         let at = reason.at.filter(|at| *at != finding.at)?;
         Some(Related { message: &reason.says, location: Place::of(outcome, article, at).into() })
     });
+    let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
+    let suggestions = edits.filter_map(|edit| {
+        let region = Place::of(outcome, article, edit.at).region?;
+        Some(Suggestion { range: region.into(), text: &edit.replacement })
+    });
     Diagnostic {
         message: match &finding.help {
             Some(help) => format!("{}\n{help}", finding.message),
@@ -123,20 +137,25 @@ fn diagnostic<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) ->
         },
         code: Code { value: &finding.rule },
         related_locations: related.collect(),
+        suggestions: suggestions.collect(),
     }
 }
 
 impl From<Place<'_>> for Location {
     fn from(place: Place) -> Location {
         let range = match place.region {
-            Some(region) => {
-                Some(Range { start: region.start.into(), end: Some(region.end.into()) })
-            }
+            Some(region) => Some(region.into()),
             None => {
                 place.line.map(|line| Range { start: Position { line, column: None }, end: None })
             }
         };
         Location { path: place.path.into_owned(), range }
+    }
+}
+
+impl From<Region> for Range {
+    fn from(region: Region) -> Range {
+        Range { start: region.start.into(), end: Some(region.end.into()) }
     }
 }
 

@@ -122,6 +122,11 @@ fn render(finding: &Finding, article: &Article, style: Style) -> String {
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(visible(help).into_owned()));
     }
+    if let Some(fix) = &finding.fix {
+        let option = if fix.is_safe { "--fix" } else { "--unsafe-fixes" };
+        let title = format!("{} ({option})", visible(&fix.title));
+        group = group.element(Level::HELP.with_name("fix").message(title));
+    }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     without_empty_headers(&renderer.term_width(400).render(&[group]))
 }

@@ -116,6 +116,18 @@ impl Check {
         }
     }
 
+    /// Whether it can know what the caption should say, so that a rule can
+    /// offer to mend it.
+    pub fn knows_answers(&self) -> bool {
+        match self {
+            Check::Person(check) => check.relation == PersonRelation::Misspelt,
+            Check::Date(check) => {
+                matches!(check.relation, DateRelation::WrongWeekday | DateRelation::WrongYear)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it looks at captions, so that excuses can be asked of them.
     pub fn is_of_captions(&self) -> bool {
         match self {

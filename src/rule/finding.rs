@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Fix;
 use crate::article::{Article, Excerpt, Part};
 
 /// How much a finding matters.
@@ -58,6 +59,8 @@ pub struct Finding {
     pub at: Excerpt,
     /// Reasons, strongest first.
     pub evidence: Vec<Reason>,
+    /// How to mend it, where that is known.
+    pub fix: Option<Fix>,
 }
 
 /// A finding that is not reported.

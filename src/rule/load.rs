@@ -14,6 +14,7 @@ pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>
     let mut root = yaml::parse(path, text, yaml::RULE).map_err(|error| vec![error])?;
     let with = root.get("with").or(root.get("check")).map_or(root.at, |node| node.at);
     let excuses = root.get("unless").map(|node| node.at);
+    let fix = root.get("fix").map(|node| node.at);
     join_check_and_with(&mut root);
     let mut errors = faults(path, &root);
     errors.extend(broken_patterns(path, &mut root));
@@ -33,6 +34,12 @@ pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>
             {
                 let message = "`unless`: only captions have excuses, and this check looks at none";
                 return Err(vec![error(at, message.to_owned(), Some("leave the key out"))]);
+            }
+            if let (true, false, Some(at)) = (rule.fix.is_some(), rule.check.knows_answers(), fix) {
+                let message = "`fix`: this check does not know what is right";
+                let help = "leave the key out; `person` with `misspelt` and `date` with \
+                            `wrong-weekday` or `wrong-year` know";
+                return Err(vec![error(at, message.to_owned(), Some(help))]);
             }
             Ok(rule)
         }
@@ -117,13 +124,19 @@ fn faults(path: &str, root: &Node) -> Vec<RuleError> {
             fault(at, format!("`{key}` is empty"), None);
         }
     }
-    if let Some((at, message)) = text(root, "message")
-        && let Some(known) = check.and_then(placeholders)
-        && let Ok(template) = super::Template::try_from(message.to_owned())
+    let known = check.and_then(placeholders);
+    let of_title = known.map(|known| [known, &["fix"]].concat());
+    let title = root.get("fix").and_then(|fix| text(fix, "title"));
+    for (key, found, known) in
+        [("message", text(root, "message"), known), ("title", title, of_title.as_deref())]
     {
-        for name in template.placeholders().filter(|name| !known.contains(name)) {
-            let message = format!("`message`: unknown placeholder `{{{name}}}`");
-            fault(at, message, expected(name, known));
+        if let (Some((at, template)), Some(known)) = (found, known)
+            && let Ok(template) = super::Template::try_from(template.to_owned())
+        {
+            for name in template.placeholders().filter(|name| !known.contains(name)) {
+                let message = format!("`{key}`: unknown placeholder `{{{name}}}`");
+                fault(at, message, expected(name, known));
+            }
         }
     }
     let examples = match root.get("examples").map(|node| &node.value) {

@@ -5,6 +5,7 @@ mod check;
 mod error;
 mod evaluate;
 mod finding;
+mod fix;
 mod json_schema;
 mod load;
 mod pattern;
@@ -29,6 +30,7 @@ pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures};
 pub use finding::{
     CaptionReport, Cause, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
 };
+pub use fix::{Edit, Fix, FixOffer, Safe};
 pub use json_schema::json_schema;
 pub use load::parse;
 pub use schema::{Example, Excuse, Rule};

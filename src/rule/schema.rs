@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Check, Severity, Template, units};
+use super::{Check, FixOffer, Severity, Template, units};
 
 /// One rule, as its YAML file says it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -34,6 +34,10 @@ pub struct Rule {
     /// What an editor can do about it.
     #[serde(default)]
     pub help: Option<String>,
+    /// Offers to mend what is found: of the checks `person` with `misspelt`,
+    /// and `date` with `wrong-weekday` or `wrong-year`.
+    #[serde(default)]
+    pub fix: Option<FixOffer>,
     /// Why the rule exists, in paragraphs: what it looks for, why that
     /// matters, what excuses it and how to mend it.
     pub why: String,

@@ -47,6 +47,7 @@ fn finding(rule: &Rule, suppression: &Suppression, index: usize, known: &Known) 
         help: rule.help.clone(),
         at: Excerpt::new(Part::Suppression { index }, suppression.at.span()),
         evidence: Vec::new(),
+        fix: None,
     }
 }
 

@@ -42,7 +42,10 @@ impl Kept {
             text.get(at.span.start..at.span.end).is_some()
         };
         let rests = |reasons: &[Reason]| reasons.iter().filter_map(|r| r.at).all(stands);
-        let holds = |finding: &Finding| stands(finding.at) && rests(&finding.evidence);
+        let mended =
+            |finding: &Finding| finding.fix.iter().flat_map(|f| &f.edits).all(|e| stands(e.at));
+        let holds =
+            |finding: &Finding| stands(finding.at) && rests(&finding.evidence) && mended(finding);
         parts.eq(article.captions().map(|(part, _)| part))
             && self.captions.iter().all(|c| rests(&c.reasons) && c.findings.iter().all(holds))
             && self.findings.iter().all(holds)

@@ -10,10 +10,11 @@ mod spelling;
 mod words;
 
 use pairing::Pairing;
+pub(crate) use spelling::{MOST_SLIPS, is_slip};
 use words::Words;
 
 pub(super) use nickname::same_given_name;
-pub(super) use spelling::{is_gendered, is_slip};
+pub(super) use spelling::is_gendered;
 
 use crate::mention::Person;
 

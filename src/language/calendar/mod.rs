@@ -5,8 +5,10 @@ mod french;
 mod german;
 mod lexicon;
 mod spanish;
+mod weekday;
 
 pub use lexicon::Lexicon;
+pub use weekday::other_weekday;
 
 /// A language whose calendar is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -55,6 +55,29 @@ pub struct Found<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related_locations: Vec<Location<'a>>,
     pub partial_fingerprints: Fingerprints<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixes: Option<[Fix<'a>; 1]>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Fix<'a> {
+    pub description: Message<'a>,
+    pub artifact_changes: [ArtifactChange<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ArtifactChange<'a> {
+    pub artifact_location: Artifact,
+    pub replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Replacement<'a> {
+    pub deleted_region: Region<'a>,
+    pub inserted_content: Message<'a>,
 }
 
 #[derive(Serialize)]

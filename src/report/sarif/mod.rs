@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use self::log::{
-    Artifact, Configuration, Descriptor, Driver, Fingerprints, Found, Location, Logical, Message,
-    Notification, Physical, Properties, Region, Tool,
+    Artifact, ArtifactChange, Configuration, Descriptor, Driver, Fingerprints, Fix, Found,
+    Location, Logical, Message, Notification, Physical, Properties, Region, Replacement, Tool,
 };
 use super::fingerprint::fingerprinted;
 use super::json::to_string;
@@ -19,7 +19,7 @@ use super::place::{self, Place};
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::{Article, Excerpt};
-use crate::rule::{Finding, RuleSet, Severity};
+use crate::rule::{Edit, Finding, RuleSet, Severity};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -93,6 +93,7 @@ impl Sarif {
             locations: [location(outcome, article, finding.at)],
             related_locations: related.collect(),
             partial_fingerprints: Fingerprints { words: fingerprint },
+            fixes: fix(outcome, article, finding).map(|fix| [fix]),
         })
     }
 }
@@ -182,15 +183,7 @@ fn location<'a>(outcome: &Outcome, article: &'a Article, at: Excerpt) -> Locatio
     let place = Place::of(outcome, article, at);
     let snippet = || Some(Message { text: article.quote(at) });
     let region = match (place.region, place.line) {
-        (Some(region), _) => Some(Region {
-            start_line: region.start.line,
-            start_column: Some(region.start.column),
-            end_line: Some(region.end.line),
-            end_column: Some(region.end.column),
-            byte_offset: Some(region.bytes.start),
-            byte_length: Some(region.bytes.len()),
-            snippet: snippet(),
-        }),
+        (Some(stretch), _) => Some(Region { snippet: snippet(), ..region(stretch) }),
         (None, Some(line)) => {
             Some(Region { start_line: line, snippet: snippet(), ..Region::default() })
         }
@@ -206,6 +199,34 @@ fn location<'a>(outcome: &Outcome, article: &'a Article, at: Excerpt) -> Locatio
         logical_locations: article.id.as_ref().map(name),
         message: None,
     }
+}
+
+fn region<'a>(stretch: place::Region) -> Region<'a> {
+    Region {
+        start_line: stretch.start.line,
+        start_column: Some(stretch.start.column),
+        end_line: Some(stretch.end.line),
+        end_column: Some(stretch.end.column),
+        byte_offset: Some(stretch.bytes.start),
+        byte_length: Some(stretch.bytes.len()),
+        snippet: None,
+    }
+}
+
+/// How to mend a finding, where its words stand in a file.
+fn fix<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) -> Option<Fix<'a>> {
+    let fix = finding.fix.as_ref()?;
+    let replacement = |edit: &'a Edit| {
+        Some(Replacement {
+            deleted_region: region(Place::of(outcome, article, edit.at).region?),
+            inserted_content: Message { text: &edit.replacement },
+        })
+    };
+    let change = ArtifactChange {
+        artifact_location: Artifact { uri: uri(&place::path(&outcome.path)) },
+        replacements: fix.edits.iter().map(replacement).collect::<Option<_>>()?,
+    };
+    Some(Fix { description: Message { text: &fix.title }, artifact_changes: [change] })
 }
 
 /// A path as a URI reference: what stands for itself there, and all other

@@ -3,6 +3,7 @@
 //! a rule by name.
 
 mod alt;
+mod answer;
 mod date;
 mod disagreement;
 mod excuse;
@@ -89,6 +90,7 @@ impl Alarm {
             help: rule.help.clone(),
             at: Excerpt::new(part, self.at),
             evidence: self.evidence,
+            fix: None,
         }
     }
 }
@@ -142,7 +144,12 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     };
     let part = judged.part();
     let alarms = alarms.into_iter().filter(|alarm| !excused(alarm));
-    alarms.map(|alarm| alarm.finding(rule, part)).collect()
+    alarms
+        .map(|alarm| {
+            let fix = answer::fix(rule, judged, &alarm);
+            Finding { fix, ..alarm.finding(rule, part) }
+        })
+        .collect()
 }
 
 /// What a check of words says of a text.

@@ -1,0 +1,66 @@
+//! Findings as editors underline them.
+
+use cutline::read::ReadError;
+use cutline::rule::{Finding, Severity, StoryReport};
+
+use super::document::{Checked, bytes};
+use super::position::Lines;
+use super::protocol::{Diagnostic, Location, Position, Range, RelatedInformation};
+
+/// What is found in a document; with `related`, each with where its reasons
+/// stand.
+pub fn diagnostics(checked: &Checked, uri: &str, lines: &Lines, related: bool) -> Vec<Diagnostic> {
+    match &checked.result {
+        None => Vec::new(),
+        Some(Err(error)) => vec![unreadable(error)],
+        Some(Ok(report)) => {
+            let shown = checked.findings();
+            shown.filter_map(|finding| diagnostic(finding, report, uri, lines, related)).collect()
+        }
+    }
+}
+
+/// One finding, if it stands in the document.
+pub fn diagnostic(
+    finding: &Finding,
+    report: &StoryReport,
+    uri: &str,
+    lines: &Lines,
+    related: bool,
+) -> Option<Diagnostic> {
+    let reasons = finding.evidence.iter().filter(|_| related).filter_map(|reason| {
+        let at = reason.at.filter(|at| *at != finding.at)?;
+        let location = Location { uri: uri.to_owned(), range: lines.range(bytes(report, at)?) };
+        Some(RelatedInformation { location, message: reason.says.clone() })
+    });
+    Some(Diagnostic {
+        range: lines.range(bytes(report, finding.at)?),
+        severity: match finding.severity {
+            Severity::Error => 1,
+            Severity::Warning => 2,
+            Severity::Note => 3,
+        },
+        code: Some(finding.rule.clone()),
+        source: "cutline",
+        message: match &finding.help {
+            Some(help) => format!("{}\n{help}", finding.message),
+            None => finding.message.clone(),
+        },
+        related_information: reasons.collect(),
+    })
+}
+
+fn unreadable(error: &ReadError) -> Diagnostic {
+    let number = |one_based: Option<usize>| {
+        u32::try_from(one_based.unwrap_or(1).saturating_sub(1)).unwrap_or(u32::MAX)
+    };
+    let at = Position { line: number(error.line), character: number(error.column) };
+    Diagnostic {
+        range: Range { start: at, end: at },
+        severity: 1,
+        code: None,
+        source: "cutline",
+        message: error.message.clone(),
+        related_information: Vec::new(),
+    }
+}

@@ -1,0 +1,107 @@
+//! A story that is being edited, and what is found in it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cutline::article::{Excerpt, Source, Span};
+use cutline::config::Settings;
+use cutline::read::{self, Format, ReadError};
+use cutline::rule::{Finding, Severity, StoryReport};
+
+use super::position::{Encoding, Lines};
+use super::protocol::{ContentChange, TextDocumentItem};
+use super::uri;
+use crate::cli::input::by_ending;
+
+/// An open document.
+pub struct Document {
+    pub path: Option<PathBuf>,
+    pub version: i64,
+    pub text: String,
+    /// How it is written; nothing for what is no story.
+    pub format: Option<Format>,
+    /// What is found in the text as it is; nothing while nobody has asked.
+    pub checked: Option<Arc<Checked>>,
+}
+
+/// What is found in a document.
+pub struct Checked {
+    pub settings: Arc<Settings>,
+    /// From which severity on findings are shown.
+    pub least: Severity,
+    /// Nothing where the document is empty.
+    pub result: Option<Result<StoryReport, ReadError>>,
+}
+
+impl Document {
+    pub fn new(item: TextDocumentItem) -> (String, Document) {
+        let TextDocumentItem { uri, language_id, version, text } = item;
+        let path = uri::path(&uri);
+        let format = format(path.as_deref(), &language_id);
+        (uri, Document { path, version, text, format, checked: None })
+    }
+
+    /// Takes in what was typed.
+    pub fn change(&mut self, changes: Vec<ContentChange>, version: i64, encoding: Encoding) {
+        for ContentChange { range, text } in changes {
+            match range {
+                None => self.text = text,
+                Some(range) => {
+                    let bytes = Lines::new(&self.text, encoding).bytes(range);
+                    self.text.replace_range(bytes, &text);
+                }
+            }
+        }
+        self.version = version;
+        self.checked = None;
+    }
+
+    /// What is found in the document with another text.
+    pub fn check(&self, text: &str, settings: &Settings) -> Option<Result<StoryReport, ReadError>> {
+        let format = self.format.filter(|_| !text.trim().is_empty())?;
+        let name = self.path.as_deref().unwrap_or(Path::new("")).display().to_string();
+        let source = match Source::decode(name, text.as_bytes().to_vec()) {
+            Ok(source) => source,
+            Err(other) => {
+                let message = other.to_string();
+                return Some(Err(ReadError { message, line: None, column: None }));
+            }
+        };
+        let story = read::stories_by(source, format, &settings.fields).into_iter().next()?;
+        Some(story.map(|mut article| {
+            article.language = article.language.take().or_else(|| settings.language.clone());
+            settings.linter().check(article)
+        }))
+    }
+}
+
+/// How a document is written, by its path or else by what the editor calls
+/// its language. Records are no documents that a story is written in.
+fn format(path: Option<&Path>, language: &str) -> Option<Format> {
+    let format = path.and_then(by_ending).or(match language {
+        "markdown" | "rmd" | "mdx" => Some(Format::Markdown),
+        "html" => Some(Format::Html),
+        "plaintext" | "text" | "plain" => Some(Format::Plain),
+        _ => None,
+    });
+    format.filter(|format| !matches!(format, Format::Json | Format::JsonLines))
+}
+
+impl Checked {
+    /// The report, if the story could be read.
+    pub fn report(&self) -> Option<&StoryReport> {
+        self.result.as_ref()?.as_ref().ok()
+    }
+
+    /// The findings that are shown.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        let all = self.report().into_iter().flat_map(StoryReport::all);
+        all.filter(|finding| finding.severity >= self.least)
+    }
+}
+
+/// The bytes of the document under an excerpt.
+pub fn bytes(report: &StoryReport, at: Excerpt) -> Option<std::ops::Range<usize>> {
+    let Span { start, end } = report.article.locate(at)?.span;
+    Some(start..end)
+}

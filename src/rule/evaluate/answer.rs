@@ -1,0 +1,55 @@
+//! What a caption should say, where the story or the calendar knows.
+
+mod day;
+mod name;
+
+use super::{Alarm, Judged};
+use crate::article::{Excerpt, Span};
+use crate::rule::{Check, DateRelation, Edit, Fix, Rule, Safe};
+
+/// What is right in the place of some words of a caption.
+struct Answer {
+    /// The words of the caption that go.
+    at: Span,
+    /// The words that come.
+    replacement: String,
+    /// Whether the story bears it out, and nothing in it speaks for the words
+    /// that go.
+    is_supported: bool,
+}
+
+/// The fix that a rule offers for what it has found, if its check knows the
+/// answer and the words can be changed where they stand.
+pub(super) fn fix(rule: &Rule, judged: &Judged, alarm: &Alarm) -> Option<Fix> {
+    let offer = rule.fix.as_ref()?;
+    let answer = match &rule.check {
+        Check::Person(_) => name::answer(judged, alarm.at),
+        Check::Date(check) if check.relation == DateRelation::WrongWeekday => {
+            day::weekday(judged, alarm.at)
+        }
+        Check::Date(check) if check.relation == DateRelation::WrongYear => {
+            day::year(judged, alarm.at)
+        }
+        _ => None,
+    }?;
+    let Answer { at, replacement, is_supported } = answer;
+    if !is_plain(at.of(judged.text()), &replacement) {
+        return None;
+    }
+    let article = judged.comparison.story.article;
+    article.text(judged.part())?.verbatim_source(at)?;
+    let values = alarm.values.iter().map(|(name, value)| (*name, value.as_str()));
+    let values: Vec<(&str, &str)> = values.chain([("fix", replacement.as_str())]).collect();
+    Some(Fix {
+        title: offer.title.render(&values),
+        is_safe: offer.safe == Safe::Supported && is_supported,
+        edits: vec![Edit { at: Excerpt::new(judged.part(), at), replacement }],
+    })
+}
+
+/// Whether the new words mean the same in every markup and quotation: letters
+/// and digits alone, and what stood there before.
+fn is_plain(old: &str, new: &str) -> bool {
+    let is_one_line = !old.contains(['\n', '\r']);
+    is_one_line && old != new && new.chars().all(|c| c.is_alphanumeric() || old.contains(c))
+}
