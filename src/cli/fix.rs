@@ -9,10 +9,10 @@ use cutline::fix::{self, Which};
 use cutline::read::Format;
 use cutline::report::{Outcome, counted};
 
-use super::atomic::AtomicFile;
 use super::exit::Exit;
 use super::output::{error_line, notice_line, warning_line};
 use super::tasks::Task;
+use cutline::atomic::AtomicFile;
 
 /// What is mended.
 #[derive(clap::Args)]
