@@ -60,7 +60,7 @@ fn what_is_wrong_is_said_at_its_place() {
         ),
         (
             "rules:\n  date-conflict:\n    with: { tolerence: 7d }",
-            "3:13: unknown key `tolerence`: expected `relation` or `tolerance`; did you mean \
+            "3:13: unknown key `tolerence`: expected `relation`, `tolerance` or `score-below`; did you mean \
              `tolerance`?",
         ),
         (

@@ -197,13 +197,13 @@ fn parameters_and_rules_of_the_house_are_taken() {
     assert_eq!(check(&here, &[]).out, "");
     let here = here.file(
         "cutline.yaml",
-        "rule_folders: [house]\nrules:\n  date-conflict: { severity: error, with: { tolerance: 3d }, unless: [] }\n",
+        "rule_folders: [house]\nrules:\n  date-conflict: { severity: error, with: { tolerance: 3d, score-below: 1.0 }, unless: [] }\n",
     );
     let run = check(&here, &["news"]);
     assert!(!run.out.contains("own-rule"), "it is off unless it is asked for: {run:?}");
     let here = here.file(
         "cutline.yaml",
-        "rule_folders: [house]\nrules:\n  date-conflict: { severity: error, with: { tolerance: 3d }, unless: [] }\n  own-rule: error\n",
+        "rule_folders: [house]\nrules:\n  date-conflict: { severity: error, with: { tolerance: 3d, score-below: 1.0 }, unless: [] }\n  own-rule: error\n",
     );
     let run = check(&here, &["news"]);
     assert!(run.out.contains("error[own-rule] Ann Lee is not in the story"), "{run:?}");

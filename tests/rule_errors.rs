@@ -84,7 +84,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "relation: outside",
             "relation: outsid",
-            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked`, `wrong-year` or `wrong-relative`; did you mean `outside`?",
+            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked`, `outdated`, `wrong-year` or `wrong-relative`; did you mean `outside`?",
         ),
         ("relation: outside, ", "", "5:7: the key `relation` is missing"),
         (
@@ -95,7 +95,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "tolerance: 30d",
             "tolerence: 30d",
-            "5:28: unknown key `tolerence`: expected `relation` or `tolerance`; did you mean `tolerance`?",
+            "5:28: unknown key `tolerence`: expected `relation`, `tolerance` or `score-below`; did you mean `tolerance`?",
         ),
         (
             "[archive-marker]",
