@@ -167,9 +167,20 @@ fn records_are_told_and_left() {
     assert_eq!(read(&here, "a.json"), record);
     assert_eq!(
         run.err,
-        "note: nothing was mended\nwarning: 1 finding could be mended: records are left as they \
-         are; --format json tells the edits\n"
+        "note: nothing was mended\nwarning: 1 finding could be mended: records, feeds and \
+         exports are left as they are; --format json tells the edits\n"
     );
+    let feed = r#"<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/">
+        <channel><item><title>Cod</title><description>Ingrid Halvorsen counts cod in Bergen.
+        Halvorsen is glad.</description><media:content url="a.jpg"><media:description>Ingrid
+        Halvorsn with a cod in Bergen. (Fjord Photo)</media:description></media:content>
+        </item></channel></rss>"#;
+    let here = here.file("a.xml", feed);
+    let run = here.run(&["check", "--diff", "a.xml"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    let run = fix(&here, &["--fix", "a.xml"]);
+    assert!(run.out.contains("name-misspelt") && run.err.contains("1 finding could"), "{run:?}");
+    assert_eq!(read(&here, "a.xml"), feed);
     let run = here.run_with(&["check", "--fix", "-"], &[], MISSPELT);
     assert_eq!(run.code, 2);
     assert_eq!(run.err, "error: --fix changes files, and standard input is none: use --diff\n");

@@ -22,6 +22,7 @@ pub struct Location {
 pub struct Source {
     name: String,
     is_field: bool,
+    is_shared: bool,
     read: Arc<Decoded>,
 }
 
@@ -101,6 +102,11 @@ impl Source {
         Source { is_field: true, ..Source::new(name, text) }
     }
 
+    /// The same source as one that holds several stories.
+    pub fn shared(self) -> Source {
+        Source { is_shared: true, ..self }
+    }
+
     /// Decodes UTF-8, dropping a byte order mark and putting U+FFFD in place
     /// of what is no UTF-8. Spans still count the bytes of the input.
     ///
@@ -169,7 +175,7 @@ impl Source {
     }
 
     fn of(name: String, read: Decoded) -> Source {
-        Source { name, is_field: false, read: Arc::new(read) }
+        Source { name, is_field: false, is_shared: false, read: Arc::new(read) }
     }
 
     /// What to call this source: a path, or `stories.jsonl:12`.
@@ -186,6 +192,18 @@ impl Source {
     /// The decoded text.
     pub fn text(&self) -> &str {
         &self.read.text
+    }
+
+    /// Whether it is the whole of a file, which one story was read from and
+    /// which is UTF-8 throughout: its words can be changed in their place.
+    pub fn can_be_edited(&self) -> bool {
+        let is_utf8 = match self.read.repairs.as_slice() {
+            [] => true,
+            // A byte order mark.
+            [(0, _)] => self.read.broken == 0,
+            _ => false,
+        };
+        is_utf8 && !self.is_field && !self.is_shared
     }
 
     /// How many stretches could not be decoded.

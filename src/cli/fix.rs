@@ -48,8 +48,8 @@ pub struct Fixer {
 struct Tally {
     findings: usize,
     files: usize,
-    /// Findings that can be mended, but stand in records.
-    in_records: usize,
+    /// Findings that can be mended, but not where they stand.
+    left_alone: usize,
     /// Why files could not be written.
     failures: BTreeSet<String>,
 }
@@ -67,15 +67,15 @@ impl Fixer {
     /// no file of one story, only what is found.
     pub fn mend(&self, task: Task, judge: impl Fn(Task) -> Judged) -> Judged {
         let (path, format, bytes) = match task {
-            Task::Read { path, format } if !is_record(format) => match std::fs::read(&path) {
+            Task::Read { path, format } if is_story(format) => match std::fs::read(&path) {
                 Ok(bytes) => (path, format, bytes),
                 Err(_) => return judge(Task::Read { path, format }),
             },
             other => {
                 let judged = judge(other);
                 let reports = judged.iter().filter_map(|(outcome, _)| outcome.result.as_ref().ok());
-                let left: usize = reports.map(|r| fix::in_records(r, self.which)).sum();
-                self.tally().in_records += left;
+                let left: usize = reports.map(|r| fix::left_alone(r, self.which)).sum();
+                self.tally().left_alone += left;
                 return judged;
             }
         };
@@ -137,9 +137,10 @@ impl Fixer {
             0 => "nothing was mended".to_owned(),
             _ => format!("{findings} mended in {files}"),
         });
-        if tally.in_records > 0 {
-            let findings = counted(tally.in_records, "finding", "findings");
-            let help = "records are left as they are; --format json tells the edits";
+        if tally.left_alone > 0 {
+            let findings = counted(tally.left_alone, "finding", "findings");
+            let help =
+                "records, feeds and exports are left as they are; --format json tells the edits";
             warning_line(&format!("{findings} could be mended: {help}"));
         }
         tally.failures.iter().for_each(|failure| error_line(failure));
@@ -147,8 +148,9 @@ impl Fixer {
     }
 }
 
-fn is_record(format: Format) -> bool {
-    matches!(format, Format::Json | Format::JsonLines)
+/// Whether a file in this format is one story.
+fn is_story(format: Format) -> bool {
+    matches!(format, Format::Plain | Format::Markdown | Format::Html)
 }
 
 /// Puts the new text in the place of the old one, if that is still there.

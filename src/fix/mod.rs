@@ -44,14 +44,11 @@ pub struct Changes {
 }
 
 /// What the fixes of a story change in its file. Of fixes that overlap the
-/// first is taken. A record is no file, and of one that is not UTF-8 throughout
-/// nobody knows what its bytes mean: nothing is changed in either.
+/// first is taken. Nothing is changed in a record, in a file of several stories
+/// or in one that is not UTF-8 throughout.
 pub fn changes(report: &StoryReport, which: Which) -> Changes {
     let mut all = Changes::default();
     let mut taken: BTreeSet<Span> = BTreeSet::new();
-    if report.article.sources.iter().any(|source| source.broken() > 0) {
-        return all;
-    }
     for finding in report.all() {
         let Some(fix) = finding.fix.as_ref().filter(|fix| which.takes(fix)) else { continue };
         let Some(new) = of_file(fix, report) else { continue };
@@ -69,8 +66,9 @@ pub fn changes(report: &StoryReport, which: Which) -> Changes {
     all
 }
 
-/// Findings of a story that can be mended, but whose words stand in a record.
-pub fn in_records(report: &StoryReport, which: Which) -> usize {
+/// Findings of a story that can be mended, but not in the file that they stand
+/// in.
+pub fn left_alone(report: &StoryReport, which: Which) -> usize {
     let is_left = |finding: &&Finding| {
         finding.fix.as_ref().is_some_and(|fix| which.takes(fix) && of_file(fix, report).is_none())
     };
@@ -80,7 +78,7 @@ pub fn in_records(report: &StoryReport, which: Which) -> usize {
 fn of_file(fix: &Fix, report: &StoryReport) -> Option<Vec<Change>> {
     let change = |edit: &Edit| {
         let text = report.article.text(edit.at.part)?;
-        let source = report.article.sources.get(text.source()).filter(|s| !s.is_field())?;
+        let source = report.article.sources.get(text.source()).filter(|s| s.can_be_edited())?;
         let span = source.locate(text.verbatim_source(edit.at.span)?).span;
         Some(Change { span, replacement: edit.replacement.clone() })
     };

@@ -76,7 +76,7 @@ impl Document {
 }
 
 /// How a document is written, by its path or else by what the editor calls
-/// its language. Records are no documents that a story is written in.
+/// its language. Stories are not written as records, feeds or exports.
 fn format(path: Option<&Path>, language: &str) -> Option<Format> {
     let format = path.and_then(by_ending).or(match language {
         "markdown" | "rmd" | "mdx" => Some(Format::Markdown),
@@ -84,7 +84,9 @@ fn format(path: Option<&Path>, language: &str) -> Option<Format> {
         "plaintext" | "text" | "plain" => Some(Format::Plain),
         _ => None,
     });
-    format.filter(|format| !matches!(format, Format::Json | Format::JsonLines))
+    let is_written =
+        |format: &Format| matches!(format, Format::Plain | Format::Markdown | Format::Html);
+    format.filter(is_written)
 }
 
 impl Checked {

@@ -30,7 +30,7 @@ pub fn stories(source: &Source) -> Vec<Result<Article, ReadError>> {
         .into_iter()
         .map(|(node, article)| match is_empty(&article) {
             true => Err(nothing(source, &tree, node, article.id.as_deref())),
-            false => Ok(Article { sources: vec![source.clone()], ..article }),
+            false => Ok(Article { sources: vec![source.clone().shared()], ..article }),
         })
         .collect();
     if stories.is_empty() && fault.is_none() {
