@@ -55,8 +55,8 @@
     verdicts.append(el("span", { class: "key " + verdict }, verdict + " " + percent(all.verdicts[verdict])));
   }
   at("tiles").append(tile(all.stories, "stories"), tile(all.captions, "captions"), verdicts, tile(all.errors, "errors", "error"), tile(all.warnings, "warnings", "warning"), tile(all.notes, "notes", "note"));
-  if (all.reused) at("tiles").append(tile(all.reused, "pictures with several captions"));
-  if (all.unreadable) at("tiles").append(tile(all.unreadable, "could not be read", "error"));
+  if (all.reused) at("tiles").append(tile(all.reused, "reused pictures"));
+  if (all.unreadable) at("tiles").append(tile(all.unreadable, "unreadable", "error"));
 
   // Pictures of the whole; a click on a part of them filters the table
 

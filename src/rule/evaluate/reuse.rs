@@ -70,8 +70,12 @@ fn places(judged: &Judged) -> Vec<(Span, PlaceId, bool)> {
     let shown = named.filter(|mention| {
         !mention.value.is_weak() && caption.first_sentence.contains(mention.span)
     });
+    // The country behind a town is part of the town.
+    let is_behind = |place: PlaceId| {
+        caption.facts.places.iter().take(MOST_NAMED).any(|m| m.value.said_within == Some(place))
+    };
     let placed = shown.filter_map(|mention| {
-        let place = mention.value.place?;
+        let place = mention.value.place.filter(|place| !is_behind(*place))?;
         let kind = gazetteer().place(place).kind;
         Some((mention.span, place, matches!(kind, Kind::Country | Kind::Continent)))
     });
