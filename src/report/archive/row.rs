@@ -33,12 +33,15 @@ struct Row<'a> {
     s: &'a str,
     /// The captions of which something is said: words, verdict, score.
     c: Vec<(String, Option<u8>, Option<f64>)>,
-    /// The findings: rule, severity, caption, message, reasons.
-    f: Vec<(usize, u8, Option<usize>, String, Vec<Ground>)>,
+    /// The findings.
+    f: Vec<Found>,
     /// Why it could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     e: Option<String>,
 }
+
+/// Rule, severity, caption, message, reasons.
+type Found = (usize, u8, Option<usize>, String, Vec<Ground>);
 
 /// Where a reason stands (story, caption, rule, other story), its words, and
 /// what it says.
@@ -110,11 +113,7 @@ pub fn reused(reused: &Reused, rules: &[String]) -> String {
     })
 }
 
-fn found(
-    finding: &FindingRecord,
-    caption: Option<usize>,
-    rules: &[String],
-) -> (usize, u8, Option<usize>, String, Vec<Ground>) {
+fn found(finding: &FindingRecord, caption: Option<usize>, rules: &[String]) -> Found {
     let reasons = finding.evidence.iter().take(REASONS).map(|reason| {
         let of = match &*reason.of {
             "story" => 0,
