@@ -66,7 +66,6 @@ cutline exits with 0 if all is well, 1 if a caption is wrong, 2 if something cou
 #[derive(Subcommand)]
 enum Command {
     Check(Box<check::Args>),
-    Check(check::Args),
     Audit(audit::Args),
     Reuse(reuse::Args),
     Inspect(inspect::Args),
@@ -103,7 +102,6 @@ pub fn run() -> Exit {
     let colour = colored::control::SHOULD_COLORIZE.should_colorize();
     match cli.command {
         Command::Check(args) => check::run(*args, colour),
-        Command::Check(args) => check::run(args, colour),
         Command::Audit(args) => audit::run(args),
         Command::Reuse(args) => reuse::run(args),
         Command::Inspect(args) => inspect::run(args),
