@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, Part};
+use crate::article::{Article, Excerpt, Part};
 use crate::compare::{Caption, Comparison, LONGEST, Story};
 use crate::glossary::Glossary;
 use crate::mention::Context;
 use crate::rule::{
-    Check, Judged, Pictured, RuleSet, Scorecard, StoryReport, evaluate, evaluate_pictures,
-    worth_comparing,
+    Check, Example, Finding, Judged, Pictured, RuleSet, Scorecard, StoryReport, evaluate,
+    evaluate_pictures, evaluate_uses, worth_comparing,
 };
 use crate::suppress;
 
@@ -79,6 +79,47 @@ impl Linter {
         let mut report = StoryReport { captions, article, ..StoryReport::default() };
         report.add(findings);
         suppress::apply(&mut report, &self.rules);
+        report
+    }
+
+    /// What the rules say of one picture in several stories: each picture of
+    /// `article` is a use of it with one caption, which is read in the context
+    /// of the same index, in a story of that name. For each finding the index
+    /// of its caption, and that of the caption before it that it disagrees with.
+    pub fn uses(
+        &self,
+        article: &Article,
+        contexts: &[Context],
+        names: &[String],
+    ) -> Vec<(usize, usize, Finding)> {
+        let captions: Vec<Caption> = article
+            .captions()
+            .zip(contexts)
+            .map(|((part, _), context)| Caption::new(article, part, context))
+            .collect();
+        let story = Story::new(article, &Context::default());
+        evaluate_uses(self.rules.active(), &self.judge(&captions, &story), names)
+    }
+
+    /// What the rules say of an example: of its story, and of its picture in
+    /// another one.
+    pub fn check_example(&self, example: &Example) -> StoryReport {
+        let mut report = self.check(example.article());
+        if let (Some(elsewhere), Some(caption)) =
+            (&example.elsewhere, example.all_captions().next())
+        {
+            let texts = [(elsewhere.published, &*elsewhere.caption), (example.published, caption)];
+            let article = Article::of_captions(texts.map(|(_, text)| text));
+            let contexts = texts.map(|(published, _)| Context { published, ..Context::default() });
+            let names = [String::from("the other story"), String::new()];
+            let own = Part::Caption { picture: 0, index: 0 };
+            let found =
+                self.uses(&article, &contexts, &names).into_iter().map(|(_, _, finding)| {
+                    let at = Excerpt::new(own, finding.at.span);
+                    Finding { at, evidence: Vec::new(), ..finding }
+                });
+            report.add(found.collect());
+        }
         report
     }
 

@@ -86,7 +86,7 @@ fn the_examples_of_every_built_in_rule_hold() {
     let linter = Linter::new(all);
     for rule in rules.iter() {
         for (index, example) in rule.examples.iter().enumerate() {
-            let report = linter.check(example.article());
+            let report = linter.check_example(example);
             if let Err(fault) = example.judge(rule, &report) {
                 panic!("{}, example {}: {fault:?}", rule.id, index + 1);
             }

@@ -19,6 +19,8 @@ use jiff::civil::Date;
 pub struct Article {
     /// The record's own name for the story, where it has one.
     pub id: Option<String>,
+    /// Who published the story, or in which section, where a record says it.
+    pub outlet: Option<String>,
     /// Two-letter language code, where the input says it.
     pub language: Option<String>,
     /// The headline.
@@ -84,6 +86,19 @@ impl Article {
             }
         }
         self
+    }
+
+    /// A story of nothing but captions, each of a picture of its own.
+    pub fn of_captions<'c>(captions: impl IntoIterator<Item = &'c str>) -> Article {
+        let mut article = Article::default();
+        for caption in captions {
+            let text = caption.trim();
+            let source = article.sources.len();
+            article.sources.push(Source::field(format!("caption {}", source + 1), text));
+            let text = Text::verbatim(text, Span::new(0, text.len())).in_source(source);
+            article.pictures.push(Picture { captions: vec![text], ..Picture::default() });
+        }
+        article
     }
 
     /// The same story with all of a plain source as its body and nothing else:

@@ -169,7 +169,8 @@ fn stories(mut inputs: Vec<Input>, args: &Args) -> Vec<Input> {
     inputs
 }
 
-fn exit(summary: &Summary, fail_on: FailOn) -> Exit {
+/// How a run ends that has found so much.
+pub fn exit(summary: &Summary, fail_on: FailOn) -> Exit {
     let failing = fail_on.severity().map_or(0, |severity| summary.at_least(severity));
     match (summary.unreadable, failing) {
         (1.., _) => Exit::Trouble,

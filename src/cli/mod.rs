@@ -1,5 +1,6 @@
 //! Arguments, and one file a subcommand.
 
+mod audit;
 mod baseline;
 mod batch;
 mod cache;
@@ -18,6 +19,7 @@ mod lsp;
 mod man;
 mod output;
 mod report;
+mod reuse;
 mod rules;
 mod schema;
 mod select;
@@ -64,6 +66,8 @@ cutline exits with 0 if all is well, 1 if a caption is wrong, 2 if something cou
 #[derive(Subcommand)]
 enum Command {
     Check(Box<check::Args>),
+    Audit(audit::Args),
+    Reuse(reuse::Args),
     Inspect(inspect::Args),
     Rules(rules::Args),
     Evaluate(evaluate::Args),
@@ -98,6 +102,8 @@ pub fn run() -> Exit {
     let colour = colored::control::SHOULD_COLORIZE.should_colorize();
     match cli.command {
         Command::Check(args) => check::run(*args, colour),
+        Command::Audit(args) => audit::run(args),
+        Command::Reuse(args) => reuse::run(args),
         Command::Inspect(args) => inspect::run(args),
         Command::Rules(args) => rules::run(args, colour),
         Command::Evaluate(args) => evaluate::run(args),

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use cutline::article::Article;
 use cutline::audit::cache::Content;
@@ -40,26 +41,54 @@ type Tasks = Box<dyn Iterator<Item = Task> + Send>;
 /// asked for.
 pub fn tasks(inputs: Vec<Input>, setups: &Arc<Setups>) -> Tasks {
     let setups = setups.clone();
-    let fields = move |name: &str| Fields::clone(&setups.of(name).fields);
-    Box::new(inputs.into_iter().flat_map(move |input| match input {
+    Box::new(inputs.into_iter().flat_map(move |input| tasks_of(input, &setups, 0, None)))
+}
+
+/// The pieces of work of one input, behind those that were done before; bytes
+/// that are read for them are added to `read`.
+pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<AtomicU64>>) -> Tasks {
+    let fields = |name: &str| Fields::clone(&setups.of(name).fields);
+    match input {
         Input::File { path, format } if is_stream(format) => match File::open(&path) {
             Ok(file) if !path.is_dir() => {
                 let name = path.display().to_string();
                 let fields = fields(&name);
-                stream(BufReader::new(file), name, format, fields)
+                stream(BufReader::new(Counted { file, read }), name, format, fields, done)
             }
-            Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned()),
-            Err(error) => lost(path.display().to_string(), unreadable(&error)),
+            Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned(), done),
+            Err(error) => lost(path.display().to_string(), unreadable(&error), done),
         },
         Input::File { path, format } => {
-            Box::new(std::iter::once(Task::Read { path: path.display().to_string(), format }))
+            let task = Task::Read { path: path.display().to_string(), format };
+            let count = move |task: &Task| {
+                if let Some(read) = &read {
+                    read.fetch_add(task.weight() as u64, Ordering::Relaxed);
+                }
+            };
+            Box::new(std::iter::once(task).skip(done).inspect(count))
         }
         Input::Stdin { name, format } => {
             let fields = fields(&name);
             stdin(name, format, fields)
         }
-        Input::Lost { path, message } => lost(path, message),
-    }))
+        Input::Lost { path, message } => lost(path, message, done),
+    }
+}
+
+/// A file that counts what is read of it.
+struct Counted {
+    file: File,
+    read: Option<Arc<AtomicU64>>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        if let Some(read) = &self.read {
+            read.fetch_add(count as u64, Ordering::Relaxed);
+        }
+        Ok(count)
+    }
 }
 
 fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
@@ -67,15 +96,15 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
     let format = match (format, reader.fill_buf()) {
         (Some(format), _) => format,
         (None, Ok(start)) => by_start(start),
-        (None, Err(error)) => return lost(name, unreadable(&error)),
+        (None, Err(error)) => return lost(name, unreadable(&error), 0),
     };
     if is_stream(format) {
-        return stream(reader, name, format, fields);
+        return stream(reader, name, format, fields, 0);
     }
     let mut bytes = Vec::new();
     match reader.read_to_end(&mut bytes) {
         Ok(_) => Box::new(std::iter::once(Task::Text { path: name.into(), bytes, format })),
-        Err(error) => lost(name, unreadable(&error)),
+        Err(error) => lost(name, unreadable(&error), 0),
     }
 }
 
@@ -84,27 +113,30 @@ fn is_stream(format: Format) -> bool {
     matches!(format, Format::JsonLines | Format::Warc)
 }
 
-/// The records of a stream of JSON Lines, or the pages of an archive.
+/// The records of a stream of JSON Lines, or the pages of an archive, behind those
+/// that are done.
 fn stream(
     reader: impl BufRead + Send + 'static,
     name: String,
     format: Format,
     fields: Fields,
+    done: usize,
 ) -> Tasks {
     let path: Arc<str> = name.into();
     if format == Format::Warc {
-        return Box::new(warc::pages(reader, &path).map(move |page| match page {
+        return Box::new(warc::pages(reader, &path).skip(done).map(move |page| match page {
             Ok(page) => Task::Page { path: path.clone(), page: Box::new(page) },
             Err(error) => Task::Record { path: path.clone(), story: Box::new(Err(error)) },
         }));
     }
-    let records = read::record::records_by(reader, &path, fields);
+    let records = read::record::records_behind(reader, &path, fields, done);
     Box::new(records.map(move |story| Task::Record { path: path.clone(), story: Box::new(story) }))
 }
 
-fn lost(path: String, message: String) -> Tasks {
+fn lost(path: String, message: String, done: usize) -> Tasks {
     let story = Err(ReadError { message, line: None, column: None });
-    Box::new(std::iter::once(Task::Record { path: path.into(), story: Box::new(story) }))
+    let task = Task::Record { path: path.into(), story: Box::new(story) };
+    Box::new(std::iter::once(task).skip(done))
 }
 
 /// What kept a file from being read, in an editor's words.

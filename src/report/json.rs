@@ -18,6 +18,8 @@ struct Story<'a> {
     path: &'a str,
     title: Option<&'a str>,
     published: Option<String>,
+    #[serde(flatten)]
+    archived: Option<Archived<'a>>,
     captions: Vec<Caption<'a>>,
     findings: Vec<Found<'a>>,
     suppressed: Vec<Hidden<'a>>,
@@ -26,10 +28,20 @@ struct Story<'a> {
     error: Option<Unreadable<'a>>,
 }
 
+/// What an archive wants to know beside that.
+#[derive(Serialize)]
+struct Archived<'a> {
+    section: &'a str,
+    language: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct Caption<'a> {
     text: &'a str,
     src: Option<&'a str>,
+    /// By what the picture is known wherever it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picture: Option<String>,
     span: Option<Span>,
     verdict: Verdict,
     score: f64,
@@ -167,8 +179,29 @@ impl Reporter for JsonLines {
 /// The record of one story, without a line end; with `explain`, each caption
 /// has its whole ledger under `reasons`.
 pub fn record(outcome: &Outcome, explain: bool) -> String {
+    to_string(&of(outcome, &Article::default(), explain))
+}
+
+/// The record of one story of an archive: what [`record`] has, and the
+/// `section` and the `language` of the story, and for each caption the key of
+/// its `picture`, which `key` tells by the picture's `src`.
+pub fn archived(
+    outcome: &Outcome,
+    section: &str,
+    key: impl Fn(&Article, &str) -> Option<String>,
+) -> String {
     let nothing = Article::default();
-    let story = match &outcome.result {
+    let mut story = of(outcome, &nothing, false);
+    let article = outcome.result.as_ref().map_or(&nothing, |report| &report.article);
+    story.archived = Some(Archived { section, language: article.language.as_deref() });
+    for caption in &mut story.captions {
+        caption.picture = caption.src.and_then(|src| key(article, src));
+    }
+    to_string(&story)
+}
+
+fn of<'a>(outcome: &'a Outcome, nothing: &'a Article, explain: bool) -> Story<'a> {
+    match &outcome.result {
         Ok(report) => Story {
             captions: report.captions.iter().map(|c| caption(c, report, explain)).collect(),
             findings: findings(&report.findings, &report.article),
@@ -181,10 +214,9 @@ pub fn record(outcome: &Outcome, explain: bool) -> String {
                 line: error.line,
                 column: error.column,
             }),
-            ..head(&outcome.path, &nothing)
+            ..head(&outcome.path, nothing)
         },
-    };
-    to_string(&story)
+    }
 }
 
 /// What stands before the first record of a document.
@@ -203,6 +235,7 @@ fn head<'a>(path: &'a str, article: &'a Article) -> Story<'a> {
         path,
         title: article.title.as_ref().map(|title| title.as_str()),
         published: article.published.map(|day| day.to_string()),
+        archived: None,
         captions: Vec::new(),
         findings: Vec::new(),
         suppressed: Vec::new(),
@@ -221,6 +254,7 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
     Caption {
         text: text.map_or("", |text| text.as_str()),
         src: src.and_then(|picture| picture.src.as_ref().map(Text::as_str)),
+        picture: None,
         span: text.and_then(|text| span(article, Excerpt::new(caption.part, text.span()))),
         verdict: caption.verdict,
         score: rounded(caption.score),

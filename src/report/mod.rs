@@ -1,5 +1,6 @@
 //! Reports: one file an output format, each a pure function of what was found.
 
+mod archive;
 pub mod concise;
 mod diff;
 mod fingerprint;
@@ -21,6 +22,7 @@ pub mod suppressed;
 pub mod text;
 mod visible;
 
+pub use archive::ArchivePage;
 pub use diff::Diff;
 pub use github::GitHub;
 pub use gitlab::GitLab;

@@ -1,4 +1,5 @@
 mod picture;
+mod reuse;
 pub(super) mod wording;
 
 use std::collections::BTreeMap;
@@ -7,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::picture::{AltCheck, Possession, PresenceCheck};
+pub use self::reuse::ReuseCheck;
 pub use self::wording::{LengthCheck, PatternCheck, TextOf, Unit};
 
 use super::{Days, Kilometres};
@@ -35,6 +37,9 @@ pub enum Check {
     Position(PositionCheck),
     /// Holds the captions of one picture against each other.
     Stacked(StackedCheck),
+    /// Holds the captions that one picture has in several stories against each
+    /// other.
+    Reuse(ReuseCheck),
     /// Holds the alternative text of a picture against its caption.
     Alt(AltCheck),
     /// Asks of each picture whether it has what it must have.
@@ -59,6 +64,7 @@ impl Check {
         "role",
         "position",
         "stacked",
+        "reuse",
         "alt",
         "presence",
         "pattern",
@@ -71,6 +77,7 @@ impl Check {
     pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
         Some(match name {
             "belonging" | "person" | "number" | "stacked" => &["caption", "story"],
+            "reuse" => &["caption", "story", "other"],
             "role" => &["caption", "story", "person"],
             "position" => &["caption", "fault"],
             "organisation" => &["caption"],
@@ -97,6 +104,7 @@ impl Check {
             Check::Role(_) => "role",
             Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
+            Check::Reuse(_) => "reuse",
             Check::Alt(_) => "alt",
             Check::Presence(_) => "presence",
             Check::Pattern(_) => "pattern",

@@ -21,19 +21,19 @@ pub(crate) mod yaml;
 pub use check::{
     AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck,
     OrganisationCheck, PatternCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation,
-    PositionCheck, Possession, PresenceCheck, RoleCheck, StackedCheck, SuppressionCheck,
-    SuppressionRelation, TextOf, Unit,
+    PositionCheck, Possession, PresenceCheck, ReuseCheck, RoleCheck, StackedCheck,
+    SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };
 pub use error::RuleError;
 pub(crate) use evaluate::worth_comparing;
-pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures};
+pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures, evaluate_uses};
 pub use finding::{
     CaptionReport, Cause, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
 };
 pub use fix::{Edit, Fix, FixOffer, Safe};
 pub use json_schema::json_schema;
 pub use load::parse;
-pub use schema::{Example, Excuse, Rule};
+pub use schema::{Elsewhere, Example, Excuse, Rule};
 pub use set::RuleSet;
 pub use template::Template;
 pub use trial::Difference;

@@ -129,11 +129,26 @@ pub struct Example {
     /// Where the picture's file is.
     #[serde(default)]
     pub src: Option<String>,
+    /// Under which caption another story shows the same picture.
+    #[serde(default)]
+    pub elsewhere: Option<Elsewhere>,
     /// The story's paragraphs.
     pub story: String,
     /// The words that the finding must point at.
     #[serde(default)]
     pub because: Option<String>,
+}
+
+/// A picture of an example in another story.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    /// The other story's day of publication.
+    #[serde(default, deserialize_with = "units::date")]
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
+    pub published: Option<Date>,
+    /// The caption that the picture has there.
+    pub caption: String,
 }
 
 impl Example {

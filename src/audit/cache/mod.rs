@@ -56,6 +56,12 @@ impl Content {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Manner(u128);
 
+impl std::fmt::Display for Manner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{BUILD}-{:032x}", self.0)
+    }
+}
+
 impl Manner {
     /// The manner of a linter, with what else is added to the stories.
     pub fn of(linter: &Linter, more: &impl std::fmt::Debug) -> Manner {

@@ -33,7 +33,7 @@ pub fn run(folder: Option<PathBuf>, colour: bool) -> Exit {
             }
         }
         for (index, example) in rule.examples.iter().enumerate() {
-            match example.judge(rule, &linter.check(example.article())) {
+            match example.judge(rule, &linter.check_example(example)) {
                 Ok(()) => passed += 1,
                 Err(difference) => {
                     failed += 1;

@@ -37,7 +37,23 @@ pub fn records_by<R: BufRead>(
     lines(reader, name, fields, |_, article| Ok(article))
 }
 
-/// The same, where each record says of each of its captions whether it
+/// The records behind the first `passed` ones, which are not looked into.
+pub fn records_behind<R: BufRead>(
+    reader: R,
+    name: &str,
+    fields: Fields,
+    passed: usize,
+) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
+    let mut lines = lines(reader, name, fields, |_, article| Ok(article));
+    for _ in 0..passed {
+        if lines.advance().is_none() {
+            break;
+        }
+    }
+    lines
+}
+
+/// Stories of records of which each says of each of its captions whether it
 /// belongs: `{"text": …, "belongs": true}`, and for those that do not, if you
 /// like, of which `kind` they are.
 ///
@@ -82,6 +98,13 @@ impl<R: BufRead, T> Iterator for Lines<R, T> {
     type Item = Result<T, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        Some(self.advance()?.and_then(|()| self.read()))
+    }
+}
+
+impl<R: BufRead, T> Lines<R, T> {
+    /// Brings the next line that is not blank into the buffer.
+    fn advance(&mut self) -> Option<Result<(), ReadError>> {
         if self.line == 0
             && !self.over
             && let Ok(start) = self.reader.fill_buf()
@@ -101,7 +124,7 @@ impl<R: BufRead, T> Iterator for Lines<R, T> {
                     return Some(Err(self.pass_over_long()));
                 }
                 Ok(_) if self.is_blank() => {}
-                Ok(_) => return Some(self.read()),
+                Ok(_) => return Some(Ok(())),
                 Err(error) => {
                     self.over = true;
                     return Some(Err(self.error(format!("the stream cannot be read: {error}"))));

@@ -11,7 +11,7 @@ mod suppression;
 mod tree;
 
 pub use self::label::{Case, Label};
-pub use self::lines::{cases, records, records_by};
+pub use self::lines::{cases, records, records_behind, records_by};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -89,6 +89,17 @@ fn id<'t>(record: &'t Tree) -> Option<Cow<'t, str>> {
     })
 }
 
+/// Who published the story, or else in which section.
+fn outlet(record: &Tree) -> Option<String> {
+    let mut found = ["outlet", "publisher", "source", "section", "articleSection"]
+        .into_iter()
+        .filter_map(|key| match record.get(key)? {
+            Tree::Text(name) => Some(&**name),
+            of => of.get("name")?.text(),
+        });
+    found.find(|name| !name.trim().is_empty()).map(|name| name.trim().to_owned())
+}
+
 /// How a record's body is written, under which key.
 const BODIES: [(&str, Format); 7] = [
     ("text", Format::Plain),
@@ -138,6 +149,7 @@ fn story(record: &Tree, name: &str, fields: &Fields) -> Result<Article, Fault> {
         None => Article { sources: vec![Source::field(name, "")], ..Article::default() },
     };
     article.id = id(record).map(Cow::into_owned);
+    article.outlet = outlet(record);
     if let Some(title) = title {
         article.title = Some(add(&mut article.sources, name, title));
     }

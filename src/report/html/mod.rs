@@ -12,7 +12,7 @@ use super::{Entry, Outcome, Reporter, Summary};
 use crate::rule::{RuleSet, Severity};
 
 const PAGE: &str = include_str!("page.html");
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Where the stories go in the page.
@@ -72,7 +72,7 @@ impl Reporter for Html {
 
 /// JSON as an element of the page. Letters that could end the element, or
 /// begin another one, are written as JSON's escapes.
-fn data(class: &str, json: &str) -> String {
+pub(super) fn data(class: &str, json: &str) -> String {
     let json = json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e");
     format!("<script type=\"application/json\" class=\"{class}\">{json}</script>\n")
 }

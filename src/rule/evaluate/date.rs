@@ -172,7 +172,7 @@ const REACH: usize = 3;
 const NEARBY: usize = 100;
 
 /// Whether the words around a date speak of the future.
-fn looks_ahead(judged: &Judged, at: Span) -> bool {
+pub(super) fn looks_ahead(judged: &Judged, at: Span) -> bool {
     let text = judged.text();
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);

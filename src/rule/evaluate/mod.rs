@@ -15,6 +15,7 @@ mod person;
 mod place;
 mod position;
 mod presence;
+mod reuse;
 mod role;
 mod scorecard;
 mod stacked;
@@ -150,6 +151,33 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
             Finding { fix, ..alarm.finding(rule, part) }
         })
         .collect()
+}
+
+/// What the rules say of the captions of one picture in several stories, in
+/// order: of each caption at most one finding a rule, with the index of the
+/// caption and that of the one before it that it disagrees with. `names` are
+/// those of the stories.
+pub fn evaluate_uses<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    uses: &[Judged],
+    names: &[String],
+) -> Vec<(usize, usize, Finding)> {
+    let mut found = Vec::new();
+    for rule in rules {
+        let Check::Reuse(check) = &rule.check else { continue };
+        let is_excused =
+            |judged: &Judged| rule.unless.iter().any(|excuse| excuse::holds(*excuse, judged));
+        let excused: Vec<bool> = uses.iter().map(is_excused).collect();
+        for (here, judged) in uses.iter().enumerate().filter(|(here, _)| !excused[*here]) {
+            let first = (0..here).filter(|there| !excused[*there]).find_map(|there| {
+                let alarm = reuse::alarm(check, judged, &uses[there], &names[there])?;
+                Some((here, there, alarm.finding(rule, judged.part())))
+            });
+            found.extend(first);
+        }
+    }
+    found.sort_by_key(|(here, there, _)| (*here, *there));
+    found
 }
 
 /// What a check of words says of a text.

@@ -1,0 +1,94 @@
+//! What is made of the results of an audit, once all are there: each file
+//! follows from them alone, so that it can be made again.
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Write};
+use std::path::Path;
+
+use cutline::Linter;
+use cutline::audit::journal::{RESULTS, WORK};
+use cutline::audit::record;
+use cutline::audit::reuse::{Reused, Sorter, groups, uses};
+use cutline::audit::summary::Tally;
+use cutline::report::ArchivePage;
+
+use cutline::atomic::AtomicFile;
+
+/// The findings about pictures that are used again.
+const REUSE: &str = "reuse.jsonl";
+
+/// Sums up the results in a folder: writes `reuse.jsonl`, `summary.json` and
+/// `report.html` beside them.
+///
+/// # Errors
+/// Which file cannot be read or written, and why.
+pub fn conclude(folder: &Path, linter: &Linter) -> Result<Tally, String> {
+    let failed = |name: &str| {
+        let path = folder.join(name).display().to_string();
+        move |error: io::Error| format!("{path}: {error}")
+    };
+    let mut tally = Tally::new();
+    let mut sorter = Sorter::new(&folder.join(WORK));
+    let results = || Ok(BufReader::with_capacity(1 << 18, File::open(folder.join(RESULTS))?));
+    let summed = results().and_then(|results| {
+        record::each(results, |story| {
+            tally.add(story);
+            uses(story).try_for_each(|more| sorter.push(serde_json::to_string(&more)?))
+        })
+    });
+    summed.map_err(failed(RESULTS))?;
+    write(folder, REUSE, |file| reduce(sorter, linter, &mut tally, file)).map_err(failed(REUSE))?;
+    write(folder, "summary.json", |file| {
+        serde_json::to_writer_pretty(&mut *file, &tally)?;
+        file.write_all(b"\n")
+    })
+    .map_err(failed("summary.json"))?;
+    let page = write(folder, "report.html", |file| {
+        let mut page = ArchivePage::new(linter.rules(), &tally);
+        file.write_all(page.opening().as_bytes())?;
+        let reuse = BufReader::new(File::open(folder.join(REUSE))?);
+        for line in io::BufRead::lines(reuse) {
+            let reused: Reused = serde_json::from_str(&line?)?;
+            file.write_all(page.reused(&reused).as_bytes())?;
+        }
+        record::each(results()?, |story| file.write_all(page.story(story).as_bytes()))?;
+        file.write_all(page.closing().as_bytes())
+    });
+    page.map_err(failed("report.html"))?;
+    Ok(tally)
+}
+
+/// Writes what the rules say of pictures that stand in several stories.
+fn reduce(
+    sorter: Sorter,
+    linter: &Linter,
+    tally: &mut Tally,
+    file: &mut impl Write,
+) -> io::Result<()> {
+    let uses = sorter.finish()?.map(|line| Ok(serde_json::from_str(&line?)?));
+    groups(uses, |group| {
+        tally.reused += usize::from(group.len() > 1);
+        for reused in group.findings(linter) {
+            let (section, day) = (&reused.here.section, &reused.here.published);
+            let section = section.as_deref().unwrap_or_default();
+            tally.add_reuse(&reused.rule, reused.severity, section, day.as_deref());
+            serde_json::to_writer(&mut *file, &reused)?;
+            file.write_all(b"\n")?;
+        }
+        Ok(())
+    })
+}
+
+/// Writes a file that is there whole or not at all.
+fn write(
+    folder: &Path,
+    name: &str,
+    content: impl FnOnce(&mut BufWriter<&mut AtomicFile>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut file = AtomicFile::create(&folder.join(name))?;
+    let mut buffered = BufWriter::new(&mut file);
+    content(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    file.finish()
+}

@@ -1,0 +1,79 @@
+//! The stories of many inputs, checked side by side and handed on in order.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use cutline::article::Article;
+use cutline::audit::journal::Position;
+use cutline::audit::{reuse, section};
+use cutline::report::{Outcome, json};
+use rayon::prelude::*;
+
+use super::super::batch::{BATCH, next_batch};
+use super::super::input::{Input, InputArgs};
+use super::super::setup::Setups;
+use super::super::tasks::{Task, tasks_of};
+
+/// A piece of work, and the number of its input.
+pub type Piece = (usize, Task);
+
+/// The pieces of work behind a position; bytes that are read for them are
+/// added to `read`.
+pub fn tasks(
+    inputs: Vec<Input>,
+    setups: &Arc<Setups>,
+    position: Position,
+    read: Arc<AtomicU64>,
+) -> Box<dyn Iterator<Item = Piece> + Send> {
+    let setups = setups.clone();
+    let left = inputs.into_iter().enumerate().skip(position.inputs);
+    Box::new(left.flat_map(move |(index, input)| {
+        let done = if index == position.inputs { position.pieces } else { 0 };
+        tasks_of(input, &setups, done, Some(read.clone())).map(move |task| (index, task))
+    }))
+}
+
+/// Checks batch after batch, and hands on the number of the input and the
+/// result lines of each piece, in order.
+pub fn each(
+    input: &InputArgs,
+    setups: &Setups,
+    mut tasks: Box<dyn Iterator<Item = Piece> + Send>,
+    mut act: impl FnMut(usize, Vec<String>) -> Result<(), String> + Send,
+) -> Result<(), String> {
+    let size = BATCH * rayon::current_num_threads();
+    let roots: Vec<&Path> =
+        input.paths.iter().filter(|path| path.is_dir()).map(|path| path.as_path()).collect();
+    let weigh = |piece: &Piece| piece.1.weight();
+    let mut batch = next_batch(&mut tasks, size, weigh);
+    while !batch.is_empty() {
+        let (next, done) = rayon::join(
+            || next_batch(&mut tasks, size, weigh),
+            || {
+                let lines = |(index, task)| (index, lines(task, input, setups, &roots));
+                batch.into_par_iter().map(lines).collect()
+            },
+        );
+        let done: Vec<(usize, Vec<String>)> = done;
+        for (index, lines) in done {
+            act(index, lines)?;
+        }
+        batch = next;
+    }
+    Ok(())
+}
+
+/// The result lines of a piece of work.
+fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Vec<String> {
+    let settings = setups.of(task.name());
+    let line = |outcome: Outcome| {
+        let article = outcome.result.as_ref().ok().map(|report| &report.article);
+        let section = section(article, &outcome.path, roots);
+        let key =
+            |article: &Article, src: &str| reuse::key(src, article.id.as_deref(), &outcome.path);
+        json::archived(&outcome, &section, key)
+    };
+    let stories = task.read(input, settings).into_iter();
+    stories.map(|story| line(story.check(|article| settings.linter().check(article)))).collect()
+}
