@@ -5,6 +5,9 @@ use super::words::Sides;
 use super::{At, Feature, Ledger, quote};
 use crate::compare::Comparison;
 use crate::compare::date::{DateRelation, DateTie, period};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::mention::date::{NamedWeekday, Wording};
 
 pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let marked = comparison.caption.facts.marker.is_some();
@@ -26,12 +29,39 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
         let value = if feature == Feature::DateNamed { 1.0 - sides.words.share() } else { 1.0 };
         ledger.add(feature, value, at, || says(tie, comparison.caption.text));
     }
+    add_weekday(comparison, ledger);
     let is_old = |tie: &&DateTie| matches!(tie.relation, DateRelation::Before(days) if days > 60);
     if let Some(tie) = telling(&comparison.dates).find(is_old) {
         let main = Among::of(&comparison.story.gist().names, sides);
         let at = At(Some(tie.caption), main.at().1);
         ledger.add(Feature::DateOldMain, main.share(1.0), at, || {
             format!("it is an older picture of {}", quote(comparison.caption.text, &main.spans))
+        });
+    }
+}
+
+/// Days before publication of which news speaks by the weekday as a matter of
+/// course, so that it says little whether the story names the same one.
+const FRESH: i8 = 2;
+
+/// "On Sunday": whether the story speaks of a Sunday, too.
+fn add_weekday(comparison: &Comparison, ledger: &mut Ledger) {
+    let (caption, story) = (comparison.caption, comparison.story);
+    let mut dates = caption.facts.dates.iter().map(|mention| &mention.value);
+    let bare = dates.find_map(|date| date.weekday.filter(|_| date.wording == Wording::Weekday));
+    let Some(NamedWeekday { weekday, span }) = bare else { return };
+    let name = span.of(caption.text);
+    if let Some(found) = story.word(stem::key(&fold(name))) {
+        let at = At(Some(span), Some(found.first));
+        ledger.add(Feature::WeekdayNamed, 1.0, at, || format!("the story speaks of {name}, too"));
+    } else if let Some(published) = story.article.published {
+        let back = published.weekday().since(weekday);
+        let other = f64::from(u8::from(back > FRESH));
+        ledger.add(Feature::WeekdayOther, other, At(Some(span), None), || {
+            format!(
+                "the story does not speak of {name}, {} before it came out",
+                period(back.into())
+            )
         });
     }
 }

@@ -114,6 +114,10 @@ features! {
     DateAfter = "date-after",
     /// 1 if the year stands nowhere in a story without a date.
     DateUnplaced = "date-unplaced",
+    /// 1 if the caption names a weekday without a date, and so does the story.
+    WeekdayNamed = "weekday-named",
+    /// 1 if the caption names a weekday without a date that the story does not name, and that was not in the two days up to publication.
+    WeekdayOther = "weekday-other",
     /// Log of the number of different words in the story.
     StoryLength = "story-length",
     /// Log of the number of telling words in the caption.
@@ -149,7 +153,8 @@ impl Feature {
             | Feature::PlacesAside
             | Feature::DateOld
             | Feature::DateAfter
-            | Feature::DateUnplaced => Lean::Against,
+            | Feature::DateUnplaced
+            | Feature::WeekdayOther => Lean::Against,
             Feature::StoryLength
             | Feature::CaptionLength
             | Feature::NamesListed
@@ -167,6 +172,6 @@ impl Feature {
 
     /// Whether it is about when the picture was taken.
     pub fn is_date(self) -> bool {
-        (Feature::DateNamed..=Feature::DateUnplaced).contains(&self)
+        (Feature::DateNamed..=Feature::WeekdayOther).contains(&self)
     }
 }
