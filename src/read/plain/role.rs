@@ -38,12 +38,9 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
     let mut before_lead = true;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let read = paragraph.read(text);
-        let place = Place {
-            before_lead,
-            adjoins_caption: paragraph.adjoins
-                && matches!(roles.last(), Some(Role::Caption { .. })),
-            before_credit: paragraphs.get(index + 1).is_some_and(|next| is_credit(text, next)),
-        };
+        // Most of a story needs no closer look where the record gives its captions.
+        let holds_none = (titled || !before_lead)
+            && known.captions.is_some_and(|given| !holds_one(&read, given));
         let role = if before_lead && known.title.is_some_and(|title| title.trim() == read) {
             Role::Title
         } else if before_lead && !titled && furniture::is_breadcrumb(&read) {
@@ -52,11 +49,15 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
             Role::Dates
         } else if furniture::is_furniture(&read) {
             Role::Furniture
-        } else if read.len() > LONGEST_CREDIT
-            && known.captions.is_some_and(|given| !holds_one(&read, given))
-        {
-            Role::Body
+        } else if holds_none {
+            if is_mere_credit(&read) { Role::Credit } else { Role::Body }
         } else {
+            let place = Place {
+                before_lead,
+                adjoins_caption: paragraph.adjoins
+                    && matches!(roles.last(), Some(Role::Caption { .. })),
+                before_credit: paragraphs.get(index + 1).is_some_and(|next| is_credit(text, next)),
+            };
             match caption::read(&read, place) {
                 Reading::Caption { words, .. }
                     if given.as_ref().is_some_and(|given| !is_given(&read, words, given)) =>
@@ -89,7 +90,11 @@ fn is_credit(text: &str, paragraph: &Paragraph) -> bool {
         return false;
     }
     let read = paragraph.read(text);
-    !furniture::is_furniture(&read) && caption::read(&read, Place::default()) == Reading::Credit
+    is_mere_credit(&read) && !furniture::is_furniture(&read)
+}
+
+fn is_mere_credit(text: &str) -> bool {
+    text.len() <= LONGEST_CREDIT && caption::is_credit(text)
 }
 
 /// Whether a caption is one of those that the record gives, with or without
