@@ -2,10 +2,11 @@
 
 mod alias;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::OnceLock;
 
+use foldhash::{HashSet, HashSetExt};
 use jiff::civil::Date;
 
 use super::altered::Leads;
@@ -42,7 +43,7 @@ pub struct Story<'a> {
     gist: OnceLock<Gist>,
     spellings: OnceLock<Vec<Spelling>>,
     leads: OnceLock<Leads>,
-    pairs: HashSet<u64, BuildHasherDefault<Identity>>,
+    pairs: std::collections::HashSet<u64, BuildHasherDefault<Identity>>,
 }
 
 /// A place that a story names.
@@ -130,7 +131,7 @@ impl<'a> Story<'a> {
             gist: OnceLock::new(),
             spellings: OnceLock::new(),
             leads: OnceLock::new(),
-            pairs: HashSet::default(),
+            pairs: std::collections::HashSet::default(),
         };
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };

@@ -1,7 +1,7 @@
 //! How a stretch that the gazetteer knows is read: by the words around it, by
 //! what the tagger makes of it, and by how the text uses the name elsewhere.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Known;
 use super::around::{Around, Located};

@@ -1,7 +1,7 @@
 //! One text means one thing by one name: what all places where a name stands
 //! say of it together counts more than what one of them says.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{LABELS, Name, Scores};
 use crate::mention::token::Token;
