@@ -152,7 +152,16 @@ impl Cutter<'_> {
             };
         }
         let (mut first_upper, mut letters, mut lower) = (false, 0usize, 0usize);
-        while let Some(c) = self.peek(self.at) {
+        loop {
+            // Plain letters need no closer look.
+            let rest = &self.text.as_bytes()[self.at..];
+            let plain = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            let run = &rest[..plain];
+            first_upper |= letters == 0 && run.first().is_some_and(u8::is_ascii_uppercase);
+            letters += plain;
+            lower += run.iter().filter(|b| b.is_ascii_lowercase()).count();
+            self.at += plain;
+            let Some(c) = self.peek(self.at) else { break };
             let next = self.at + c.len_utf8();
             if c.is_alphabetic() {
                 let upper = c.is_uppercase();

@@ -1,5 +1,7 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
+use foldhash::{HashSet, HashSetExt};
+
 use crate::gazetteer::{Hit, Hits, How, Step, Written, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 
@@ -65,31 +67,46 @@ impl Meanings {
 pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
     let mut all = Vec::new();
     let mut folded = String::new();
+    // Words that no name of the gazetteer begins with.
+    let mut strange: HashSet<&str> = HashSet::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = tokens[at].is_cap().then(|| longest(text, tokens, at, &mut folded)).flatten();
-        at = match found {
-            Some((end, hits)) => {
+        let word = tokens[at].of(text);
+        if !tokens[at].is_cap() || strange.contains(word) {
+            at += 1;
+            continue;
+        }
+        at = match longest(text, tokens, at, &mut folded) {
+            Longest::Name(end, hits) => {
                 all.push(Known { first: at, end, hits });
                 end
             }
-            None => at + 1,
+            Longest::None => at + 1,
+            Longest::Strange => {
+                strange.insert(word);
+                at + 1
+            }
         };
     }
     all
+}
+
+/// What starts at a word.
+enum Longest {
+    /// A name: one past its last token, and its meanings.
+    Name(usize, Meanings),
+    /// No name of the gazetteer here.
+    None,
+    /// None wherever the word stands.
+    Strange,
 }
 
 /// What stands before the state of a politician: "R-Ky."
 pub(super) const PARTIES: &[&str] = &["R", "D", "I"];
 
 /// The longest name of the gazetteer that starts at token `first` and is
-/// written as that name must be: one past its last token, and its meanings.
-fn longest(
-    text: &str,
-    tokens: &[Token],
-    first: usize,
-    folded: &mut String,
-) -> Option<(usize, Meanings)> {
+/// written as that name must be.
+fn longest(text: &str, tokens: &[Token], first: usize, folded: &mut String) -> Longest {
     const MOST_TOKENS: usize = 12;
     let mut walker = gazetteer().walker();
     let mut before = walker.clone();
@@ -133,6 +150,7 @@ fn longest(
         fold_into(folded, span.of(text));
         before = walker.clone();
         match walker.step(folded) {
+            Step::Dead if offset == 0 => return Longest::Strange,
             Step::Dead => break,
             Step::Prefix => {}
             Step::Match(hits) => {
@@ -156,7 +174,7 @@ fn longest(
             }
         }
     }
-    found
+    found.map_or(Longest::None, |(end, hits)| Longest::Name(end, hits))
 }
 
 /// Takes in the period of an abbreviation: "Calif." but not "in Paris.".
