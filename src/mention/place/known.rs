@@ -1,8 +1,8 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
-use foldhash::{HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt};
 
-use crate::gazetteer::{Hit, Hits, How, Step, Written, fold_into, gazetteer};
+use crate::gazetteer::{Hit, Hits, How, Step, Walker, Written, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 
 /// A stretch that is written like the name of a place.
@@ -67,46 +67,44 @@ impl Meanings {
 pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
     let mut all = Vec::new();
     let mut folded = String::new();
-    // Words that no name of the gazetteer begins with.
-    let mut strange: HashSet<&str> = HashSet::new();
+    // Where each word leads to; names come back.
+    let mut begun: HashMap<&str, Walker> = HashMap::new();
     let mut at = 0;
     while at < tokens.len() {
-        let word = tokens[at].of(text);
-        if !tokens[at].is_cap() || strange.contains(word) {
+        if !tokens[at].is_cap() {
             at += 1;
             continue;
         }
-        at = match longest(text, tokens, at, &mut folded) {
-            Longest::Name(end, hits) => {
+        let begun = begun.entry(tokens[at].of(text)).or_insert_with_key(|word| {
+            fold_into(&mut folded, word);
+            let mut walker = gazetteer().walker();
+            walker.step(&folded);
+            walker
+        });
+        at = match longest(text, tokens, at, begun, &mut folded) {
+            Some((end, hits)) => {
                 all.push(Known { first: at, end, hits });
                 end
             }
-            Longest::None => at + 1,
-            Longest::Strange => {
-                strange.insert(word);
-                at + 1
-            }
+            None => at + 1,
         };
     }
     all
-}
-
-/// What starts at a word.
-enum Longest {
-    /// A name: one past its last token, and its meanings.
-    Name(usize, Meanings),
-    /// No name of the gazetteer here.
-    None,
-    /// None wherever the word stands.
-    Strange,
 }
 
 /// What stands before the state of a politician: "R-Ky."
 pub(super) const PARTIES: &[&str] = &["R", "D", "I"];
 
 /// The longest name of the gazetteer that starts at token `first` and is
-/// written as that name must be.
-fn longest(text: &str, tokens: &[Token], first: usize, folded: &mut String) -> Longest {
+/// written as that name must be, where that token leads to `begun`: one past
+/// its last token, and its meanings.
+fn longest(
+    text: &str,
+    tokens: &[Token],
+    first: usize,
+    begun: &Walker<'static>,
+    folded: &mut String,
+) -> Option<(usize, Meanings)> {
     const MOST_TOKENS: usize = 12;
     let mut walker = gazetteer().walker();
     let mut before = walker.clone();
@@ -147,10 +145,15 @@ fn longest(text: &str, tokens: &[Token], first: usize, folded: &mut String) -> L
             walker = before.clone();
             span = tokens[first + offset - 1].span().cover(span);
         }
-        fold_into(folded, span.of(text));
         before = walker.clone();
-        match walker.step(folded) {
-            Step::Dead if offset == 0 => return Longest::Strange,
+        let step = if offset == 0 {
+            walker = begun.clone();
+            walker.standing()
+        } else {
+            fold_into(folded, span.of(text));
+            walker.step(folded)
+        };
+        match step {
             Step::Dead => break,
             Step::Prefix => {}
             Step::Match(hits) => {
@@ -174,7 +177,7 @@ fn longest(text: &str, tokens: &[Token], first: usize, folded: &mut String) -> L
             }
         }
     }
-    found.map_or(Longest::None, |(end, hits)| Longest::Name(end, hits))
+    found
 }
 
 /// Takes in the period of an abbreviation: "Calif." but not "in Paris.".

@@ -9,7 +9,7 @@ use super::company::{self, AGAIN, LOWER, company};
 use super::look::{Look, place_code};
 use super::model::TABLE_BITS;
 use crate::language::fold::fold;
-use crate::lexicon::key_of;
+use crate::lexicon::{Entry, key_of};
 use crate::mention::place::Known;
 use crate::mention::token::{Kind, Token};
 
@@ -202,6 +202,15 @@ impl<'t> Document<'t> {
         add(36, &[place, after.shape.into(), u32::from(after.place)]);
         add(85, &[place, group]);
         add(86, &[place, gb, ga]);
+    }
+
+    /// Whether a word is so common, and so little like a name, that its capital
+    /// at the start of a sentence says nothing: "The", "But".
+    pub fn is_plain(&self, index: usize) -> bool {
+        const COMMON: u8 = 27;
+        let look = self.look(index as isize);
+        let Entry { frequency, given, surname, .. } = look.entry;
+        frequency >= COMMON && given == 0 && surname == 0 && look.place == 0 && look.shape == 85
     }
 
     fn look(&self, index: isize) -> Look {
