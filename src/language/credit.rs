@@ -31,6 +31,13 @@ pub fn spans(text: &str) -> Vec<Span> {
     found
 }
 
+/// Whether a credit may end with the last word of a text, at a glance.
+pub fn may_end(text: &str) -> bool {
+    let tail = &text[floor(text, text.len().saturating_sub(LONGEST_WORD))..];
+    let may = |word: Word| !is_small(&word) || may_make(&word) || may_label(&word);
+    text.trim_end().ends_with([')', ']']) || words(tail).last().is_none_or(may)
+}
+
 /// Whether nothing at a glance speaks against a text being all credit: a word
 /// in small letters, in front of all brackets, that no credit is made of does,
 /// unless it is as short as a photographer's initials.

@@ -73,6 +73,9 @@ const ENOUGH: i32 = 8;
 
 /// Whether a paragraph is nothing but a credit.
 pub(super) fn is_credit(text: &str) -> bool {
+    if !credit::may_end(text) {
+        return false;
+    }
     let (label, _) = label(text);
     credit::may_be_all(&text[label..]) && read(text, Place::default()) == Reading::Credit
 }
