@@ -252,7 +252,7 @@ impl<'a> Story<'a> {
         let most = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code);
         let named = || self.places.iter().filter(|s| s.is_named && country(s) == most);
         let is_wide = |setting: &&Setting| {
-            matches!(gazetteer.place(setting.place).kind, Kind::Continent | Kind::Country)
+            matches!(gazetteer.kind(setting.place), Kind::Continent | Kind::Country)
         };
         // The first of those named equally often.
         let top = |a: &Setting, b: &Setting| a.weight.total_cmp(&b.weight);

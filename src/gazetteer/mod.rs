@@ -98,6 +98,11 @@ impl Gazetteer {
         }
     }
 
+    /// What kind of place has this number.
+    pub fn kind(&self, id: PlaceId) -> Kind {
+        self.record(id.0).expect("ids come from this gazetteer").kind
+    }
+
     /// The places called `folded` (see [`fold`]), the best known first.
     pub fn lookup(&self, folded: &str) -> Hits<'_> {
         match self.walker().step(folded) {

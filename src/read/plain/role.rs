@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem::Finder;
+
 use super::caption::{self, Place, Reading};
 use super::paragraph::Paragraph;
 use super::{Known, furniture, masthead};
@@ -33,6 +35,9 @@ const LONGEST_CREDIT: usize = 400;
 pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<Role> {
     let given: Option<HashSet<&str>> =
         known.captions.map(|captions| captions.iter().map(|caption| caption.trim()).collect());
+    let sought: Option<Vec<Finder>> = known
+        .captions
+        .map(|given| given.iter().map(|caption| Finder::new(caption.trim())).collect());
     let mut roles: Vec<Role> = Vec::with_capacity(paragraphs.len());
     let mut titled = known.title.is_some();
     let mut before_lead = true;
@@ -40,7 +45,7 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
         let read = paragraph.read(text);
         // Most of a story needs no closer look where the record gives its captions.
         let holds_none = (titled || !before_lead)
-            && known.captions.is_some_and(|given| !holds_one(&read, given));
+            && sought.as_ref().is_some_and(|sought| !holds_one(&read, sought));
         let role = if before_lead && known.title.is_some_and(|title| title.trim() == read) {
             Role::Title
         } else if before_lead && !titled && furniture::is_breadcrumb(&read) {
@@ -80,8 +85,10 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
 
 /// Whether one of the captions that the record gives stands in a paragraph;
 /// no other can be one, which spares most of a story a closer look.
-fn holds_one(text: &str, captions: &[&str]) -> bool {
-    captions.iter().any(|caption| text.contains(caption.trim()))
+fn holds_one(text: &str, captions: &[Finder]) -> bool {
+    captions.iter().any(|caption| {
+        text.len() >= caption.needle().len() && caption.find(text.as_bytes()).is_some()
+    })
 }
 
 /// Whether a paragraph is nothing but a credit.

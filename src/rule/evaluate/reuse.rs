@@ -76,7 +76,7 @@ fn places(judged: &Judged) -> Vec<(Span, PlaceId, bool)> {
     };
     let placed = shown.filter_map(|mention| {
         let place = mention.value.place.filter(|place| !is_behind(*place))?;
-        let kind = gazetteer().place(place).kind;
+        let kind = gazetteer().kind(place);
         Some((mention.span, place, matches!(kind, Kind::Country | Kind::Continent)))
     });
     placed.collect()
