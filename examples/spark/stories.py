@@ -83,7 +83,7 @@ def story(chance: random.Random, number: int) -> dict:
     elif kind < 0.25:
         family = chance.choice(FAMILY)
     # The agencies hand out fewer pictures than there are stories.
-    picture = f"https://pictures.example/{scene}/{chance.randrange(400)}-{chance.choice([640, 1024])}x480.jpg"
+    picture = f"https://pictures.example/{scene}/{chance.randrange(1500)}-{chance.choice([640, 1024])}x480.jpg"
     return {
         "id": f"story-{number}",
         "title": f"{place} looks at its {scene}",
