@@ -104,7 +104,7 @@ fn there_is_a_manual_page_for_each_command() {
     assert!(run.err.starts_with("error: cannot write into nowhere: "), "{}", run.err);
 }
 
-/// What a program of the examples says, and what stands in it between two marks.
+/// The text of the Spark job, and what stands in it between two marks.
 fn spark_job() -> (String, impl Fn(&str, &str) -> String) {
     let job = fs::read_to_string(format!("{ROOT}/examples/spark/job.py")).expect("it is there");
     let text = job.clone();

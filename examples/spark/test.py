@@ -10,6 +10,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from itertools import repeat
 from pathlib import Path
 
@@ -25,6 +27,7 @@ CLUSTER = "local-cluster[3,1,1024]"
 PART = str(600_000)
 SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.executor.memory": "1g",
@@ -66,7 +69,10 @@ def pipes(cutline: Path) -> None:
     # It answers before it listens, more than any pipe holds.
     talker = ["sh", "-c", "yes | head -n 1000000; cat"]
     assert sum(1 for _ in job.through(talker, many)) == 1_100_000, "lines were lost"
-    fails(lambda: job.through(["sh", "-c", "echo no luck >&2; exit 3"], repeat(line)), "no luck")
+    with redirect_stderr(StringIO()) as logged:
+        unlucky = ["sh", "-c", "echo no luck >&2; exit 3"]
+        fails(lambda: job.through(unlucky, repeat(line)), "ended with 3: no luck")
+    assert logged.getvalue() == "sh: no luck\n", "standard error was lost"
     fails(lambda: job.through(["cat"], broken_off()), "the source is gone")
     fails(lambda: job.audited(["true"], ["{}"]), "1 stories have no result")
     audit = [str(cutline), "audit", "--map", "--no-config"]
