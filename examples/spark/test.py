@@ -14,6 +14,7 @@ from contextlib import redirect_stderr
 from io import StringIO
 from itertools import repeat
 from pathlib import Path
+from tempfile import gettempdir
 
 import job
 from pyspark.sql import SparkSession
@@ -31,6 +32,8 @@ SETTINGS = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.executor.memory": "1g",
+    # A Java that is killed does not tidy up.
+    "spark.executor.extraJavaOptions": f"-Djava.io.tmpdir={gettempdir()}",
     "spark.sql.files.maxPartitionBytes": PART,
     "spark.sql.files.openCostInBytes": PART,
 }

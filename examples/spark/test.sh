@@ -17,6 +17,6 @@ python3 -m venv "$work/venv"
 cargo build --release --locked --quiet
 target=$(cargo metadata --format-version 1 --no-deps | python3 -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')
 
-export PATH="$work/venv/bin:$PATH" PYSPARK_PYTHON="$work/venv/bin/python"
+export TMPDIR="$work" PATH="$work/venv/bin:$PATH" PYSPARK_PYTHON="$work/venv/bin/python"
 export SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_DIRS="$work/spark" PYTHONDONTWRITEBYTECODE=1
 python test.py "$target/release/cutline" "$work/data"
