@@ -28,6 +28,10 @@ pub struct Args {
     /// Take no configuration
     #[arg(long, conflicts_with = "config")]
     no_config: bool,
+    /// The folder that stands for the root of the site: pictures whose address
+    /// begins with a slash are looked for in it
+    #[arg(long, value_name = "FOLDER")]
+    media_root: Option<PathBuf>,
     /// How to show them
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -50,8 +54,12 @@ pub fn run(args: Args) -> Exit {
             return Exit::Trouble;
         }
     };
-    let choice =
-        SettingArgs { config: args.config, no_config: args.no_config, ..SettingArgs::default() };
+    let choice = SettingArgs {
+        config: args.config,
+        no_config: args.no_config,
+        media_root: args.media_root,
+        ..SettingArgs::default()
+    };
     let Some(setups) = Setups::new(&choice, &args.input, &mut inputs, false) else {
         return Exit::Trouble;
     };

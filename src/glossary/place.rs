@@ -8,7 +8,7 @@ const REACH: f64 = 0.09;
 /// The town at a point, in degrees north and east: the largest that reaches
 /// there, or else the nearest. Distances are measured between the places of
 /// the gazetteer, so that a place of the house takes the seat of its town.
-pub(super) fn nearest((north, east): (f64, f64)) -> Option<PlaceId> {
+pub(crate) fn town_at((north, east): (f64, f64)) -> Option<PlaceId> {
     let narrowing = north.to_radians().cos();
     let distance = |latitude: f32, longitude: f32| {
         let across = (f64::from(longitude) - east).abs();
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn a_point_takes_the_town_next_to_it_even_across_the_date_line() {
         for ((north, east), town) in [((47.08, 15.42), "Graz"), ((-16.43, -180.63), "Labasa")] {
-            let id = nearest((north, east)).expect("there are towns");
+            let id = town_at((north, east)).expect("there are towns");
             assert_eq!(gazetteer().place(id).name, town);
         }
     }

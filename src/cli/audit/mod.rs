@@ -146,7 +146,7 @@ fn manner(args: &Args, inputs: &[Input], setups: &Setups) -> String {
     for name in names.chain([String::new()]) {
         let settings = setups.of(&name);
         if seen.insert(Arc::as_ptr(settings).addr()) {
-            let more = (&settings.fields, &settings.language);
+            let more = (&settings.fields, &settings.language, &settings.media_root);
             manners.insert(Manner::of(settings.linter(), &more).to_string());
         }
     }

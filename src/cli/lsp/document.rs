@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cutline::article::{Excerpt, Source, Span};
 use cutline::config::Settings;
-use cutline::read::{self, Format, ReadError};
+use cutline::read::{self, Format, ReadError, photo};
 use cutline::rule::{Finding, Severity, StoryReport};
 
 use super::position::{Encoding, Lines};
@@ -69,6 +69,9 @@ impl Document {
         };
         let story = read::stories_by(source, format, &settings.fields).into_iter().next()?;
         Some(story.map(|mut article| {
+            if let Some(path) = &self.path {
+                photo::add(&mut article, path, settings.media_root.as_deref());
+            }
             article.language = article.language.take().or_else(|| settings.language.clone());
             settings.linter().check(article)
         }))

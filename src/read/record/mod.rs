@@ -220,6 +220,7 @@ fn picture(sources: &mut Vec<Source>, name: &str, given: &Given) -> Picture {
         alt: field(given.alt),
         credit: field(given.credit),
         src: field(given.src),
+        ..Picture::default()
     }
 }
 

@@ -6,7 +6,7 @@ mod markup;
 mod media;
 mod newsml;
 mod nitf;
-mod tree;
+pub(super) mod tree;
 mod wordpress;
 
 use self::tree::Tree;

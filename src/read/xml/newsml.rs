@@ -166,5 +166,6 @@ fn picture(tree: &Tree, item: usize) -> Picture {
         alt: with_role(|role| role.to_ascii_lowercase().ends_with("alttext")),
         captions: caption.into_iter().collect(),
         credit,
+        ..Picture::default()
     }
 }

@@ -109,7 +109,7 @@ fn attachment(tree: &Tree, item: usize) -> Attachment {
             src: tree.text_at(item, &["wp:attachment_url"]),
             alt,
             captions: words("excerpt:encoded").into_iter().collect(),
-            credit: None,
+            ..Picture::default()
         },
         parent: says(tree, item, "wp:post_parent"),
     }
