@@ -7,7 +7,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
-use crate::article::{Article, Excerpt, Location, Part, Picture, Text};
+use crate::article::{Article, Excerpt, Location, Part, Picture, Source, Text};
 use crate::rule::{
     CaptionReport, Cause, Edit, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
 };
@@ -99,6 +99,9 @@ struct Ground<'a> {
     text: Option<&'a str>,
     span: Option<Span>,
     says: &'a str,
+    /// The picture's file or the record, where it stands in metadata.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<f64>,
 }
@@ -338,6 +341,10 @@ fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
         text: reason.at.map(|at| article.quote(at)),
         span: reason.at.and_then(|at| span(article, at)),
         says: &reason.says,
+        file: reason.at.filter(|at| matches!(at.part, Part::Metadata { .. })).and_then(|at| {
+            let source = article.text(at.part)?.source();
+            article.sources.get(source).map(Source::name)
+        }),
         weight: None,
     }
 }

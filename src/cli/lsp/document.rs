@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cutline::article::{Excerpt, Source, Span};
+use cutline::article::{Excerpt, Part, Source, Span};
 use cutline::config::Settings;
 use cutline::read::{self, Format, ReadError, photo};
 use cutline::rule::{Finding, Severity, StoryReport};
@@ -105,8 +105,12 @@ impl Checked {
     }
 }
 
-/// The bytes of the document under an excerpt.
+/// The bytes of the document under an excerpt; of what stands in the file of a
+/// picture, none.
 pub fn bytes(report: &StoryReport, at: Excerpt) -> Option<std::ops::Range<usize>> {
+    if let Part::Metadata { .. } = at.part {
+        return None;
+    }
     let Span { start, end } = report.article.locate(at)?.span;
     Some(start..end)
 }

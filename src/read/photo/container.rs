@@ -61,7 +61,9 @@ pub(super) fn blocks(file: &mut (impl BufRead + Seek), length: u64) -> Result<Bl
             file.seek(SeekFrom::Start(8))?;
             png(file, &mut blocks)
         }
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => webp(file, &mut blocks),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => {
+            webp(file, length, &mut blocks)
+        }
         [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => {
             file.seek(SeekFrom::Start(0))?;
             return tiff(file, length, blocks);
@@ -269,10 +271,11 @@ fn profile(text: &[u8]) -> Vec<u8> {
     digits.as_chunks::<2>().0.iter().map(|[high, low]| high << 4 | low).collect()
 }
 
-fn webp(file: &mut (impl BufRead + Seek), blocks: &mut Blocks) -> io::Result<()> {
+fn webp(file: &mut (impl BufRead + Seek), whole: u64, blocks: &mut Blocks) -> io::Result<()> {
     for _ in 0..MOST_PARTS {
         if file.fill_buf()?.is_empty() {
-            return Ok(());
+            let is_inside = file.stream_position()? <= whole;
+            return if is_inside { Ok(()) } else { Err(ErrorKind::UnexpectedEof.into()) };
         }
         let kind: [u8; 4] = array(file)?;
         let length = u64::from(u32::from_le_bytes(array(file)?));

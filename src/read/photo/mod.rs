@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use self::container::Trouble;
-use crate::article::{Article, Entry, Metadata};
+use crate::article::{Article, Entry, Metadata, Picture};
 
 /// A larger file beside a picture is not read, in bytes.
 const LARGEST_SIDECAR: u64 = 1 << 20;
@@ -46,6 +46,21 @@ pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
             article.sources.push(listing);
             article.pictures[index].metadata.fields.extend(metadata.fields);
         }
+    }
+}
+
+/// A story that is nothing but a picture, to look at what its file says.
+pub fn alone(path: &Path) -> Article {
+    let name = path.display().to_string();
+    let Reading { entries, fault } = read(path);
+    let fault = fault.or(entries.is_empty().then_some("has no metadata that are read"));
+    let (metadata, listing) = Metadata::listed(&name, entries, 0);
+    let picture = Picture { file: Some(path.to_owned()), metadata, ..Picture::default() };
+    Article {
+        pictures: vec![picture],
+        sources: vec![listing],
+        notices: fault.map(|fault| format!("the picture {fault}")).into_iter().collect(),
+        ..Article::default()
     }
 }
 
@@ -116,7 +131,7 @@ fn embedded(path: &Path) -> Reading {
 }
 
 /// Whether a file's name says that it is a picture of a kind that is read.
-fn claims(path: &Path) -> bool {
+pub fn claims(path: &Path) -> bool {
     const ENDINGS: [&str; 9] =
         ["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "avif"];
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
@@ -141,7 +156,7 @@ fn small_file(path: &Path) -> Option<Vec<u8>> {
 
 /// A day as standards write it, as far as it is known: 2019-03-08, 2019-03 or
 /// 2019; "20190308", "20190300" and a time behind it are read, too.
-fn days(text: &str) -> Option<String> {
+pub(super) fn days(text: &str) -> Option<String> {
     let text = text.trim();
     let digits: String = match text.as_bytes() {
         [_, _, _, _, b'-' | b':' | b'/', ..] => text.get(..10).unwrap_or(text).to_owned(),
