@@ -20,7 +20,8 @@ const AHEAD: i32 = 2;
 /// The caption's first day, if all days that it gives to its picture lie apart
 /// from all that the metadata do.
 pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
-    let said = days(pair.judged);
+    let said: Vec<(Span, Interval)> =
+        days(pair.judged).into_iter().filter(|(at, _)| !is_event(pair.judged, *at)).collect();
     let at = said.first()?.0;
     let is_apart = |a: Interval, b: Interval| between(a, b) > i64::from(check.tolerance.0);
     let known = known(pair);
@@ -46,6 +47,19 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     let (judged, stretch, _) = told.first()?;
     let words = stretch.of(judged.text()).to_owned();
     Some(pair.alarm(at, words, vec![pair.in_told(judged, *stretch)]))
+}
+
+/// Whether a day is that of an event which the caption speaks of, and not of its
+/// picture: "the July 22, 2011, attacks", "since March 2014".
+fn is_event(judged: &Judged, at: Span) -> bool {
+    const LEADING: [&str; 16] = [
+        "the", "of", "since", "from", "after", "before", "until", "till", "between", "to", "seit",
+        "nach", "depuis", "du", "des", "desde",
+    ];
+    let tokens = &judged.comparison.caption.facts.tokens;
+    let here = tokens.partition_point(|token| token.span().start < at.start);
+    let before = here.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(|token| LEADING.contains(&&*token.of(judged.text()).to_lowercase()))
 }
 
 /// A caption that gives its picture no day, if the picture is older than its

@@ -1,8 +1,10 @@
 //! The place of a caption and the place that its picture shows.
 
 use super::Pair;
+use crate::article::Span;
 use crate::compare::words_of;
 use crate::gazetteer::{PlaceId, gazetteer};
+use crate::mention::token::Kind;
 use crate::rule::MetadataCheck;
 use crate::rule::evaluate::reuse::places;
 use crate::rule::evaluate::{Alarm, Judged};
@@ -12,10 +14,9 @@ use crate::rule::evaluate::{Alarm, Judged};
 pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     let own = places(pair.judged);
     let spots = &pair.original.places;
-    let (at, first, is_country) = *own.iter().find(|place| !place.2).or(own.first())?;
-    // Of a country alone, "Ukrainian refugees arrive" and "refugees from
-    // Ukraine arrive" speak too.
-    if spots.is_empty() || (is_country && !is_set_in(pair.judged, at.start)) {
+    // "Refugees from Lagos arrive" and "the mayor of Lagos" are set nowhere.
+    let (at, first, _) = *own.iter().find(|place| is_set_in(pair.judged, place.0))?;
+    if spots.is_empty() {
         return None;
     }
     let gazetteer = gazetteer();
@@ -54,16 +55,21 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     Some(alarm)
 }
 
-/// Whether the words before a place say that the picture was made there.
-fn is_set_in(judged: &Judged, at: usize) -> bool {
-    const SETTING: [&str; 14] = [
-        "in", "at", "near", "outside", "across", "inside", "im", "bei", "en", "au", "aux", "dans",
-        "à", "across",
+/// Whether the words around a place say that the picture was made there: "in
+/// northern Belarus", "LAGOS, Nigeria —".
+fn is_set_in(judged: &Judged, at: Span) -> bool {
+    const SETTING: [&str; 18] = [
+        "in", "at", "near", "outside", "across", "inside", "through", "over", "off", "im", "bei",
+        "en", "au", "aux", "dans", "à", "cerca", "sobre",
     ];
-    /// "in northern Belarus"
-    const REACH: usize = 2;
+    /// Between the word and the place there may be one or two.
+    const REACH: usize = 3;
     let tokens = &judged.comparison.caption.facts.tokens;
-    let here = tokens.partition_point(|token| token.span().start < at);
+    let here = tokens.partition_point(|token| token.span().start < at.start);
     let before = tokens.get(here.saturating_sub(REACH)..here).unwrap_or_default();
-    before.iter().any(|token| SETTING.contains(&&*token.of(judged.text()).to_lowercase()))
+    let is_behind =
+        before.iter().any(|token| SETTING.contains(&&*token.of(judged.text()).to_lowercase()));
+    let next = tokens.partition_point(|token| token.span().start < at.end);
+    let leads = here == 0 && tokens.get(next).is_some_and(|token| token.kind == Kind::Mark);
+    is_behind || leads
 }
