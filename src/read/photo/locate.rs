@@ -41,8 +41,10 @@ fn is_elsewhere(src: &str) -> bool {
 fn spellings(src: &str) -> impl Iterator<Item = String> + use<> {
     let path = src.split(['?', '#']).next().unwrap_or(src);
     let decoded = unescaped(path);
-    let is_sound = |name: &String| !name.is_empty() && !name.contains(['\0', '\\']);
-    [src.to_owned(), path.to_owned(), decoded].into_iter().filter(is_sound)
+    let mut names = vec![src.to_owned(), path.to_owned(), decoded];
+    names.dedup();
+    names.retain(|name| !name.is_empty() && !name.contains(['\0', '\\']));
+    names.into_iter()
 }
 
 /// The way to a file from the root of a site, which no `..` leads out of.

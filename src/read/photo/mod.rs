@@ -139,7 +139,7 @@ pub fn claims(path: &Path) -> bool {
 }
 
 /// `flood.xmp` and `flood.jpg.xmp` beside `flood.jpg`.
-fn sidecars(path: &Path) -> Vec<PathBuf> {
+pub fn sidecars(path: &Path) -> Vec<PathBuf> {
     let mut whole = path.as_os_str().to_owned();
     whole.push(".xmp");
     vec![path.with_extension("xmp"), PathBuf::from(whole)]
