@@ -31,6 +31,8 @@ fn a_place_is_read_where_the_text_puts_something() {
         ("Flags fly in Tbilisi, Georgia, on Tuesday.", vec!["Tbilisi GE", "Georgia GE"]),
         ("A barn burned near Salem, Ore.", vec!["Salem US", "Ore. US"]),
         ("Runners go by in Hopkinton, Mass.", vec!["Hopkinton US", "Mass. US"]),
+        ("Voters in Georgia and Atlanta queue.", vec!["Georgia US", "Atlanta US"]),
+        ("Flowers in Haymarket, London, on Friday.", vec!["Haymarket ?", "London GB"]),
         ("LONDON (Reuters) - Ministers met on Monday.", vec!["London GB"]),
         ("Families crossed from Syria into Jordan at dawn.", vec!["Syria SY", "Jordan JO"]),
         ("Storms hit China, Japan and Cuba.", vec!["China CN", "Japan JP", "Cuba CU"]),
@@ -65,6 +67,7 @@ fn whose_somebody_is_does_not_say_where() {
     for (text, aside) in [
         ("The Georgia Bureau of Investigation took up the case.", "Georgia"),
         ("Sen. Anna Moss, R-Texas, speaks to the press.", "Texas"),
+        ("Sen. Anna Moss, R-Ala., speaks to the press.", "Ala."),
     ] {
         let asides: Vec<String> =
             places(text).into_iter().filter(|name| name.is_aside).map(|name| name.name).collect();

@@ -28,6 +28,9 @@ pub struct Altered {
 /// A word is a given name, whatever else it is, from this commonness on.
 const COMMON: u8 = 3;
 
+/// Words no rarer than this many bits are small ones, in capitals or not: "in".
+const SMALL: f64 = 3.0;
+
 /// The altered names of the caption, in order. Persons that are missing from
 /// the story, or have another given name there, are passed over.
 pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -> Vec<Altered> {
@@ -40,27 +43,37 @@ pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -
             || facts.is_placed(span)
             || persons.iter().any(|tie| known.contains(&tie.relation) && tie.caption.overlaps(span))
     };
-    let pairs = facts.tokens.windows(2).filter_map(|pair| {
+    let pairs = facts.tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [first, second] = pair else { return None };
         let (first, second) = (name(first)?, name(second)?);
-        (is_neighbour(caption.text, first, second) && !settled(first)).then_some((first, second))
+        let is_pair = is_neighbour(caption.text, first, second) && !settled(first);
+        is_pair.then_some((at, first, second))
     });
-    let altered = pairs.filter_map(|(first, second)| {
+    let altered = pairs.filter_map(|(at, first, second)| {
         let given = fold(first.of(caption.text));
         let known = lexicon::entry(&given);
         let is_given = known.given >= COMMON && known.given > known.surname;
         if !is_given || cue(&given) != Cue::None || story.word(stem::key(&given)).is_some() {
             return None;
         }
-        let leads = story.leads().of(stem::key(&fold(second.of(caption.text))));
-        let (lead, at) = leads.first()?;
+        let surname = fold(second.of(caption.text));
+        if surname.trim_end_matches('.').len() < 2 || lexicon::entry(&surname).rarity() <= SMALL {
+            return None;
+        }
+        let leads = story.leads().of(stem::key(&surname));
+        let (lead, found) = leads.first()?;
         let is_form = |lead: &String| {
             let (short, long) =
                 if lead.len() < given.len() { (lead, &given) } else { (&given, lead) };
-            same_given_name(lead, &given) || long.starts_with(short.as_str())
+            // "MinisterBenjamin" has only lost its space.
+            let is_part = long.starts_with(short.as_str()) || lead.ends_with(given.as_str());
+            same_given_name(lead, &given) || is_part
         };
-        let differs = cue(lead) == Cue::None && !leads.iter().any(|(lead, _)| is_form(lead));
-        differs.then_some(Altered { caption: first.cover(second), story: *at })
+        // "Marie Louise Yovanovitch" is the story's Marie Yovanovitch.
+        let before = at.checked_sub(1).map(|before| fold(facts.tokens[before].of(caption.text)));
+        let is_known = |lead: &String| is_form(lead) || before.as_ref() == Some(lead);
+        let differs = cue(lead) == Cue::None && !leads.iter().any(|(lead, _)| is_known(lead));
+        differs.then_some(Altered { caption: first.cover(second), story: *found })
     });
     altered.take(MOST_NAMED).collect()
 }

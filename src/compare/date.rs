@@ -19,6 +19,9 @@ pub struct DateTie {
     pub relation: DateRelation,
     /// Where the story speaks of that time, or what time it speaks of instead.
     pub story: Option<Excerpt>,
+    /// Days from its last day to publication; negative where it begins later,
+    /// `None` where either is not known.
+    pub age: Option<i32>,
 }
 
 /// How a date stands to the time of a story.
@@ -53,10 +56,25 @@ pub fn dates(caption: &Caption, story: &Story) -> Vec<DateTie> {
     let found = caption.facts.dates.iter().enumerate().take(MOST_NAMED);
     found
         .map(|(index, mention)| {
-            let (relation, story) = tie(&mention.value, story);
-            DateTie { caption: mention.span, index, relation, story }
+            let (relation, told) = tie(&mention.value, story);
+            let age = age(&mention.value, story);
+            DateTie { caption: mention.span, index, relation, story: told, age }
         })
         .collect()
+}
+
+/// How long before publication a calendar date was; one without a year is
+/// taken for the nearest.
+fn age(date: &DateValue, story: &Story) -> Option<i32> {
+    let is_placed = match date.ground {
+        Ground::Absolute => true,
+        Ground::Published => date.wording == Wording::Calendar,
+        Ground::Context | Ground::Open => false,
+    };
+    let (first, last) = date.interval.filter(|_| is_placed)?;
+    let published = story.article.published?;
+    let late = days(published, first);
+    Some(if late > 0 { -late } else { days(last, published).max(0) })
 }
 
 fn tie(date: &DateValue, story: &Story) -> (DateRelation, Option<Excerpt>) {

@@ -50,7 +50,7 @@ const TITLES: &str = "
     senator sergeant señor señora sgt shah sheik sheikh sheriff singer sir sister
     skipper soldier speaker spokesman spokesperson spokeswoman star strategist striker
     sultan superintendent suspect teacher teammate treasurer trustee tsar tycoon
-    undersecretary vice warlord whip winger winner writer
+    undersecretary vice vp warlord whip winger winner writer
     alcalde alcaldesa bischof bundespräsident bürgermeister bürgermeisterin
     canciller diputada diputado députée député expresidente gobernador gobernadora
     kanzlerin kardinal ministerin ministerpräsident ministerpräsidentin papst portavoz

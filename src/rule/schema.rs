@@ -77,7 +77,8 @@ pub enum Excuse {
     /// The caption says that the person is somebody's kin, or names another
     /// bearer of the surname beside them.
     Relative,
-    /// Other facts tie the caption to the story: its verdict is "belongs".
+    /// Other facts tie the caption to the story: its verdict is "belongs", and
+    /// not by its date alone.
     Tied,
 }
 

@@ -5,33 +5,91 @@ use super::words::Sides;
 use super::{At, Feature, Ledger, quote};
 use crate::compare::Comparison;
 use crate::compare::date::{DateRelation, DateTie, period};
+use crate::language::fold::fold;
+use crate::language::stem;
+use crate::mention::date::{NamedWeekday, Wording};
 
 pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
-    let marked = comparison.caption.facts.marker.is_some();
+    let text = comparison.caption.text;
     for tie in telling(&comparison.dates) {
         let feature = match tie.relation {
             DateRelation::Named => Feature::DateNamed,
-            DateRelation::Current => Feature::DateCurrent,
             DateRelation::YearNamed => Feature::DateYear,
-            DateRelation::Before(days) if days <= 60 => Feature::DateRecent,
-            DateRelation::Before(_) if marked => Feature::DateMarked,
-            DateRelation::Before(days) if days <= 365 => Feature::DateEarlier,
-            DateRelation::Before(_) => Feature::DateOld,
             DateRelation::After(_) => Feature::DateAfter,
             DateRelation::Unplaced => Feature::DateUnplaced,
-            DateRelation::Vague | DateRelation::Impossible => continue,
+            _ => continue,
         };
         let at = At(Some(tie.caption), tie.story);
         // The fewer words tie the caption to the story, the more a day does.
         let value = if feature == Feature::DateNamed { 1.0 - sides.words.share() } else { 1.0 };
-        ledger.add(feature, value, at, || says(tie, comparison.caption.text));
+        ledger.add(feature, value, at, || says(tie, text));
     }
+    add_age(comparison, ledger);
+    add_weekday(comparison, ledger);
     let is_old = |tie: &&DateTie| matches!(tie.relation, DateRelation::Before(days) if days > 60);
     if let Some(tie) = telling(&comparison.dates).find(is_old) {
         let main = Among::of(&comparison.story.gist().names, sides);
         let at = At(Some(tie.caption), main.at().1);
         ledger.add(Feature::DateOldMain, main.share(1.0), at, || {
-            format!("it is an older picture of {}", quote(comparison.caption.text, &main.spans))
+            format!("it is an older picture of {}", quote(text, &main.spans))
+        });
+        let marked = f64::from(u8::from(comparison.caption.facts.marker.is_some()));
+        ledger.add(Feature::DateMarked, marked, at, || {
+            format!("it is marked as a picture of {}", tie.caption.of(text))
+        });
+    }
+}
+
+/// How long before the story came out the picture was taken, by the nearest of
+/// its dates.
+fn add_age(comparison: &Comparison, ledger: &mut Ledger) {
+    let ages = comparison.dates.iter().filter_map(|tie| Some((tie.age?, tie)));
+    let Some((age, tie)) = ages.min_by_key(|(age, _)| age.abs()) else { return };
+    let feature = match age {
+        // What is later yet is told of as such.
+        ..=-3 => return,
+        -2..=-1 => Feature::DateNextDay,
+        0 => Feature::DateSameDay,
+        1 => Feature::DateDayBefore,
+        2..=4 => Feature::DateDaysBefore,
+        5..=7 => Feature::DateWeekBefore,
+        8..=30 => Feature::DateMonthBefore,
+        31..=120 => Feature::DateMonthsBefore,
+        121..=365 => Feature::DateYearBefore,
+        _ => Feature::DateYearsBefore,
+    };
+    ledger.add(feature, 1.0, At(Some(tie.caption), None), || {
+        let date = tie.caption.of(comparison.caption.text);
+        match age {
+            ..0 => format!("{date} is {} after publication", period(-age)),
+            0 => format!("{date} is the day of publication"),
+            _ => format!("{date} is {} before publication", period(age)),
+        }
+    });
+}
+
+/// Days before publication of which news speaks by the weekday as a matter of
+/// course, so that it says little whether the story names the same one.
+const FRESH: i8 = 2;
+
+/// "On Sunday": whether the story speaks of a Sunday, too.
+fn add_weekday(comparison: &Comparison, ledger: &mut Ledger) {
+    let (caption, story) = (comparison.caption, comparison.story);
+    let mut dates = caption.facts.dates.iter().map(|mention| &mention.value);
+    let bare = dates.find_map(|date| date.weekday.filter(|_| date.wording == Wording::Weekday));
+    let Some(NamedWeekday { weekday, span }) = bare else { return };
+    let name = span.of(caption.text);
+    if let Some(found) = story.word(stem::key(&fold(name))) {
+        let at = At(Some(span), Some(found.first));
+        ledger.add(Feature::WeekdayNamed, 1.0, at, || format!("the story speaks of {name}, too"));
+    } else if let Some(published) = story.article.published {
+        let back = published.weekday().since(weekday);
+        let other = f64::from(u8::from(back > FRESH));
+        ledger.add(Feature::WeekdayOther, other, At(Some(span), None), || {
+            format!(
+                "the story does not speak of {name}, {} before it came out",
+                period(back.into())
+            )
         });
     }
 }
@@ -53,11 +111,8 @@ fn says(tie: &DateTie, text: &str) -> String {
     let date = tie.caption.of(text);
     match tie.relation {
         DateRelation::Named => format!("the story speaks of {date}"),
-        DateRelation::Current => format!("{date} is the time of publication"),
         DateRelation::YearNamed => format!("the story speaks of the year of {date}"),
-        DateRelation::Before(days) => format!("{date} is {} before publication", period(days)),
         DateRelation::After(days) => format!("{date} is {} after publication", period(days)),
-        DateRelation::Unplaced => format!("the year of {date} stands nowhere in the story"),
-        DateRelation::Vague | DateRelation::Impossible => format!("{date} cannot be placed"),
+        _ => format!("the year of {date} stands nowhere in the story"),
     }
 }

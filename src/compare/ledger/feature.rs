@@ -96,16 +96,26 @@ features! {
     PlaceSetting = "place-setting",
     /// If the story speaks of the caption's day or month, the share of its common words that the story lacks.
     DateNamed = "date-named",
-    /// 1 if a date is within four days of publication.
-    DateCurrent = "date-current",
     /// 1 if the story speaks of the caption's year only.
     DateYear = "date-year",
-    /// 1 if a date is up to two months before publication.
-    DateRecent = "date-recent",
-    /// 1 if a date is up to a year before publication.
-    DateEarlier = "date-earlier",
-    /// 1 if a date is over a year before publication, and nothing says so.
-    DateOld = "date-old",
+    /// 1 if the nearest date is one or two days after publication.
+    DateNextDay = "date-next-day",
+    /// 1 if the nearest date is the day of publication.
+    DateSameDay = "date-same-day",
+    /// 1 if the nearest date is the day before publication.
+    DateDayBefore = "date-day-before",
+    /// 1 if the nearest date is two to four days before publication.
+    DateDaysBefore = "date-days-before",
+    /// 1 if the nearest date is five to seven days before publication.
+    DateWeekBefore = "date-week-before",
+    /// 1 if the nearest date is up to a month before publication.
+    DateMonthBefore = "date-month-before",
+    /// 1 if the nearest date is one to four months before publication.
+    DateMonthsBefore = "date-months-before",
+    /// 1 if the nearest date is four months to a year before publication.
+    DateYearBefore = "date-year-before",
+    /// 1 if the nearest date is over a year before publication.
+    DateYearsBefore = "date-years-before",
     /// If a date is over two months before publication, the `main-names` that the caption has: an old picture of the story's main person.
     DateOldMain = "date-old-main",
     /// 1 if the picture is older than two months and marked as such.
@@ -114,6 +124,10 @@ features! {
     DateAfter = "date-after",
     /// 1 if the year stands nowhere in a story without a date.
     DateUnplaced = "date-unplaced",
+    /// 1 if the caption names a weekday without a date, and so does the story.
+    WeekdayNamed = "weekday-named",
+    /// 1 if the caption names a weekday without a date that the story does not name, and that was not in the two days up to publication.
+    WeekdayOther = "weekday-other",
     /// Log of the number of different words in the story.
     StoryLength = "story-length",
     /// Log of the number of telling words in the caption.
@@ -147,14 +161,17 @@ impl Feature {
             | Feature::PlacesElsewhere
             | Feature::PlacesAllElsewhere
             | Feature::PlacesAside
-            | Feature::DateOld
+            | Feature::DateNextDay
             | Feature::DateAfter
-            | Feature::DateUnplaced => Lean::Against,
+            | Feature::DateUnplaced
+            | Feature::WeekdayOther => Lean::Against,
             Feature::StoryLength
             | Feature::CaptionLength
             | Feature::NamesListed
-            | Feature::DateRecent
-            | Feature::DateEarlier
+            | Feature::DateMonthBefore
+            | Feature::DateMonthsBefore
+            | Feature::DateYearBefore
+            | Feature::DateYearsBefore
             | Feature::DateMarked => Lean::Either,
             _ => Lean::For,
         }
@@ -167,6 +184,6 @@ impl Feature {
 
     /// Whether it is about when the picture was taken.
     pub fn is_date(self) -> bool {
-        (Feature::DateNamed..=Feature::DateUnplaced).contains(&self)
+        (Feature::DateNamed..=Feature::WeekdayOther).contains(&self)
     }
 }

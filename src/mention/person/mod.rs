@@ -48,15 +48,46 @@ fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> 
     if first.checked_sub(1).is_some_and(|before| SHIPS.contains(&tokens[before].of(text))) {
         return None;
     }
-    let words: Vec<&str> = tokens[first..end]
+    if is_title_alone(text, tokens, first, end) {
+        return None;
+    }
+    let mut words: Vec<&str> = tokens[first..end]
         .iter()
         .filter(|t| t.kind == Kind::Word)
         .map(|t| t.of(text))
         .filter(|word| !is_genitive(word))
         .collect();
-    let span = tokens.get(first)?.span().cover(tokens.get(end.checked_sub(1)?)?.span());
+    let mut span = tokens.get(first)?.span().cover(tokens.get(end.checked_sub(1)?)?.span());
+    if let [given, _, ..] = words.as_mut_slice()
+        && let Some(title) = glued_title(given)
+    {
+        *given = &given[title..];
+        span.start += title;
+    }
     let value = Person::named(&words, title_before(text, tokens, first))?;
     Some(Mention { span, value })
+}
+
+/// "Vermont Sen. Bernie Sanders": whether the last word is no name but the short
+/// form of a title, and the name comes behind its dot.
+fn is_title_alone(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+    let (Some(title), Some([dot, name])) = (end.checked_sub(1), tokens.get(end..end + 2)) else {
+        return false;
+    };
+    dot.is_mark(text, ".")
+        && dot.glued
+        && name.is_cap()
+        && !name.opens_sentence
+        && cue(&fold(tokens[title].of(text))) == Cue::Title
+        && !is_given_here(text, tokens, title, first)
+}
+
+/// How many bytes of a word are a title that lost its space: of
+/// "MinisterBenjamin" the first eight.
+fn glued_title(word: &str) -> Option<usize> {
+    let inner = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase())?.0;
+    let (title, name) = word.split_at(inner);
+    (cue(&fold(title)) == Cue::Title && lexicon::entry(&fold(name)).given > 0).then_some(inner)
 }
 
 /// The name's tokens without titles before and marks and genitives behind.
@@ -254,6 +285,8 @@ mod tests {
             ("Defense Minister Chiu Kuo-cheng speaks", vec!["Chiu Kuo-cheng"]),
             ("Supporters at a Joe Biden-led rally", vec!["Joe Biden"]),
             ("A jet takes off from USS Theodore Roosevelt", vec![]),
+            ("Vermont Sen. Anna Okafor and VP Clarke", vec!["Anna Okafor", "Clarke"]),
+            ("MinisterRobert Lang speaks", vec!["Robert Lang"]),
             ("Special Envoy for Climate Linda Chavez speaks", vec!["Linda Chavez"]),
             ("Mr. Pembroke's lawyer, Linda Chavez, speaks", vec!["Pembroke", "Linda Chavez"]),
         ] {

@@ -79,6 +79,9 @@ pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
     all
 }
 
+/// What stands before the state of a politician: "R-Ky."
+pub(super) const PARTIES: &[&str] = &["R", "D", "I"];
+
 /// The longest name of the gazetteer that starts at token `first` and is
 /// written as that name must be: one past its last token, and its meanings.
 fn longest(
@@ -91,7 +94,11 @@ fn longest(
     let mut walker = gazetteer().walker();
     let mut before = walker.clone();
     let mut found = None;
-    let behind_comma = first.checked_sub(1).is_some_and(|at| tokens[at].is_mark(text, ","));
+    let is_behind = |back: usize, marks: &[&str]| {
+        first.checked_sub(back).is_some_and(|at| marks.contains(&tokens[at].of(text)))
+    };
+    // "Selma, Ala.", "R-Ala."
+    let behind_comma = is_behind(1, &[","]) || is_behind(1, &["-"]) && is_behind(2, PARTIES);
     for (offset, token) in tokens[first..].iter().take(MOST_TOKENS).enumerate() {
         let word = token.of(text);
         if offset > 0 && token.opens_paragraph {

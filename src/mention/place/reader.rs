@@ -7,7 +7,7 @@ use super::Known;
 use super::around::{Around, Located};
 use super::candidate::Candidate;
 use super::generic::{Generic, generic};
-use super::known::Meanings;
+use super::known::{Meanings, PARTIES};
 use crate::gazetteer::{Hit, How, Kind as PlaceKind, Written, gazetteer};
 use crate::language::cue::{Cue, cue};
 use crate::mention::tagger::{Label, Name};
@@ -255,7 +255,7 @@ impl<'t> Reader<'t> {
     /// "the University of Oklahoma", "R-Texas".
     fn is_aside(&self, first: usize, end: usize, name: Option<Name>) -> bool {
         let before = self.around.before(first, 1);
-        if before == "-" && matches!(self.around.before(first, 2), "R" | "D" | "I") {
+        if before == "-" && PARTIES.contains(&self.around.before(first, 2)) {
             return true;
         }
         let Some(name) = name.filter(|n| n.first < first || n.end > end) else {

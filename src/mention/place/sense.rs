@@ -40,7 +40,7 @@ pub(super) const WEIGHTS: Weights = Weights {
     first: 2.0,
     later: 0.13,
     same_country: 1.0,
-    same_part: 2.0,
+    same_part: 3.5,
     near: 3.0,
     written: 6.0,
     said: 20.0,

@@ -12,6 +12,9 @@ const WELL_KNOWN: u32 = 250_000;
 /// the other: Sevastopol and Crimea. In kilometres.
 const NEIGHBOURS_KM: f64 = 400.0;
 
+/// What belongs to a large town lies within so many kilometres of it.
+const SUBURBS_KM: f64 = 100.0;
+
 /// A place in a larger one, as the text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Said {
@@ -54,7 +57,10 @@ pub(super) fn said_within(
         };
         return (!same_rank).then_some(Said::Holds(outer.place));
     }
-    let outer = outers.clone().next()?;
+    let Some(outer) = outers.clone().next() else {
+        let district = !is_list && closes(around, next.end) && is_elsewhere(here, next);
+        return next.hits.first().filter(|_| district).map(|town| Said::Unknown(town.place));
+    };
     let is_part = matches!(kind(outer), Kind::Country | Kind::Subdivision);
     let is_small = matches!(kind(own), Kind::City | Kind::County | Kind::District);
     if is_list || !is_part || !is_small || !closes(around, next.end) {
@@ -66,6 +72,19 @@ pub(super) fn said_within(
             .then_some(Said::Contradicts(outer.place)),
         false => Some(Said::Unknown(outer.place)),
     }
+}
+
+/// Whether the large town `next` has no namesake of the small one `here` near
+/// it: "Haymarket, London" is a street or a district that we do not know.
+fn is_elsewhere(here: &Candidate, next: &Candidate) -> bool {
+    let gazetteer = gazetteer();
+    let (Some(own), Some(town)) = (here.hits.first(), next.hits.first()) else { return false };
+    let (small, large) = (gazetteer.place(own.place), gazetteer.place(town.place));
+    small.kind == Kind::City
+        && large.kind == Kind::City
+        && small.population < WELL_KNOWN
+        && large.population >= WELL_KNOWN
+        && here.hits.iter().all(|hit| gazetteer.distance_km(hit.place, town.place) > SUBURBS_KM)
 }
 
 /// Whether the phrase ends at `end`, so that the larger name is not the

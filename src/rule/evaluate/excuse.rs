@@ -6,7 +6,7 @@ use crate::language::archive::Marker;
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::mention::date::Precision;
-use crate::rule::{Excuse, Verdict};
+use crate::rule::Excuse;
 
 /// Whether the excuse holds for a caption, whatever was found in it.
 pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
@@ -21,7 +21,7 @@ pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
         Excuse::BackgroundSentence => false,
         Excuse::UnknownPublication => story.article.published.is_none(),
         Excuse::Relative => false,
-        Excuse::Tied => judged.verdict == Verdict::Belongs,
+        Excuse::Tied => judged.is_tied,
     }
 }
 

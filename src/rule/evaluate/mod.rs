@@ -40,6 +40,8 @@ pub struct Judged<'a> {
     pub score: f64,
     /// What the score means.
     pub verdict: Verdict,
+    /// Whether it belongs, and by more than its date: much happens in a day.
+    pub is_tied: bool,
 }
 
 /// What is written about the pictures of one story, judged.

@@ -67,7 +67,8 @@ impl Scorecard {
             () if foreign => Verdict::Mismatch,
             () => Verdict::Unclear,
         };
-        Judged { comparison, ledger, logit, score, verdict }
+        let is_tied = verdict == Verdict::Belongs && logit - dated.max(0.0) > 0.0;
+        Judged { comparison, ledger, logit, score, verdict, is_tied }
     }
 }
 
