@@ -1,6 +1,6 @@
 //! Where a house's own places are on the map.
 
-use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::gazetteer::{PlaceId, gazetteer};
 
 /// As far, in degrees of a meridian, does a town reach: ten kilometres.
 const REACH: f64 = 0.09;
@@ -10,18 +10,19 @@ const REACH: f64 = 0.09;
 /// the gazetteer, so that a place of the house takes the seat of its town.
 pub(crate) fn town_at((north, east): (f64, f64)) -> Option<PlaceId> {
     let narrowing = north.to_radians().cos();
-    let distance = |latitude: f32, longitude: f32| {
+    let distance = |(latitude, longitude): (f32, f32)| {
         let across = (f64::from(longitude) - east).abs();
         let across = across.min(360.0 - across) * narrowing;
-        (f64::from(latitude) - north).hypot(across)
+        let along = f64::from(latitude) - north;
+        (along * along + across * across).sqrt()
     };
-    let towns = gazetteer().places().filter(|place| place.kind == Kind::City);
     let rank = |away: f64, population: u32| match away <= REACH {
         true => -f64::from(population),
         false => away,
     };
-    towns
-        .map(|town| (rank(distance(town.latitude, town.longitude), town.population), town.id))
+    gazetteer()
+        .towns()
+        .map(|(town, at, population)| (rank(distance(at), population), town))
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, id)| id)
 }
