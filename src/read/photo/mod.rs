@@ -156,7 +156,7 @@ fn small_file(path: &Path) -> Option<Vec<u8>> {
 
 /// A day as standards write it, as far as it is known: 2019-03-08, 2019-03 or
 /// 2019; "20190308", "20190300" and a time behind it are read, too.
-pub(super) fn days(text: &str) -> Option<String> {
+pub(in crate::read) fn days(text: &str) -> Option<String> {
     let text = text.trim();
     let digits: String = match text.as_bytes() {
         [_, _, _, _, b'-' | b':' | b'/', ..] => text.get(..10).unwrap_or(text).to_owned(),
