@@ -94,8 +94,13 @@ fn each_field_is_read_from_each_kind_of_file() {
         ),
         (
             "graz.heic",
-            &["clock | EXIF DateTimeOriginal: 2021-09-25", "point | EXIF GPS: 47.0707, 15.4395"],
+            &[
+                "city | XMP City: Graz",
+                "clock | EXIF DateTimeOriginal: 2021-09-25",
+                "point | EXIF GPS: 47.0707, 15.4395",
+            ],
         ),
+        ("graz.avif", &["city | XMP City: Graz", "clock | EXIF DateTimeOriginal: 2021-09-25"]),
         ("latin.jpg", &["city | IPTC City: Köln", "caption | IPTC Caption: Ein Fest in Köln"]),
         // Neither the day of a scan nor what a camera puts for a caption.
         ("camera.jpg", &["clock | EXIF DateTimeOriginal: 2000-01-01"]),

@@ -8,7 +8,7 @@ cd "$(dirname "$0")"
 blank() { convert -size 8x8 xc:gray50 -strip "$@"; }
 tell() { exiftool -q -q -overwrite_original -codedcharacterset=UTF8 "$@"; }
 
-rm -f ./*.jpg ./*.png ./*.webp ./*.tif ./*.heic ./*.xmp
+rm -f ./*.jpg ./*.png ./*.webp ./*.tif ./*.heic ./*.avif ./*.xmp
 
 # An agency's picture with all that it sends: the story beside it tells of Minsk.
 blank -quality 30 washington.jpg
@@ -71,7 +71,10 @@ tell -IPTC:City=Graz -IPTC:Caption-Abstract='A clown at the fair in Graz' \
 
 blank graz.heic
 tell -EXIF:DateTimeOriginal='2021:09:25 10:00:00' -EXIF:GPSLatitude=47.0707 -EXIF:GPSLatitudeRef=N \
-  -EXIF:GPSLongitude=15.4395 -EXIF:GPSLongitudeRef=E graz.heic
+  -EXIF:GPSLongitude=15.4395 -EXIF:GPSLongitudeRef=E -XMP-photoshop:City=Graz graz.heic
+
+blank graz.avif
+tell -EXIF:DateTimeOriginal='2021:09:25 10:00:00' -XMP-photoshop:City=Graz graz.avif
 
 # Beside a picture that says nothing, both ways to call such a file.
 cp bare.jpg beside.jpg

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, ErrorKind, Read, Seek, SeekFrom};
 
 use flate2::read::ZlibDecoder;
 
-use super::exif;
+use super::{exif, heif};
 
 /// The metadata of a file as they stand in it.
 #[derive(Default)]
@@ -21,12 +21,12 @@ pub(super) struct Blocks {
 }
 
 /// A larger block is not read, in bytes.
-const LARGEST_BLOCK: u64 = 1 << 20;
+pub(super) const LARGEST_BLOCK: u64 = 1 << 20;
 
 /// A file with more parts is none, or is not read to its end.
-const MOST_PARTS: usize = 20_000;
+pub(super) const MOST_PARTS: usize = 20_000;
 
-/// A larger file of a kind that has to be read whole is not read, in bytes.
+/// A larger TIFF file, which has to be read whole, is not read, in bytes.
 const LARGEST_WHOLE: u64 = 32 << 20;
 
 /// Why a file gave nothing.
@@ -70,7 +70,7 @@ pub(super) fn blocks(file: &mut (impl BufRead + Seek), length: u64) -> Result<Bl
         }
         [_, _, _, _, b'f', b't', b'y', b'p', ..] => {
             file.seek(SeekFrom::Start(0))?;
-            return heif(file, length, blocks);
+            heif(file, &mut blocks)
         }
         _ => return Err(Trouble::Foreign),
     };
@@ -80,7 +80,7 @@ pub(super) fn blocks(file: &mut (impl BufRead + Seek), length: u64) -> Result<Bl
 
 /// The next `count` bytes, where that is no more than a block may have; others
 /// are skipped.
-fn block(file: &mut (impl Read + Seek), count: u64) -> io::Result<Option<Vec<u8>>> {
+pub(super) fn block(file: &mut (impl Read + Seek), count: u64) -> io::Result<Option<Vec<u8>>> {
     if count > LARGEST_BLOCK {
         skip(file, count)?;
         return Ok(None);
@@ -93,12 +93,12 @@ fn block(file: &mut (impl Read + Seek), count: u64) -> io::Result<Option<Vec<u8>
     }
 }
 
-fn skip(file: &mut impl Seek, count: u64) -> io::Result<()> {
+pub(super) fn skip(file: &mut impl Seek, count: u64) -> io::Result<()> {
     let count = i64::try_from(count).map_err(|_| ErrorKind::UnexpectedEof)?;
     file.seek_relative(count)
 }
 
-fn array<const N: usize>(file: &mut impl Read) -> io::Result<[u8; N]> {
+pub(super) fn array<const N: usize>(file: &mut impl Read) -> io::Result<[u8; N]> {
     let mut bytes = [0; N];
     file.read_exact(&mut bytes)?;
     Ok(bytes)
@@ -314,18 +314,9 @@ fn tiff(file: &mut impl Read, length: u64, mut blocks: Blocks) -> Result<Blocks,
     Ok(blocks)
 }
 
-fn heif(
-    file: &mut (impl BufRead + Seek),
-    length: u64,
-    mut blocks: Blocks,
-) -> Result<Blocks, Trouble> {
-    if length > LARGEST_WHOLE {
-        return Err(Trouble::Large);
-    }
-    match exif::in_heif(file) {
-        exif::InHeif::Found(found) => blocks.exif = Some(found),
-        exif::InHeif::Nothing => {}
-        exif::InHeif::Broken => return Err(Trouble::Broken),
-    }
-    Ok(blocks)
+fn heif(file: &mut (impl BufRead + Seek), blocks: &mut Blocks) -> io::Result<()> {
+    let heif::Items { exif, xmp } = heif::items(file)?;
+    exif.iter().for_each(|bytes| blocks.add_exif(bytes));
+    blocks.xmp.extend(xmp);
+    Ok(())
 }

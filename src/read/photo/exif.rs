@@ -1,7 +1,5 @@
 //! What a camera writes: when, where, and what its owner has set up.
 
-use std::io::{BufRead, Seek};
-
 use encoding_rs::WINDOWS_1252;
 use exif::{Context, Error, Exif, In, Rational, Reader, Tag, Value};
 
@@ -15,6 +13,9 @@ pub(super) const PHOTOSHOP: Tag = Tag(Context::Tiff, 34377);
 /// What stands in EXIF data, as far as it can be read, and whether some of it
 /// cannot.
 pub(super) fn parse(bytes: Vec<u8>) -> Option<(Exif, bool)> {
+    if !is_bearable(&bytes) {
+        return None;
+    }
     match Reader::new().continue_on_error(true).read_raw(bytes) {
         Ok(found) => Some((found, false)),
         Err(Error::PartialResult(part)) => Some((part.into_inner().0, true)),
@@ -22,20 +23,73 @@ pub(super) fn parse(bytes: Vec<u8>) -> Option<(Exif, bool)> {
     }
 }
 
-/// What EXIF a file of HEIF has.
-pub(super) enum InHeif {
-    Found(Exif),
-    Nothing,
-    Broken,
+/// More fields than this in all directories are no picture's.
+const MOST_FIELDS: usize = 20_000;
+
+/// Directories in directories: of EXIF, of GPS, of interoperability.
+const DEEPEST: usize = 3;
+
+/// Whether the data have as many fields as can be borne. Directories may lie
+/// over one another, so that few bytes can hold any number of fields.
+fn is_bearable(bytes: &[u8]) -> bool {
+    let is_little = bytes.starts_with(b"II");
+    let mut left = MOST_FIELDS;
+    let mut next = number(bytes, 4, 4, is_little).unwrap_or(0);
+    // No more of those that follow one another are read.
+    for _ in 0..8 {
+        match directory(bytes, next, is_little, DEEPEST, &mut left) {
+            Some(behind) if behind != 0 => next = behind,
+            _ => break,
+        }
+    }
+    left > 0
 }
 
-pub(super) fn in_heif(file: &mut (impl BufRead + Seek)) -> InHeif {
-    match Reader::new().continue_on_error(true).read_from_container(file) {
-        Ok(found) => InHeif::Found(found),
-        Err(Error::PartialResult(part)) => InHeif::Found(part.into_inner().0),
-        Err(Error::NotFound(_) | Error::NotSupported(_)) => InHeif::Nothing,
-        Err(_) => InHeif::Broken,
+/// Counts the fields of a directory and of those in it; where the next begins.
+fn directory(
+    bytes: &[u8],
+    at: usize,
+    is_little: bool,
+    deep: usize,
+    left: &mut usize,
+) -> Option<usize> {
+    /// Fields that tell where another directory begins.
+    const POINTERS: [usize; 3] = [0x8769, 0x8825, 0xa005];
+    let count = number(bytes, at, 2, is_little)?;
+    for field in 0..count {
+        *left = left.checked_sub(1)?;
+        let at = at + 2 + field * 12;
+        let tag = number(bytes, at, 2, is_little)?;
+        if POINTERS.contains(&tag)
+            && deep > 0
+            && let Some(inner) = pointer(bytes, at, is_little)
+        {
+            directory(bytes, inner, is_little, deep - 1, left);
+        }
     }
+    number(bytes, at + 2 + count * 12, 4, is_little)
+}
+
+/// The first number in a field.
+fn pointer(bytes: &[u8], field: usize, is_little: bool) -> Option<usize> {
+    let length: usize = match number(bytes, field + 2, 2, is_little)? {
+        1 => 1,
+        3 => 2,
+        4 => 4,
+        _ => return None,
+    };
+    let count = number(bytes, field + 4, 4, is_little)?;
+    let at = match length.checked_mul(count)? {
+        ..=4 => field + 8,
+        _ => number(bytes, field + 8, 4, is_little)?,
+    };
+    number(bytes, at, length, is_little)
+}
+
+fn number(bytes: &[u8], at: usize, length: usize, is_little: bool) -> Option<usize> {
+    let bytes = bytes.get(at..at.checked_add(length)?)?;
+    let sum = |sum: usize, byte: &u8| sum << 8 | usize::from(*byte);
+    Some(if is_little { bytes.iter().rev().fold(0, sum) } else { bytes.iter().fold(0, sum) })
 }
 
 /// The bytes of a field that holds a block of another kind.
@@ -131,4 +185,38 @@ fn position(exif: &Exif) -> Option<String> {
     let north = degrees(Tag::GPSLatitude, Tag::GPSLatitudeRef, b'S')?;
     let east = degrees(Tag::GPSLongitude, Tag::GPSLongitudeRef, b'W')?;
     point(north, east)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Little-endian data with these directories, each of fields of a tag and a
+    /// value that is one number of four bytes.
+    fn data(directories: &[&[(u16, u32)]]) -> Vec<u8> {
+        let mut bytes = b"II*\0\x08\0\0\0".to_vec();
+        for fields in directories {
+            bytes.extend((fields.len() as u16).to_le_bytes());
+            for (tag, value) in *fields {
+                bytes.extend(tag.to_le_bytes());
+                bytes.extend([4, 0, 1, 0, 0, 0]);
+                bytes.extend(value.to_le_bytes());
+            }
+            bytes.extend([0; 4]);
+        }
+        bytes
+    }
+
+    #[test]
+    fn directories_that_lie_over_one_another_are_not_read() {
+        assert!(parse(data(&[&[(0x8769, 26)], &[(0x9000, 1)]])).is_some());
+        assert!(parse(data(&[&[(0x8769, 8)]])).is_some(), "in itself, to a depth");
+        // Each of the fields leads into the bytes of the directory itself,
+        // where a number of fields can be read at every second byte.
+        let fields: Vec<(u16, u32)> = (0..5_000).map(|at| (0x8769, 10 + 2 * at)).collect();
+        assert!(parse(data(&[&fields])).is_none());
+        // So many fields side by side are none of a camera's either.
+        let fields = vec![(0x9000, 1); 25_000];
+        assert!(parse(data(&[&fields])).is_none());
+    }
 }

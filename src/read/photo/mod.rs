@@ -3,6 +3,7 @@
 
 mod container;
 mod exif;
+mod heif;
 mod iptc;
 mod locate;
 mod xmp;
@@ -10,6 +11,7 @@ mod xmp;
 pub use locate::locate;
 pub(crate) use locate::unescaped;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -22,27 +24,36 @@ use crate::article::{Article, Entry, Metadata, Picture};
 /// A larger file beside a picture is not read, in bytes.
 const LARGEST_SIDECAR: u64 = 1 << 20;
 
-/// So many pictures of one story are looked at: more are an export.
-const MOST: usize = 1_000;
+/// So many different files of one story are read: more are an export.
+const MOST_FILES: usize = 1_000;
+
+/// So much of what they say is kept, in bytes: a story may show one picture
+/// any number of times.
+const MOST_SAID: usize = 4 << 20;
 
 /// Finds the files of a story's pictures, on this machine alone, and reads what
 /// they say. `story` is the story's own file. Of files that are there but
 /// cannot be read, a notice tells; of others, nothing.
 pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
-    for index in 0..article.pictures.len().min(MOST) {
+    let mut known: BTreeMap<PathBuf, Vec<Entry>> = BTreeMap::new();
+    let mut said = 0;
+    for index in 0..article.pictures.len() {
         let Some(src) = &article.pictures[index].src else { continue };
         let Some(file) = locate(src.as_str(), story, media_root) else { continue };
-        let name = file.display().to_string();
-        let Reading { entries, fault } = read(&file);
-        if let Some(fault) = fault {
-            let notice = format!("the picture {name} {fault}");
-            if !article.notices.contains(&notice) {
-                article.notices.push(notice);
-            }
+        article.pictures[index].file = Some(file.clone());
+        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&file)) {
+            continue;
         }
-        article.pictures[index].file = Some(file);
+        let name = file.display().to_string();
+        let entries = known.entry(file).or_insert_with_key(|file| {
+            let Reading { entries, fault } = read(file);
+            article.notices.extend(fault.map(|fault| format!("the picture {name} {fault}")));
+            entries
+        });
         if !entries.is_empty() {
-            let (metadata, listing) = Metadata::listed(&name, entries, article.sources.len());
+            let sources = article.sources.len();
+            let (metadata, listing) = Metadata::listed(&name, entries.iter().cloned(), sources);
+            said += listing.text().len();
             article.sources.push(listing);
             article.pictures[index].metadata.fields.extend(metadata.fields);
         }
