@@ -171,7 +171,7 @@ fn a_file_that_breaks_off_says_what_stands_before() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     /// Bytes that are changed, doubled, cut out or put somewhere else.
     #[test]

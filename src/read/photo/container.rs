@@ -3,9 +3,7 @@
 
 use std::io::{self, BufRead, ErrorKind, Read, Seek, SeekFrom};
 
-use flate2::read::ZlibDecoder;
-
-use super::{exif, heif};
+use super::{exif, heif, png};
 
 /// The metadata of a file as they stand in it.
 #[derive(Default)]
@@ -59,7 +57,7 @@ pub(super) fn blocks(file: &mut (impl BufRead + Seek), length: u64) -> Result<Bl
         }
         [0x89, b'P', b'N', b'G', ..] => {
             file.seek(SeekFrom::Start(8))?;
-            png(file, &mut blocks)
+            png::chunks(file, &mut blocks)
         }
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => {
             webp(file, length, &mut blocks)
@@ -105,7 +103,7 @@ pub(super) fn array<const N: usize>(file: &mut impl Read) -> io::Result<[u8; N]>
 }
 
 impl Blocks {
-    fn add_exif(&mut self, bytes: &[u8]) {
+    pub fn add_exif(&mut self, bytes: &[u8]) {
         let bytes = bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes);
         match exif::parse(bytes.to_vec()) {
             Some((found, is_broken)) => {
@@ -117,7 +115,7 @@ impl Blocks {
     }
 
     /// Takes the IPTC record out of the resources that Photoshop keeps.
-    fn add_resources(&mut self, mut bytes: &[u8]) {
+    pub fn add_resources(&mut self, mut bytes: &[u8]) {
         while let Some(rest) = bytes.strip_prefix(b"8BIM") {
             let Some((id, rest)) = rest.split_first_chunk::<2>() else { break };
             let name = rest.first().map_or(0, |length| usize::from(*length) + 1);
@@ -188,87 +186,6 @@ fn segments(
         }
     }
     Err(ErrorKind::InvalidData.into())
-}
-
-fn png(file: &mut (impl BufRead + Seek), blocks: &mut Blocks) -> io::Result<()> {
-    for _ in 0..MOST_PARTS {
-        let length = u64::from(u32::from_be_bytes(array(file)?));
-        let kind: [u8; 4] = array(file)?;
-        match &kind {
-            b"IEND" => return Ok(()),
-            b"eXIf" | b"iTXt" | b"zTXt" | b"tEXt" => {
-                if let Some(bytes) = block(file, length)? {
-                    chunk(&kind, &bytes, blocks);
-                }
-            }
-            _ => skip(file, length)?,
-        }
-        // A sum over the chunk.
-        skip(file, 4)?;
-    }
-    Err(ErrorKind::InvalidData.into())
-}
-
-fn chunk(kind: &[u8; 4], bytes: &[u8], blocks: &mut Blocks) {
-    if kind == b"eXIf" {
-        blocks.add_exif(bytes);
-        return;
-    }
-    let Some(end) = bytes.iter().position(|byte| *byte == 0) else { return };
-    let (keyword, rest) = (&bytes[..end], &bytes[end + 1..]);
-    let content = match (kind, rest) {
-        (b"tEXt", text) => Some(text.to_vec()),
-        (b"zTXt", [0, packed @ ..]) => inflated(packed),
-        (b"iTXt", [packed, _, rest @ ..]) => {
-            // Behind the flags stand a language and the keyword in it.
-            let mut parts = rest.splitn(3, |byte| *byte == 0);
-            match (packed, parts.nth(2)) {
-                (0, Some(text)) => Some(text.to_vec()),
-                (_, Some(text)) => inflated(text),
-                _ => None,
-            }
-        }
-        _ => None,
-    };
-    let Some(content) = content else { return };
-    match keyword {
-        b"XML:com.adobe.xmp" => blocks.xmp.push(content),
-        b"Raw profile type iptc" => {
-            let profile = profile(&content);
-            match profile.starts_with(b"8BIM") {
-                true => blocks.add_resources(&profile),
-                false => blocks.iptc.push(profile),
-            }
-        }
-        b"Raw profile type exif" | b"Raw profile type APP1" => {
-            let profile = profile(&content);
-            match profile.strip_prefix(b"http://ns.adobe.com/xap/1.0/\0") {
-                Some(packet) => blocks.xmp.push(packet.to_vec()),
-                None => blocks.add_exif(&profile),
-            }
-        }
-        b"Raw profile type xmp" => blocks.xmp.push(profile(&content)),
-        _ => {}
-    }
-}
-
-/// What zlib has packed, as far as a block may be long.
-fn inflated(packed: &[u8]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    ZlibDecoder::new(packed).take(LARGEST_BLOCK).read_to_end(&mut bytes).ok()?;
-    Some(bytes)
-}
-
-/// The bytes of a profile that is written in hexadecimal digits, behind a line
-/// with its name and one with its length.
-fn profile(text: &[u8]) -> Vec<u8> {
-    let mut lines = text.split(|byte| *byte == b'\n').skip_while(|line| line.is_empty()).skip(2);
-    let digits: Vec<u8> = lines
-        .by_ref()
-        .flatten()
-        .filter_map(|byte| char::from(*byte).to_digit(16).map(|digit| digit as u8))
-        .collect();
-    digits.as_chunks::<2>().0.iter().map(|[high, low]| high << 4 | low).collect()
 }
 
 fn webp(file: &mut (impl BufRead + Seek), whole: u64, blocks: &mut Blocks) -> io::Result<()> {

@@ -6,6 +6,7 @@ mod exif;
 mod heif;
 mod iptc;
 mod locate;
+mod png;
 mod xmp;
 
 pub use locate::locate;
