@@ -31,13 +31,15 @@ const LEAD: usize = 700;
 pub struct Story<'a> {
     /// The story itself.
     pub article: &'a Article,
-    /// What its texts speak of: the title, if there is one, then the body.
+    /// What its texts speak of, but for counts: the title, if there is one, then
+    /// the body.
     pub facts: Vec<(Part, Facts)>,
+    context: Context,
     places: Vec<Setting>,
     countries: HashMap<Option<CountryCode>, Share>,
     persons: Vec<Which>,
     dates: Vec<Which>,
-    numbers: Vec<Which>,
+    numbers: OnceLock<Vec<(Excerpt, Number)>>,
     roles: Vec<Which>,
     words: Table<Occurrence>,
     running: Vec<Running>,
@@ -127,11 +129,12 @@ impl<'a> Story<'a> {
         let mut story = Story {
             article,
             facts: Vec::new(),
+            context: context.clone(),
             places: Vec::new(),
             countries: HashMap::new(),
             persons: Vec::new(),
             dates: Vec::new(),
-            numbers: Vec::new(),
+            numbers: OnceLock::new(),
             roles: Vec::new(),
             words: Table::default(),
             running: Vec::new(),
@@ -144,7 +147,7 @@ impl<'a> Story<'a> {
             let Some(text) = article.text(part) else { continue };
             let text = text.as_str();
             let text = &text[..text.floor_char_boundary(LONGEST)];
-            let facts = Facts::of(text, context);
+            let facts = Facts::but_numbers(text, context);
             story.index(part, text, &facts.tokens);
             story.add_places(part, &facts);
             story.facts.push((part, facts));
@@ -157,7 +160,6 @@ impl<'a> Story<'a> {
         }
         story.persons = different(&story.facts, |facts| &facts.persons, name, MOST_PERSONS);
         story.dates = different(&story.facts, |facts| &facts.dates, time, MOST_DATES);
-        story.numbers = different(&story.facts, |facts| &facts.numbers, |n| n, MOST_NUMBERS);
         story.roles = different(&story.facts, |facts| &facts.roles, held, MOST_ROLES);
         alias::add(&mut story, context.glossary.names());
         story
@@ -334,7 +336,16 @@ impl<'a> Story<'a> {
     /// The different counts of the title and the body, where each stands first,
     /// in order; as many as are compared.
     pub fn numbers(&self) -> impl Iterator<Item = (Excerpt, &Number)> {
-        self.named(&self.numbers, |facts| &facts.numbers)
+        let counted = self.numbers.get_or_init(|| {
+            let mut known = HashSet::new();
+            let numbers = self.facts.iter().flat_map(|(part, facts)| {
+                let found = facts.count(self.text(*part), &self.context).into_iter();
+                found.map(|mention| (Excerpt::new(*part, mention.span), mention.value))
+            });
+            let new = numbers.filter(|(_, number)| known.insert(number.clone()));
+            new.take(MOST_NUMBERS).collect()
+        });
+        counted.iter().map(|(at, number)| (*at, number))
     }
 
     /// The different roles that the title and the body give to persons, where

@@ -42,6 +42,11 @@ impl Context {
         }
     }
 
+    /// The language that dates and counts are read in.
+    fn language(&self) -> Language {
+        self.language.as_deref().and_then(Language::from_code).unwrap_or_default()
+    }
+
     /// The same with a house's own knowledge.
     pub fn with(self, glossary: &Arc<Glossary>) -> Context {
         Context { glossary: glossary.clone(), ..self }
@@ -74,30 +79,40 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the facts of a title or a body.
+    /// Reads the facts of a text.
     pub fn of(text: &str, context: &Context) -> Facts {
+        let mut facts = Facts::but_numbers(text, context);
+        facts.numbers = facts.count(text, context);
+        facts
+    }
+
+    /// What of [`Facts::of`] stands in [`Facts::numbers`].
+    pub fn count(&self, text: &str, context: &Context) -> Vec<Mention<Number>> {
+        match context.language() {
+            Language::English => numbers(text, &self.tokens, &self.dates, &self.places),
+            _ => Vec::new(),
+        }
+    }
+
+    /// [`Facts::of`] without the counts, which few captions are held against.
+    pub fn but_numbers(text: &str, context: &Context) -> Facts {
         let tokens = tokens(text);
         let known = known(text, &tokens);
         let mut names = tagger::names(text, &tokens, &known);
-        let language =
-            context.language.as_deref().and_then(Language::from_code).unwrap_or_default();
+        let language = context.language();
         foreign::settle(text, &tokens, language, &mut names);
         let anchor = Anchor { published: context.published };
         let dates = dates(text, &tokens, &anchor, language);
         let persons = persons(text, &tokens, &names);
         let mut places = places(text, &tokens, &known, &names);
         places.retain(|mention| foreign::is_place(&mention.value, language));
-        let numbers = match language {
-            Language::English => numbers(text, &tokens, &dates, &places),
-            _ => Vec::new(),
-        };
         let mut facts = Facts {
             roles: Vec::new(),
             organisations: organisations(text, &tokens, &names),
             persons,
             places,
             dates,
-            numbers,
+            numbers: Vec::new(),
             positions: Vec::new(),
             credits: Vec::new(),
             marker: None,

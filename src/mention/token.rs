@@ -109,17 +109,16 @@ impl Cutter<'_> {
                 self.at += c.len_utf8();
                 continue;
             }
-            if is_invisible(c) {
+            let (kind, case) = if c.is_alphabetic() {
+                (Kind::Word, self.word())
+            } else if is_invisible(c) {
                 self.at += c.len_utf8();
                 continue;
-            }
-            let (kind, case) = if c.is_ascii_digit() {
+            } else if c.is_ascii_digit() {
                 while self.peek(self.at).is_some_and(|c| c.is_ascii_digit()) {
                     self.at += 1;
                 }
                 (Kind::Number, Case::Lower)
-            } else if c.is_alphabetic() {
-                (Kind::Word, self.word())
             } else if is_apostrophe(c) && self.possessive(self.at) {
                 self.at += c.len_utf8() + 1;
                 (Kind::Word, Case::Lower)
@@ -167,6 +166,9 @@ impl Cutter<'_> {
             letters += plain;
             lower += run.iter().filter(|b| b.is_ascii_lowercase()).count();
             self.at += plain;
+            if matches!(rest.get(plain), None | Some(b' ' | b',' | b'.')) {
+                break;
+            }
             let Some(c) = self.peek(self.at) else { break };
             let next = self.at + c.len_utf8();
             if c.is_alphabetic() {
