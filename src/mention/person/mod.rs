@@ -64,6 +64,12 @@ fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> 
         *given = &given[title..];
         span.start += title;
     }
+    // "Robert Lang Jr.": the dot is a part of the word.
+    if matches!(words.last(), Some(&("Jr" | "Sr")))
+        && let Some(dot) = tokens.get(end).filter(|t| t.glued && t.is_mark(text, "."))
+    {
+        span.end = dot.span().end;
+    }
     let value = Person::named(&words, title_before(text, tokens, first))?;
     Some(Mention { span, value })
 }

@@ -67,7 +67,11 @@ pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
     let mut folded = String::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = tokens[at].is_cap().then(|| longest(text, tokens, at, &mut folded)).flatten();
+        // "6PR": the letters are no word of their own.
+        let is_part = tokens[at].glued && at > 0 && tokens[at - 1].kind == Kind::Number;
+        let found = (tokens[at].is_cap() && !is_part)
+            .then(|| longest(text, tokens, at, &mut folded))
+            .flatten();
         at = match found {
             Some((end, hits)) => {
                 all.push(Known { first: at, end, hits });
