@@ -8,6 +8,7 @@ pub mod file_name;
 mod front_matter;
 pub mod html;
 pub mod markdown;
+pub mod photo;
 pub mod plain;
 pub mod record;
 pub(crate) mod suppression;
