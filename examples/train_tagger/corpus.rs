@@ -17,6 +17,9 @@ struct Sentence {
     tags: Vec<String>,
 }
 
+/// How many conventions the collections follow.
+pub const CONVENTIONS: usize = 6;
+
 /// A document with the names that people marked in it, as token ranges.
 pub struct Example {
     pub set: String,
@@ -30,6 +33,8 @@ pub struct Example {
     pub outside: Vec<Outside>,
     /// How much it counts.
     pub weight: f32,
+    /// Whose rules the names are marked by; 0 are those of the model.
+    pub convention: usize,
     /// Marked by a program, not by people.
     pub silver: bool,
 }
@@ -108,7 +113,15 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
         "re3d" | "docred" => 1.0,
         _ => 0.5,
     };
-    Example { set, text, tokens, known, names, marked, outside, weight, silver: false }
+    let convention = match set.as_str() {
+        "docred" => 1,
+        "cross" => 2,
+        "gum" => 3,
+        "ewt" | "pud" => 4,
+        "btc" => 5,
+        _ => 0,
+    };
+    Example { set, text, tokens, known, names, marked, outside, weight, convention, silver: false }
 }
 
 /// The name marked at those bytes, in our tokens and by our rules: the
@@ -116,7 +129,7 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
 pub fn fit(text: &str, tokens: &[Token], span: Range<usize>, label: Label) -> Option<Name> {
     let mut first = tokens.partition_point(|t| t.span().start < span.start);
     let mut last = tokens.partition_point(|t| t.span().end <= span.end);
-    while first + 1 < last && is_outside(label, tokens[first].of(text)) {
+    while first + 1 < last && is_outside(label, text, tokens[first]) {
         first += 1 + usize::from(tokens[first + 1].is_mark(text, ".") && first + 2 < last);
     }
     while last > first && matches!(tokens[last - 1].of(text), "'s" | "’s" | "'" | "’") {
@@ -134,9 +147,19 @@ const PRONOUNS: &[&str] = &[
     "our", "my", "me", "us", "its",
 ];
 
-fn is_outside(label: Label, word: &str) -> bool {
-    let word = word.to_lowercase();
-    word == "the" || label == Label::Person && cue(&word) == Cue::Title
+/// Whether a name does not begin with that word: titles, and articles but the
+/// capitalised one within a sentence, "an album by The Ravens".
+fn is_outside(label: Label, text: &str, token: Token) -> bool {
+    let word = token.of(text);
+    let keeps = matches!(label, Label::Organisation | Label::Other);
+    match word {
+        "The" => !keeps || token.opens_sentence,
+        _ => word.eq_ignore_ascii_case("the") || is_title(label, word),
+    }
+}
+
+fn is_title(label: Label, word: &str) -> bool {
+    label == Label::Person && cue(&word.to_lowercase()) == Cue::Title
 }
 
 fn label(kind: &str) -> Option<Label> {

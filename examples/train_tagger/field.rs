@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use cutline::mention::tagger::{COLUMNS, Document, LABELS, Label, TABLE, TAGS, legal, regions};
 
-use crate::corpus::{Example, Outside};
+use crate::corpus::{CONVENTIONS, Example, Outside};
 use crate::silver;
 
 /// Passes over all chains, and the last of them whose mean is the model.
-const ROUNDS: usize = 5;
-const AVERAGED: usize = 2;
+const ROUNDS: usize = 8;
+const AVERAGED: usize = 4;
 /// Share of features left out at each look, so that none is relied on alone.
 const DROPPED: f32 = 0.5;
 /// Rows that fewer tokens share say nothing that holds elsewhere.
@@ -18,6 +18,10 @@ const LEAST: u32 = 3;
 const RATE: f32 = 0.08;
 /// How much each look draws the weights towards nothing.
 const DECAY: f32 = 1e-4;
+
+/// The same for what a convention has of its own.
+const OWN_RATE: f32 = 0.01;
+const OWN_DECAY: f32 = 3e-3;
 
 /// What a name of a label is given at its beginning: organisations are read
 /// too seldom, works and peoples are reported to nobody.
@@ -32,6 +36,8 @@ struct Chain {
     /// The tags that each token may have, one bit a tag.
     allowed: Vec<u16>,
     weight: f32,
+    /// The table of [`Field::own`] that it has to itself.
+    convention: usize,
 }
 
 fn chains(example: &Example) -> Vec<Chain> {
@@ -47,7 +53,12 @@ fn chains(example: &Example) -> Vec<Chain> {
                 })
                 .collect();
             let allowed = gold(example, &region)?;
-            Some(Chain { features, allowed, weight: example.weight })
+            Some(Chain {
+                features,
+                allowed,
+                weight: example.weight,
+                convention: example.convention,
+            })
         })
         .collect()
 }
@@ -83,10 +94,22 @@ fn gold(example: &Example, region: &Range<usize>) -> Option<Vec<u16>> {
 }
 
 struct Field {
-    weights: Vec<[f32; COLUMNS]>,
-    squares: Vec<[f32; COLUMNS]>,
+    /// What all collections share, and what each convention has of its own.
+    tables: Vec<Table>,
     follows: Pairs,
     follow_squares: Pairs,
+}
+
+/// Weights of all features, and the squares of their gradients so far.
+struct Table {
+    weights: Vec<[f32; COLUMNS]>,
+    squares: Vec<[f32; COLUMNS]>,
+}
+
+impl Table {
+    fn new() -> Table {
+        Table { weights: vec![[0.0; COLUMNS]; TABLE], squares: vec![[1e-2; COLUMNS]; TABLE] }
+    }
 }
 
 /// A model of examples that people marked and of stories that a first model,
@@ -113,8 +136,7 @@ fn common<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<Chain> {
 
 fn fit(data: &mut [Chain]) -> Vec<u8> {
     let mut field = Field {
-        weights: vec![[0.0; COLUMNS]; TABLE],
-        squares: vec![[1e-2; COLUMNS]; TABLE],
+        tables: (0..=CONVENTIONS).map(|_| Table::new()).collect(),
         follows: [0.0; TAGS * TAGS],
         follow_squares: [1e-2; TAGS * TAGS],
     };
@@ -128,8 +150,10 @@ fn fit(data: &mut [Chain]) -> Vec<u8> {
             field.learn(chain, &mut random);
         }
         if round + AVERAGED >= ROUNDS {
-            let rows = mean.iter_mut().flatten().zip(field.weights.iter().flatten());
-            rows.for_each(|(m, w)| *m += w * share);
+            for table in &field.tables[..2] {
+                let rows = mean.iter_mut().flatten().zip(table.weights.iter().flatten());
+                rows.for_each(|(m, w)| *m += w * share);
+            }
             mean_follows.iter_mut().zip(&field.follows).for_each(|(m, w)| *m += w * share);
         }
     }
@@ -160,13 +184,16 @@ impl Field {
         };
         let rows: Vec<Vec<u32>> = chain.features.iter().map(&mut keep).collect();
         let boost = 1.0 / (1.0 - DROPPED);
+        let own = 1 + chain.convention;
         let scores: Vec<[f32; TAGS]> = rows
             .iter()
             .map(|row| {
                 let mut sum = [0.0; TAGS];
                 for feature in row {
-                    let weights = &self.weights[*feature as usize];
-                    sum[1..].iter_mut().zip(weights).for_each(|(s, w)| *s += w * boost);
+                    for table in [0, own] {
+                        let weights = &self.tables[table].weights[*feature as usize];
+                        sum[1..].iter_mut().zip(weights).for_each(|(s, w)| *s += w * boost);
+                    }
                 }
                 sum
             })
@@ -183,11 +210,14 @@ impl Field {
             }
             for feature in row {
                 let at = *feature as usize;
-                let (weights, squares) = (&mut self.weights[at], &mut self.squares[at]);
-                for column in 0..COLUMNS {
-                    let g = gradient[column] + DECAY * weights[column];
-                    squares[column] += g * g;
-                    weights[column] -= RATE * g / squares[column].sqrt();
+                for (table, rate, decay) in [(0, RATE, DECAY), (own, OWN_RATE, OWN_DECAY)] {
+                    let Table { weights, squares } = &mut self.tables[table];
+                    let (weights, squares) = (&mut weights[at], &mut squares[at]);
+                    for column in 0..COLUMNS {
+                        let g = gradient[column] + decay * weights[column];
+                        squares[column] += g * g;
+                        weights[column] -= rate * g / squares[column].sqrt();
+                    }
                 }
             }
         }

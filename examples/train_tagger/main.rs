@@ -8,10 +8,35 @@
 //! - `MORE`: more of the same, from the other collections that NOTICE names.
 //!   The tag `?` says that the token may lie in any name, `?MISC` that it may
 //!   lie in a name of something else, where a collection marks no such names.
-//!   An empty file will do.
+//!   An empty file will do. How each is converted stands below.
 //! - `STORIES`: `{"text"}` a line: news, in which a first model marks the names
 //!   itself. An empty file will do.
 //! - `OUT`: the model to write.
+//!
+//! `MORE` is made of these collections, in this order, `set` in brackets; with
+//! the kinds PER, LOC, ORG, and MISC for any other name:
+//!
+//! - Re-DocRED, development and test part [docred]: each mention by its own
+//!   type; TIME and NUM are no names; the longest of nested ones is kept.
+//! - CrossNER, its five domains, all parts [cross], a sentence a document: the
+//!   kinds of persons are PER; location and country LOC; organisation,
+//!   politicalparty, university, band, magazine and academicjournal ORG; an
+//!   astronomicalobject is `?`; any other is MISC.
+//! - GUM, dependency files of news, interview, bio, voyage, academic and court
+//!   [gum]: of each mention whose head is a proper noun, the run of proper nouns
+//!   around it, with small words between; persons lose the places and bodies
+//!   that stand before them; other proper nouns are `?`.
+//! - UNER English EWT, development and test part [ewt]; Broad Twitter Corpus,
+//!   train, dev and test [btc], a message a document, handles `?`; UNER English
+//!   PUD [pud]: a capitalised word in no name is `?MISC`, unless it opens the
+//!   sentence and stands in lower case three times in what comes before here.
+//! - WNUT17, train and development part [wnut17]: group and corporation are ORG,
+//!   creative-work and product MISC.
+//!
+//! In all of them a LOC of several words that ends with School, College,
+//! University, Academy, Institute, Hospital, Museum, Gallery, Library, Theatre,
+//! Hotel, Center, Observatory, Opera, Cathedral, Airport or Base is ORG; an
+//! adjective or people of a nation is MISC.
 //!
 //! With `--folds N` it first prints what N-fold cross-validation by document
 //! of `SENTENCES` gives, with `MORE` always trained on.

@@ -42,6 +42,7 @@ fn example(text: String, model: &[u8]) -> Example {
         known,
         names,
         weight: WEIGHT,
+        convention: 0,
         silver: true,
     }
 }

@@ -114,6 +114,7 @@ fn is_absent(name: Span, caption: &Caption, story: &Story) -> bool {
 
 /// Whether the story has the initials of a name's capitalised words: "NATO".
 fn has_initials(name: &str, story: &Story) -> bool {
+    let name = name.strip_prefix("The ").unwrap_or(name);
     let initials: String = name
         .split(|c: char| !c.is_alphanumeric())
         .filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()))

@@ -278,7 +278,7 @@ mod tests {
         for (caption, language, expected) in [
             ("Un Népalais prie à Katmandou.", "fr", vec![]),
             ("Le président Emmanuel Macron à Paris", "fr", vec!["Emmanuel Macron"]),
-            ("Marine Le Pen à Lyon", "fr", vec!["Marine Le Pen"]),
+            ("Camille Le Goff à Lyon", "fr", vec!["Camille Le Goff"]),
             ("Carmen Ortega, Ministra de la Presidencia", "es", vec!["Carmen Ortega"]),
             (
                 "La ministra Carmen Ortega saluda al alcalde Luis Romero",

@@ -11,6 +11,9 @@ pub struct Organisation {
     pub name: String,
 }
 
+/// Words at the end of names that are written with a dot.
+const SHORT: &[&str] = &["Inc", "Ltd", "Co", "Corp", "Bros"];
+
 /// The organisations among tagged names, in order.
 pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Organisation>> {
     let found = names.iter().filter(|n| n.label == Label::Organisation);
@@ -29,6 +32,10 @@ pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mentio
             if party {
                 return None;
             }
+            // "Harbour Foods, Inc.": the dot is a part of the word.
+            let short = tokens.get(end - 1).is_some_and(|t| SHORT.contains(&t.of(text)));
+            let dot = tokens.get(end).is_some_and(|t| t.glued && t.is_mark(text, "."));
+            end += usize::from(short && dot);
             let span = tokens.get(name.first)?.span().cover(tokens.get(end - 1)?.span());
             Some(Mention { span, value: Organisation { name: span.of(text).to_owned() } })
         })

@@ -42,7 +42,11 @@ pub(super) fn candidates(
             last: candidates.last().copied(),
             next: known.get(index + 1).copied(),
         };
-        if let Some(candidate) = reader.read(&place) {
+        if let Some(mut candidate) = reader.read(&place) {
+            if let Some(whole) = place.name.filter(|name| reader.is_whole(name, &candidate)) {
+                (candidate.first, candidate.end) = (whole.first, whole.end);
+                candidate.hits = Meanings::none();
+            }
             candidates.push(candidate);
         }
     }

@@ -71,7 +71,9 @@ pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
     let mut begun: HashMap<&str, Walker> = HashMap::new();
     let mut at = 0;
     while at < tokens.len() {
-        if !tokens[at].is_cap() {
+        // "6PR": the letters are no word of their own.
+        let is_part = tokens[at].glued && at > 0 && tokens[at - 1].kind == Kind::Number;
+        if !tokens[at].is_cap() || is_part {
             at += 1;
             continue;
         }

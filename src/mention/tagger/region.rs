@@ -15,7 +15,10 @@ pub fn regions<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = R
         let mut start = next + tokens[next..].iter().position(|t| t.is_cap())?;
         let mut end = start + 1;
         // "6PR", "3M": the number is part of the word.
-        if tokens[start].glued && start > next && tokens[start - 1].kind == Kind::Number {
+        // "65th Air Division", "3 Ravens": it may be the first word.
+        let is_number = |at: usize| tokens[at].kind == Kind::Number && tokens[at].span().len() <= 5;
+        let goes_on = tokens[start].glued || !tokens[start].opens_sentence;
+        if start > next && goes_on && is_number(start - 1) {
             start -= 1;
         }
         while end - start < LONGEST {
