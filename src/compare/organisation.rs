@@ -20,7 +20,12 @@ pub struct AbsentName {
 
 /// The names that the story does not have, in order.
 pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
-    let mut names: Vec<Span> = caption.facts.organisations.iter().map(|m| m.span).collect();
+    let facts = &caption.facts;
+    // "The US Capitol" is told of as a place.
+    let is_place =
+        |name: &Span| facts.places.iter().any(|m| m.span == *name && m.value.place.is_some());
+    let named = facts.organisations.iter().map(|m| m.span);
+    let mut names: Vec<Span> = named.filter(|name| !is_place(name)).collect();
     names.extend(runs(caption));
     names.sort();
     names.dedup_by(|later, kept| later.overlaps(*kept));
