@@ -101,6 +101,9 @@ struct Ground<'a> {
     says: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<f64>,
+    /// The words around it, for those who do not have the story at hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    context: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -184,7 +187,8 @@ pub fn record(outcome: &Outcome, explain: bool) -> String {
 
 /// The record of one story of an archive: what [`record`] has, and the
 /// `section` and the `language` of the story, and for each caption the key of
-/// its `picture`, which `key` tells by the picture's `src`.
+/// its `picture`, which `key` tells by the picture's `src`. What a warning or
+/// an error points at in the story comes with the words around it.
 pub fn archived(
     outcome: &Outcome,
     section: &str,
@@ -197,7 +201,43 @@ pub fn archived(
     for caption in &mut story.captions {
         caption.picture = caption.src.and_then(|src| key(article, src));
     }
+    if let Ok(report) = &outcome.result {
+        for (caption, of) in story.captions.iter_mut().zip(&report.captions) {
+            for (found, of) in caption.findings.iter_mut().zip(&of.findings) {
+                if found.severity > Severity::Note {
+                    found.evidence.iter_mut().zip(&of.evidence).for_each(|(ground, of)| {
+                        ground.context = of.at.and_then(|at| around(article, at));
+                    });
+                }
+            }
+        }
+    }
     to_string(&story)
+}
+
+/// As many bytes of the story are told on either side of what is pointed at.
+const AROUND: usize = 110;
+
+/// The words of the story's text around an excerpt of it, within its paragraph.
+fn around(article: &Article, at: Excerpt) -> Option<&str> {
+    let Part::Body = at.part else { return None };
+    let text = article.text(at.part)?.as_str();
+    let (before, after) = (text.get(..at.span.start)?, text.get(at.span.end..)?);
+    let start = before.floor_char_boundary(before.len().saturating_sub(AROUND));
+    let near = &before[start..];
+    // Half a word is none.
+    let skipped = near.rfind('\n').map(|end| end + 1).or_else(|| match start {
+        0 => None,
+        _ => near.find(' ').map(|space| space + 1),
+    });
+    let start = start + skipped.unwrap_or_default();
+    let length = after.floor_char_boundary(AROUND);
+    let near = &after[..length];
+    let kept = near.find('\n').or_else(|| match length == after.len() {
+        true => None,
+        false => near.rfind(' '),
+    });
+    text.get(start..at.span.end + kept.unwrap_or(length))
 }
 
 fn of<'a>(outcome: &'a Outcome, nothing: &'a Article, explain: bool) -> Story<'a> {
@@ -335,6 +375,7 @@ fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
         span: reason.at.and_then(|at| span(article, at)),
         says: &reason.says,
         weight: None,
+        context: None,
     }
 }
 

@@ -21,4 +21,5 @@ const fill = (element, attributes, ...children) => {
 const el = (tag, ...rest) => fill(document.createElement(tag), ...rest);
 const svg = (tag, ...rest) => fill(document.createElementNS("http://www.w3.org/2000/svg", tag), ...rest);
 const many = (count) => count.toLocaleString("en");
+const counted = (count, one, more) => many(count) + " " + (count === 1 ? one : more);
 const total = (part) => part.errors + part.warnings + part.notes;

@@ -16,28 +16,33 @@
 
   // The totals
 
-  const tile = (count, says, tone) => el("div", { class: "tile " + (tone || "") }, el("b", null, many(count)), el("span", null, says));
+  const tile = (count, one, more, tone) => el("div", { class: "tile " + (tone || "") }, el("b", null, many(count)), el("span", null, count === 1 ? one : more));
   const percent = (count) => {
     const share = (100 * count) / Math.max(1, all.captions);
     return (share && share < 1 ? share.toFixed(1) : Math.round(share)) + " %";
   };
   at("sum").textContent =
-    (total(all) > all.held ? "the " + many(all.held) + " gravest of " + many(total(all)) + " findings" : many(total(all)) + " findings") +
-    " in " + many(all.stories) + " stories";
+    (total(all) > all.held ? "the " + many(all.held) + " gravest of " : "") + counted(total(all), "finding", "findings") + " in " + counted(all.stories, "story", "stories");
   const verdicts = el("div", { class: "tile verdicts" }, el("span", null, "captions by verdict"), el("div", { class: "share" }));
-  for (const verdict of VERDICTS) {
+  for (const verdict of VERDICTS.filter((verdict) => all.verdicts[verdict])) {
     verdicts.lastChild.append(el("i", { class: verdict, style: "flex:" + all.verdicts[verdict] + " 0 0" }));
   }
   for (const verdict of VERDICTS) {
     verdicts.append(el("span", { class: "key " + verdict }, verdict + " " + percent(all.verdicts[verdict])));
   }
-  at("tiles").append(tile(all.stories, "stories"), tile(all.captions, "captions"), verdicts, tile(all.errors, "errors", "error"), tile(all.warnings, "warnings", "warning"), tile(all.notes, "notes", "note"));
-  if (all.reused) at("tiles").append(tile(all.reused, "reused pictures"));
-  if (all.unreadable) at("tiles").append(tile(all.unreadable, "unreadable", "error"));
+  at("tiles").append(tile(all.stories, "story", "stories"), tile(all.captions, "caption", "captions"), verdicts);
+  for (const severity of GRAVEST_FIRST) {
+    at("tiles").append(tile(all[PLURALS[severity]], SEVERITIES[severity], PLURALS[severity], SEVERITIES[severity]));
+  }
+  if (all.reused) at("tiles").append(tile(all.reused, "reused picture", "reused pictures"));
+  if (all.unreadable) at("tiles").append(tile(all.unreadable, "unreadable", "unreadable", "error"));
 
   const names = Object.keys(all.sections);
   document.body.classList.toggle("one-section", names.length < 2);
-  document.body.classList.toggle("clean", rows.length === 0 && !total(all));
+  if (!rows.length && !total(all)) {
+    document.body.classList.add("clean");
+    at("none").textContent = all.stories ? "Nothing is found: as far as the texts tell, each caption belongs where it stands." : "There are no stories in this archive.";
+  }
   const draw = plots(all, chosen, (change) => choose(change));
 
   // The filters
@@ -123,7 +128,7 @@
     });
     at("table").setAttribute("aria-rowcount", shown.length + 1);
     at("none").hidden = shown.length > 0;
-    at("count").textContent = many(shown.length) + (shown.length === 1 ? " finding" : " findings");
+    at("count").textContent = counted(shown.length, "finding", "findings");
     paint();
   };
 
@@ -213,9 +218,9 @@
   };
   const one = (finding, isHere) => {
     const box = el("div", { class: "finding " + SEVERITIES[finding[1]] + (isHere ? " here" : "") }, el("b", null, all.names[finding[0]]), el("p", null, finding[3]));
-    for (const [of, text, says] of finding[4]) {
+    for (const [of, text, says, context] of finding[4]) {
       if (of === 1) continue;
-      if (of === 0 && text) box.append(el("blockquote", null, text));
+      if (of === 0 && text) box.append(el("blockquote", null, ...(context ? marked(context, [text]) : [text])));
       if (of === 3) box.append(el("p", { class: "says" }, says), el("blockquote", null, text));
       else if (says) box.append(el("p", { class: "says" }, says));
     }

@@ -8,7 +8,7 @@ const plots = (all, chosen, choose) => {
   const scale = (part) => (!chosen.rate ? 1 : part.stories < FEWEST ? 0 : 100 / part.stories);
   const figure = (count) => (count >= 100 || Number.isInteger(count) ? many(Math.round(count)) : count.toLocaleString("en", { maximumFractionDigits: count < 1 ? 2 : 1 }));
 
-  const spelt = (part) => GRAVEST_FIRST.map((n) => many(part[PLURALS[n]]) + " " + PLURALS[n]).join(", ") + " in " + many(part.stories) + " stories";
+  const spelt = (part) => GRAVEST_FIRST.map((n) => counted(part[PLURALS[n]], SEVERITIES[n], PLURALS[n])).join(", ") + " in " + counted(part.stories, "story", "stories");
 
   const monthsOf = () => {
     const names = Object.keys(all.months).filter(Boolean);
