@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::{Article, Excerpt, Part};
-use crate::compare::{Caption, Comparison, LONGEST, Story};
+use crate::compare::{Caption, Comparison, LONGEST, Original, Story};
 use crate::glossary::Glossary;
 use crate::mention::Context;
 use crate::rule::{
@@ -67,11 +67,21 @@ impl Linter {
                 .captions()
                 .map(|(part, _)| Caption::new(&article, part, &context))
                 .collect();
+            let originals = self.originals(&article);
+            let told = originals.iter().flat_map(|original| {
+                let context = original.context(&context);
+                let captions = Original::captions(&article, original.picture);
+                let read = |part| Caption::new(&article, part, &context);
+                captions.map(read).collect::<Vec<_>>()
+            });
+            let told: Vec<Caption> = told.collect();
             let alts: Vec<Caption> =
                 self.alts(&article).map(|part| Caption::new(&article, part, &context)).collect();
             let pictured = Pictured {
                 captions: self.judge(&captions, &story),
                 alts: self.judge(&alts, &story),
+                told: self.judge(&told, &story),
+                originals,
             };
             let judged = |index| evaluate(self.rules.active(), &pictured, index);
             (0..captions.len()).map(judged).collect()
@@ -121,6 +131,13 @@ impl Linter {
             report.add(found.collect());
         }
         report
+    }
+
+    /// What the metadata of pictures tell, where a rule asks for it.
+    fn originals(&self, article: &Article) -> Vec<Original> {
+        let asked = self.rules.active().any(|rule| matches!(rule.check, Check::Metadata(_)));
+        let pictures = 0..if asked { article.pictures.len() } else { 0 };
+        pictures.filter_map(|picture| Original::new(article, picture)).collect()
     }
 
     fn judge<'a>(&self, captions: &'a [Caption], story: &'a Story) -> Vec<Judged<'a>> {

@@ -183,3 +183,23 @@ fn the_page_stands_alone_and_no_story_can_write_into_it() {
         assert!(!page.contains(outside), "{outside}");
     }
 }
+
+#[test]
+fn an_audit_does_not_go_on_with_other_pictures() {
+    let story = "---\ndate: 2020-10-11\n---\n![](a.jpg)\n*A fair in Graz.*\n\nGraz held a fair.\n";
+    let photo = include_bytes!("photos/minsk.jpg");
+    let here = Sandbox::new().file("news/story.md", story).file("news/a.jpg", photo);
+    let run = |more: &[&str]| here.run(&[&["audit", "--out", "audit", "news"], more].concat());
+    assert_eq!(run(&[]).code, 0);
+    assert_eq!(run(&[]).code, 0, "nothing has changed");
+    let picture = here.path().join("news/a.jpg");
+    let later = std::time::SystemTime::now() + Duration::from_secs(60);
+    let file = fs::OpenOptions::new().append(true).open(&picture).expect("it is there");
+    file.set_modified(later).expect("it can be touched");
+    let again = run(&[]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("news/a.jpg has changed since the audit"), "{}", again.err);
+    fs::remove_file(picture).expect("it is there");
+    assert!(run(&[]).err.contains("a.jpg is gone since the audit"));
+    assert_eq!(run(&["--fresh"]).code, 0);
+}

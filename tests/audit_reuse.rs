@@ -131,3 +131,23 @@ fn a_picture_of_many_captions_stands_for_its_subject() {
     assert_eq!(audit(&records(30)).len(), 29);
     assert_eq!(audit(&records(51)), []);
 }
+
+#[test]
+fn of_a_long_caption_both_ways_compare_the_same() {
+    let long = |caption: &str| format!("{caption}{}", " Water ran on.".repeat(400));
+    let (old, new) = (long(PASSAU), long(ALTENA));
+    let records =
+        [record("old", "2013-06-05", PHOTO, &old), record("new", "2021-07-16", PHOTO, &new)];
+    let here = Sandbox::new().file("a.jsonl", records.concat());
+    here.run(&["audit", "--out", "audit", "a.jsonl"]);
+    let whole = fs::read_to_string(here.path().join("audit/reuse.jsonl")).expect("it is there");
+    assert_eq!(found(&whole).len(), 1);
+    let of = |story: &str, day: &str, text: &str| {
+        format!(
+            "{{\"key\":\"news.example/2013/06/flood\",\"published\":\"{day}\",\
+             \"story\":\"{story}\",\"section\":\"a\",\"text\":\"{text}\"}}\n"
+        )
+    };
+    let uses = of("old", "2013-06-05", &old) + &of("new", "2021-07-16", &new);
+    assert_eq!(here.run_with(&["reuse"], &[], &uses).out, whole);
+}

@@ -244,3 +244,67 @@ proptest! {
         }
     }
 }
+
+/// What is said of the pictures of the first story: "1 IPTC City: Graz", …
+fn told(document: &str) -> Vec<String> {
+    let article = read(document).remove(0).expect("there is a story");
+    let pictures = article.pictures.iter().enumerate();
+    let fields = pictures.flat_map(|(index, picture)| {
+        picture.metadata.fields.iter().map(move |field| (index + 1, field))
+    });
+    fields
+        .map(|(picture, field)| {
+            let listing = &article.sources[field.value.source()];
+            let line = format!("{}: {}", field.label, field.value.as_str());
+            assert!(listing.text().lines().any(|known| known == line), "{line}");
+            format!("{picture} {line}")
+        })
+        .collect()
+}
+
+#[test]
+fn what_agencies_and_wordpress_say_of_a_picture_is_kept_with_it() {
+    let newsml = "<newsMessage><itemSet><newsItem guid=\"t\"><itemMeta><itemClass \
+        qcode=\"ninat:text\"/></itemMeta><contentMeta><headline>Talks</headline></contentMeta>\
+        <contentSet><inlineData contenttype=\"text/plain\">They talked in Minsk.</inlineData>\
+        </contentSet></newsItem><newsItem guid=\"p\"><itemMeta><itemClass \
+        qcode=\"ninat:picture\"/></itemMeta><contentMeta><contentCreated>2019-03-08T14:05:00-05:00\
+        </contentCreated><located><name>Washington</name><broader><name>United States</name>\
+        </broader></located><description role=\"drol:caption\">A rally</description><subject \
+        type=\"cpnat:person\"><name>Ilhan Omar</name></subject><subject type=\"cpnat:abstract\">\
+        <name>politics</name></subject></contentMeta><contentSet><remoteContent \
+        href=\"p.jpg\"/></contentSet></newsItem></itemSet></newsMessage>";
+    assert_eq!(
+        told(newsml),
+        [
+            "1 NewsML contentCreated: 2019-03-08",
+            "1 NewsML located: Washington, United States",
+            "1 NewsML subject: Ilhan Omar"
+        ]
+    );
+    let item = |kind: &str, more: &str| {
+        format!("<item><title>x</title><wp:post_type>{kind}</wp:post_type>{more}</item>")
+    };
+    let kept = "a:1:{s:10:\"image_meta\";a:2:{s:6:\"credit\";s:8:\"Ann\r\nLee\";\
+                s:17:\"created_timestamp\";s:10:\"1552053933\";}}";
+    let library = item(
+        "attachment",
+        &format!(
+            "<wp:post_id>7</wp:post_id><wp:attachment_url>https://x.example/up/a.jpg\
+             </wp:attachment_url><wp:postmeta><wp:meta_key>_wp_attachment_metadata</wp:meta_key>\
+             <wp:meta_value><![CDATA[{kept}]]></wp:meta_value></wp:postmeta>"
+        ),
+    );
+    let shown = "<content:encoded><![CDATA[<p>A rally.</p><figure><img \
+                 src=\"https://x.example/up/b.jpg\"/></figure><figure><img \
+                 src=\"https://x.example/up/a-1024x683.jpg\"/></figure>]]></content:encoded>";
+    let export = format!(
+        "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><wp:wxr_version>1.2\
+         </wp:wxr_version>{}{library}</channel></rss>",
+        item("post", shown)
+    );
+    assert_eq!(
+        told(&export),
+        ["2 WordPress credit: Ann Lee", "2 WordPress created_timestamp: 2019-03-08"]
+    );
+}

@@ -85,6 +85,7 @@ fn the_configurations_that_it_shows_are_sound() {
             .file("house/cutline.yaml", "")
             .file("desk/house-rules/date-conflict.yaml", rule)
             .file("desk/history/a.txt", "A story of Graz.")
+            .file("desk/static/a.jpg", "")
             .file("desk/cutline.yaml", yaml);
         let run = here.run(&["check", "desk"]);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{yaml}");

@@ -76,6 +76,8 @@ fn reference(schema: &Value) -> String {
     page += &keys(schema, &schema["$defs"]["FixOffer"]);
     page += "\n## The keys of an example\n\n";
     page += &keys(schema, &schema["$defs"]["Example"]);
+    page += "\n## The keys of metadata\n\nOf the picture of an example, and of `captions[].metadata` in story records.\n\n";
+    page += &keys(schema, &schema["$defs"]["ExampleMetadata"]);
     page
 }
 
@@ -115,7 +117,13 @@ fn takes(schema: &Value, value: &Value) -> String {
     if value["anyOf"][0]["$ref"].as_str().is_some_and(|path| path.ends_with("/FixOffer")) {
         return "a [fix](#the-keys-of-a-fix)".to_owned();
     }
+    if value["$ref"].as_str().is_some_and(|path| path.ends_with("/ExampleMetadata")) {
+        return "a mapping of [metadata](#the-keys-of-metadata)".to_owned();
+    }
     let definition = resolved(schema, value);
+    if definition["anyOf"][1]["items"].is_object() {
+        return "text, or a list of texts".to_owned();
+    }
     if definition["oneOf"].is_array() {
         return "a name".to_owned();
     }

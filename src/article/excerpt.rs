@@ -31,6 +31,13 @@ pub enum Part {
         /// Index into [`Article::pictures`].
         picture: usize,
     },
+    /// A field of a picture's metadata.
+    Metadata {
+        /// Index into [`Article::pictures`].
+        picture: usize,
+        /// Index into [`Metadata::fields`](super::Metadata::fields).
+        field: usize,
+    },
     /// A suppression, as the story writes it.
     Suppression {
         /// Index into [`Article::suppressions`].
@@ -46,7 +53,8 @@ impl Part {
             Part::Caption { picture, .. }
             | Part::Alt { picture }
             | Part::Credit { picture }
-            | Part::Src { picture } => Some(picture),
+            | Part::Src { picture }
+            | Part::Metadata { picture, .. } => Some(picture),
             Part::Title | Part::Body | Part::Suppression { .. } => None,
         }
     }
@@ -78,6 +86,9 @@ impl Article {
             Part::Alt { picture } => self.pictures.get(picture)?.alt.as_ref(),
             Part::Credit { picture } => self.pictures.get(picture)?.credit.as_ref(),
             Part::Src { picture } => self.pictures.get(picture)?.src.as_ref(),
+            Part::Metadata { picture, field } => {
+                self.pictures.get(picture)?.metadata.fields.get(field).map(|field| &field.value)
+            }
             Part::Suppression { index } => self.suppressions.get(index).map(|s| &s.at),
         }
     }

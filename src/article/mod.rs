@@ -1,16 +1,20 @@
 //! The story model: what every reader makes and every later stage looks at.
 
 mod excerpt;
+mod metadata;
 mod source;
 mod span;
 mod suppression;
 mod text;
 
 pub use excerpt::{Excerpt, Part};
+pub use metadata::{Entry, Field, Metadata, Told};
 pub use source::{Location, NotUtf8, Source};
 pub use span::Span;
 pub use suppression::{Scope, Suppression};
 pub use text::Text;
+
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 
@@ -58,6 +62,10 @@ pub struct Picture {
     pub captions: Vec<Text>,
     /// The credit, where the source keeps it apart from the caption.
     pub credit: Option<Text>,
+    /// Where its file is, if that is at hand; see [`crate::read::photo`].
+    pub file: Option<PathBuf>,
+    /// What its file, or the record that it came with, says of it.
+    pub metadata: Metadata,
 }
 
 impl Article {

@@ -9,6 +9,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,9 @@ pub const RESULTS: &str = "results.jsonl";
 
 /// The folder in it that only the work itself needs.
 pub const WORK: &str = "work";
+
+/// The file in that folder that lists what the audit is of.
+const INPUTS: &str = "inputs";
 
 /// Bytes of results from which on they are made safe.
 const BLOCK: u64 = 256 << 10;
@@ -149,7 +153,7 @@ impl Journal {
             Err(TryLockError::WouldBlock) => return Err(JournalError::Busy(name)),
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
-        let (path, list) = (work.join("journal.json"), work.join("inputs"));
+        let (path, list) = (work.join("journal.json"), work.join(INPUTS));
         let results = folder.join(RESULTS);
         let known = if is_fresh { None } else { read(&path).map_err(io)? };
         let position = match known {
@@ -187,6 +191,11 @@ impl Journal {
         };
         journal.write().map_err(io)?;
         Ok(journal)
+    }
+
+    /// When the audit began; nothing where the disk cannot tell.
+    pub fn began(&self) -> Option<SystemTime> {
+        fs::metadata(self.path.with_file_name(INPUTS)).ok()?.modified().ok()
     }
 
     /// How far the work has come.

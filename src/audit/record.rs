@@ -46,6 +46,9 @@ pub struct CaptionRecord<'a> {
     /// Its words.
     #[serde(borrow)]
     pub text: Cow<'a, str>,
+    /// Where its picture's file is, as the source says it.
+    #[serde(borrow, default)]
+    pub src: Option<Cow<'a, str>>,
     /// By what its picture is known wherever it stands.
     #[serde(borrow, default)]
     pub picture: Option<Cow<'a, str>>,
@@ -77,7 +80,7 @@ pub struct FindingRecord<'a> {
 /// One reason.
 #[derive(Debug, Clone, Deserialize)]
 pub struct EvidenceRecord<'a> {
-    /// `story`, `caption` or `rule`.
+    /// `story`, `caption`, `metadata` or `rule`.
     #[serde(borrow)]
     pub of: Cow<'a, str>,
     /// The words that it points at.

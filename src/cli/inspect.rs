@@ -1,23 +1,25 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ValueEnum;
 use cutline::config::Settings;
+use cutline::read::{Format as Written, ReadError, photo};
 use cutline::report::seen;
 use cutline::see;
 
 use super::exit::Exit;
-use super::input::{InputArgs, gather};
+use super::input::{Input, InputArgs, gather};
 use super::output::{Output, Stop, error_line, warning_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::tasks::{Story, broken_notice, complaint, notices, tasks};
+use super::tasks::{Story, broken_notice, complaint, notices, tasks, unreadable};
 
 /// Show the facts that cutline sees in stories
 ///
 /// Lists the persons, organisations, places, dates, numbers and roles of each
 /// story and of its captions, as cutline compares them. If cutline says something
-/// strange about a caption, look here first.
+/// strange about a caption, look here first. Of pictures, and of the pictures of
+/// stories that are at hand, it shows what their files say.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(flatten)]
@@ -28,6 +30,10 @@ pub struct Args {
     /// Take no configuration
     #[arg(long, conflicts_with = "config")]
     no_config: bool,
+    /// The folder that stands for the root of the site: pictures whose address
+    /// begins with a slash are looked for in it
+    #[arg(long, value_name = "FOLDER")]
+    media_root: Option<PathBuf>,
     /// How to show them
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -50,8 +56,12 @@ pub fn run(args: Args) -> Exit {
             return Exit::Trouble;
         }
     };
-    let choice =
-        SettingArgs { config: args.config, no_config: args.no_config, ..SettingArgs::default() };
+    let choice = SettingArgs {
+        config: args.config,
+        no_config: args.no_config,
+        media_root: args.media_root,
+        ..SettingArgs::default()
+    };
     let Some(setups) = Setups::new(&choice, &args.input, &mut inputs, false) else {
         return Exit::Trouble;
     };
@@ -59,10 +69,18 @@ pub fn run(args: Args) -> Exit {
     let mut output = Output::new();
     let mut exit = Exit::Clean;
     let mut last_broken = None;
-    let stories = tasks(inputs, &setups).flat_map(|task| {
-        let settings = setups.of(task.name()).clone();
-        let stories = task.read(&args.input, &settings);
-        stories.into_iter().map(move |story| (story, settings.clone()))
+    let stories = inputs.into_iter().flat_map(|input| -> Stories {
+        match input {
+            Input::File { path, format: Written::Plain } if photo::claims(&path) => {
+                let settings = setups.of(&path.display().to_string()).clone();
+                Box::new(std::iter::once((picture(&path), settings)))
+            }
+            input => Box::new(tasks(vec![input], &setups).flat_map(|task| {
+                let settings = setups.of(task.name()).clone();
+                let stories = task.read(&args.input, &settings);
+                stories.into_iter().map(move |story| (story, settings.clone()))
+            })),
+        }
     });
     for (story, settings) in stories {
         if story.is_broken() && last_broken.as_ref() != Some(&story.path) {
@@ -78,6 +96,21 @@ pub fn run(args: Args) -> Exit {
         Ok(()) => exit,
         Err(stop) => stop.exit(exit),
     }
+}
+
+type Stories<'a> = Box<dyn Iterator<Item = (Story, Arc<Settings>)> + 'a>;
+
+/// A picture by itself.
+fn picture(path: &Path) -> Story {
+    let name = path.display().to_string();
+    let story = match path.is_file() {
+        true => Ok(photo::alone(path)),
+        false => {
+            let message = unreadable(&std::io::ErrorKind::NotFound.into());
+            Err(ReadError { message, line: None, column: None })
+        }
+    };
+    Story { path: name, story, content: None }
 }
 
 fn show(

@@ -189,6 +189,9 @@ fn shown(example: &Example) -> String {
         let name = if name == "caption" { String::new() } else { format!("{name}: ") };
         shown.push_str(&format!("{dash} {name}{}\n", visible(text)));
     }
+    for (_, key, value) in example.metadata.entries() {
+        shown.push_str(&format!("  metadata {key}: {}\n", visible(&value)));
+    }
     if let Some(published) = example.published {
         shown.push_str(&format!("  in a story of {published}:\n"));
     } else {

@@ -27,6 +27,10 @@ pub struct SettingArgs {
     /// several times
     #[arg(long, value_name = "RULE=LEVEL", value_parser = severity)]
     pub severity: Vec<(String, Level)>,
+    /// The folder that stands for the root of the site: pictures whose address
+    /// begins with a slash are looked for in it
+    #[arg(long, value_name = "FOLDER")]
+    pub media_root: Option<PathBuf>,
 }
 
 impl SettingArgs {
@@ -38,6 +42,7 @@ impl SettingArgs {
             ignore_rules: self.ignore.clone(),
             severities: self.severity.clone(),
             language: language.cloned(),
+            media_root: self.media_root.clone(),
         }
     }
 }

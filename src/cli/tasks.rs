@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
-use cutline::read::{self, Fields, Format, ReadError, warc};
+use cutline::read::{self, Fields, Format, ReadError, photo, warc};
 use cutline::report::Outcome;
 
 use super::input::{Input, InputArgs, by_start};
@@ -188,6 +188,8 @@ impl Task {
     pub fn read(self, args: &InputArgs, settings: &Settings) -> Vec<Story> {
         let mut content = None;
         let mut posted = None;
+        // What an archive has of a page is no file's neighbour.
+        let has_files = !matches!(self, Task::Page { .. });
         let (path, stories) = match self {
             Task::Read { path, format } => {
                 if matches!(format, Format::Markdown | Format::Html) {
@@ -211,13 +213,27 @@ impl Task {
         };
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
+                if has_files {
+                    photo::add(&mut article, Path::new(&path), settings.media_root.as_deref());
+                }
                 article.published = article.published.or(posted).or(args.published);
                 article.language = article.language.take().or_else(|| settings.language.clone());
                 article
             })
         };
-        let story = |story| Story { path: path.clone(), story: complete(story), content };
-        stories.into_iter().map(story).collect()
+        let story = |story| Story { path: path.clone(), story: complete(story), content: None };
+        let mut stories: Vec<Story> = stories.into_iter().map(story).collect();
+        // What is said of a story hangs on its pictures' files, too.
+        let content = content.map(|content| {
+            let articles = stories.iter().filter_map(|story| story.story.as_ref().ok());
+            articles.fold(content, |content, article| {
+                let listings = photo::listings(article);
+                let content = listings.fold(content, |content, listing| content.told(&listing));
+                content.told(&article.notices)
+            })
+        });
+        stories.iter_mut().for_each(|story| story.content = content);
+        stories
     }
 }
 

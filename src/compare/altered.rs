@@ -1,7 +1,7 @@
 //! Names of the story that the caption begins with another given name,
 //! whether or not either was seen as a person's: "Ruth Lady Melania".
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::MOST_NAMED;
 use super::caption::{Caption, MEANINGFUL};

@@ -2,10 +2,12 @@
 
 mod alias;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::num::NonZeroU64;
 use std::sync::OnceLock;
 
+use foldhash::{HashSet, HashSetExt};
 use jiff::civil::Date;
 
 use super::altered::Leads;
@@ -42,7 +44,8 @@ pub struct Story<'a> {
     gist: OnceLock<Gist>,
     spellings: OnceLock<Vec<Spelling>>,
     leads: OnceLock<Leads>,
-    pairs: HashSet<u64, BuildHasherDefault<Identity>>,
+    /// Pairs of words that stand there under another name.
+    alias_pairs: BTreeSet<(u64, u64)>,
 }
 
 /// A place that a story names.
@@ -84,15 +87,20 @@ struct Share {
 type Which = (usize, usize);
 
 /// One of a story's running words: its sentence, and which running word is
-/// the same word before it, or itself if none is.
+/// the same word before it, or itself if none is; and the [`stem::key`] of the
+/// word that it follows, if it does not open its text.
 #[derive(Debug, Clone, Copy)]
 struct Running {
     sentence: u32,
     before: u32,
+    follows: Option<NonZeroU64>,
 }
 
 /// A word is looked for in as many sentences, its last ones.
 const MOST_SENTENCES: usize = 200;
+
+/// A word is looked for behind another in as many places, its last ones.
+const MOST_PAIRS: usize = 1_000;
 
 /// Where and how often a word stands in a story.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +138,7 @@ impl<'a> Story<'a> {
             gist: OnceLock::new(),
             spellings: OnceLock::new(),
             leads: OnceLock::new(),
-            pairs: HashSet::default(),
+            alias_pairs: BTreeSet::new(),
         };
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };
@@ -157,8 +165,7 @@ impl<'a> Story<'a> {
 
     fn index(&mut self, part: Part, text: &str, tokens: &[Token]) {
         let mut folded = String::new();
-        let mut previous: Option<u64> = None;
-        self.pairs.reserve(tokens.len());
+        let mut follows = None;
         self.words.reserve(tokens.len() / 2);
         self.running.reserve(tokens.len());
         let mut sentence = self.running.last().map_or(0, |last| last.sentence);
@@ -166,10 +173,6 @@ impl<'a> Story<'a> {
             folded.clear();
             fold_into(token.of(text), &mut folded);
             let key = stem::key(&folded);
-            if let Some(previous) = previous {
-                self.pairs.insert(pair(previous, key));
-            }
-            previous = Some(key);
             let at = Excerpt::new(part, token.span());
             let in_title = part == Part::Title;
             let in_lead = in_title || at.span.start < LEAD;
@@ -195,7 +198,8 @@ impl<'a> Story<'a> {
                     in_title,
                     in_lead,
                 });
-            self.running.push(Running { sentence, before });
+            self.running.push(Running { sentence, before, follows });
+            follows = NonZeroU64::new(key);
         }
     }
 
@@ -248,7 +252,7 @@ impl<'a> Story<'a> {
         let most = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code);
         let named = || self.places.iter().filter(|s| s.is_named && country(s) == most);
         let is_wide = |setting: &&Setting| {
-            matches!(gazetteer.place(setting.place).kind, Kind::Continent | Kind::Country)
+            matches!(gazetteer.kind(setting.place), Kind::Continent | Kind::Country)
         };
         // The first of those named equally often.
         let top = |a: &Setting, b: &Setting| a.weight.total_cmp(&b.weight);
@@ -261,9 +265,13 @@ impl<'a> Story<'a> {
         self.words.get(&key)
     }
 
-    /// Whether the story has one word right before the other.
+    /// Whether the story has one word right before the other; asked of a word
+    /// that stands all over the story, whether its last places do.
     pub fn has_pair(&self, first: u64, second: u64) -> bool {
-        self.pairs.contains(&pair(first, second))
+        let follows = NonZeroU64::new(first);
+        let mut places = self.word(second).into_iter().flat_map(|found| self.walk(found));
+        self.alias_pairs.contains(&(first, second))
+            || places.by_ref().take(MOST_PAIRS).any(|word| word.follows == follows)
     }
 
     /// All words of the story, in no order.
@@ -279,11 +287,16 @@ impl<'a> Story<'a> {
     /// The sentences that have a word, by number, the last first; of a word
     /// that stands all over the story the last ones only.
     pub fn sentences(&self, found: &Occurrence) -> impl Iterator<Item = u32> {
+        self.walk(found).take(MOST_SENTENCES).map(|running| running.sentence)
+    }
+
+    /// All places of a word, the last first.
+    fn walk(&self, found: &Occurrence) -> impl Iterator<Item = Running> {
         let place = |at: u32| self.running.get(at as usize).map(|running| (at, *running));
         let walk = std::iter::successors(place(found.last), move |(at, running)| {
             if running.before == *at { None } else { place(running.before) }
         });
-        walk.take(MOST_SENTENCES).map(|(_, running)| running.sentence)
+        walk.map(|(_, running)| running)
     }
 
     /// What the story is mostly about.
@@ -388,10 +401,6 @@ fn different<'f, T: 'f, K: Hash + Eq>(
         }
     }
     first
-}
-
-fn pair(first: u64, second: u64) -> u64 {
-    first.rotate_left(23) ^ second
 }
 
 type Table<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;

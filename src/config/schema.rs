@@ -30,6 +30,9 @@ pub struct Config {
     pub glossary: GlossaryEntries,
     /// Which keys of front matter and of JSON records hold what.
     pub fields: FieldKeys,
+    /// The folder that stands for the root of the site, relative to this file:
+    /// pictures whose address begins with a slash are looked for in it.
+    pub media_root: Option<Placed<String>>,
     /// Folders of rules of your own, relative to this file.
     pub rule_folders: Vec<Placed<String>>,
     /// From which severity on a finding fails the run.

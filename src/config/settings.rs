@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::discover::normal;
+use super::discover::{normal, shown};
 use super::fault::fault;
 use super::globs::Globs;
 use super::rules::{Complaints, Rules};
@@ -29,6 +29,8 @@ pub struct CommandLine {
     pub severities: Vec<(String, Level)>,
     /// The language of the stories that do not tell theirs.
     pub language: Option<String>,
+    /// The folder that stands for the root of the site.
+    pub media_root: Option<PathBuf>,
 }
 
 /// A configuration with all that it extends, and the command line over it.
@@ -46,6 +48,9 @@ pub struct Configuration {
     settings: Mutex<BTreeMap<Vec<usize>, Arc<Settings>>>,
 }
 
+/// Settings other than rules, as they are shown, and where they come from.
+type Origins = Vec<(String, serde_json::Value, Origin)>;
+
 /// How stories are read and checked.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -56,8 +61,10 @@ pub struct Settings {
     pub fields: Arc<Fields>,
     /// The language of the stories that do not tell theirs.
     pub language: Option<String>,
+    /// The folder that stands for the root of the site.
+    pub media_root: Option<PathBuf>,
     /// Settings other than rules, as they are shown, and where they come from.
-    pub(super) origins: Vec<(String, serde_json::Value, Origin)>,
+    pub(super) origins: Origins,
 }
 
 impl Settings {
@@ -229,14 +236,42 @@ impl Configuration {
         let language = option.or(language);
         let (code, origin) = language.clone().unzip();
         origins.push(("language".to_owned(), code.into(), origin.unwrap_or_default()));
+        let media_root = self.media_root(&mut origins, complaints);
         Settings {
             rules,
             linter: OnceLock::new(),
             glossary: Arc::new(glossary),
             fields: Arc::new(fields),
             language: language.map(|(code, _)| code),
+            media_root,
             origins,
         }
+    }
+
+    /// The folder that stands for the root of the site: the command line's, or
+    /// that of the last file that names one.
+    fn media_root(&self, origins: &mut Origins, complaints: &mut Complaints) -> Option<PathBuf> {
+        let named = self.layers.iter().rev().find_map(|layer| {
+            let Placed { value, at } = layer.config.media_root.as_ref()?;
+            Some((layer, value, *at, layer.beside(value)))
+        });
+        if let Some((layer, value, at, folder)) = &named
+            && !folder.is_dir()
+        {
+            let message = format!("`media_root`: there is no folder `{value}`");
+            let help = "it is looked for beside this file".to_owned();
+            complaints.warnings.push(fault(&layer.path, *at, message, Some(help)));
+        }
+        let option = self.options.media_root.clone().map(|folder| (folder, Origin::CommandLine));
+        let (folder, origin) = option
+            .or_else(|| {
+                let (layer, _, at, folder) = named?;
+                Some((PathBuf::from(shown(&folder)), Origin::file(&layer.path, at)))
+            })
+            .unzip();
+        let value = folder.as_ref().map(|folder| folder.display().to_string());
+        origins.push(("media_root".to_owned(), value.into(), origin.unwrap_or_default()));
+        folder
     }
 
     /// Entries that cannot mean what they seem to.
@@ -301,7 +336,7 @@ fn add_names(glossary: &mut Glossary, entries: &GlossaryEntries) {
     entries.credits.iter().for_each(|credit| glossary.add_credit(&credit.value));
 }
 
-fn glossary_origins(scope: &Scope, origins: &mut Vec<(String, serde_json::Value, Origin)>) {
+fn glossary_origins(scope: &Scope, origins: &mut Origins) {
     let GlossaryEntries { names, places, markers, credits } = scope.glossary;
     let names = names.iter().map(|entry| ("names", &entry.name));
     let places = places.iter().map(|place| ("places", &place.name));

@@ -80,6 +80,14 @@ impl Gazetteer {
         (0..self.len() as u32).map(|id| self.place(PlaceId(id)))
     }
 
+    /// All cities, towns and villages: where each is, in degrees north and east,
+    /// and how many live there.
+    pub fn towns(&self) -> impl Iterator<Item = (PlaceId, (f32, f32), u32)> {
+        let records = (0..self.len() as u32).filter_map(|id| Some((id, self.record(id)?)));
+        let towns = records.filter(|(_, record)| record.kind == Kind::City);
+        towns.map(|(id, of)| (PlaceId(id), (of.latitude, of.longitude), of.population))
+    }
+
     /// The place with this number.
     pub fn place(&self, id: PlaceId) -> Place<'_> {
         let record = self.record(id.0).expect("ids come from this gazetteer");
@@ -96,6 +104,11 @@ impl Gazetteer {
             within: record.within.map(PlaceId),
             is_actor: record.is_actor,
         }
+    }
+
+    /// What kind of place has this number.
+    pub fn kind(&self, id: PlaceId) -> Kind {
+        self.record(id.0).expect("ids come from this gazetteer").kind
     }
 
     /// The places called `folded` (see [`fold`]), the best known first.

@@ -52,7 +52,8 @@ impl<'g> Walker<'g> {
         });
     }
 
-    fn standing(&self) -> Step<'g> {
+    /// Where it stands after its last word.
+    pub fn standing(&self) -> Step<'g> {
         let Some(state) = self.state else { return Step::Dead };
         let node = self.gazetteer.names().node(state);
         match node.is_final() && !self.is_at_start {

@@ -12,6 +12,7 @@ use crate::mention::token::Token;
 
 pub use name::{Accepted, Form};
 use phrase::Phrases;
+pub(crate) use place::town_at;
 
 /// A place that the house knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +42,7 @@ impl Glossary {
 
     /// Adds a place. One with coordinates stands for the town next to them.
     pub fn add_place(&mut self, place: &HousePlace) {
-        self.places.add(&place.name, place.at.and_then(place::nearest));
+        self.places.add(&place.name, place.at.and_then(town_at));
     }
 
     /// Adds words that say openly that a picture is old.

@@ -38,7 +38,7 @@ pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
     if language == Language::German && NOUNS.contains(&name.name.to_lowercase().as_str()) {
         return false;
     }
-    let is_state = gazetteer().place(place).kind == gazetteer::Kind::Subdivision;
+    let is_state = gazetteer().kind(place) == gazetteer::Kind::Subdivision;
     language == Language::English || !(is_state && name.how == How::Abbreviation)
 }
 

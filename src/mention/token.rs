@@ -95,7 +95,13 @@ struct Cutter<'t> {
 impl Cutter<'_> {
     fn run(&mut self) {
         let (mut glued, mut new_line) = (false, true);
-        while let Some(c) = self.peek(self.at) {
+        loop {
+            // Between most words stands one space.
+            if self.text.as_bytes().get(self.at) == Some(&b' ') {
+                glued = false;
+                self.at += 1;
+            }
+            let Some(c) = self.peek(self.at) else { break };
             let start = self.at;
             if c.is_whitespace() {
                 new_line |= c == '\n' || c == '\u{2029}';
@@ -152,7 +158,16 @@ impl Cutter<'_> {
             };
         }
         let (mut first_upper, mut letters, mut lower) = (false, 0usize, 0usize);
-        while let Some(c) = self.peek(self.at) {
+        loop {
+            // Plain letters need no closer look.
+            let rest = &self.text.as_bytes()[self.at..];
+            let plain = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+            let run = &rest[..plain];
+            first_upper |= letters == 0 && run.first().is_some_and(u8::is_ascii_uppercase);
+            letters += plain;
+            lower += run.iter().filter(|b| b.is_ascii_lowercase()).count();
+            self.at += plain;
+            let Some(c) = self.peek(self.at) else { break };
             let next = self.at + c.len_utf8();
             if c.is_alphabetic() {
                 let upper = c.is_uppercase();
@@ -178,6 +193,11 @@ impl Cutter<'_> {
 
     /// Reads `U.S.`, `D.C.`, or the initial `J.` before another capital.
     fn abbreviation(&mut self) -> bool {
+        // Most words are plain, and no full stop follows their first letter.
+        let bytes = self.text.as_bytes();
+        if bytes[self.at].is_ascii() && bytes.get(self.at + 1) != Some(&b'.') {
+            return false;
+        }
         let mut end = self.at;
         let mut count = 0;
         while let Some(c) = self.peek(end).filter(|c| c.is_uppercase()) {

@@ -10,6 +10,7 @@ pub mod html;
 pub mod markdown;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+pub mod photo;
 pub mod plain;
 pub mod record;
 pub(crate) mod suppression;

@@ -7,7 +7,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
-use crate::article::{Article, Excerpt, Location, Part, Text};
+use crate::article::{Article, Excerpt, Location, Part, Picture, Source, Text};
 use crate::rule::{
     CaptionReport, Cause, Edit, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
 };
@@ -99,6 +99,9 @@ struct Ground<'a> {
     text: Option<&'a str>,
     span: Option<Span>,
     says: &'a str,
+    /// The picture's file or the record, where it stands in metadata.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<f64>,
     /// The words around it, for those who do not have the story at hand.
@@ -187,28 +190,25 @@ pub fn record(outcome: &Outcome, explain: bool) -> String {
 
 /// The record of one story of an archive: what [`record`] has, and the
 /// `section` and the `language` of the story, and for each caption the key of
-/// its `picture`, which `key` tells by the picture's `src`. What a warning or
-/// an error points at in the story comes with the words around it.
+/// its `picture`, which `key` tells. What a warning or an error points at in
+/// the story comes with the words around it.
 pub fn archived(
     outcome: &Outcome,
     section: &str,
-    key: impl Fn(&Article, &str) -> Option<String>,
+    key: impl Fn(&Article, &Picture) -> Option<String>,
 ) -> String {
     let nothing = Article::default();
     let mut story = of(outcome, &nothing, false);
     let article = outcome.result.as_ref().map_or(&nothing, |report| &report.article);
     story.archived = Some(Archived { section, language: article.language.as_deref() });
-    for caption in &mut story.captions {
-        caption.picture = caption.src.and_then(|src| key(article, src));
-    }
-    if let Ok(report) = &outcome.result {
-        for (caption, of) in story.captions.iter_mut().zip(&report.captions) {
-            for (found, of) in caption.findings.iter_mut().zip(&of.findings) {
-                if found.severity > Severity::Note {
-                    found.evidence.iter_mut().zip(&of.evidence).for_each(|(ground, of)| {
-                        ground.context = of.at.and_then(|at| around(article, at));
-                    });
-                }
+    let reports = outcome.result.iter().flat_map(|report| &report.captions);
+    for (caption, report) in story.captions.iter_mut().zip(reports) {
+        let picture = report.part.picture().and_then(|index| article.pictures.get(index));
+        caption.picture = picture.and_then(|picture| key(article, picture));
+        let found = caption.findings.iter_mut().zip(&report.findings);
+        for (found, finding) in found.filter(|(found, _)| found.severity > Severity::Note) {
+            for (ground, reason) in found.evidence.iter_mut().zip(&finding.evidence) {
+                ground.context = reason.at.and_then(|at| around(article, at));
             }
         }
     }
@@ -341,6 +341,7 @@ fn text_of_picture(part: Part) -> Option<String> {
         Part::Alt { picture } => format!("alt {}", picture + 1),
         Part::Credit { picture } => format!("credit {}", picture + 1),
         Part::Src { picture } => format!("src {}", picture + 1),
+        Part::Metadata { picture, .. } => format!("metadata {}", picture + 1),
     })
 }
 
@@ -368,12 +369,17 @@ fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
     Ground {
         of: match reason.at.map(|at| at.part) {
             Some(Part::Title | Part::Body | Part::Suppression { .. }) => "story",
+            Some(Part::Metadata { .. }) => "metadata",
             Some(_) => "caption",
             None => "rule",
         },
         text: reason.at.map(|at| article.quote(at)),
         span: reason.at.and_then(|at| span(article, at)),
         says: &reason.says,
+        file: reason.at.filter(|at| matches!(at.part, Part::Metadata { .. })).and_then(|at| {
+            let source = article.text(at.part)?.source();
+            article.sources.get(source).map(Source::name)
+        }),
         weight: None,
         context: None,
     }

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::Outcome;
-use crate::article::{Article, Excerpt, Source, Span};
+use crate::article::{Article, Excerpt, Part, Source, Span};
 use crate::read::ReadError;
 
 /// Where something stands in a file, as tools beside an editor look it up.
@@ -48,6 +48,13 @@ impl<'a> Place<'a> {
         let (Some(text), Some(source)) = (text, source) else {
             return Place { path, line: None, region: None };
         };
+        // A picture's file is a file of its own, of which no tool shows a line.
+        let own = at.part.picture().and_then(|picture| article.pictures.get(picture));
+        let file = own.and_then(|picture| picture.file.as_ref());
+        if let (Part::Metadata { .. }, Some(file)) = (at.part, file) {
+            let path = self::path(&file.display().to_string()).into_owned();
+            return Place { path: path.into(), line: None, region: None };
+        }
         if source.is_field() {
             return Place { path, line: record(source.name(), &outcome.path), region: None };
         }

@@ -23,6 +23,20 @@ pub struct Seen {
 struct Record<'a> {
     id: Option<&'a str>,
     mentions: Vec<Mention<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    metadata: Vec<Told<'a>>,
+}
+
+/// A field of a picture's metadata.
+#[derive(Serialize)]
+struct Told<'a> {
+    /// Which picture, from 1.
+    picture: usize,
+    /// The picture's file, or the record that has it.
+    file: &'a str,
+    tells: &'static str,
+    field: &'a str,
+    value: &'a str,
 }
 
 #[derive(Serialize)]
@@ -48,7 +62,8 @@ pub fn record(article: &Article, seen: &[Seen]) -> String {
             value: &seen.value,
         })
         .collect();
-    to_string(&Record { id: article.id.as_deref(), mentions })
+    let metadata = fields(article).collect();
+    to_string(&Record { id: article.id.as_deref(), mentions, metadata })
 }
 
 /// The text of a story part by part, each with its mentions.
@@ -70,7 +85,31 @@ pub fn text(article: &Article, seen: &[Seen]) -> String {
             shown.push('\n');
         }
     }
+    let mut last = None;
+    for told in fields(article) {
+        if last.replace((told.picture, told.file)) != Some((told.picture, told.file)) {
+            shown.push_str(&format!("metadata {}, {}\n", told.picture, visible(told.file)));
+        }
+        shown.push_str(&format!("  {}: {}\n", visible(told.field), visible(told.value)));
+    }
+    if last.is_some() {
+        shown.push('\n');
+    }
     shown
+}
+
+/// What the metadata of the pictures say, in order.
+fn fields(article: &Article) -> impl Iterator<Item = Told<'_>> {
+    let pictures = article.pictures.iter().enumerate();
+    pictures.flat_map(move |(index, picture)| {
+        picture.metadata.fields.iter().map(move |field| Told {
+            picture: index + 1,
+            file: article.sources.get(field.value.source()).map_or("", |source| source.name()),
+            tells: field.told.key(),
+            field: &field.label,
+            value: field.value.as_str(),
+        })
+    })
 }
 
 fn table(article: &Article, seen: &[&Seen]) -> String {

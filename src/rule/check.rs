@@ -1,3 +1,4 @@
+mod metadata;
 mod picture;
 mod reuse;
 pub(super) mod wording;
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use self::metadata::{MetadataCheck, MetadataOf};
 pub use self::picture::{AltCheck, Possession, PresenceCheck};
 pub use self::reuse::ReuseCheck;
 pub use self::wording::{LengthCheck, PatternCheck, TextOf, Unit};
@@ -42,6 +44,8 @@ pub enum Check {
     Reuse(ReuseCheck),
     /// Holds the alternative text of a picture against its caption.
     Alt(AltCheck),
+    /// Holds what a picture's own metadata say against its caption.
+    Metadata(MetadataCheck),
     /// Asks of each picture whether it has what it must have.
     Presence(PresenceCheck),
     /// Looks for words and patterns in a text by itself.
@@ -66,6 +70,7 @@ impl Check {
         "stacked",
         "reuse",
         "alt",
+        "metadata",
         "presence",
         "pattern",
         "length",
@@ -84,6 +89,7 @@ impl Check {
             "place" => &["caption", "story", "distance"],
             "date" => &["caption", "story", "published", "weekday"],
             "alt" => &["caption", "alt"],
+            "metadata" => &["caption", "file", "published", "distance"],
             "presence" => &["picture"],
             "pattern" => &["words"],
             "length" => &["count", "limit", "unit"],
@@ -106,6 +112,7 @@ impl Check {
             Check::Stacked(_) => "stacked",
             Check::Reuse(_) => "reuse",
             Check::Alt(_) => "alt",
+            Check::Metadata(_) => "metadata",
             Check::Presence(_) => "presence",
             Check::Pattern(_) => "pattern",
             Check::Length(_) => "length",

@@ -8,6 +8,7 @@ mod finding;
 mod fix;
 mod json_schema;
 mod load;
+mod metadata;
 mod pattern;
 mod schema;
 mod selection;
@@ -19,9 +20,9 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, NumberCheck,
-    OrganisationCheck, PatternCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation,
-    PositionCheck, Possession, PresenceCheck, ReuseCheck, RoleCheck, StackedCheck,
+    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, MetadataCheck, MetadataOf,
+    NumberCheck, OrganisationCheck, PatternCheck, PersonCheck, PersonRelation, PlaceCheck,
+    PlaceRelation, PositionCheck, Possession, PresenceCheck, ReuseCheck, RoleCheck, StackedCheck,
     SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };
 pub use error::RuleError;
@@ -33,6 +34,7 @@ pub use finding::{
 pub use fix::{Edit, Fix, FixOffer, Safe};
 pub use json_schema::json_schema;
 pub use load::parse;
+pub use metadata::{ExampleMetadata, Values};
 pub use schema::{Elsewhere, Example, Excuse, Rule};
 pub use set::RuleSet;
 pub use template::Template;

@@ -2,7 +2,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Check, FixOffer, Severity, Template, units};
+use super::{Check, ExampleMetadata, FixOffer, Severity, Template, units};
 
 /// One rule, as its YAML file says it.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -130,6 +130,9 @@ pub struct Example {
     /// Where the picture's file is.
     #[serde(default)]
     pub src: Option<String>,
+    /// What the picture's own metadata say, as fields of its file.
+    #[serde(default)]
+    pub metadata: ExampleMetadata,
     /// Under which caption another story shows the same picture.
     #[serde(default)]
     pub elsewhere: Option<Elsewhere>,

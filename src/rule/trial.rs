@@ -1,5 +1,5 @@
 use super::{Example, Rule, StoryReport};
-use crate::article::{Article, Picture, Source, Span, Text};
+use crate::article::{Article, Metadata, Picture, Source, Span, Text};
 use crate::read::suppression;
 
 impl Example {
@@ -26,9 +26,14 @@ impl Example {
             credit: field("credit", &self.credit),
             src: field("src", &self.src),
             captions,
+            ..Picture::default()
         };
         let is_there = !picture.captions.is_empty()
             || [&picture.alt, &picture.credit, &picture.src].iter().any(|text| text.is_some());
+        let entries = self.metadata.entries();
+        let (metadata, listing) = Metadata::listed("picture", entries, sources.len());
+        sources.push(listing);
+        let picture = Picture { metadata, ..picture };
         let mut article = Article {
             language: self.language.clone(),
             title,

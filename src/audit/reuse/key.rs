@@ -7,6 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use xxhash_rust::xxh3::Xxh3;
 
+use crate::read::photo::unescaped;
+
 /// A longer address is no address of a picture.
 const LONGEST: usize = 4096;
 
@@ -14,9 +16,12 @@ const LONGEST: usize = 4096;
 const LARGEST: u64 = 256 << 20;
 
 /// The key of the picture at `src` in the story called `id` in the file at
-/// `path`, if it can be known again: `xxh3:` and a digest where its file is at
-/// hand, else its host and path.
-pub fn key(src: &str, id: Option<&str>, path: &str) -> Option<String> {
+/// `path`, if it can be known again: `xxh3:` and a digest where its own `file` is
+/// at hand, else its host and path.
+pub fn key(src: &str, file: Option<&Path>, id: Option<&str>, path: &str) -> Option<String> {
+    if let Some(Ok(Some(digest))) = file.map(content) {
+        return Some(format!("xxh3:{digest:032x}"));
+    }
     let src = src.trim();
     if src.is_empty() || src.len() > LONGEST || src.starts_with("data:") || src.starts_with("blob:")
     {
@@ -30,11 +35,7 @@ pub fn key(src: &str, id: Option<&str>, path: &str) -> Option<String> {
         return of_address("", src);
     }
     let folder = Path::new(path).parent().unwrap_or(Path::new(""));
-    let file = folder.join(local);
-    match content(&file) {
-        Ok(Some(digest)) => Some(format!("xxh3:{digest:032x}")),
-        _ => of_address("", &flat(&file)),
-    }
+    of_address("", &flat(&folder.join(local)))
 }
 
 /// A digest of the file's bytes, if it is a file and not too large.
@@ -133,26 +134,6 @@ fn inner(path: &str) -> Option<String> {
         .max()?;
     let escaped = path[at..].split('&').next()?;
     Some(unescaped(escaped))
-}
-
-/// Percent-escapes decoded; those of no character are left as they are.
-fn unescaped(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = tail.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        match hex.and_then(|two| u8::from_str_radix(two, 16).ok()).filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Host, path and query without what tells the size.
@@ -335,7 +316,7 @@ mod tests {
             "https://news.example/_next/image?url=https%3A%2F%2Fnews.example%2Fa%2Fflood.jpg&w=640",
             "https://web.archive.example/web/2020im_/http://news.example/a/flood.jpg",
         ] {
-            let key = key(src, Some("https://news.example/a/story.html"), "x.jsonl");
+            let key = key(src, None, Some("https://news.example/a/story.html"), "x.jsonl");
             assert_eq!(key.as_deref(), Some(plain), "{src}");
         }
     }
@@ -352,14 +333,14 @@ mod tests {
             "https://a.example/picture.php?id=2&w=80",
             "flood.jpg",
         ]
-        .map(|src| key(src, None, "news/a.md"))
+        .map(|src| key(src, None, None, "news/a.md"))
         .into();
         assert_eq!(keys.len(), 8, "{keys:?}");
         assert!(!keys.contains(&None));
         for nothing in
             ["", "data:image/gif;base64,R0lGOD", "https://a.example/placeholder-800x600.png"]
         {
-            assert_eq!(key(nothing, None, "news/a.md"), None, "{nothing}");
+            assert_eq!(key(nothing, None, None, "news/a.md"), None, "{nothing}");
         }
     }
 
@@ -379,7 +360,7 @@ mod tests {
             "http://i0.wp.com/",
             "é-10x10.é",
         ] {
-            key(src, Some("https://"), "");
+            key(src, None, Some("https://"), "");
         }
     }
 }

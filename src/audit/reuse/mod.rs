@@ -37,7 +37,7 @@ pub struct Use {
     /// Which of the story's captions it is, from 1.
     #[serde(default = "one")]
     pub caption: usize,
-    /// The caption's words, at most [`LONGEST`] bytes of them.
+    /// The caption's words; [`LONGEST`] bytes of them are compared.
     pub text: String,
     /// The story's headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -117,19 +117,23 @@ impl From<Location> for Span {
 
 /// The uses of pictures in a story of an audit.
 pub fn uses(story: &StoryRecord) -> impl Iterator<Item = Use> {
-    let text = |text: &str| text[..text.floor_char_boundary(LONGEST)].trim().to_owned();
     story.captions.iter().enumerate().filter_map(move |(index, caption)| {
         Some(Use {
             key: caption.picture.as_ref()?.to_string(),
             published: story.published.as_ref().map(ToString::to_string),
             story: story.name().to_owned(),
             caption: index + 1,
-            text: text(&caption.text),
+            text: compared(&caption.text).to_owned(),
             title: story.title.as_ref().map(ToString::to_string),
             section: Some(story.section.to_string()),
             language: story.language.as_ref().map(ToString::to_string),
         })
     })
+}
+
+/// What of a caption's words is compared.
+fn compared(text: &str) -> &str {
+    text[..text.floor_char_boundary(LONGEST)].trim()
 }
 
 /// The uses of one picture as they come; those under a caption that is known
@@ -155,10 +159,11 @@ impl Group {
     }
 
     /// Takes in one more use of the picture.
-    pub fn add(&mut self, more: Use) {
+    pub fn add(&mut self, mut more: Use) {
         if self.captions.len() > MOST {
             return;
         }
+        more.text = compared(&more.text).to_owned();
         if self.captions.insert(words(&more.text)) {
             self.uses.insert(more);
         } else if let Some(same) =

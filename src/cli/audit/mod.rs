@@ -2,6 +2,7 @@
 
 mod conclude;
 mod map;
+mod pictures;
 mod progress;
 mod work;
 
@@ -101,6 +102,9 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
     let journal = Journal::open(folder, &manner(args, &inputs, &setups), stamps, args.fresh);
     let mut journal = journal.map_err(|error| error.to_string())?;
     let position = journal.position();
+    if let (1.., Some(began)) = (position.stories, journal.began()) {
+        pictures::compare(folder, position, began, &setups)?;
+    }
     if position.stories > 0 && !position.is_done {
         notice_line(&format!(
             "{} done before; going on behind them",
@@ -146,7 +150,7 @@ fn manner(args: &Args, inputs: &[Input], setups: &Setups) -> String {
     for name in names.chain([String::new()]) {
         let settings = setups.of(&name);
         if seen.insert(Arc::as_ptr(settings).addr()) {
-            let more = (&settings.fields, &settings.language);
+            let more = (&settings.fields, &settings.language, &settings.media_root);
             manners.insert(Manner::of(settings.linter(), &more).to_string());
         }
     }

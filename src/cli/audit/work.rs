@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-use cutline::article::Article;
+use cutline::article::{Article, Picture};
 use cutline::audit::journal::Position;
 use cutline::audit::{reuse, section};
 use cutline::report::{Outcome, json};
@@ -70,8 +70,10 @@ fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Vec
     let line = |outcome: Outcome| {
         let article = outcome.result.as_ref().ok().map(|report| &report.article);
         let section = section(article, &outcome.path, roots);
-        let key =
-            |article: &Article, src: &str| reuse::key(src, article.id.as_deref(), &outcome.path);
+        let key = |article: &Article, picture: &Picture| {
+            let src = picture.src.as_ref()?.as_str();
+            reuse::key(src, picture.file.as_deref(), article.id.as_deref(), &outcome.path)
+        };
         json::archived(&outcome, &section, key)
     };
     let stories = task.read(input, settings).into_iter();

@@ -30,7 +30,9 @@ pub fn diagnostic(
 ) -> Option<Diagnostic> {
     let reasons = finding.evidence.iter().filter(|_| related).filter_map(|reason| {
         let at = reason.at.filter(|at| *at != finding.at)?;
-        let location = Location { uri: uri.to_owned(), range: lines.range(bytes(report, at)?) };
+        // What a picture's file says is told where the caption contradicts it.
+        let bytes = bytes(report, at).or_else(|| bytes(report, finding.at))?;
+        let location = Location { uri: uri.to_owned(), range: lines.range(bytes) };
         Some(RelatedInformation { location, message: reason.says.clone() })
     });
     Some(Diagnostic {

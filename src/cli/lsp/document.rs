@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cutline::article::{Excerpt, Source, Span};
+use cutline::article::{Excerpt, Part, Source, Span};
 use cutline::config::Settings;
-use cutline::read::{self, Format, ReadError};
+use cutline::read::{self, Format, ReadError, photo};
 use cutline::rule::{Finding, Severity, StoryReport};
 
 use super::position::{Encoding, Lines};
@@ -69,6 +69,9 @@ impl Document {
         };
         let story = read::stories_by(source, format, &settings.fields).into_iter().next()?;
         Some(story.map(|mut article| {
+            if let Some(path) = &self.path {
+                photo::add(&mut article, path, settings.media_root.as_deref());
+            }
             article.language = article.language.take().or_else(|| settings.language.clone());
             settings.linter().check(article)
         }))
@@ -102,8 +105,12 @@ impl Checked {
     }
 }
 
-/// The bytes of the document under an excerpt.
+/// The bytes of the document under an excerpt; of what stands in the file of a
+/// picture, none.
 pub fn bytes(report: &StoryReport, at: Excerpt) -> Option<std::ops::Range<usize>> {
+    if let Part::Metadata { .. } = at.part {
+        return None;
+    }
     let Span { start, end } = report.article.locate(at)?.span;
     Some(start..end)
 }

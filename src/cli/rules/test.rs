@@ -66,6 +66,9 @@ fn failure(
     for (name, text) in example.texts().chain(title) {
         shown.push_str(&format!("    {name}: {}\n", visible(text)));
     }
+    for (_, key, value) in example.metadata.entries() {
+        shown.push_str(&format!("    metadata {key}: {}\n", visible(&value)));
+    }
     let mut line = |sign: &str, what: &str, text: &str| {
         let line = format!("  {sign} {what}: {}", visible(text));
         let line = match (colour, sign) {

@@ -1,6 +1,6 @@
 //! Who has several names stands in a story under all of them.
 
-use super::{Occurrence, Story, pair};
+use super::{Occurrence, Story};
 use crate::article::Excerpt;
 use crate::compare::name::{NameRelation, relate};
 use crate::glossary::{Accepted, Form};
@@ -19,7 +19,7 @@ pub(super) fn add(story: &mut Story, names: &[Accepted]) {
                     .and_modify(|known| known.name = known.name.or(at.name))
                     .or_insert(at);
             }
-            story.pairs.extend(form.keys.windows(2).map(|two| pair(two[0], two[1])));
+            story.alias_pairs.extend(form.keys.windows(2).map(|two| (two[0], two[1])));
         }
     }
 }

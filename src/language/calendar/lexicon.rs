@@ -5,9 +5,15 @@ pub struct Lexicon {
     entries: &'static [(&'static str, Word)],
     /// One more than the entry's index; 0 is free. Collisions move on by one.
     slots: [u16; SLOTS],
+    /// For the first two letters of a word, a bit for each length that a word
+    /// of the table with such letters has: most words of a text part here.
+    lengths: [u32; SHAPES],
 }
 
 const SLOTS: usize = 1024;
+
+/// Pairs of first letters, by five bits of each.
+const SHAPES: usize = 1024;
 
 /// Longest entry in bytes; longer words are not looked up.
 const LONGEST: usize = 16;
@@ -17,6 +23,7 @@ impl Lexicon {
     pub const fn new(entries: &'static [(&'static str, Word)]) -> Lexicon {
         assert!(entries.len() < SLOTS / 2, "the table is too small");
         let mut slots = [0; SLOTS];
+        let mut lengths = [0; SHAPES];
         let mut index = 0;
         while index < entries.len() {
             assert!(entries[index].0.len() <= LONGEST, "the word is too long");
@@ -24,10 +31,12 @@ impl Lexicon {
             while slots[slot] != 0 {
                 slot = (slot + 1) % SLOTS;
             }
+            let word = entries[index].0.as_bytes();
+            lengths[shape(word)] |= 1 << word.len();
             index += 1;
             slots[slot] = index as u16;
         }
-        Lexicon { entries, slots }
+        Lexicon { entries, slots, lengths }
     }
 
     /// What `word` can be in a date, whatever its case.
@@ -35,8 +44,12 @@ impl Lexicon {
         if word.len() > LONGEST {
             return None;
         }
+        let is_ascii = word.is_ascii();
+        if is_ascii && self.lengths[shape(word.as_bytes())] >> word.len() & 1 == 0 {
+            return None;
+        }
         let mut folded = [0; LONGEST];
-        let folded = match word.is_ascii() {
+        let folded = match is_ascii {
             true => {
                 let folded = &mut folded[..word.len()];
                 folded.copy_from_slice(word.as_bytes());
@@ -68,6 +81,13 @@ impl Lexicon {
     pub fn entries(&self) -> &'static [(&'static str, Word)] {
         self.entries
     }
+}
+
+/// The first two letters, whatever their case.
+const fn shape(word: &[u8]) -> usize {
+    let first = if word.is_empty() { 0 } else { word[0] & 31 };
+    let second = if word.len() < 2 { 0 } else { word[1] & 31 };
+    (first as usize) << 5 | second as usize
 }
 
 /// FNV-1a, folded to the number of slots.

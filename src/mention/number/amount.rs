@@ -189,11 +189,30 @@ fn part(text: &str, token: Token) -> Option<Part> {
     let word = token.of(text);
     let first = word.as_bytes().first()?.to_ascii_lowercase();
     let row = PARTS.get(word.len().wrapping_sub(1))?;
+    // Most words part here.
+    if FIRST_LETTERS[word.len() - 1] >> (first & 31) & 1 == 0 {
+        return None;
+    }
     let found = row
         .iter()
         .find(|(known, _)| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word));
     found.map(|(_, part)| *part)
 }
+
+/// The first letters of the words of each length, a bit each.
+const FIRST_LETTERS: [u32; PARTS.len()] = {
+    let mut letters = [0; PARTS.len()];
+    let mut length = 0;
+    while length < PARTS.len() {
+        let mut index = 0;
+        while index < PARTS[length].len() {
+            letters[length] |= 1 << (PARTS[length][index].0.as_bytes()[0] & 31);
+            index += 1;
+        }
+        length += 1;
+    }
+    letters
+};
 
 /// The words of amounts by their length, from one letter to nine.
 const PARTS: [&[(&str, Part)]; 9] = [

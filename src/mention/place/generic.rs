@@ -17,10 +17,16 @@ pub(super) enum Generic {
     Press,
 }
 
+/// Longest noun, in bytes.
+const LONGEST: usize = 14;
+
 /// What the noun `word` makes of the name before it, in either case.
 pub(super) fn generic(word: &str) -> Option<Generic> {
-    let lower = word.to_ascii_lowercase();
-    Some(match lower.as_str() {
+    let mut lower = [0; LONGEST];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(match std::str::from_utf8(lower).ok()? {
         "street" | "streets" | "road" | "roads" | "avenue" | "avenues" | "ave" | "boulevard"
         | "blvd" | "lane" | "highway" | "hwy" | "drive" | "parkway" | "turnpike" | "terrace"
         | "freeway" | "expressway" | "alley" | "crescent" | "pike" | "rd" => Generic::Street,

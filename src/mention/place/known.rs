@@ -1,6 +1,8 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
-use crate::gazetteer::{Hit, Hits, How, Step, Written, fold_into, gazetteer};
+use foldhash::{HashMap, HashMapExt};
+
+use crate::gazetteer::{Hit, Hits, How, Step, Walker, Written, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 
 /// A stretch that is written like the name of a place.
@@ -65,10 +67,21 @@ impl Meanings {
 pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
     let mut all = Vec::new();
     let mut folded = String::new();
+    // Where each word leads to; names come back.
+    let mut begun: HashMap<&str, Walker> = HashMap::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = tokens[at].is_cap().then(|| longest(text, tokens, at, &mut folded)).flatten();
-        at = match found {
+        if !tokens[at].is_cap() {
+            at += 1;
+            continue;
+        }
+        let begun = begun.entry(tokens[at].of(text)).or_insert_with_key(|word| {
+            fold_into(&mut folded, word);
+            let mut walker = gazetteer().walker();
+            walker.step(&folded);
+            walker
+        });
+        at = match longest(text, tokens, at, begun, &mut folded) {
             Some((end, hits)) => {
                 all.push(Known { first: at, end, hits });
                 end
@@ -83,11 +96,13 @@ pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
 pub(super) const PARTIES: &[&str] = &["R", "D", "I"];
 
 /// The longest name of the gazetteer that starts at token `first` and is
-/// written as that name must be: one past its last token, and its meanings.
+/// written as that name must be, where that token leads to `begun`: one past
+/// its last token, and its meanings.
 fn longest(
     text: &str,
     tokens: &[Token],
     first: usize,
+    begun: &Walker<'static>,
     folded: &mut String,
 ) -> Option<(usize, Meanings)> {
     const MOST_TOKENS: usize = 12;
@@ -130,9 +145,15 @@ fn longest(
             walker = before.clone();
             span = tokens[first + offset - 1].span().cover(span);
         }
-        fold_into(folded, span.of(text));
         before = walker.clone();
-        match walker.step(folded) {
+        let step = if offset == 0 {
+            walker = begun.clone();
+            walker.standing()
+        } else {
+            fold_into(folded, span.of(text));
+            walker.step(folded)
+        };
+        match step {
             Step::Dead => break,
             Step::Prefix => {}
             Step::Match(hits) => {

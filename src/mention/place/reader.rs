@@ -1,7 +1,7 @@
 //! How a stretch that the gazetteer knows is read: by the words around it, by
 //! what the tagger makes of it, and by how the text uses the name elsewhere.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Known;
 use super::around::{Around, Located};
@@ -243,7 +243,7 @@ impl<'t> Reader<'t> {
     /// "Lincoln, Nebraska": the name that follows is of a larger place.
     fn holds_next(&self, end: usize, next: Option<&Known>) -> bool {
         let is_larger = |hit: Hit| {
-            let kind = gazetteer().place(hit.place).kind;
+            let kind = gazetteer().kind(hit.place);
             hit.how != How::Demonym && matches!(kind, PlaceKind::Country | PlaceKind::Subdivision)
         };
         self.around.after(end) == ","
@@ -319,7 +319,7 @@ impl<'t> Reader<'t> {
         best.written == Written::Capitals
             && end - first == 1
             && self.around.word(first).len() == 2
-            && gazetteer().place(best.place).kind == PlaceKind::Subdivision
+            && gazetteer().kind(best.place) == PlaceKind::Subdivision
     }
 
     /// Whether a place that is on no map may be taken from the tagger.
@@ -335,18 +335,18 @@ impl<'t> Reader<'t> {
 }
 
 fn has_kind(hits: Meanings, kind: PlaceKind) -> bool {
-    hits.iter().any(|hit| gazetteer().place(hit.place).kind == kind)
+    hits.iter().any(|hit| gazetteer().kind(hit.place) == kind)
 }
 
 /// Whether it is a town or a part of a country.
 fn is_unit(hit: Hit) -> bool {
-    let kind = gazetteer().place(hit.place).kind;
+    let kind = gazetteer().kind(hit.place);
     matches!(kind, PlaceKind::City | PlaceKind::County | PlaceKind::Subdivision)
 }
 
 /// Whether it is a country or a first-level part of one.
 fn is_land(hit: Hit) -> bool {
-    let kind = gazetteer().place(hit.place).kind;
+    let kind = gazetteer().kind(hit.place);
     matches!(kind, PlaceKind::Country | PlaceKind::Subdivision)
 }
 

@@ -6,7 +6,7 @@
 //! of that let what is clear settle what is not. A name means one place in one
 //! text, unless the text itself says otherwise.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::PlaceName;
 use super::around::Around;

@@ -101,7 +101,7 @@ impl Sense {
         Sense {
             hit,
             country: place.country,
-            part: parts.filter(|id| gazetteer.place(*id).kind == Kind::Subdivision).last(),
+            part: parts.filter(|id| gazetteer.kind(*id) == Kind::Subdivision).last(),
             point: is_local.then(|| unit(place.latitude, place.longitude)),
             prior,
             share: 0.0,

@@ -1,7 +1,7 @@
 //! Where a text is set: the countries and parts of countries that it speaks
 //! of, and the spots.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::sense::{Sense, WEIGHTS};
 use crate::gazetteer::{CountryCode, PlaceId};

@@ -39,7 +39,7 @@ pub(super) fn said_within(
     if !joined || own.how == How::Demonym || here.is_aside || next.is_aside {
         return None;
     }
-    let kind = |hit: Hit| gazetteer().place(hit.place).kind;
+    let kind = |hit: Hit| gazetteer().kind(hit.place);
     let outers = next.hits.iter().filter(|hit| {
         hit.how != How::Demonym
             && matches!(kind(*hit), Kind::Country | Kind::Subdivision | Kind::County | Kind::Region)

@@ -1,7 +1,7 @@
 //! One text means one thing by one name: what all places where a name stands
 //! say of it together counts more than what one of them says.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{LABELS, Name, Scores};
 use crate::mention::token::Token;
@@ -19,9 +19,9 @@ impl Said {
     /// Adds what the model says of the tokens as one name.
     fn add(&mut self, scores: &[Scores]) {
         for (label, sum) in self.labels.iter_mut().enumerate() {
-            let begins = scores.first().map_or(0, |first| first[2 * label]);
-            let goes_on: i32 = scores.iter().skip(1).map(|score| score[2 * label + 1]).sum();
-            *sum += begins + goes_on;
+            let begins = scores.first().map_or(0, |first| first[2 * label].into());
+            let goes_on = scores.iter().skip(1).map(|score| i32::from(score[2 * label + 1]));
+            *sum += begins + goes_on.sum::<i32>();
         }
     }
 

@@ -1,13 +1,15 @@
 //! What the model looks at: each feature is a number that stands for
 //! "this property has this value here".
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::company::{self, AGAIN, LOWER, company};
 use super::look::{Look, place_code};
 use super::model::TABLE_BITS;
-use crate::lexicon::key_of;
+use crate::language::fold::fold;
+use crate::lexicon::{Entry, key_of};
 use crate::mention::place::Known;
 use crate::mention::token::{Kind, Token};
 
@@ -59,7 +61,18 @@ impl<'t> Document<'t> {
             let entry = words.entry(document.looks[index].word);
             entry.and_modify(|bits| *bits |= here | AGAIN).or_insert(here);
         }
-        for token in tokens.iter().filter(|t| t.kind == Kind::Word && !t.is_cap()) {
+        // Most words in small letters part from all names at a glance.
+        let mut shapes = [0u32; 32];
+        for index in caps() {
+            let word = tokens[index].of(text);
+            let (first, length) = shape(word).or_else(|| shape(&fold(word))).unwrap_or_default();
+            shapes[first] |= 1 << length;
+        }
+        let is_name_like = |token: &&Token| {
+            let known = |(first, length): (usize, usize)| shapes[first] >> length & 1 == 1;
+            token.kind == Kind::Word && !token.is_cap() && shape(token.of(text)).is_none_or(known)
+        };
+        for token in tokens.iter().filter(is_name_like) {
             let word = (key_of(token.of(text), &mut scratch) >> 32) as u32;
             if let Some(bits) = words.get_mut(&word) {
                 *bits |= LOWER;
@@ -191,6 +204,15 @@ impl<'t> Document<'t> {
         add(86, &[place, gb, ga]);
     }
 
+    /// Whether a word is so common, and so little like a name, that its capital
+    /// at the start of a sentence says nothing: "The", "But".
+    pub fn is_plain(&self, index: usize) -> bool {
+        const COMMON: u8 = 27;
+        let look = self.look(index as isize);
+        let Entry { frequency, given, surname, .. } = look.entry;
+        frequency >= COMMON && given == 0 && surname == 0 && look.place == 0 && look.shape == 85
+    }
+
     fn look(&self, index: isize) -> Look {
         usize::try_from(index)
             .ok()
@@ -198,6 +220,14 @@ impl<'t> Document<'t> {
             .copied()
             .unwrap_or(Look::OUTSIDE)
     }
+}
+
+/// The first letter of a word whatever its case, and its length, in five bits
+/// each, of words that fold to what they are in small letters.
+fn shape(word: &str) -> Option<(usize, usize)> {
+    let is_plain = |b: u8| b.is_ascii() && !matches!(b, b'\'' | b'`');
+    let first = word.bytes().next().filter(|_| word.bytes().all(is_plain))?;
+    Some((usize::from(first & 31), word.len().min(31)))
 }
 
 /// For each token the run of capitalised words that it stands in, or itself.

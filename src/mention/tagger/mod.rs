@@ -13,6 +13,8 @@ mod model;
 mod region;
 mod settle;
 
+use std::ops::Range;
+
 pub use features::Document;
 pub use model::{COLUMNS, Follows, Model, Scores, TABLE, legal, viterbi};
 pub use region::regions;
@@ -62,7 +64,10 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     let mut names = Vec::new();
     let mut scores = vec![[0; COLUMNS]; tokens.len()];
     let mut tags = Vec::new();
-    for region in regions(text, tokens) {
+    let is_bare = |region: &Range<usize>| {
+        region.len() == 1 && tokens[region.start].opens_sentence && document.is_plain(region.start)
+    };
+    for region in regions(text, tokens).filter(|region| !is_bare(region)) {
         for index in region.clone() {
             let sum = &mut scores[index];
             document.features(index, &region, &mut |feature| model.add(feature, sum));

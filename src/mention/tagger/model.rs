@@ -8,8 +8,9 @@ pub const TABLE_BITS: u32 = 18;
 pub const TABLE: usize = 1 << TABLE_BITS;
 /// Weights in a row: one a tag but "outside", which always weighs nothing.
 pub const COLUMNS: usize = TAGS - 1;
-/// Scores of the tags of a token, but of "outside".
-pub type Scores = [i32; COLUMNS];
+/// Scores of the tags of a token, but of "outside": a few hundred features of
+/// a byte each at most.
+pub type Scores = [i16; COLUMNS];
 /// What it adds to have tag `b` follow tag `a`, at `a * TAGS + b`; before a
 /// region stands "outside".
 pub type Follows = [i32; TAGS * TAGS];
@@ -43,7 +44,7 @@ impl<'b> Model<'b> {
         // A row of known length, which the compiler adds at one go.
         let row = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<COLUMNS>());
         for (score, weight) in scores.iter_mut().zip(row.unwrap_or(&[0; COLUMNS])) {
-            *score += i32::from(*weight as i8);
+            *score += i16::from(*weight as i8);
         }
     }
 
@@ -78,7 +79,7 @@ pub fn viterbi(scores: &[Scores], follows: &Follows, tags: &mut Vec<u8>) {
                 from[tag] = if wins { previous as u8 } else { from[tag] };
             }
         }
-        next[1..].iter_mut().zip(score).for_each(|(next, own)| *next += own);
+        next[1..].iter_mut().zip(score).for_each(|(next, own)| *next += i32::from(*own));
         best = next.map(|total| total.max(NEVER));
         back.push(from);
     }

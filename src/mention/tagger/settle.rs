@@ -1,7 +1,7 @@
 //! What a story says for sure about its names, after the model has spoken: one
 //! story calls one person by one name, and who is called "Mr." is a person.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Label, Name};
 use crate::language::cue::{Cue, cue_of};

@@ -96,7 +96,13 @@ impl Linked {
             let src = read("url").or_else(|| read("contentUrl")).or_else(|| read("@id"));
             let credit = read("creditText").or_else(|| read("copyrightNotice"));
             if let Some(caption) = read("caption") {
-                self.pictures.push(Picture { src, alt: None, captions: vec![caption], credit });
+                self.pictures.push(Picture {
+                    src,
+                    alt: None,
+                    captions: vec![caption],
+                    credit,
+                    ..Picture::default()
+                });
             }
         }
     }

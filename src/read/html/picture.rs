@@ -154,6 +154,7 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
                 .into_iter()
                 .collect(),
             credit: credit.clone().or_else(|| tree.attribute_text(*image, "data-credit")),
+            ..Picture::default()
         })
         .collect();
     if read.is_empty() {

@@ -167,6 +167,7 @@ fn pictures(value: &Value, found: &mut Vec<Picture>) {
                     alt: text(&["alt", "alttext", "imagealt"]),
                     captions: caption.into_iter().collect(),
                     credit: text(&["credit", "attribution", "source", "photographer", "author"]),
+                    ..Picture::default()
                 });
             }
         }

@@ -71,6 +71,15 @@ const BEFORE_CAPTIONS: &[&str] =
 /// What a paragraph that weighs this much is, is a caption.
 const ENOUGH: i32 = 8;
 
+/// Whether a paragraph is nothing but a credit.
+pub(super) fn is_credit(text: &str) -> bool {
+    if !credit::may_end(text) {
+        return false;
+    }
+    let (label, _) = label(text);
+    credit::may_be_all(&text[label..]) && read(text, Place::default()) == Reading::Credit
+}
+
 /// Reads one paragraph.
 pub(super) fn read(text: &str, place: Place) -> Reading {
     if text.len() > LONGEST {

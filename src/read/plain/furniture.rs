@@ -1,6 +1,10 @@
 //! Paragraphs that belong to the page, not to the story: navigation, teasers,
 //! sign-ups, credits of the text.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::language::word::{Word, words};
 
 /// Furniture is no longer than this, in bytes.
@@ -118,13 +122,16 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 /// Turns of phrase that no story uses of itself.
-const WITHIN: &[&str] = &[
-    "can also be accessed at the following",
-    "licking Sign Up, you agree",
-    "you can unsubscribe at any time",
-    "straight to your inbox",
-    "ownload our app",
-];
+static WITHIN: LazyLock<[Finder; 5]> = LazyLock::new(|| {
+    [
+        "can also be accessed at the following",
+        "licking Sign Up, you agree",
+        "you can unsubscribe at any time",
+        "straight to your inbox",
+        "ownload our app",
+    ]
+    .map(Finder::new)
+});
 
 /// Whether `text` is a paragraph of page furniture beyond doubt.
 pub(super) fn is_furniture(text: &str) -> bool {
@@ -138,7 +145,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
     let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
     (text.len() < LONGEST_BEGINNING && WHOLE.contains(&bare()))
         || BEGINNINGS.iter().any(|beginning| head.starts_with(beginning))
-        || WITHIN.iter().any(|phrase| text.contains(phrase))
+        || WITHIN.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
         || is_desk_line(text, &head)
         || is_teaser(text)
         || is_addresses(text)

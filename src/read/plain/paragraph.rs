@@ -17,13 +17,15 @@ pub(super) struct Paragraph {
     pub span: Span,
     /// Whether no blank line stands between this paragraph and the one before.
     pub adjoins: bool,
+    /// Whether it is a single line of the source.
+    pub is_one_line: bool,
 }
 
 impl Paragraph {
     /// The paragraph on one line.
     pub fn read<'a>(&self, source: &'a str) -> Cow<'a, str> {
         let whole = self.span.of(source);
-        if break_end(whole).is_none() {
+        if self.is_one_line {
             return Cow::Borrowed(whole);
         }
         Cow::Owned(lines(whole).map(|line| line.of(whole)).collect::<Vec<_>>().join(" "))
@@ -31,6 +33,9 @@ impl Paragraph {
 
     /// The same as [`Paragraph::read`], knowing where its bytes came from.
     pub fn text(&self, source: &str) -> Text {
+        if self.is_one_line {
+            return Text::verbatim(source, self.span);
+        }
         let mut text = Text::default();
         let mut end = self.span.start;
         for line in lines(self.span.of(source)).map(|line| line.shift(self.span.start)) {
@@ -47,10 +52,11 @@ impl Paragraph {
 /// The paragraphs of `source`, in order: a blank line divides, and so does a
 /// line end, unless the text was wrapped to a width.
 pub(super) fn paragraphs(source: &str) -> Vec<Paragraph> {
-    let width = wrapped_to(source);
+    let lines: Vec<Span> = lines(source).collect();
+    let width = wrapped_to(source, &lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut before: Option<Span> = None;
-    for line in lines(source) {
+    for line in lines {
         if line.is_empty() {
             before = None;
             continue;
@@ -58,8 +64,11 @@ pub(super) fn paragraphs(source: &str) -> Vec<Paragraph> {
         let adjoins = before.is_some();
         let runs_on = before.zip(width).is_some_and(|(b, width)| fills(source, b, line, width));
         match paragraphs.last_mut() {
-            Some(last) if runs_on => last.span.end = line.end,
-            _ => paragraphs.push(Paragraph { span: line, adjoins }),
+            Some(last) if runs_on => {
+                last.span.end = line.end;
+                last.is_one_line = false;
+            }
+            _ => paragraphs.push(Paragraph { span: line, adjoins, is_one_line: true }),
         }
         before = Some(line);
     }
@@ -119,10 +128,11 @@ fn is_blank(c: char) -> bool {
 
 /// The width in characters that the text was wrapped to, if it was: then
 /// nearly every line that another one follows had no room for its first word.
-fn wrapped_to(source: &str) -> Option<usize> {
+fn wrapped_to(source: &str, lines: &[Span]) -> Option<usize> {
     let followed = || {
-        let pairs = lines(source).zip(lines(source).skip(1));
-        pairs.filter(|(line, next)| !line.is_empty() && !next.is_empty())
+        let pairs = lines.iter().zip(lines.iter().skip(1));
+        let pairs = pairs.filter(|(line, next)| !line.is_empty() && !next.is_empty());
+        pairs.map(|(line, next)| (*line, *next))
     };
     let mut width = 0;
     for (line, _) in followed() {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem::Finder;
+
 use super::caption::{self, Place, Reading};
 use super::paragraph::Paragraph;
 use super::{Known, furniture, masthead};
@@ -33,17 +35,17 @@ const LONGEST_CREDIT: usize = 400;
 pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<Role> {
     let given: Option<HashSet<&str>> =
         known.captions.map(|captions| captions.iter().map(|caption| caption.trim()).collect());
+    let sought: Option<Vec<Finder>> = known
+        .captions
+        .map(|given| given.iter().map(|caption| Finder::new(caption.trim())).collect());
     let mut roles: Vec<Role> = Vec::with_capacity(paragraphs.len());
     let mut titled = known.title.is_some();
     let mut before_lead = true;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let read = paragraph.read(text);
-        let place = Place {
-            before_lead,
-            adjoins_caption: paragraph.adjoins
-                && matches!(roles.last(), Some(Role::Caption { .. })),
-            before_credit: paragraphs.get(index + 1).is_some_and(|next| is_credit(text, next)),
-        };
+        // Most of a story needs no closer look where the record gives its captions.
+        let holds_none = (titled || !before_lead)
+            && sought.as_ref().is_some_and(|sought| !holds_one(&read, sought));
         let role = if before_lead && known.title.is_some_and(|title| title.trim() == read) {
             Role::Title
         } else if before_lead && !titled && furniture::is_breadcrumb(&read) {
@@ -52,11 +54,15 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
             Role::Dates
         } else if furniture::is_furniture(&read) {
             Role::Furniture
-        } else if read.len() > LONGEST_CREDIT
-            && known.captions.is_some_and(|given| !holds_one(&read, given))
-        {
-            Role::Body
+        } else if holds_none {
+            if is_mere_credit(&read) { Role::Credit } else { Role::Body }
         } else {
+            let place = Place {
+                before_lead,
+                adjoins_caption: paragraph.adjoins
+                    && matches!(roles.last(), Some(Role::Caption { .. })),
+                before_credit: paragraphs.get(index + 1).is_some_and(|next| is_credit(text, next)),
+            };
             match caption::read(&read, place) {
                 Reading::Caption { words, .. }
                     if given.as_ref().is_some_and(|given| !is_given(&read, words, given)) =>
@@ -79,8 +85,10 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
 
 /// Whether one of the captions that the record gives stands in a paragraph;
 /// no other can be one, which spares most of a story a closer look.
-fn holds_one(text: &str, captions: &[&str]) -> bool {
-    captions.iter().any(|caption| text.contains(caption.trim()))
+fn holds_one(text: &str, captions: &[Finder]) -> bool {
+    captions.iter().any(|caption| {
+        text.len() >= caption.needle().len() && caption.find(text.as_bytes()).is_some()
+    })
 }
 
 /// Whether a paragraph is nothing but a credit.
@@ -89,7 +97,11 @@ fn is_credit(text: &str, paragraph: &Paragraph) -> bool {
         return false;
     }
     let read = paragraph.read(text);
-    !furniture::is_furniture(&read) && caption::read(&read, Place::default()) == Reading::Credit
+    is_mere_credit(&read) && !furniture::is_furniture(&read)
+}
+
+fn is_mere_credit(text: &str) -> bool {
+    text.len() <= LONGEST_CREDIT && caption::is_credit(text)
 }
 
 /// Whether a caption is one of those that the record gives, with or without

@@ -5,6 +5,7 @@ mod fault;
 mod label;
 mod lines;
 mod mapped;
+mod metadata;
 mod ninjs;
 mod picture;
 mod suppression;
@@ -22,7 +23,7 @@ use self::fault::Fault;
 use self::picture::{Given, first_text, pictures, wordless};
 use self::tree::{Step, Tree};
 use super::{Fields, Format, ReadError, plain};
-use crate::article::{Article, Picture, Source, Span, Text};
+use crate::article::{Article, Metadata, Picture, Source, Span, Text};
 
 /// The stories of a JSON document: one record, a list of records, or an object
 /// with a list under `stories`, `items`, `articles` or `@graph`.
@@ -215,12 +216,19 @@ fn picture(sources: &mut Vec<Source>, name: &str, given: &Given) -> Picture {
     let mut field = |value: Option<&str>| {
         value.filter(|v| !v.trim().is_empty()).map(|value| add(sources, name, value))
     };
-    Picture {
+    let mut picture = Picture {
         captions: field(given.text).into_iter().collect(),
         alt: field(given.alt),
         credit: field(given.credit),
         src: field(given.src),
+        ..Picture::default()
+    };
+    if !given.metadata.is_empty() {
+        let (metadata, listing) = Metadata::listed(name, given.metadata.clone(), sources.len());
+        sources.push(listing);
+        picture.metadata = metadata;
     }
+    picture
 }
 
 /// The string under the first of `keys` that is there.

@@ -2,6 +2,7 @@
 //! associations by name; from version 2 on they are lists, each text with a
 //! role; version 3 writes its keys in camel case.
 
+use super::metadata;
 use super::picture::{Given, first_text};
 use super::tree::Tree;
 use crate::read::Format;
@@ -69,7 +70,7 @@ fn picture<'a>(item: &'a Tree<'a>) -> Given<'a> {
         .or_else(|| described(item, |role| matches!(role, "creditline" | "credit")))
         .or_else(|| first_text(item, &["byline", "by"]));
     let src = item.get("renditions").and_then(rendition);
-    Given { text: caption, alt: None, credit, src }
+    Given { text: caption, alt: None, credit, src, metadata: metadata::ninjs(item) }
 }
 
 /// The first plain description whose role fits.

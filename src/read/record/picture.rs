@@ -1,16 +1,19 @@
 //! The pictures of a record, in each of the formats that are read.
 
 use super::fault::Fault;
-use super::ninjs;
 use super::tree::{Step, Tree};
+use super::{metadata, ninjs};
+use crate::article::Entry;
 
 /// A picture as a record gives it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Given<'a> {
     pub text: Option<&'a str>,
     pub alt: Option<&'a str>,
     pub credit: Option<&'a str>,
     pub src: Option<&'a str>,
+    /// What it says beside that, as the picture's file would.
+    pub metadata: Vec<Entry>,
 }
 
 /// The pictures of a record, or nothing where it names none.
@@ -69,6 +72,14 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
                 alt: field("alt")?,
                 credit: field("credit")?,
                 src: field("src")?,
+                metadata: match caption.get("metadata") {
+                    None => Vec::new(),
+                    Some(metadata) => {
+                        let name = format!("captions[{index}].metadata");
+                        let at = at(&[Step::Index(index), Step::Key("metadata".into())]);
+                        metadata::own(metadata, &name, &at)?
+                    }
+                },
             })
         }
         other => Err(Fault {
@@ -92,6 +103,7 @@ fn schema_org<'a>(media: &'a Tree<'a>) -> Vec<Given<'a>> {
             alt: None,
             credit: first_text(media, &["creditText"]),
             src: first_text(media, &["contentUrl", "url"]),
+            metadata: metadata::schema_org(media),
         }],
         _ => Vec::new(),
     }

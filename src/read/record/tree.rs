@@ -34,6 +34,10 @@ const KEPT: &[&str] = &[
     "@id",
     "@type",
     "abstract",
+    "address",
+    "addressCountry",
+    "addressLocality",
+    "addressRegion",
     "alt",
     "articleBody",
     "articleSection",
@@ -50,6 +54,7 @@ const KEPT: &[&str] = &[
     "caption",
     "captions",
     "contentCreated",
+    "contentLocation",
     "contentType",
     "contentUrl",
     "contentcreated",
@@ -59,6 +64,7 @@ const KEPT: &[&str] = &[
     "creditText",
     "creditline",
     "cutline",
+    "dateCreated",
     "dateModified",
     "datePublished",
     "dateline",
@@ -81,8 +87,11 @@ const KEPT: &[&str] = &[
     "language",
     "located",
     "markdown",
+    "metadata",
     "name",
     "outlet",
+    "people",
+    "person",
     "published",
     "publisher",
     "renditions",
@@ -140,7 +149,7 @@ pub(super) fn parse<'a>(json: &'a str, fields: &Fields) -> serde_json::Result<Tr
 }
 
 /// Builds a tree; below the values of an object whose keys are names of their
-/// own (associations, renditions), every key is kept.
+/// own (associations, metadata, renditions), every key is kept.
 #[derive(Clone, Copy)]
 struct Build<'f> {
     named: bool,
@@ -207,7 +216,7 @@ impl<'de> Visitor<'de> for Build<'_> {
         while let Some(Key(key)) = map.next_key()? {
             let kept = KEPT.binary_search(&&*key).is_ok() || self.fields.knows(&key);
             let value = if self.named || kept {
-                let named = matches!(&*key, "associations" | "renditions");
+                let named = matches!(&*key, "associations" | "metadata" | "renditions");
                 map.next_value_seed(Build { named, ..self })?
             } else {
                 map.next_value::<IgnoredAny>()?;

@@ -38,6 +38,7 @@ fn picture(tree: &Tree, node: usize) -> Picture {
         alt: None,
         captions: caption.into_iter().collect(),
         credit: said("media:credit").or_else(|| said("media:copyright")),
+        ..Picture::default()
     }
 }
 

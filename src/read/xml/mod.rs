@@ -2,11 +2,12 @@
 
 mod entity;
 mod feed;
+mod given;
 mod markup;
 mod media;
 mod newsml;
 mod nitf;
-mod tree;
+pub(super) mod tree;
 mod wordpress;
 
 use self::tree::Tree;
@@ -30,7 +31,11 @@ pub fn stories(source: &Source) -> Vec<Result<Article, ReadError>> {
         .into_iter()
         .map(|(node, article)| match is_empty(&article) {
             true => Err(nothing(source, &tree, node, article.id.as_deref())),
-            false => Ok(Article { sources: vec![source.clone().shared()], ..article }),
+            false => {
+                let listings = article.sources;
+                let sources = std::iter::once(source.clone().shared()).chain(listings).collect();
+                Ok(Article { sources, ..article })
+            }
         })
         .collect();
     if stories.is_empty() && fault.is_none() {
@@ -53,15 +58,21 @@ pub fn form(start: &str) -> Format {
     }
 }
 
-/// The stories of a document with the elements that they were read from.
+/// The stories of a document with the elements that they were read from; their
+/// sources are the listings of what is said of their pictures.
 fn documents(source: &Source, tree: &Tree, root: usize) -> Vec<(usize, Article)> {
     match tree.local(root) {
         "rss" if wordpress::is_export(tree, root) => wordpress::stories(tree, root),
-        "rss" | "feed" | "RDF" => feed::stories(tree, root),
-        "nitf" if !tree.is_torn(root) => vec![(root, nitf::story(tree, root))],
+        "rss" | "feed" | "RDF" => feed::stories(tree, root).into_iter().map(bare).collect(),
+        "nitf" if !tree.is_torn(root) => vec![bare((root, nitf::story(tree, root)))],
         "newsMessage" | "newsItem" | "packageItem" => newsml::stories(source, tree, root),
         _ => Vec::new(),
     }
+}
+
+/// A story without the sources of its own, which are all in the document.
+fn bare((node, article): (usize, Article)) -> (usize, Article) {
+    (node, Article { sources: Vec::new(), ..article })
 }
 
 fn is_empty(article: &Article) -> bool {

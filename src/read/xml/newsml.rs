@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tree::Tree;
-use super::{markup, nitf, owned};
+use super::{given, markup, nitf, owned};
 use crate::article::{Article, Picture, Source, Text};
 use crate::read::html::{self, embedded};
 use crate::read::{date, plain};
@@ -20,7 +20,11 @@ pub(super) fn stories(source: &Source, tree: &Tree, root: usize) -> Vec<(usize, 
         false => {
             let own = pictures.iter().filter(|picture| owners.get(picture) == Some(&item));
             let mut story = story(source, tree, item);
-            story.pictures.extend(own.map(|item| picture(tree, *item)));
+            for item in own {
+                let index = story.pictures.len();
+                story.pictures.push(picture(tree, *item));
+                given::add(&mut story, index, given::newsml(tree, *item));
+            }
             Some((item, story))
         }
         true if owners.contains_key(&item) => None,
@@ -79,6 +83,7 @@ fn story(source: &Source, tree: &Tree, item: usize) -> Article {
     let title = tree.text_at(item, &["contentMeta", "headline"]);
     let mut article = body(source, tree, item, title.as_ref()).unwrap_or_default();
     article.title = title.or(article.title);
+    article.sources.clear();
     let place = || tree.text_at(item, &["contentMeta", "located", "name"]);
     let dateline = tree.text_at(item, &["contentMeta", "dateline"]);
     article.dateline = dateline.or(article.dateline).or_else(place);
@@ -95,6 +100,7 @@ fn lone_picture(tree: &Tree, item: usize) -> Article {
         notices: vec![notice.to_owned()],
         ..Article::default()
     };
+    given::add(&mut article, 0, given::newsml(tree, item));
     about(tree, item, &mut article);
     article
 }
@@ -166,5 +172,6 @@ fn picture(tree: &Tree, item: usize) -> Picture {
         alt: with_role(|role| role.to_ascii_lowercase().ends_with("alttext")),
         captions: caption.into_iter().collect(),
         credit,
+        ..Picture::default()
     }
 }

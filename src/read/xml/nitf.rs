@@ -97,6 +97,7 @@ fn picture(tree: &Tree, media: usize) -> Option<Picture> {
         alt: attribute("alternate-text"),
         captions: said("media-caption").into_iter().collect(),
         credit: said("media-producer"),
+        ..Picture::default()
     };
     let says = picture.src.is_some() || picture.alt.is_some() || !picture.captions.is_empty();
     says.then_some(picture)

@@ -36,7 +36,7 @@ struct Node {
 
 /// A document, as far as it is sound.
 #[derive(Debug)]
-pub(super) struct Tree<'s> {
+pub(in crate::read) struct Tree<'s> {
     pub source: &'s str,
     nodes: Vec<Node>,
     /// Elements that the document breaks off in, outermost first.

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::tree::Tree;
-use super::{feed, owned};
-use crate::article::{Article, Picture, Text};
+use super::{feed, given, owned};
+use crate::article::{Article, Entry, Picture, Text};
 use crate::read::html::{self, embedded};
 
 /// Types of items that are stories; others are the site's machinery.
@@ -16,6 +16,8 @@ struct Attachment {
     picture: Picture,
     /// The post that it was uploaded to.
     parent: String,
+    /// What is kept of its file's metadata.
+    given: Vec<Entry>,
 }
 
 /// Whether a feed is an export: only these say of what type an item is.
@@ -40,6 +42,12 @@ pub(super) fn stories(tree: &Tree, root: usize) -> Vec<(usize, Article)> {
     for attachment in library.values() {
         children.entry(&attachment.parent).or_default().push(&attachment.picture);
     }
+    let with_given = library.values().filter(|attachment| !attachment.given.is_empty());
+    let files: BTreeMap<String, &Attachment> = with_given
+        .filter_map(|attachment| {
+            Some((whole(attachment.picture.src.as_ref()?.as_str())?, attachment))
+        })
+        .collect();
     let is_story = |item: &usize| {
         STORIES.contains(&&*says(tree, *item, "wp:post_type"))
             && !matches!(&*says(tree, *item, "wp:status"), "trash" | "auto-draft" | "inherit")
@@ -51,6 +59,14 @@ pub(super) fn stories(tree: &Tree, root: usize) -> Vec<(usize, Article)> {
             article.language = article.language.or_else(|| language.clone());
             let shown = shown(tree, item, &library, &children).into_iter();
             article.pictures = html::once_each(shown.chain(article.pictures).collect());
+            article.sources.clear();
+            for index in 0..article.pictures.len() {
+                let src = article.pictures[index].src.as_ref();
+                let file = src.and_then(|src| files.get(whole(src.as_str())?.as_str()));
+                if let Some(file) = file {
+                    given::add(&mut article, index, file.given.clone());
+                }
+            }
             (item, article)
         })
         .collect()
@@ -99,6 +115,19 @@ fn shown(
     shown
 }
 
+/// The address of a picture in its own size: `ferry-1024x683.jpg` is a
+/// `ferry.jpg` that WordPress has made smaller.
+fn whole(src: &str) -> Option<String> {
+    let path = src.split(['?', '#']).next()?;
+    let (stem, ending) = path.rsplit_once('.')?;
+    let is_size = |size: &str| {
+        let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        size.split_once('x').is_some_and(|(width, height)| number(width) && number(height))
+    };
+    let stem = stem.rsplit_once('-').filter(|(_, size)| is_size(size)).map_or(stem, |s| s.0);
+    Some(format!("{stem}.{ending}"))
+}
+
 fn attachment(tree: &Tree, item: usize) -> Attachment {
     let words =
         |name: &str| -> Option<Text> { embedded::words(&tree.raw(tree.child(item, &[name])?)) };
@@ -109,9 +138,11 @@ fn attachment(tree: &Tree, item: usize) -> Attachment {
             src: tree.text_at(item, &["wp:attachment_url"]),
             alt,
             captions: words("excerpt:encoded").into_iter().collect(),
-            credit: None,
+            ..Picture::default()
         },
         parent: says(tree, item, "wp:post_parent"),
+        given: meta_node(tree, item, "_wp_attachment_metadata")
+            .map_or_else(Vec::new, |kept| given::wordpress(tree.raw(kept).as_str())),
     }
 }
 

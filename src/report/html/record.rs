@@ -63,7 +63,7 @@ struct Found<'a> {
 
 #[derive(Serialize)]
 struct Ground {
-    /// `caption` or `story`, if it stands anywhere.
+    /// `caption`, `story` or `picture's file`, if it stands anywhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<&'static str>,
     says: String,
@@ -164,6 +164,7 @@ fn found<'a>(article: &Article, finding: &'a Finding, caption: Option<usize>) ->
     let ground = |reason: &crate::rule::Reason| Ground {
         of: reason.at.map(|at| match at.part {
             Part::Title | Part::Body | Part::Suppression { .. } => "story",
+            Part::Metadata { .. } => "picture's file",
             _ => "caption",
         }),
         says: visible(&reason.says).into_owned(),

@@ -108,12 +108,19 @@ fn story_time(judged: &Judged, tie: &DateTie) -> (String, Option<Reason>) {
     ("another time".to_owned(), None)
 }
 
-fn published(judged: &Judged) -> String {
+pub(super) fn published(judged: &Judged) -> String {
     judged.comparison.story.article.published.map_or_else(|| "an unknown day".to_owned(), written)
 }
 
+/// Days between two stretches of time; none where they meet.
+pub(super) fn between(a: (Date, Date), b: (Date, Date)) -> i64 {
+    let (end, start) = if a.1 < b.0 { (a.1, b.0) } else { (b.1, a.0) };
+    let days = if end >= start { 0 } else { end.until(start).map_or(0, |span| span.get_days()) };
+    i64::from(days)
+}
+
 /// "October 11, 2020".
-fn written(date: Date) -> String {
+pub(super) fn written(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",

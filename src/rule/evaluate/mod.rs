@@ -8,6 +8,7 @@ mod date;
 mod disagreement;
 mod excuse;
 mod length;
+mod metadata;
 mod number;
 mod organisation;
 mod pattern;
@@ -25,7 +26,7 @@ pub use scorecard::Scorecard;
 
 use super::{CaptionReport, Check, Finding, Reason, Rule, TextOf, Verdict};
 use crate::article::{Article, Excerpt, Part, Span};
-use crate::compare::{Clue, Comparison};
+use crate::compare::{Clue, Comparison, Original};
 
 /// A caption with its score: what rules look at.
 pub struct Judged<'a> {
@@ -49,6 +50,10 @@ pub struct Pictured<'a> {
     pub captions: Vec<Judged<'a>>,
     /// The alternative texts that say something of their own, in order.
     pub alts: Vec<Judged<'a>>,
+    /// The captions that stand in the pictures' own metadata, in order.
+    pub told: Vec<Judged<'a>>,
+    /// What the metadata of the pictures tell, in the order of the pictures.
+    pub originals: Vec<Original>,
 }
 
 /// What a check has found: a rule makes a finding of it, unless it is excused.
@@ -135,6 +140,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(&pictured.captions, index),
         Check::Alt(_) => alt::alarms(judged, &pictured.alts),
+        Check::Metadata(check) => metadata::alarms(check, pictured, index),
         _ if !rule.check.is_of_captions() => Vec::new(),
         check => of_words(check, judged.text()),
     };

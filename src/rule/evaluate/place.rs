@@ -30,9 +30,8 @@ fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
         return None;
     }
     // The town says more than the country behind it.
-    let kind = |tie: &PlaceTie| {
-        caption.facts.places[tie.index].value.place.map(|id| gazetteer().place(id).kind)
-    };
+    let kind =
+        |tie: &PlaceTie| caption.facts.places[tie.index].value.place.map(|id| gazetteer().kind(id));
     let tie = placed.iter().find(|tie| kind(tie) != Some(Kind::Country)).or(placed.first())?;
     let place = caption.facts.places[tie.index].value.place?;
     let km = gazetteer().distance_km(place, setting.place).round();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::date::looks_ahead;
+use super::date::{between, looks_ahead};
 use super::disagreement::disagree;
 use super::{Alarm, Judged};
 use crate::article::{Excerpt, Span};
@@ -34,7 +34,7 @@ pub(super) fn alarm(
 
 /// The days that a caption gives to its picture: told by day or month and
 /// year, in the sentence that says what the picture shows.
-fn days(judged: &Judged) -> Vec<(Span, (Date, Date))> {
+pub(super) fn days(judged: &Judged) -> Vec<(Span, (Date, Date))> {
     let caption = judged.comparison.caption;
     let dates = caption.facts.dates.iter().take(MOST_NAMED);
     let told = dates.filter(|mention| {
@@ -51,12 +51,8 @@ fn days(judged: &Judged) -> Vec<(Span, (Date, Date))> {
 
 fn days_apart(check: &ReuseCheck, here: &Judged, there: &Judged) -> Option<(Span, Span)> {
     let (ours, theirs) = (days(here), days(there));
-    let gap = |a: &(Date, Date), b: &(Date, Date)| {
-        let (end, start) = if a.1 < b.0 { (a.1, b.0) } else { (b.1, a.0) };
-        if end >= start { 0 } else { end.until(start).map_or(0, |span| span.get_days()) }
-    };
     let is_apart =
-        |a: &(Date, Date), b: &(Date, Date)| i64::from(gap(a, b)) > i64::from(check.tolerance.0);
+        |a: &(Date, Date), b: &(Date, Date)| between(*a, *b) > i64::from(check.tolerance.0);
     // The same words, read against another day of publication, are no other day.
     let is_same = |a: Span, b: Span| a.of(here.text()).eq_ignore_ascii_case(b.of(there.text()));
     let all_apart = ours
@@ -68,7 +64,7 @@ fn days_apart(check: &ReuseCheck, here: &Judged, there: &Judged) -> Option<(Span
 
 /// The places where a caption sets its picture, and whether each is a whole
 /// country or more.
-fn places(judged: &Judged) -> Vec<(Span, PlaceId, bool)> {
+pub(super) fn places(judged: &Judged) -> Vec<(Span, PlaceId, bool)> {
     let caption = judged.comparison.caption;
     let named = caption.facts.places.iter().take(MOST_NAMED);
     let shown = named.filter(|mention| {
@@ -80,7 +76,7 @@ fn places(judged: &Judged) -> Vec<(Span, PlaceId, bool)> {
     };
     let placed = shown.filter_map(|mention| {
         let place = mention.value.place.filter(|place| !is_behind(*place))?;
-        let kind = gazetteer().place(place).kind;
+        let kind = gazetteer().kind(place);
         Some((mention.span, place, matches!(kind, Kind::Country | Kind::Continent)))
     });
     placed.collect()

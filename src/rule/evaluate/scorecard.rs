@@ -158,7 +158,7 @@ fn disagreements(judged: &Judged) -> Vec<Reason> {
 fn farthest<'t>(judged: &Judged, places: &'t [PlaceTie]) -> Option<&'t PlaceTie> {
     let kind = |tie: &PlaceTie| {
         let place = judged.comparison.caption.facts.places[tie.index].value.place;
-        place.map(|id| gazetteer().place(id).kind)
+        place.map(|id| gazetteer().kind(id))
     };
     let away = || places.iter().filter(|tie| tie.relation < PlaceRelation::Unplaced);
     away().find(|tie| kind(tie) == Some(Kind::City)).or_else(|| away().next())

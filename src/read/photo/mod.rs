@@ -1,0 +1,208 @@
+//! Pictures' own files: where they are, and what they say of themselves in
+//! EXIF, IPTC-IIM and XMP, inside of the file or in one beside it.
+
+mod container;
+mod exif;
+mod heif;
+mod iptc;
+mod locate;
+mod png;
+mod xmp;
+
+pub use locate::locate;
+pub(crate) use locate::unescaped;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use self::container::Trouble;
+use crate::article::{Article, Entry, Metadata, Picture};
+
+/// A larger file beside a picture is not read, in bytes.
+const LARGEST_SIDECAR: u64 = 1 << 20;
+
+/// So many different files of one story are read: more are an export.
+const MOST_FILES: usize = 1_000;
+
+/// So much of what they say is kept, in bytes: a story may show one picture
+/// any number of times.
+const MOST_SAID: usize = 4 << 20;
+
+/// Finds the files of a story's pictures, on this machine alone, and reads what
+/// they say. `story` is the story's own file. Of files that are there but
+/// cannot be read, a notice tells; of others, nothing.
+pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
+    let mut known: BTreeMap<PathBuf, Vec<Entry>> = BTreeMap::new();
+    let mut said = 0;
+    for index in 0..article.pictures.len() {
+        let Some(src) = &article.pictures[index].src else { continue };
+        let Some(file) = locate(src.as_str(), story, media_root) else { continue };
+        article.pictures[index].file = Some(file.clone());
+        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&file)) {
+            continue;
+        }
+        let name = file.display().to_string();
+        let entries = known.entry(file).or_insert_with_key(|file| {
+            let Reading { entries, fault } = read(file);
+            article.notices.extend(fault.map(|fault| format!("the picture {name} {fault}")));
+            entries
+        });
+        if !entries.is_empty() {
+            let sources = article.sources.len();
+            let (metadata, listing) = Metadata::listed(&name, entries.iter().cloned(), sources);
+            said += listing.text().len();
+            article.sources.push(listing);
+            article.pictures[index].metadata.fields.extend(metadata.fields);
+        }
+    }
+}
+
+/// A story that is nothing but a picture, to look at what its file says.
+pub fn alone(path: &Path) -> Article {
+    let name = path.display().to_string();
+    let Reading { entries, fault } = read(path);
+    let fault = fault.or(entries.is_empty().then_some("has no metadata that are read"));
+    let (metadata, listing) = Metadata::listed(&name, entries, 0);
+    let picture = Picture { file: Some(path.to_owned()), metadata, ..Picture::default() };
+    Article {
+        pictures: vec![picture],
+        sources: vec![listing],
+        notices: fault.map(|fault| format!("the picture {fault}")).into_iter().collect(),
+        ..Article::default()
+    }
+}
+
+/// All that the files of a story's pictures say: another listing is another
+/// story.
+pub fn listings(article: &Article) -> impl Iterator<Item = (usize, &str, &str)> {
+    let pictures = article.pictures.iter().enumerate();
+    pictures.flat_map(|(index, picture)| {
+        let fields = picture.metadata.fields.iter();
+        fields.map(move |field| (index, field.label.as_str(), field.value.as_str()))
+    })
+}
+
+/// What a picture's file says.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Each field, in order.
+    pub entries: Vec<Entry>,
+    /// What is wrong with the file, to finish a sentence that begins with it.
+    pub fault: Option<&'static str>,
+}
+
+/// Reads the metadata of a file, and of the XMP files beside it.
+pub fn read(path: &Path) -> Reading {
+    let mut reading = embedded(path);
+    for beside in sidecars(path) {
+        let Some(packet) = small_file(&beside) else { continue };
+        let (entries, is_broken) = xmp::entries(&packet, "XMP sidecar");
+        reading.entries.extend(entries);
+        if is_broken {
+            reading.fault.get_or_insert("has an XMP file beside it that is broken");
+        }
+    }
+    reading
+}
+
+/// What stands in the file itself.
+fn embedded(path: &Path) -> Reading {
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
+    let (about, file) = match opened {
+        Ok(opened) if opened.0.is_file() => opened,
+        _ => return Reading { entries: Vec::new(), fault: Some("cannot be read") },
+    };
+    let mut file = BufReader::with_capacity(4096, file);
+    let blocks = match container::blocks(&mut file, about.len()) {
+        Ok(blocks) => blocks,
+        Err(trouble) => {
+            let fault = match trouble {
+                Trouble::Foreign if !claims(path) => None,
+                Trouble::Foreign => Some("is none that its name says, and tells nothing"),
+                Trouble::Large => Some("is larger than 32 MiB, and is not read"),
+                Trouble::Broken => Some("is broken, and tells nothing"),
+            };
+            return Reading { entries: Vec::new(), fault };
+        }
+    };
+    let mut is_broken = blocks.is_broken;
+    let mut entries = Vec::new();
+    let records = blocks.iptc.iter().map(|record| iptc::entries(record));
+    let packets = blocks.xmp.iter().map(|packet| xmp::entries(packet, "XMP"));
+    for (found, fault) in records.chain(packets) {
+        entries.extend(found);
+        is_broken |= fault;
+    }
+    entries.extend(blocks.exif.iter().flat_map(exif::entries));
+    let fault = is_broken.then_some("has metadata that are broken; what can be read is used");
+    Reading { entries, fault }
+}
+
+/// Whether a file's name says that it is a picture of a kind that is read.
+pub fn claims(path: &Path) -> bool {
+    const ENDINGS: [&str; 9] =
+        ["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "avif"];
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&&*ending))
+}
+
+/// `flood.xmp` and `flood.jpg.xmp` beside `flood.jpg`.
+pub fn sidecars(path: &Path) -> Vec<PathBuf> {
+    let mut whole = path.as_os_str().to_owned();
+    whole.push(".xmp");
+    vec![path.with_extension("xmp"), PathBuf::from(whole)]
+}
+
+fn small_file(path: &Path) -> Option<Vec<u8>> {
+    if !path.is_file() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).ok()?.take(LARGEST_SIDECAR + 1).read_to_end(&mut bytes).ok()?;
+    (read as u64 <= LARGEST_SIDECAR).then_some(bytes)
+}
+
+/// A day as standards write it, as far as it is known: 2019-03-08, 2019-03 or
+/// 2019; "20190308", "20190300" and a time behind it are read, too.
+pub(in crate::read) fn days(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits: String = match text.as_bytes() {
+        [_, _, _, _, b'-' | b':' | b'/', ..] => text.get(..10).unwrap_or(text).to_owned(),
+        _ => {
+            let day = text.get(..8).filter(|day| day.bytes().all(|b| b.is_ascii_digit()));
+            match day {
+                Some(day) => format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
+                None => text.to_owned(),
+            }
+        }
+    };
+    let mut parts = digits.split(['-', ':', '/']);
+    let number = |part: Option<&str>, length: usize| {
+        part.filter(|part| part.len() == length && part.bytes().all(|b| b.is_ascii_digit()))
+            .map(|part| part.parse::<i16>().unwrap_or_default())
+    };
+    let year = number(parts.next(), 4).filter(|year| *year > 1800)?;
+    let month = parts.next().map(|part| number(Some(part), 2));
+    let day = parts.next().map(|part| number(Some(part), 2));
+    match (month, day) {
+        (None | Some(Some(0)), None | Some(Some(0))) => Some(format!("{year}")),
+        (Some(Some(month @ 1..=12)), None | Some(Some(0))) => Some(format!("{year}-{month:02}")),
+        (Some(Some(month)), Some(Some(day))) => {
+            let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+            Date::new(year, month, day).ok().map(|day| day.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// A point in degrees north and east; the one where nothing is but the sea is
+/// what a receiver says that has seen no satellite.
+fn point(north: f64, east: f64) -> Option<String> {
+    let is_on_earth = north.abs() <= 90.0 && east.abs() <= 180.0;
+    let is_nowhere = north.abs() < 0.001 && east.abs() < 0.001;
+    (is_on_earth && !is_nowhere).then(|| format!("{north:.4}, {east:.4}"))
+}

@@ -1,0 +1,130 @@
+//! The credit of a caption and who made its picture.
+
+use std::collections::BTreeSet;
+
+use super::Pair;
+use crate::article::{Part, Span};
+use crate::compare::words_of;
+use crate::language::credit;
+use crate::rule::evaluate::Alarm;
+
+/// Words of credits that name nobody.
+const LABELS: &[&str] = &[
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "photographer",
+    "photography",
+    "picture",
+    "pictures",
+    "image",
+    "images",
+    "foto",
+    "fotos",
+    "bild",
+    "bilder",
+    "file",
+    "archive",
+    "archiv",
+    "archives",
+    "handout",
+    "via",
+    "by",
+    "of",
+    "the",
+    "and",
+    "courtesy",
+    "credit",
+    "copyright",
+    "c",
+    "all",
+    "rights",
+    "reserved",
+    "for",
+    "from",
+    "news",
+    "agency",
+    "press",
+    "pool",
+    "reuters_com",
+    "screenshot",
+    "von",
+    "par",
+    "de",
+    "le",
+    "la",
+    "und",
+    "et",
+    "contributed",
+    "supplied",
+    "provided",
+    "staff",
+    "media",
+    "www",
+    "com",
+    "http",
+    "https",
+    "org",
+    "net",
+    "in",
+    "on",
+    "use",
+    "only",
+];
+
+/// The caption's credit, if it shares no name with any field that tells who made
+/// the picture or whom it came from.
+pub(super) fn alarm(pair: &Pair) -> Option<Alarm> {
+    let judged = pair.judged;
+    let spans = credit::spans(judged.text());
+    let apart =
+        judged.comparison.story.article.text(Part::Credit { picture: pair.original.picture });
+    let own: String = spans.iter().map(|span| format!("{} ", span.of(judged.text()))).collect();
+    let own = format!("{own}{}", apart.map_or("", |credit| credit.as_str()));
+    let own = Names::of(&own);
+    let field = *pair.original.makers.first()?;
+    let theirs = pair.original.makers.iter().map(|field| Names::of(pair.value(*field)));
+    let theirs: Vec<Names> = theirs.filter(|names| !names.words.is_empty()).collect();
+    // Where no field names an agency or a person, nobody is contradicted.
+    if own.words.is_empty() || theirs.is_empty() || theirs.iter().any(|names| own.meets(names)) {
+        return None;
+    }
+    let file = pair.value(field).to_owned();
+    let whole = Span::new(0, judged.text().trim_end().len());
+    let at = spans.last().copied().unwrap_or(whole);
+    let mut alarm = pair.alarm(at, file, vec![pair.in_field(field, "")]);
+    if let (true, Some(credit)) = (spans.is_empty(), apart) {
+        alarm.values[0].1 = credit.as_str().to_owned();
+    }
+    Some(alarm)
+}
+
+/// Whom a credit names.
+struct Names {
+    /// The words that name somebody, folded.
+    words: BTreeSet<String>,
+    /// What names of several words are short for: "AFP" of "Agence
+    /// France-Presse".
+    initials: BTreeSet<String>,
+}
+
+impl Names {
+    fn of(credit: &str) -> Names {
+        let all: Vec<String> = words_of(credit).collect();
+        let first = |words: &[String]| -> String {
+            words.iter().filter_map(|word| word.chars().next()).collect()
+        };
+        let names = |word: &&String| word.len() > 1 && !LABELS.contains(&word.as_str());
+        Names {
+            words: all.iter().filter(names).cloned().collect(),
+            initials: (2..=4).flat_map(|length| all.windows(length).map(first)).collect(),
+        }
+    }
+
+    fn meets(&self, other: &Names) -> bool {
+        !self.words.is_disjoint(&other.words)
+            || !self.words.is_disjoint(&other.initials)
+            || !self.initials.is_disjoint(&other.words)
+    }
+}

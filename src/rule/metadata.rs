@@ -1,0 +1,142 @@
+//! Metadata as examples of rules write them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::{Deserializer, SeqAccess, Visitor};
+
+use crate::article::{Entry, Told};
+
+/// What the metadata of an example's picture say, under the keys of
+/// [`Told::KEYS`].
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleMetadata {
+    /// The caption that the picture was delivered with.
+    #[serde(default)]
+    pub caption: Values,
+    /// The headline above that caption.
+    #[serde(default)]
+    pub headline: Values,
+    /// The day when the picture was made, as an agency puts it down.
+    #[serde(default)]
+    pub created: Values,
+    /// The day when it was made by the clock of the camera.
+    #[serde(default)]
+    pub clock: Values,
+    /// Where in a town.
+    #[serde(default)]
+    pub sublocation: Values,
+    /// The town.
+    #[serde(default)]
+    pub city: Values,
+    /// The state or province.
+    #[serde(default)]
+    pub region: Values,
+    /// The country.
+    #[serde(default)]
+    pub country: Values,
+    /// The place that the picture shows, its parts with commas.
+    #[serde(default)]
+    pub shown: Values,
+    /// Where the camera stood, likewise.
+    #[serde(default)]
+    pub taken: Values,
+    /// Where the camera stood, in degrees north and east: "53.9, 27.57".
+    #[serde(default)]
+    pub point: Values,
+    /// Who is in it.
+    #[serde(default)]
+    pub person: Values,
+    /// The event that it shows.
+    #[serde(default)]
+    pub event: Values,
+    /// Who made it.
+    #[serde(default)]
+    pub creator: Values,
+    /// Who is to be named.
+    #[serde(default)]
+    pub credit: Values,
+    /// Whom it came from.
+    #[serde(default)]
+    pub source: Values,
+    /// Who owns it.
+    #[serde(default)]
+    pub copyright: Values,
+    /// What is to be minded when it is used.
+    #[serde(default)]
+    pub instructions: Values,
+}
+
+impl ExampleMetadata {
+    /// Each field.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        let all = [
+            (Told::Caption, &self.caption),
+            (Told::Headline, &self.headline),
+            (Told::Created, &self.created),
+            (Told::Clock, &self.clock),
+            (Told::Sublocation, &self.sublocation),
+            (Told::City, &self.city),
+            (Told::Region, &self.region),
+            (Told::Country, &self.country),
+            (Told::Shown, &self.shown),
+            (Told::Taken, &self.taken),
+            (Told::Point, &self.point),
+            (Told::Person, &self.person),
+            (Told::Event, &self.event),
+            (Told::Creator, &self.creator),
+            (Told::Credit, &self.credit),
+            (Told::Source, &self.source),
+            (Told::Copyright, &self.copyright),
+            (Told::Instructions, &self.instructions),
+        ];
+        all.into_iter().flat_map(|(told, values)| {
+            values.0.iter().map(move |value| (told, told.key().to_owned(), value.clone()))
+        })
+    }
+}
+
+/// A value, or a list of values.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Values(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Values, D::Error> {
+        struct OneOrMore;
+        impl<'de> Visitor<'de> for OneOrMore {
+            type Value = Values;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text, or a list of texts")
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Values, E> {
+                Ok(Values(vec![value.to_owned()]))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Values, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = list.next_element()? {
+                    values.push(value);
+                }
+                Ok(Values(values))
+            }
+        }
+        from.deserialize_any(OneOrMore)
+    }
+}
+
+impl JsonSchema for Values {
+    fn schema_name() -> Cow<'static, str> {
+        "Values".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<String>();
+        let several = generator.subschema_for::<Vec<String>>();
+        json_schema!({ "anyOf": [one, several] })
+    }
+}
