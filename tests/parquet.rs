@@ -35,8 +35,13 @@ mod read {
                 (story["id"].as_str().map(str::to_owned), story["published"].clone(), captions)
             };
             let stories: Vec<_> = run.out.lines().map(of).collect();
-            let wanted = [("council", "2020-10-12", 1), ("harbour", "2021-05-03", 1), ("quiet", "2021-05-04", 0)];
-            let wanted = wanted.map(|(id, day, captions)| (Some(id.to_owned()), day.into(), captions));
+            let wanted = [
+                ("council", "2020-10-12", 1),
+                ("harbour", "2021-05-03", 1),
+                ("quiet", "2021-05-04", 0),
+            ];
+            let wanted =
+                wanted.map(|(id, day, captions)| (Some(id.to_owned()), day.into(), captions));
             assert_eq!(stories, wanted, "{name}");
             assert!(run.out.contains("weekday-mismatch"), "{name}");
         }

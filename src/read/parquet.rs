@@ -87,5 +87,8 @@ fn guarded<T>(read: impl FnOnce() -> T) -> io::Result<T> {
 }
 
 fn broken(error: impl std::fmt::Display) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("this is no Parquet that can be read: {error}"))
+    io::Error::new(
+        io::ErrorKind::InvalidData,
+        format!("this is no Parquet that can be read: {error}"),
+    )
 }
