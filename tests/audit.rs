@@ -100,6 +100,14 @@ fn results_are_those_of_a_check() {
         let fields = record.as_object_mut().expect("an object");
         let section = fields.remove("section");
         fields.remove("language");
+        let captions = fields["captions"].as_array_mut().into_iter().flatten();
+        let found = captions.filter_map(|c| c["findings"].as_array_mut()).flatten();
+        for reason in found.filter_map(|f| f["evidence"].as_array_mut()).flatten() {
+            let around = reason.as_object_mut().and_then(|reason| reason.remove("context"));
+            if let (Some(around), Some(text)) = (around, reason["text"].as_str()) {
+                assert!(around.as_str().is_some_and(|around| around.contains(text)), "{around}");
+            }
+        }
         (record, section)
     };
     let records: Vec<(Value, Option<Value>)> = results.lines().map(strip).collect();

@@ -89,6 +89,9 @@ pub struct EvidenceRecord<'a> {
     /// What it says.
     #[serde(borrow)]
     pub says: Cow<'a, str>,
+    /// The words of the story around it.
+    #[serde(borrow, default)]
+    pub context: Option<Cow<'a, str>>,
 }
 
 /// Why a story could not be read.

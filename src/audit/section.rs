@@ -2,12 +2,15 @@ use std::path::{Component, Path};
 
 use crate::article::Article;
 
+/// Of a longer name the rest is left out: thousands of them are held in memory.
+const LONGEST: usize = 200;
+
 /// The part of an archive that a story is counted under: the outlet or section
 /// that its record names, the host of its address, the first folder below the
 /// one that is audited (`roots`), or else the file that it stands in.
 pub fn section(article: Option<&Article>, path: &str, roots: &[&Path]) -> String {
     if let Some(outlet) = article.and_then(|article| article.outlet.as_ref()) {
-        return outlet.clone();
+        return outlet.chars().take(LONGEST).collect();
     }
     if let Some(host) = article.and_then(|article| host(article.id.as_deref()?)) {
         return host.to_owned();

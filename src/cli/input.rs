@@ -127,6 +127,11 @@ fn stdin(args: &InputArgs) -> Input {
 }
 
 fn file(path: &Path, format: InputFormat) -> Input {
+    let is_parquet = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("parquet"));
+    if is_parquet && !cfg!(feature = "parquet") && known(format).is_none() {
+        let message = "this build reads no Parquet: build with `--features parquet`".to_owned();
+        return Input::Lost { path: path.display().to_string(), message };
+    }
     let format = known(format).or_else(|| by_ending(path)).unwrap_or(Format::Plain);
     Input::File { path: path.to_owned(), format }
 }
@@ -190,6 +195,8 @@ pub fn by_ending(path: &Path) -> Option<Format> {
         "json" => Format::Json,
         "jsonl" | "ndjson" => Format::JsonLines,
         "warc" => Format::Warc,
+        #[cfg(feature = "parquet")]
+        "parquet" => Format::Parquet,
         _ => return None,
     })
 }

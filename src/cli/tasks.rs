@@ -53,6 +53,16 @@ pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<Ato
             Ok(file) if !path.is_dir() => {
                 let name = path.display().to_string();
                 let fields = fields(&name);
+                #[cfg(feature = "parquet")]
+                if format == Format::Parquet {
+                    return match read::parquet::lines(file) {
+                        Ok(lines) => {
+                            let lines = BufReader::new(lines);
+                            stream(lines, name, Format::JsonLines, fields, done)
+                        }
+                        Err(error) => lost(name, error.to_string(), done),
+                    };
+                }
                 stream(BufReader::new(Counted { file, read }), name, format, fields, done)
             }
             Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned(), done),
@@ -110,6 +120,10 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
 
 /// Whether a format is read record by record.
 fn is_stream(format: Format) -> bool {
+    #[cfg(feature = "parquet")]
+    if format == Format::Parquet {
+        return true;
+    }
     matches!(format, Format::JsonLines | Format::Warc)
 }
 

@@ -8,6 +8,8 @@ pub mod file_name;
 mod front_matter;
 pub mod html;
 pub mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod photo;
 pub mod plain;
 pub mod record;
@@ -31,6 +33,9 @@ pub enum Format {
     Json,
     /// One story record a line.
     JsonLines,
+    /// A Parquet file with one story record a row; read it with `parquet::lines`.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A feed, a WordPress export, NewsML-G2 or NITF, told by the root element.
     Xml,
     /// A web archive; read it from its bytes with [`warc::pages`] where it is
@@ -84,6 +89,12 @@ pub fn stories_by(
             let fields = fields.clone();
             record::records_by(source.text().as_bytes(), source.name(), fields).collect()
         }
+        #[cfg(feature = "parquet")]
+        Format::Parquet => vec![Err(ReadError {
+            message: "Parquet is no text: name the file itself".into(),
+            line: None,
+            column: None,
+        })],
         Format::Xml => xml::stories(&source),
         Format::Warc => warc::pages(source.text().as_bytes(), source.name())
             .map(|page| page.and_then(warc::Page::story))

@@ -104,6 +104,9 @@ struct Ground<'a> {
     file: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<f64>,
+    /// The words around it, for those who do not have the story at hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    context: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -187,7 +190,8 @@ pub fn record(outcome: &Outcome, explain: bool) -> String {
 
 /// The record of one story of an archive: what [`record`] has, and the
 /// `section` and the `language` of the story, and for each caption the key of
-/// its `picture`, which `key` tells.
+/// its `picture`, which `key` tells. What a warning or an error points at in
+/// the story comes with the words around it.
 pub fn archived(
     outcome: &Outcome,
     section: &str,
@@ -201,8 +205,39 @@ pub fn archived(
     for (caption, report) in story.captions.iter_mut().zip(reports) {
         let picture = report.part.picture().and_then(|index| article.pictures.get(index));
         caption.picture = picture.and_then(|picture| key(article, picture));
+        let found = caption.findings.iter_mut().zip(&report.findings);
+        for (found, finding) in found.filter(|(found, _)| found.severity > Severity::Note) {
+            for (ground, reason) in found.evidence.iter_mut().zip(&finding.evidence) {
+                ground.context = reason.at.and_then(|at| around(article, at));
+            }
+        }
     }
     to_string(&story)
+}
+
+/// As many bytes of the story are told on either side of what is pointed at.
+const AROUND: usize = 110;
+
+/// The words of the story's text around an excerpt of it, within its paragraph.
+fn around(article: &Article, at: Excerpt) -> Option<&str> {
+    let Part::Body = at.part else { return None };
+    let text = article.text(at.part)?.as_str();
+    let (before, after) = (text.get(..at.span.start)?, text.get(at.span.end..)?);
+    let start = before.floor_char_boundary(before.len().saturating_sub(AROUND));
+    let near = &before[start..];
+    // Half a word is none.
+    let skipped = near.rfind('\n').map(|end| end + 1).or_else(|| match start {
+        0 => None,
+        _ => near.find(' ').map(|space| space + 1),
+    });
+    let start = start + skipped.unwrap_or_default();
+    let length = after.floor_char_boundary(AROUND);
+    let near = &after[..length];
+    let kept = near.find('\n').or_else(|| match length == after.len() {
+        true => None,
+        false => near.rfind(' '),
+    });
+    text.get(start..at.span.end + kept.unwrap_or(length))
 }
 
 fn of<'a>(outcome: &'a Outcome, nothing: &'a Article, explain: bool) -> Story<'a> {
@@ -346,6 +381,7 @@ fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
             article.sources.get(source).map(Source::name)
         }),
         weight: None,
+        context: None,
     }
 }
 

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// Bytes of lines that are sorted in memory.
 const STRETCH: usize = 32 << 20;
 
+/// So many files are open at a time, and merged into one when there are more.
+const MOST_FILES: usize = 64;
+
 /// Takes lines in any order.
 #[derive(Debug)]
 pub struct Sorter {
@@ -17,6 +20,8 @@ pub struct Sorter {
     lines: Vec<String>,
     bytes: usize,
     files: Vec<PathBuf>,
+    /// Files that were ever begun.
+    begun: usize,
 }
 
 /// Gives them back in order.
@@ -35,7 +40,7 @@ impl Sorter {
 
     fn with(folder: &Path, stretch: usize) -> Sorter {
         let (lines, files) = (Vec::new(), Vec::new());
-        Sorter { folder: folder.to_owned(), stretch, lines, bytes: 0, files }
+        Sorter { folder: folder.to_owned(), stretch, lines, bytes: 0, files, begun: 0 }
     }
 
     /// Takes a line, without its end.
@@ -50,14 +55,25 @@ impl Sorter {
 
     fn spill(&mut self) -> io::Result<()> {
         self.lines.sort_unstable();
-        let path = self.folder.join(format!("sorted-{}", self.files.len()));
+        let lines = std::mem::take(&mut self.lines);
+        self.write(lines.into_iter().map(Ok))?;
+        self.bytes = 0;
+        if self.files.len() == MOST_FILES {
+            let merged = Sorted::of(std::mem::take(&mut self.files))?;
+            self.write(merged)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, lines: impl Iterator<Item = io::Result<String>>) -> io::Result<()> {
+        let path = self.folder.join(format!("sorted-{}", self.begun));
+        self.begun += 1;
         self.files.push(path.clone());
         let mut file = BufWriter::new(File::create(path)?);
-        for line in self.lines.drain(..) {
-            file.write_all(line.as_bytes())?;
+        for line in lines {
+            file.write_all(line?.as_bytes())?;
             file.write_all(b"\n")?;
         }
-        self.bytes = 0;
         file.flush()
     }
 
@@ -67,7 +83,13 @@ impl Sorter {
     /// Where they cannot be written or read back.
     pub fn finish(mut self) -> io::Result<Sorted> {
         self.spill()?;
-        let files = std::mem::take(&mut self.files);
+        Sorted::of(std::mem::take(&mut self.files))
+    }
+}
+
+impl Sorted {
+    /// The lines of sorted files, which are removed in the end.
+    fn of(files: Vec<PathBuf>) -> io::Result<Sorted> {
         let mut sorted = Sorted { sources: Vec::new(), heads: BinaryHeap::new(), files };
         for index in 0..sorted.files.len() {
             sorted.sources.push(BufReader::new(File::open(&sorted.files[index])?).lines());
@@ -75,9 +97,7 @@ impl Sorter {
         }
         Ok(sorted)
     }
-}
 
-impl Sorted {
     fn advance(&mut self, source: usize) -> io::Result<()> {
         if let Some(line) = self.sources[source].next() {
             self.heads.push(Reverse((line?, source)));

@@ -16,7 +16,9 @@ use crate::rule::{RuleSet, Severity};
 
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+/// Helpers, plots, and the page that uses them.
+const SCRIPTS: [&str; 3] =
+    [include_str!("dom.js"), include_str!("plots.js"), include_str!("page.js")];
 
 /// Where the stories go in the page.
 const STORIES: &str = "<!-- stories -->\n";
@@ -128,7 +130,7 @@ impl ArchivePage {
     /// What stands behind the last story.
     pub fn closing(&mut self) -> String {
         let (_, tail) = PAGE.split_once(STORIES).unwrap_or((PAGE, ""));
-        self.flush() + &tail.replace("/* page.js */", SCRIPT)
+        self.flush() + &tail.replace("/* page.js */", &SCRIPTS.concat())
     }
 }
 

@@ -1,6 +1,8 @@
 //! A story as the page has it: short keys, lists in the place of objects, and
 //! no text longer than somebody reads there.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::super::json::to_string;
@@ -43,9 +45,15 @@ struct Row<'a> {
 /// Rule, severity, caption, message, reasons.
 type Found = (usize, u8, Option<usize>, String, Vec<Ground>);
 
-/// Where a reason stands (story, caption, rule, other story), its words, and
-/// what it says.
-type Ground = (u8, Option<String>, String);
+/// Where a reason stands (story, caption, rule, other story), its words, what
+/// it says, and the words of the story around it.
+#[derive(Serialize)]
+struct Ground(
+    u8,
+    Option<String>,
+    String,
+    #[serde(skip_serializing_if = "Option::is_none")] Option<String>,
+);
 
 const OTHER_STORY: u8 = 3;
 
@@ -98,8 +106,8 @@ pub fn reused(reused: &Reused, rules: &[String]) -> String {
     let title = there.title.as_ref().map_or_else(String::new, |title| format!(" — {title}"));
     let says = short(&format!("{}{day}{title}", there.story), WORDS);
     let reasons = vec![
-        (1, words.map(|words| short(words, WORDS)), String::new()),
-        (OTHER_STORY, Some(short(&there.text, CAPTION)), says),
+        Ground(1, words.map(|words| short(words, WORDS)), String::new(), None),
+        Ground(OTHER_STORY, Some(short(&there.text, CAPTION)), says, None),
     ];
     let (rule, severity) = (number(rules, &reused.rule), reused.severity as u8);
     to_string(&Row {
@@ -120,7 +128,8 @@ fn found(finding: &FindingRecord, caption: Option<usize>, rules: &[String]) -> F
             "caption" => 1,
             _ => 2,
         };
-        (of, reason.text.as_deref().map(|text| short(text, WORDS)), short(&reason.says, WORDS))
+        let text = |text: &Option<Cow<str>>| text.as_deref().map(|text| short(text, WORDS));
+        Ground(of, text(&reason.text), short(&reason.says, WORDS), text(&reason.context))
     });
     let message = short(&finding.message, WORDS);
     let (rule, severity) = (number(rules, &finding.rule), finding.severity as u8);

@@ -53,7 +53,11 @@ fn days_apart(check: &ReuseCheck, here: &Judged, there: &Judged) -> Option<(Span
     let (ours, theirs) = (days(here), days(there));
     let is_apart =
         |a: &(Date, Date), b: &(Date, Date)| between(*a, *b) > i64::from(check.tolerance.0);
-    let all_apart = ours.iter().all(|(_, a)| theirs.iter().all(|(_, b)| is_apart(a, b)));
+    // The same words, read against another day of publication, are no other day.
+    let is_same = |a: Span, b: Span| a.of(here.text()).eq_ignore_ascii_case(b.of(there.text()));
+    let all_apart = ours
+        .iter()
+        .all(|(at, a)| theirs.iter().all(|(other, b)| is_apart(a, b) && !is_same(*at, *other)));
     let first = (ours.first()?.0, theirs.first()?.0);
     all_apart.then_some(first)
 }
