@@ -1,10 +1,12 @@
 //! The answering side: what a story's title and body say, looked up by word.
 
 mod alias;
+mod words;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, Hash, Hasher};
-use std::num::NonZeroU64;
+pub use words::Occurrence;
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 use std::sync::OnceLock;
 
 use foldhash::{HashSet, HashSetExt};
@@ -14,11 +16,9 @@ use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
-use crate::language::fold::fold_into;
-use crate::language::stem;
 use crate::mention::date::DateValue;
-use crate::mention::token::{Kind as TokenKind, Token};
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
+use words::Words;
 
 /// As much of a text is compared with captions, in bytes: more than twice the
 /// longest of novels, and little enough to keep a file of any size in memory.
@@ -41,13 +41,10 @@ pub struct Story<'a> {
     dates: Vec<Which>,
     numbers: OnceLock<Vec<(Excerpt, Number)>>,
     roles: Vec<Which>,
-    words: Table<Occurrence>,
-    running: Vec<Running>,
+    words: Words,
     gist: OnceLock<Gist>,
     spellings: OnceLock<Vec<Spelling>>,
     leads: OnceLock<Leads>,
-    /// Pairs of words that stand there under another name.
-    alias_pairs: BTreeSet<(u64, u64)>,
 }
 
 /// A place that a story names.
@@ -88,41 +85,6 @@ struct Share {
 /// A mention: which of the story's texts it stands in, and which one it is.
 type Which = (usize, usize);
 
-/// One of a story's running words: its sentence, and which running word is
-/// the same word before it, or itself if none is; and the [`stem::key`] of the
-/// word that it follows, if it does not open its text.
-#[derive(Debug, Clone, Copy)]
-struct Running {
-    sentence: u32,
-    before: u32,
-    follows: Option<NonZeroU64>,
-}
-
-/// A word is looked for in as many sentences, its last ones.
-const MOST_SENTENCES: usize = 200;
-
-/// A word is looked for behind another in as many places, its last ones.
-const MOST_PAIRS: usize = 1_000;
-
-/// Where and how often a word stands in a story.
-#[derive(Debug, Clone, Copy)]
-pub struct Occurrence {
-    /// Where it stands first.
-    pub first: Excerpt,
-    /// Where it first stands with a capital inside a sentence, if it does.
-    pub name: Option<Excerpt>,
-    /// How often it stands there.
-    pub count: u32,
-    /// How often it stands with a capital inside a sentence.
-    pub capitals: u32,
-    /// Which of the story's running words it is last.
-    last: u32,
-    /// Whether it stands in the title.
-    pub in_title: bool,
-    /// Whether it stands in the title or at the start of the body.
-    pub in_lead: bool,
-}
-
 impl<'a> Story<'a> {
     /// Reads the facts of the title and the body.
     pub fn new(article: &'a Article, context: &Context) -> Story<'a> {
@@ -136,19 +98,17 @@ impl<'a> Story<'a> {
             dates: Vec::new(),
             numbers: OnceLock::new(),
             roles: Vec::new(),
-            words: Table::default(),
-            running: Vec::new(),
+            words: Words::default(),
             gist: OnceLock::new(),
             spellings: OnceLock::new(),
             leads: OnceLock::new(),
-            alias_pairs: BTreeSet::new(),
         };
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };
             let text = text.as_str();
             let text = &text[..text.floor_char_boundary(LONGEST)];
             let facts = Facts::but_numbers(text, context);
-            story.index(part, text, &facts.tokens);
+            story.words.add(part, text, &facts.tokens);
             story.add_places(part, &facts);
             story.facts.push((part, facts));
         }
@@ -163,46 +123,6 @@ impl<'a> Story<'a> {
         story.roles = different(&story.facts, |facts| &facts.roles, held, MOST_ROLES);
         alias::add(&mut story, context.glossary.names());
         story
-    }
-
-    fn index(&mut self, part: Part, text: &str, tokens: &[Token]) {
-        let mut folded = String::new();
-        let mut follows = None;
-        self.words.reserve(tokens.len() / 2);
-        self.running.reserve(tokens.len());
-        let mut sentence = self.running.last().map_or(0, |last| last.sentence);
-        for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {
-            folded.clear();
-            fold_into(token.of(text), &mut folded);
-            let key = stem::key(&folded);
-            let at = Excerpt::new(part, token.span());
-            let in_title = part == Part::Title;
-            let in_lead = in_title || at.span.start < LEAD;
-            let name = (token.is_cap() && !token.opens_sentence).then_some(at);
-            let capitals = u32::from(name.is_some());
-            sentence += u32::from(token.opens_sentence);
-            let last = self.running.len() as u32;
-            let mut before = last;
-            self.words
-                .entry(key)
-                .and_modify(|known| {
-                    known.count += 1;
-                    known.capitals += capitals;
-                    before = std::mem::replace(&mut known.last, last);
-                    known.name = known.name.or(name);
-                })
-                .or_insert(Occurrence {
-                    first: at,
-                    name,
-                    count: 1,
-                    capitals,
-                    last,
-                    in_title,
-                    in_lead,
-                });
-            self.running.push(Running { sentence, before, follows });
-            follows = NonZeroU64::new(key);
-        }
     }
 
     fn add_places(&mut self, part: Part, facts: &Facts) {
@@ -264,41 +184,34 @@ impl<'a> Story<'a> {
 
     /// Where a word stands, by its [`stem::key`].
     pub fn word(&self, key: u64) -> Option<&Occurrence> {
-        self.words.get(&key)
+        self.words.get(key)
     }
 
     /// Whether the story has one word right before the other; asked of a word
     /// that stands all over the story, whether its last places do.
     pub fn has_pair(&self, first: u64, second: u64) -> bool {
-        let follows = NonZeroU64::new(first);
-        let mut places = self.word(second).into_iter().flat_map(|found| self.walk(found));
-        self.alias_pairs.contains(&(first, second))
-            || places.by_ref().take(MOST_PAIRS).any(|word| word.follows == follows)
+        self.words.has_pair(first, second)
     }
 
     /// All words of the story, in no order.
     pub(super) fn words(&self) -> impl Iterator<Item = (u64, &Occurrence)> {
-        self.words.iter().map(|(key, found)| (*key, found))
+        self.words.all()
     }
 
     /// How many running words the story has.
     pub fn length(&self) -> usize {
-        self.running.len()
+        self.words.running()
+    }
+
+    /// How many different words the story has.
+    pub fn size(&self) -> usize {
+        self.words.different()
     }
 
     /// The sentences that have a word, by number, the last first; of a word
     /// that stands all over the story the last ones only.
     pub fn sentences(&self, found: &Occurrence) -> impl Iterator<Item = u32> {
-        self.walk(found).take(MOST_SENTENCES).map(|running| running.sentence)
-    }
-
-    /// All places of a word, the last first.
-    fn walk(&self, found: &Occurrence) -> impl Iterator<Item = Running> {
-        let place = |at: u32| self.running.get(at as usize).map(|running| (at, *running));
-        let walk = std::iter::successors(place(found.last), move |(at, running)| {
-            if running.before == *at { None } else { place(running.before) }
-        });
-        walk.map(|(_, running)| running)
+        self.words.sentences(found)
     }
 
     /// What the story is mostly about.
@@ -314,11 +227,6 @@ impl<'a> Story<'a> {
     /// What stands before the words of its names.
     pub(super) fn leads(&self) -> &Leads {
         self.leads.get_or_init(|| Leads::all(self))
-    }
-
-    /// How many different words the story has.
-    pub fn size(&self) -> usize {
-        self.words.len()
     }
 
     /// The different persons of the title and the body, where each is named
@@ -412,26 +320,4 @@ fn different<'f, T: 'f, K: Hash + Eq>(
         }
     }
     first
-}
-
-type Table<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
-
-/// The keys are hashes already.
-#[derive(Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
 }

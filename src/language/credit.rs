@@ -1,6 +1,9 @@
 //! Credits: who made a picture. Never a person or organisation *in* it.
 
+mod glance;
 mod maker;
+
+pub use glance::{may_be_all, may_end};
 
 use self::maker::{Agency, LABELS, agency, is_link, may_label, may_make};
 use super::archive;
@@ -29,28 +32,6 @@ pub fn spans(text: &str) -> Vec<Span> {
         overlap
     });
     found
-}
-
-/// Whether a credit may end with the last word of a text, at a glance.
-pub fn may_end(text: &str) -> bool {
-    let tail = &text[floor(text, text.len().saturating_sub(LONGEST_WORD))..];
-    let may = |word: Word| !is_small(&word) || may_make(&word) || may_label(&word);
-    text.trim_end().ends_with([')', ']']) || words(tail).last().is_none_or(may)
-}
-
-/// Whether nothing at a glance speaks against a text being all credit: a word
-/// in small letters, in front of all brackets, that no credit is made of does,
-/// unless it is as short as a photographer's initials.
-pub fn may_be_all(text: &str) -> bool {
-    let mut brackets = text.match_indices(['(', '[']).map(|(at, _)| at);
-    let bracket = brackets.next().unwrap_or(text.len());
-    words(text)
-        .take_while(|word| word.span.end <= bracket)
-        .all(|word| !is_small(&word) || may_make(&word) || may_label(&word))
-}
-
-fn is_small(word: &Word) -> bool {
-    word.text.len() > 3 && word.text.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// The credit that a caption ends with, in bytes of `text`.

@@ -12,14 +12,7 @@ pub(super) fn add(story: &mut Story, names: &[Accepted]) {
     for accepted in names {
         let Some(at) = accepted.forms.iter().find_map(|form| found(story, form)) else { continue };
         for form in &accepted.forms {
-            for key in &form.keys {
-                story
-                    .words
-                    .entry(*key)
-                    .and_modify(|known| known.name = known.name.or(at.name))
-                    .or_insert(at);
-            }
-            story.alias_pairs.extend(form.keys.windows(2).map(|two| (two[0], two[1])));
+            story.words.rename(&form.keys, at);
         }
     }
 }
@@ -27,7 +20,7 @@ pub(super) fn add(story: &mut Story, names: &[Accepted]) {
 /// Where the story has all words of the name, or a person who may go by it:
 /// by the surname alone, say.
 fn found(story: &Story, form: &Form) -> Option<Occurrence> {
-    let name = |key: &u64| story.words.get(key).filter(|found| found.name.is_some());
+    let name = |key: &u64| story.words.get(*key).filter(|found| found.name.is_some());
     let mut words = form.keys.iter().map(name);
     if let Some(Some(first)) = words.next()
         && words.all(|word| word.is_some())
@@ -35,7 +28,7 @@ fn found(story: &Story, form: &Form) -> Option<Occurrence> {
         return Some(Occurrence { count: 1, ..*first });
     }
     let wanted = form.person.as_ref()?;
-    let family = story.words.get(&stem::key(wanted.family_key()))?;
+    let family = story.words.get(stem::key(wanted.family_key()))?;
     let person = story.persons().find(|(_, other)| relate(wanted, other) == NameRelation::Same);
     person.map(|(at, _): (Excerpt, _)| Occurrence {
         first: at,

@@ -1,0 +1,27 @@
+//! What tells at a glance, for most texts, that no credit is in them.
+
+use super::maker::{may_label, may_make};
+use super::{LONGEST_WORD, floor};
+use crate::language::word::{Word, words};
+
+/// Whether a credit may end with the last word of a text, at a glance.
+pub fn may_end(text: &str) -> bool {
+    let tail = &text[floor(text, text.len().saturating_sub(LONGEST_WORD))..];
+    let may = |word: Word| !is_small(&word) || may_make(&word) || may_label(&word);
+    text.trim_end().ends_with([')', ']']) || words(tail).last().is_none_or(may)
+}
+
+/// Whether nothing at a glance speaks against a text being all credit: a word
+/// in small letters, in front of all brackets, that no credit is made of does,
+/// unless it is as short as a photographer's initials.
+pub fn may_be_all(text: &str) -> bool {
+    let mut brackets = text.match_indices(['(', '[']).map(|(at, _)| at);
+    let bracket = brackets.next().unwrap_or(text.len());
+    words(text)
+        .take_while(|word| word.span.end <= bracket)
+        .all(|word| !is_small(&word) || may_make(&word) || may_label(&word))
+}
+
+fn is_small(word: &Word) -> bool {
+    word.text.len() > 3 && word.text.starts_with(|c: char| c.is_ascii_lowercase())
+}
