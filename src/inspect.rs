@@ -61,7 +61,7 @@ fn place(name: &PlaceName) -> Value {
     // Four decimals are eleven metres; the index keeps no more.
     let degrees = |value: f32| (f64::from(value) * 1e4).round() / 1e4;
     json!({
-        "name": place.name,
+        "name": place.name(),
         "country": place.country.as_ref().map(|code| code.as_str()),
         "latitude": degrees(place.latitude),
         "longitude": degrees(place.longitude),

@@ -101,7 +101,7 @@ fn the_rest_of_a_text_tells_namesakes_apart() {
             .place
             .into_iter()
             .flat_map(|id| gazetteer.chain(id))
-            .map(|id| gazetteer.place(id).name)
+            .map(|id| gazetteer.place(id).name())
             .collect();
         assert!(chain.contains(&part), "{text}: {chain:?}");
     }

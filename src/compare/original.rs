@@ -248,7 +248,7 @@ mod tests {
                 .map(|spot| {
                     let place = gazetteer().place(spot.meanings[0]);
                     let country = place.country.map_or(String::new(), |code| code.as_str().into());
-                    (place.name.to_owned(), country)
+                    (place.name().to_owned(), country)
                 })
                 .collect()
         };

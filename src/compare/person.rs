@@ -2,7 +2,7 @@
 
 use super::MOST_NAMED;
 use super::caption::Caption;
-use super::name::{NameRelation, relate};
+use super::name::{Name, NameRelation};
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
 use crate::language::fold::fold;
@@ -53,8 +53,9 @@ fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
     // A surname alone is the person only if nobody is named in full who bears
     // it with another given name.
     let (mut full, mut short) = ((NameRelation::Different, None), (NameRelation::Different, None));
+    let name = Name::of(person);
     for (at, other) in story.persons() {
-        let relation = relate(person, other);
+        let relation = name.relate(other);
         let best = if other.parts.len() > 1 { &mut full } else { &mut short };
         if relation > best.0 {
             *best = (relation, Some(at));

@@ -18,6 +18,12 @@ pub fn fold(name: &str) -> String {
 /// [`Written`](super::Written).
 pub fn fold_into(out: &mut String, name: &str) {
     out.clear();
+    // Most words are plain.
+    if name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        out.push_str(name);
+        out.make_ascii_lowercase();
+        return;
+    }
     let mut folding = Folding { out, gap: Gap::None };
     if name.is_ascii() {
         for byte in name.bytes() {

@@ -95,7 +95,7 @@ impl Gazetteer {
         let name = self.texts.get(start..start + record.name_len as usize).unwrap_or_default();
         Place {
             id,
-            name: std::str::from_utf8(name).unwrap_or_default(),
+            text: name,
             kind: record.kind,
             country: self.chain(id).find_map(|id| self.code(id)),
             latitude: record.latitude,

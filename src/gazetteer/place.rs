@@ -27,8 +27,8 @@ impl CountryCode {
 pub struct Place<'g> {
     /// Its number.
     pub id: PlaceId,
-    /// Its name in English, or as it is known there.
-    pub name: &'g str,
+    /// Its [name](Place::name), which few ask for.
+    pub(super) text: &'g [u8],
     /// What it is.
     pub kind: Kind,
     /// The one country it lies in.
@@ -44,6 +44,13 @@ pub struct Place<'g> {
     /// Whether the name also stands for those who work there ("the Kremlin
     /// said"), so that a text that has it act speaks of an organisation.
     pub is_actor: bool,
+}
+
+impl<'g> Place<'g> {
+    /// Its name in English, or as it is known there.
+    pub fn name(&self) -> &'g str {
+        std::str::from_utf8(self.text).unwrap_or_default()
+    }
 }
 
 macro_rules! named {

@@ -30,7 +30,12 @@ fn small_places_lie_in_large_ones() {
         let inner = first_of(inner, kind);
         for outer in outers {
             let outer = first(outer);
-            assert!(gazetteer().contains(outer.id, inner.id), "{} in {}", inner.name, outer.name);
+            assert!(
+                gazetteer().contains(outer.id, inner.id),
+                "{} in {}",
+                inner.name(),
+                outer.name()
+            );
         }
     }
 }
@@ -86,7 +91,7 @@ fn a_name_means_the_best_known_place_first() {
         ("Heathrow", "Heathrow Airport", "GB"),
     ] {
         let place = first(name);
-        let found = (place.name, place.country.map(|c| c.as_str().to_owned()));
+        let found = (place.name(), place.country.map(|c| c.as_str().to_owned()));
         assert_eq!(found, (canonical, Some(country.to_owned())), "{name}");
     }
 }
@@ -108,7 +113,7 @@ fn namesakes_stand_behind_the_first() {
             .lookup(&fold(name))
             .skip(1)
             .any(|hit| all.place(hit.place).kind == namesake && all.contains(outer.id, hit.place));
-        assert!(found, "{name} in {}", outer.name);
+        assert!(found, "{name} in {}", outer.name());
     }
 }
 
@@ -129,7 +134,7 @@ fn peoples_lead_to_their_countries() {
     ] {
         let hit = gazetteer().lookup(&fold(demonym)).next().expect(demonym);
         assert_eq!(hit.how, How::Demonym, "{demonym}");
-        assert_eq!(gazetteer().place(hit.place).name, country);
+        assert_eq!(gazetteer().place(hit.place).name(), country);
     }
 }
 
@@ -137,7 +142,7 @@ fn peoples_lead_to_their_countries() {
 fn abbreviations_want_their_capitals_or_their_period() {
     let means = |name: &str, place: &str| {
         let mut hits = gazetteer().lookup(&fold(name)).filter(|hit| hit.written.fits(name));
-        hits.any(|hit| gazetteer().place(hit.place).name == place)
+        hits.any(|hit| gazetteer().place(hit.place).name() == place)
     };
     for (name, place) in [
         ("U.S.", "United States"),
@@ -218,7 +223,7 @@ fn the_longest_name_wins() {
         let found = gazetteer().longest(folded.iter().map(String::as_str));
         let (taken, mut hits) = found.expect(text);
         let place = gazetteer().place(hits.next().expect(text).place);
-        assert_eq!((taken, place.name), (words, name), "{text}");
+        assert_eq!((taken, place.name()), (words, name), "{text}");
     }
     assert!(gazetteer().longest(["lukashenko", "said"]).is_none());
 }
@@ -241,7 +246,7 @@ fn countries_are_found_by_their_codes() {
     for (code, name) in [("BY", "Belarus"), ("us", "United States"), ("XK", "Kosovo")] {
         let code = CountryCode::new(code).expect("two letters");
         let country = gazetteer().country(code).map(|id| gazetteer().place(id));
-        assert_eq!(country.map(|c| (c.name, c.country)), Some((name, Some(code))));
+        assert_eq!(country.map(|c| (c.name(), c.country)), Some((name, Some(code))));
     }
     assert_eq!(CountryCode::new("ZZ").and_then(|code| gazetteer().country(code)), None);
     assert_eq!(CountryCode::new("Belarus"), None);
@@ -261,7 +266,7 @@ fn every_name_leads_to_whole_places() {
         for hit in hits {
             let place = all.place(hit.place);
             reached[hit.place.0 as usize] = true;
-            assert!(!place.name.is_empty(), "{name}");
+            assert!(!place.name().is_empty(), "{name}");
             assert!(place.latitude.abs() <= 90.0 && place.longitude.abs() <= 180.0, "{name}");
             assert!(all.chain(hit.place).count() < DEEPEST, "{name}");
         }

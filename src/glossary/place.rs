@@ -35,7 +35,7 @@ mod tests {
     fn a_point_takes_the_town_next_to_it_even_across_the_date_line() {
         for ((north, east), town) in [((47.08, 15.42), "Graz"), ((-16.43, -180.63), "Labasa")] {
             let id = town_at((north, east)).expect("there are towns");
-            assert_eq!(gazetteer().place(id).name, town);
+            assert_eq!(gazetteer().place(id).name(), town);
         }
     }
 }

@@ -14,6 +14,17 @@ pub fn fold(name: &str) -> String {
     folded
 }
 
+/// [`fold`]`(name)`, which is the name itself where it is in small letters
+/// already, as most words are; else it stands in `scratch`.
+pub fn folded<'n>(name: &'n str, scratch: &'n mut String) -> &'n str {
+    if name.bytes().all(|b| b.is_ascii_lowercase()) {
+        return name;
+    }
+    scratch.clear();
+    fold_into(name, scratch);
+    scratch
+}
+
 /// Appends [`fold`]`(name)` to `folded`.
 pub fn fold_into(name: &str, folded: &mut String) {
     // Most words are plain.

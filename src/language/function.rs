@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::calendar::Language;
 
 /// How much of a text is looked at, in bytes.
@@ -81,27 +83,20 @@ const LISTS: &[(Option<Language>, &str)] = &[
     ),
 ];
 
-/// The words with a bit for each list that they stand in, in order.
-static WORDS: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
-    let mut words: Vec<(&str, u16)> = Vec::new();
+/// The words with a bit for each list that they stand in.
+static WORDS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
+    let mut words = HashMap::with_capacity(1024);
     for (index, (_, list)) in LISTS.iter().enumerate() {
-        words.extend(list.split_whitespace().map(|word| (word, 1 << index)));
-    }
-    words.sort_unstable();
-    words.dedup_by(|later, earlier| {
-        let same = later.0 == earlier.0;
-        if same {
-            earlier.1 |= later.1;
+        for word in list.split_ascii_whitespace() {
+            *words.entry(word).or_default() |= 1 << index;
         }
-        same
-    });
+    }
     words
 });
 
 /// In which of the lists a word stands, a bit each.
 fn lists(lower: &str) -> u16 {
-    let found = WORDS.binary_search_by_key(&lower, |(word, _)| word);
-    found.map_or(0, |at| WORDS[at].1)
+    WORDS.get(lower).copied().unwrap_or(0)
 }
 
 /// Whether a lower-case word is a function word of the language.
@@ -125,10 +120,16 @@ pub fn detect(text: &str) -> Option<Language> {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        let lists = lists(&lower);
-        for (index, count) in counts.iter_mut().enumerate() {
-            *count += u32::from(lists >> index & 1);
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        let mut left = lists(&lower);
+        while left != 0 {
+            counts[left.trailing_zeros() as usize] += 1;
+            left &= left - 1;
         }
     }
     let (best, most) =

@@ -8,9 +8,14 @@ pub fn stem(folded: &str) -> &str {
     if word.len() < 4 || !word.is_ascii() {
         return word;
     }
+    bare(if word.ends_with(['s', 'g', 'd', 'r', 'y']) { shorter(word) } else { word })
+}
+
+/// The word without the ending that it has, if any.
+fn shorter(word: &str) -> &str {
     let cut =
         |ending: &str, least: usize| word.strip_suffix(ending).filter(|stem| stem.len() >= least);
-    let stem = cut("ingly", 4)
+    cut("ingly", 4)
         .or_else(|| cut("ings", 3))
         .or_else(|| cut("ing", 3))
         .or_else(|| word.strip_suffix("ed").filter(|stem| stem.ends_with('i')))
@@ -21,7 +26,11 @@ pub fn stem(folded: &str) -> &str {
         .or_else(|| cut("es", 3))
         .or_else(|| cut("ly", 5))
         .or_else(|| cut("s", 3).filter(|stem| !stem.ends_with('s')))
-        .unwrap_or(word);
+        .unwrap_or(word)
+}
+
+/// What is left of a word without what the ending had changed.
+fn bare(stem: &str) -> &str {
     // "stopped" and "stop", "hope" and "hoping", "city" and "cities".
     let bytes = stem.as_bytes();
     match bytes {

@@ -80,25 +80,40 @@ pub fn entry_of(key: u64) -> Entry {
 
 /// A folded word as a number: what the index knows it by.
 pub fn key(folded: impl Iterator<Item = u8>) -> u64 {
-    // 64-bit FNV-1a, then the finaliser of MurmurHash3: the index goes by
-    // the upper bits, which FNV alone leaves too even.
-    let hash = folded.fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ hash >> 33
+    mixed(folded.fold(EMPTY, with))
 }
 
 /// The [`key`] of a word as written; `scratch` is room to fold in.
 pub fn key_of(word: &str, scratch: &mut String) -> u64 {
-    if word.is_ascii() {
-        let letters = word.bytes().filter(|b| !matches!(b, b'\'' | b'`'));
-        return key(letters.map(|b| b.to_ascii_lowercase()));
+    let mut hash = EMPTY;
+    for byte in word.bytes() {
+        match byte {
+            b'\'' | b'`' => {}
+            0..=127 => hash = with(hash, byte.to_ascii_lowercase()),
+            _ => {
+                scratch.clear();
+                fold_into(word, scratch);
+                return key(scratch.bytes());
+            }
+        }
     }
-    scratch.clear();
-    fold_into(word, scratch);
-    key(scratch.bytes())
+    mixed(hash)
+}
+
+/// 64-bit FNV-1a: the hash of nothing, and of a byte more.
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+#[inline]
+fn with(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The finaliser of MurmurHash3: the index goes by the upper bits, which FNV
+/// alone leaves too even.
+fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ hash >> 33
 }
 
 #[cfg(test)]

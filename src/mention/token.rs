@@ -160,11 +160,16 @@ impl Cutter<'_> {
         loop {
             // Plain letters need no closer look.
             let rest = &self.text.as_bytes()[self.at..];
-            let plain = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
-            let run = &rest[..plain];
-            first_upper |= letters == 0 && run.first().is_some_and(u8::is_ascii_uppercase);
+            let mut plain = 0;
+            for byte in rest {
+                match byte {
+                    b'a'..=b'z' => lower += 1,
+                    b'A'..=b'Z' => first_upper |= letters + plain == 0,
+                    _ => break,
+                }
+                plain += 1;
+            }
             letters += plain;
-            lower += run.iter().filter(|b| b.is_ascii_lowercase()).count();
             self.at += plain;
             if matches!(rest.get(plain), None | Some(b' ' | b',' | b'.')) {
                 break;

@@ -37,19 +37,38 @@ pub enum NameRelation {
 ///
 /// Words are compared as bags, because lists and lands turn their order.
 pub fn relate(a: &Person, b: &Person) -> NameRelation {
-    if a.parts == b.parts {
-        return NameRelation::Same;
+    Name::of(a).relate(b)
+}
+
+/// A person's name that is held against several.
+pub(super) struct Name<'a> {
+    person: &'a Person,
+    words: Words<'a>,
+}
+
+impl<'a> Name<'a> {
+    /// The name of `person`.
+    pub fn of(person: &'a Person) -> Name<'a> {
+        Name { person, words: Words::of(person) }
     }
-    let (words_a, words_b) = (Words::of(a), Words::of(b));
-    // Equal pairs are taken in turn, so that the turn must not depend on
-    // which name comes first.
-    let swapped = (words_b.as_slice().len(), &b.parts, b.family_part)
-        < (words_a.as_slice().len(), &a.parts, a.family_part);
-    let pairing = match swapped {
-        true => Pairing::new(&words_b, &words_a),
-        false => Pairing::new(&words_a, &words_b),
-    };
-    pairing.relation()
+
+    /// [`relate`] of the two.
+    pub fn relate(&self, other: &Person) -> NameRelation {
+        let (a, b) = (self.person, other);
+        if a.parts == b.parts {
+            return NameRelation::Same;
+        }
+        let (own, others) = (&self.words, &Words::of(b));
+        // Equal pairs are taken in turn, so that the turn must not depend on
+        // which name comes first.
+        let swapped = (others.as_slice().len(), &b.parts, b.family_part)
+            < (own.as_slice().len(), &a.parts, a.family_part);
+        let pairing = match swapped {
+            true => Pairing::new(others, own),
+            false => Pairing::new(own, others),
+        };
+        pairing.relation()
+    }
 }
 
 /// Whether two folded words may be one name carried over from another script

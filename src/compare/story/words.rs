@@ -6,7 +6,7 @@ use std::num::NonZeroU64;
 
 use super::LEAD;
 use crate::article::{Excerpt, Part};
-use crate::language::fold::fold_into;
+use crate::language::fold::folded;
 use crate::language::stem;
 use crate::mention::token::{Kind as TokenKind, Token};
 
@@ -57,15 +57,13 @@ pub(super) struct Words {
 impl Words {
     /// Adds the words of a part, behind those that are there.
     pub(super) fn add(&mut self, part: Part, text: &str, tokens: &[Token]) {
-        let mut folded = String::new();
+        let mut scratch = String::new();
         let mut follows = None;
         self.table.reserve(tokens.len() / 2);
         self.running.reserve(tokens.len());
         let mut sentence = self.running.last().map_or(0, |last| last.sentence);
         for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {
-            folded.clear();
-            fold_into(token.of(text), &mut folded);
-            let key = stem::key(&folded);
+            let key = stem::key(folded(token.of(text), &mut scratch));
             let at = Excerpt::new(part, token.span());
             let in_title = part == Part::Title;
             let in_lead = in_title || at.span.start < LEAD;

@@ -8,6 +8,8 @@ pub struct Lexicon {
     /// For the first two letters of a word, a bit for each length that a word
     /// of the table with such letters has: most words of a text part here.
     lengths: [u32; SHAPES],
+    /// The same for the last two letters.
+    endings: [u32; SHAPES],
 }
 
 const SLOTS: usize = 1024;
@@ -23,7 +25,7 @@ impl Lexicon {
     pub const fn new(entries: &'static [(&'static str, Word)]) -> Lexicon {
         assert!(entries.len() < SLOTS / 2, "the table is too small");
         let mut slots = [0; SLOTS];
-        let mut lengths = [0; SHAPES];
+        let (mut lengths, mut endings) = ([0; SHAPES], [0; SHAPES]);
         let mut index = 0;
         while index < entries.len() {
             assert!(entries[index].0.len() <= LONGEST, "the word is too long");
@@ -33,10 +35,11 @@ impl Lexicon {
             }
             let word = entries[index].0.as_bytes();
             lengths[shape(word)] |= 1 << word.len();
+            endings[ending(word)] |= 1 << word.len();
             index += 1;
             slots[slot] = index as u16;
         }
-        Lexicon { entries, slots, lengths }
+        Lexicon { entries, slots, lengths, endings }
     }
 
     /// What `word` can be in a date, whatever its case.
@@ -45,7 +48,9 @@ impl Lexicon {
             return None;
         }
         let is_ascii = word.is_ascii();
-        if is_ascii && self.lengths[shape(word.as_bytes())] >> word.len() & 1 == 0 {
+        let bytes = word.as_bytes();
+        let lengths = || self.lengths[shape(bytes)] & self.endings[ending(bytes)];
+        if is_ascii && lengths() >> word.len() & 1 == 0 {
             return None;
         }
         let mut folded = [0; LONGEST];
@@ -88,6 +93,14 @@ const fn shape(word: &[u8]) -> usize {
     let first = if word.is_empty() { 0 } else { word[0] & 31 };
     let second = if word.len() < 2 { 0 } else { word[1] & 31 };
     (first as usize) << 5 | second as usize
+}
+
+/// The last two letters, whatever their case.
+const fn ending(word: &[u8]) -> usize {
+    match word {
+        [.., before, last] => shape(&[*before, *last]),
+        _ => shape(word),
+    }
 }
 
 /// FNV-1a, folded to the number of slots.

@@ -8,7 +8,13 @@ use crate::language::word::{Word, words};
 pub fn may_end(text: &str) -> bool {
     let tail = &text[floor(text, text.len().saturating_sub(LONGEST_WORD))..];
     let may = |word: Word| !is_small(&word) || may_make(&word) || may_label(&word);
-    text.trim_end().ends_with([')', ']']) || words(tail).last().is_none_or(may)
+    text.trim_end().ends_with([')', ']']) || last_word(tail).is_none_or(may)
+}
+
+fn last_word(text: &str) -> Option<Word<'_>> {
+    // No word goes over white space.
+    let near = text.trim_end().rfind(char::is_whitespace);
+    near.and_then(|at| words(&text[at..]).last()).or_else(|| words(text).last())
 }
 
 /// Whether nothing at a glance speaks against a text being all credit: a word

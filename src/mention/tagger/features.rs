@@ -24,6 +24,9 @@ pub struct Document<'t> {
     runs: Vec<Range<u32>>,
 }
 
+/// The word of [`Look::OUTSIDE`], and hardly of any other.
+const NOT_LOOKED_AT: u32 = Look::OUTSIDE.word;
+
 /// How far from a capitalised word the model looks, in tokens.
 const WINDOW: usize = 2;
 
@@ -68,12 +71,15 @@ impl<'t> Document<'t> {
             let (first, length) = shape(word).or_else(|| shape(&fold(word))).unwrap_or_default();
             shapes[first] |= 1 << length;
         }
-        let is_name_like = |token: &&Token| {
+        let is_name_like = |token: &Token| {
             let known = |(first, length): (usize, usize)| shapes[first] >> length & 1 == 1;
             token.kind == Kind::Word && !token.is_cap() && shape(token.of(text)).is_none_or(known)
         };
-        for token in tokens.iter().filter(is_name_like) {
-            let word = (key_of(token.of(text), &mut scratch) >> 32) as u32;
+        for (token, look) in tokens.iter().zip(&document.looks).filter(|(t, _)| is_name_like(t)) {
+            let word = match look.word {
+                NOT_LOOKED_AT => (key_of(token.of(text), &mut scratch) >> 32) as u32,
+                word => word,
+            };
             if let Some(bits) = words.get_mut(&word) {
                 *bits |= LOWER;
             }

@@ -16,7 +16,7 @@ mod settle;
 use std::ops::Range;
 
 pub use features::Document;
-pub use model::{COLUMNS, Follows, Model, Scores, TABLE, legal, viterbi};
+pub use model::{COLUMNS, Follows, Model, Scores, Sum, TABLE, legal, viterbi};
 pub use region::regions;
 
 use super::place::Known;
@@ -69,8 +69,9 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     };
     for region in regions(text, tokens).filter(|region| !is_bare(region)) {
         for index in region.clone() {
-            let sum = &mut scores[index];
-            document.features(index, &region, &mut |feature| model.add(feature, sum));
+            let mut sum = Sum::default();
+            document.features(index, &region, &mut |feature| model.add(feature, &mut sum));
+            scores[index] = sum.scores();
         }
         viterbi(&scores[region.clone()], &follows, &mut tags);
         collect(region.start, &tags, &mut names);

@@ -21,10 +21,30 @@ static EMBEDDED: Model<'static> = Model { bytes: include_bytes!("../../../data/t
 /// `TAGS * TAGS` little-endian `i16`, then [`TABLE`] rows of [`COLUMNS`] `i8`.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'b> {
-    bytes: &'b [u8],
+    bytes: &'b [u8; HEAD + TABLE * COLUMNS],
 }
 
 const HEAD: usize = TAGS * TAGS * 2;
+
+/// The weights of a token's features as they are added up, of at most 256 of
+/// them: even and odd columns in 16 bits each, every weight 128 too high.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum {
+    even: u64,
+    odd: u64,
+    features: u16,
+}
+
+impl Sum {
+    /// What the features say of each tag.
+    pub fn scores(self) -> Scores {
+        let high = (self.features as i16).wrapping_mul(128);
+        std::array::from_fn(|column| {
+            let half = if column % 2 == 0 { self.even } else { self.odd };
+            ((half >> (column / 2 * 16)) as i16).wrapping_sub(high)
+        })
+    }
+}
 
 impl<'b> Model<'b> {
     /// The model in the binary.
@@ -34,18 +54,20 @@ impl<'b> Model<'b> {
 
     /// A model over `bytes`; `None` where the length is off.
     pub fn new(bytes: &'b [u8]) -> Option<Model<'b>> {
-        (bytes.len() == HEAD + TABLE * COLUMNS).then_some(Model { bytes })
+        bytes.try_into().ok().map(|bytes| Model { bytes })
     }
 
-    /// Adds the weights of one feature.
-    #[inline]
-    pub fn add(&self, feature: u32, scores: &mut Scores) {
-        let at = HEAD + feature as usize * COLUMNS;
-        // A row of known length, which the compiler adds at one go.
-        let row = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<COLUMNS>());
-        for (score, weight) in scores.iter_mut().zip(row.unwrap_or(&[0; COLUMNS])) {
-            *score += i16::from(*weight as i8);
-        }
+    /// Adds the weights of one feature, which is below [`TABLE`].
+    #[inline(always)]
+    pub fn add(&self, feature: u32, sum: &mut Sum) {
+        const HALF: u64 = 0x00ff_00ff_00ff_00ff;
+        let at = HEAD + feature as usize % TABLE * COLUMNS;
+        let mut row = [0; COLUMNS];
+        row.copy_from_slice(&self.bytes[at..at + COLUMNS]);
+        let row = u64::from_le_bytes(row) ^ 0x8080_8080_8080_8080;
+        sum.even += row & HALF;
+        sum.odd += row >> 8 & HALF;
+        sum.features += 1;
     }
 
     /// The weights of tag sequences; those that cannot be never win.

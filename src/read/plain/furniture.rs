@@ -144,11 +144,19 @@ pub(super) fn is_furniture(text: &str) -> bool {
     let head = text[..text.floor_char_boundary(LONGEST_BEGINNING)].to_lowercase().replace('’', "'");
     let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
     (text.len() < LONGEST_BEGINNING && WHOLE.contains(&bare()))
-        || BEGINNINGS.iter().any(|beginning| head.starts_with(beginning))
+        || begins_so(&head)
         || WITHIN.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
         || is_desk_line(text, &head)
         || is_teaser(text)
         || is_addresses(text)
+}
+
+/// Whether `head` begins as furniture does; most part at the first letter.
+fn begins_so(head: &str) -> bool {
+    let first = head.as_bytes().first();
+    BEGINNINGS
+        .iter()
+        .any(|beginning| beginning.as_bytes().first() == first && head.starts_with(beginning))
 }
 
 /// "News / More / Editor's Choice": short names between bars, no sentence.

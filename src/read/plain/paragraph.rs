@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr2, memchr2_iter};
+
 use crate::article::{Span, Text};
 use crate::read::suppression;
 
@@ -105,20 +107,22 @@ fn with_ends(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// One past the first character that is a break. Every byte of a story is
-/// asked several times: only those that can begin a break are looked at.
+/// One past the first character that is a break. A stretch is looked through
+/// twice, and no further than a break may be: few lines have others within.
 fn break_end(text: &str) -> Option<usize> {
+    const STRETCH: usize = 512;
     let bytes = text.as_bytes();
-    let mut at = 0;
-    loop {
-        at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xc2 | 0xe2))?;
-        at += match bytes[at..] {
-            [b'\n' | b'\r', ..] => return Some(at + 1),
-            [0xc2, 0x85, ..] => return Some(at + 2),
-            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some(at + 3),
-            _ => 1,
-        };
-    }
+    (0..bytes.len()).step_by(STRETCH).find_map(|from| {
+        let stretch = &bytes[from..bytes.len().min(from + STRETCH)];
+        let plain = memchr2(b'\n', b'\r', stretch);
+        let line = &stretch[..plain.unwrap_or(stretch.len())];
+        let rare = memchr2_iter(0xc2, 0xe2, line).find_map(|at| match bytes[from + at..] {
+            [0xc2, 0x85, ..] => Some(at + 2),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => Some(at + 3),
+            _ => None,
+        });
+        rare.or(plain.map(|at| at + 1)).map(|end| from + end)
+    })
 }
 
 /// White space, and the characters that print nothing.

@@ -1,5 +1,6 @@
 //! JSON Lines: one record a line, one line in memory at a time.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
 use super::fault::{self, Fault};
@@ -153,7 +154,11 @@ impl<R: BufRead, T> Lines<R, T> {
     }
 
     fn read(&self) -> Result<T, ReadError> {
-        let json = String::from_utf8_lossy(self.content());
+        // What is UTF-8, as nearly all is, is faster seen by what gives up on all else.
+        let json = match std::str::from_utf8(self.content()) {
+            Ok(json) => Cow::Borrowed(json),
+            Err(_) => String::from_utf8_lossy(self.content()),
+        };
         let json = json.trim_end();
         let tree = tree::parse(json, &self.fields).map_err(|error| {
             let mut fault = fault::syntax(&error, json, self.line);

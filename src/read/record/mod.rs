@@ -168,7 +168,7 @@ fn story(record: &Tree, name: &str, fields: &Fields) -> Result<Article, Fault> {
             given.iter().map(|given| picture(&mut article.sources, name, given)).collect();
     }
     suppression::read(&mut article, record, name);
-    let tag = string(record, &["language", "inLanguage"])?;
+    let tag = string(record, &["language", "inLanguage", "lang"])?;
     let language = own.language.and_then(language).or_else(|| tag.and_then(language));
     article.language = language.or(article.language);
     let published = [

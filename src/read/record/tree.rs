@@ -84,6 +84,7 @@ const KEPT: &[&str] = &[
     "inLanguage",
     "items",
     "kind",
+    "lang",
     "language",
     "located",
     "markdown",

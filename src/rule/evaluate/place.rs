@@ -35,7 +35,7 @@ fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
     let tie = placed.iter().find(|tie| kind(tie) != Some(Kind::Country)).or(placed.first())?;
     let place = caption.facts.places[tie.index].value.place?;
     let km = gazetteer().distance_km(place, setting.place).round();
-    let (name, there) = (tie.caption.of(caption.text), gazetteer().place(setting.place).name);
+    let (name, there) = (tie.caption.of(caption.text), gazetteer().place(setting.place).name());
     let values = vec![
         ("caption", name.to_owned()),
         ("story", there.to_owned()),
@@ -62,7 +62,7 @@ fn absent(judged: &Judged) -> Vec<Alarm> {
             let name = tie.caption.of(judged.text()).to_owned();
             let setting = judged.comparison.story.setting();
             let there =
-                setting.map_or("places without a name", |s| gazetteer().place(s.place).name);
+                setting.map_or("places without a name", |s| gazetteer().place(s.place).name());
             let mut evidence =
                 vec![judged.in_caption(tie.caption, format!("{name} stands nowhere in the story"))];
             evidence
@@ -84,9 +84,9 @@ fn contradictions(judged: &Judged) -> Vec<Alarm> {
             let (place, said) = (mention.value.place?, mention.value.said_within?);
             let at = mention.span.cover(behind.span);
             let gazetteer = gazetteer();
-            let (name, said) = (mention.value.name.clone(), gazetteer.place(said).name);
+            let (name, said) = (mention.value.name.clone(), gazetteer.place(said).name());
             let country = gazetteer.place(place).country.and_then(|code| gazetteer.country(code));
-            let lies = country.map_or("elsewhere", |id| gazetteer.place(id).name);
+            let lies = country.map_or("elsewhere", |id| gazetteer.place(id).name());
             let says = format!("{name} lies in {lies}, not in {said}");
             let values = vec![
                 ("caption", at.of(judged.text()).to_owned()),

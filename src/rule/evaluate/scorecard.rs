@@ -127,7 +127,7 @@ fn disagreements(judged: &Judged) -> Vec<Reason> {
         let says = match place.zip(story.setting()) {
             Some((place, setting)) => {
                 let km = gazetteer().distance_km(place, setting.place).round();
-                format!("{name} is {km} km from {}", gazetteer().place(setting.place).name)
+                format!("{name} is {km} km from {}", gazetteer().place(setting.place).name())
             }
             None => format!("the story does not speak of {name}"),
         };
@@ -169,7 +169,7 @@ fn setting(judged: &Judged) -> Vec<Reason> {
     let story = judged.comparison.story;
     let mut evidence = Vec::new();
     if let Some(setting) = story.setting() {
-        let name = gazetteer().place(setting.place).name;
+        let name = gazetteer().place(setting.place).name();
         evidence.push(in_story(setting.first, format!("the story is set in {name}")));
     }
     if let Some((at, _)) = story.persons().next() {
@@ -200,7 +200,7 @@ fn story_facts(judged: &Judged) -> String {
     let story = judged.comparison.story;
     let mut facts: Vec<&str> = Vec::new();
     facts.extend(story.persons().take(1).map(|(at, _)| judged.story_words(at)));
-    facts.extend(story.setting().map(|setting| gazetteer().place(setting.place).name));
+    facts.extend(story.setting().map(|setting| gazetteer().place(setting.place).name()));
     if facts.is_empty() {
         return "other things".to_owned();
     }

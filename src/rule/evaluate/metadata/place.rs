@@ -39,7 +39,7 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     // A place that stands on the other side, too, in whatever words, is no news.
     if !all_apart
         || own.iter().any(|own| pair.original.has_name(own.0.of(text)))
-        || own.iter().any(|own| pair.original.has_name(gazetteer.place(own.1).name))
+        || own.iter().any(|own| pair.original.has_name(gazetteer.place(own.1).name()))
         || spots.iter().any(|spot| is_known_to(spot.field))
     {
         return None;
@@ -47,7 +47,7 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     let spot = spots.first()?;
     let there = *spot.meanings.first()?;
     let km = gazetteer.distance_km(first, there).round();
-    let (name, there) = (at.of(text), gazetteer.place(there).name);
+    let (name, there) = (at.of(text), gazetteer.place(there).name());
     let reason = pair.in_field(spot.field, &format!(", {km} km from {name}"));
     let mut alarm = pair.alarm(at, there.to_owned(), vec![reason]);
     alarm.values.retain(|(name, _)| *name != "distance");
