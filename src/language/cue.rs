@@ -135,6 +135,14 @@ pub fn cue(lower: &str) -> Cue {
     cue_of(key(lower.bytes()))
 }
 
+/// The [`cue`] of a word in whatever case.
+pub fn cue_in_any_case(word: &str) -> Cue {
+    match word.is_ascii() {
+        true => cue_of(key(word.bytes().map(|b| b.to_ascii_lowercase()))),
+        false => cue(&word.to_lowercase()),
+    }
+}
+
 /// What the word with that key in the [lexicon](crate::lexicon::key) says.
 pub fn cue_of(key: u64) -> Cue {
     static TABLE: LazyLock<Table> = LazyLock::new(Table::new);

@@ -46,6 +46,9 @@ pub fn fold_into(name: &str, folded: &mut String) {
             }
             continue;
         }
+        if is_dropped(c) {
+            continue;
+        }
         let lower = name[at..at + c.len_utf8()].to_lowercase();
         for c in lower.nfc() {
             match letter(c) {

@@ -3,6 +3,7 @@
 /// The stem of a folded word: common English endings cut, nothing looked up.
 /// Both sides of a comparison are cut alike, so a stem need not be a word.
 /// A final `y` counts as `i` in a [`key`].
+#[inline]
 pub fn stem(folded: &str) -> &str {
     let word = folded;
     if word.len() < 4 || !word.is_ascii() {

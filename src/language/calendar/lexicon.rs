@@ -43,18 +43,21 @@ impl Lexicon {
     }
 
     /// What `word` can be in a date, whatever its case.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<Word> {
         if word.len() > LONGEST {
             return None;
         }
-        let is_ascii = word.is_ascii();
         let bytes = word.as_bytes();
-        let lengths = || self.lengths[shape(bytes)] & self.endings[ending(bytes)];
-        if is_ascii && lengths() >> word.len() & 1 == 0 {
-            return None;
-        }
+        let lengths = self.lengths[shape(bytes)] & self.endings[ending(bytes)];
+        let may_be = lengths >> word.len() & 1 == 1;
+        if may_be || !word.is_ascii() { self.find(word) } else { None }
+    }
+
+    #[inline(never)]
+    fn find(&self, word: &str) -> Option<Word> {
         let mut folded = [0; LONGEST];
-        let folded = match is_ascii {
+        let folded = match word.is_ascii() {
             true => {
                 let folded = &mut folded[..word.len()];
                 folded.copy_from_slice(word.as_bytes());

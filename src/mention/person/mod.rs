@@ -7,7 +7,7 @@ pub use self::name::Person;
 use super::Mention;
 use super::tagger::{Label, Name};
 use super::token::{Case, Kind, Token};
-use crate::language::cue::{Cue, cue};
+use crate::language::cue::{Cue, cue, cue_in_any_case};
 use crate::language::fold::fold;
 use crate::lexicon;
 
@@ -221,12 +221,14 @@ pub(super) fn is_title(text: &str, token: Token) -> bool {
     // German makes new ones by joining: "Finanzministerin", "Nationaltrainer".
     let ends_so = || {
         const LONGEST: usize = 60;
+        if word.len() > LONGEST {
+            return false;
+        }
         let lower = word.to_lowercase();
         let lower = lower.strip_suffix("in").unwrap_or(&lower);
-        word.len() <= LONGEST && OFFICES.iter().any(|office| lower.ends_with(office))
+        OFFICES.iter().any(|office| lower.ends_with(office))
     };
-    token.kind == Kind::Word
-        && (cue(&word.to_lowercase()) == Cue::Title || token.is_cap() && ends_so())
+    token.kind == Kind::Word && (cue_in_any_case(word) == Cue::Title || token.is_cap() && ends_so())
 }
 
 /// What German titles end in, without the ending for women.

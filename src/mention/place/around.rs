@@ -168,7 +168,8 @@ impl<'t> Around<'t> {
                     && self.after(at + 1) == "."
         };
         let plural = |at: usize| {
-            matches!(self.after(at).to_ascii_lowercase().as_str(), "streets" | "roads" | "avenues")
+            let word = self.after(at);
+            ["streets", "roads", "avenues"].iter().any(|street| word.eq_ignore_ascii_case(street))
         };
         let own = (first..end).any(|at| generic(self.word(at)) == Some(Generic::Street));
         own && end - first < 4 && !self.word(first).starts_with("Wall")

@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::generic::{Generic, generic};
 use super::known::{Meanings, PARTIES};
 use crate::gazetteer::{Hit, How, Kind as PlaceKind, Written, gazetteer};
-use crate::language::cue::{Cue, cue};
+use crate::language::cue::{Cue, cue_in_any_case};
 use crate::mention::tagger::{Label, Name};
 use crate::mention::token::{Case, Kind, Token};
 
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
         }
         if self.is_street(&stretch.known)
             || self.is_money(first, end)
-            || cue(&self.around.word(first).to_lowercase()) == Cue::Calendar
+            || cue_in_any_case(self.around.word(first)) == Cue::Calendar
         {
             return None;
         }
@@ -187,8 +187,8 @@ impl<'t> Reader<'t> {
                             || clear && is_big(best))
             }
             Label::Person => {
-                let titled = name.first == first
-                    && cue(&self.around.after(end).to_lowercase()) == Cue::Title;
+                let titled =
+                    name.first == first && cue_in_any_case(self.around.after(end)) == Cue::Title;
                 let behind = first > name.first
                     && matches!(self.around.before(first, 1), "of" | "in" | "from" | "near");
                 (titled || behind) && (clear || settled)

@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::candidate::Candidate;
 use crate::gazetteer::{CountryCode, Hit, How, Kind, PlaceId, gazetteer};
-use crate::language::cue::{Cue, cue};
+use crate::language::cue::{Cue, cue_in_any_case};
 
 /// Inhabitants of a town whose whereabouts are beyond doubt.
 const WELL_KNOWN: u32 = 250_000;
@@ -94,7 +94,7 @@ fn closes(around: Around, end: usize) -> bool {
     let word = token.of(around.text);
     token.opens_sentence
         || matches!(word, "," | ")" | "." | ";" | "(" | "—" | "–" | "on")
-        || cue(&word.to_lowercase()) == Cue::Calendar
+        || cue_in_any_case(word) == Cue::Calendar
 }
 
 /// Whether the two names are items of a list: "Kyiv, Moscow and Minsk".

@@ -38,8 +38,8 @@ impl<'t> Document<'t> {
         // What is found of each capitalised word over the whole text.
         let mut words: HashMap<u32, u32> = HashMap::new();
         let mut looked = 0;
-        let caps = || (0..tokens.len()).filter(|index| tokens[*index].is_cap());
-        for index in caps() {
+        let caps: Vec<usize> = (0..tokens.len()).filter(|index| tokens[*index].is_cap()).collect();
+        for &index in &caps {
             let end = (index + WINDOW + 1).min(tokens.len());
             for at in looked.max(index.saturating_sub(WINDOW))..end {
                 looks[at] = Look::at(tokens[at], text, key_of(tokens[at].of(text), &mut scratch));
@@ -54,7 +54,7 @@ impl<'t> Document<'t> {
         }
         let mut document =
             Document { text, tokens, looks, headed: headed(tokens), runs: runs(tokens) };
-        for index in caps() {
+        for &index in &caps {
             let beside = |at: Option<usize>| {
                 let cap = at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is_cap());
                 (at.map_or(Look::OUTSIDE, |at| document.look(at as isize)), cap)
@@ -66,7 +66,7 @@ impl<'t> Document<'t> {
         }
         // Most words in small letters part from all names at a glance.
         let mut shapes = [0u32; 32];
-        for index in caps() {
+        for &index in &caps {
             let word = tokens[index].of(text);
             let (first, length) = shape(word).or_else(|| shape(&fold(word))).unwrap_or_default();
             shapes[first] |= 1 << length;
@@ -84,7 +84,7 @@ impl<'t> Document<'t> {
                 *bits |= LOWER;
             }
         }
-        for index in caps() {
+        for &index in &caps {
             document.looks[index].company = words[&document.looks[index].word];
         }
         document

@@ -78,9 +78,22 @@ pub(super) fn place_code(stretch: &Known) -> u8 {
 }
 
 fn lists(entry: Entry) -> u16 {
-    let step = |class: u8| [0, 2, 3, 5].iter().filter(|s| class > **s).count() as u16;
-    let frequency = [0, 16, 19, 22, 25, 28].iter().filter(|s| entry.frequency > **s).count();
-    step(entry.given) * 100 + step(entry.surname) * 10 + frequency as u16
+    const STEPS: [u16; 8] = steps([0, 2, 3, 5]);
+    const FREQUENCY: [u16; 64] = steps([0, 16, 19, 22, 25, 28]);
+    let at = |step: u8| usize::from(step) % STEPS.len();
+    let frequency = FREQUENCY[usize::from(entry.frequency) % FREQUENCY.len()];
+    STEPS[at(entry.given)] * 100 + STEPS[at(entry.surname)] * 10 + frequency
+}
+
+/// For each number how many of `limits` are below it.
+const fn steps<const N: usize, const L: usize>(limits: [usize; L]) -> [u16; N] {
+    let mut steps = [0; N];
+    let mut at = 0;
+    while at < N * L {
+        steps[at / L] += (at / L > limits[at % L]) as u16;
+        at += 1;
+    }
+    steps
 }
 
 /// How the token is written: letters' case and kind, length where short.
