@@ -2,6 +2,7 @@
 //! accepted, results that need not be worked out again), and the audit of an
 //! archive: results that survive a kill, sums, pictures that are used again.
 
+pub mod alike;
 pub mod baseline;
 pub mod cache;
 pub mod journal;

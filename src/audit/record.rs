@@ -52,6 +52,9 @@ pub struct CaptionRecord<'a> {
     /// By what its picture is known wherever it stands.
     #[serde(borrow, default)]
     pub picture: Option<Cow<'a, str>>,
+    /// What its picture looks like; see [`alike`](super::alike).
+    #[serde(borrow, default)]
+    pub look: Option<Cow<'a, str>>,
     /// Whether it belongs.
     pub verdict: Verdict,
     /// The probability that it belongs.

@@ -42,6 +42,9 @@ struct Caption<'a> {
     /// By what the picture is known wherever it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     picture: Option<String>,
+    /// What the picture looks like.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    look: Option<String>,
     span: Option<Span>,
     verdict: Verdict,
     score: f64,
@@ -190,12 +193,14 @@ pub fn record(outcome: &Outcome, explain: bool) -> String {
 
 /// The record of one story of an archive: what [`record`] has, and the
 /// `section` and the `language` of the story, and for each caption the key of
-/// its `picture`, which `key` tells. What a warning or an error points at in
+/// its `picture`, which `key` tells, and what that looks like, if `look` does.
+/// What a warning or an error points at in
 /// the story comes with the words around it.
 pub fn archived(
     outcome: &Outcome,
     section: &str,
     key: impl Fn(&Article, &Picture) -> Option<String>,
+    look: impl Fn(&Picture) -> Option<String>,
 ) -> String {
     let nothing = Article::default();
     let mut story = of(outcome, &nothing, false);
@@ -205,6 +210,7 @@ pub fn archived(
     for (caption, report) in story.captions.iter_mut().zip(reports) {
         let picture = report.part.picture().and_then(|index| article.pictures.get(index));
         caption.picture = picture.and_then(|picture| key(article, picture));
+        caption.look = picture.and_then(&look);
         let found = caption.findings.iter_mut().zip(&report.findings);
         for (found, finding) in found.filter(|(found, _)| found.severity > Severity::Note) {
             for (ground, reason) in found.evidence.iter_mut().zip(&finding.evidence) {
@@ -295,6 +301,7 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
         text: text.map_or("", |text| text.as_str()),
         src: src.and_then(|picture| picture.src.as_ref().map(Text::as_str)),
         picture: None,
+        look: None,
         span: text.and_then(|text| span(article, Excerpt::new(caption.part, text.span()))),
         verdict: caption.verdict,
         score: rounded(caption.score),

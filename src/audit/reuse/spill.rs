@@ -16,6 +16,8 @@ const MOST_FILES: usize = 64;
 #[derive(Debug)]
 pub struct Sorter {
     folder: PathBuf,
+    /// What its files are called, before their number.
+    name: &'static str,
     stretch: usize,
     lines: Vec<String>,
     bytes: usize,
@@ -33,14 +35,15 @@ pub struct Sorted {
 }
 
 impl Sorter {
-    /// Sorts with the help of a folder, in which it leaves nothing.
-    pub fn new(folder: &Path) -> Sorter {
-        Sorter::with(folder, STRETCH)
+    /// Sorts with the help of a folder, in which it leaves nothing. Of several
+    /// that do so at once in one folder each has another name.
+    pub fn new(folder: &Path, name: &'static str) -> Sorter {
+        Sorter::with(folder, name, STRETCH)
     }
 
-    fn with(folder: &Path, stretch: usize) -> Sorter {
+    fn with(folder: &Path, name: &'static str, stretch: usize) -> Sorter {
         let (lines, files) = (Vec::new(), Vec::new());
-        Sorter { folder: folder.to_owned(), stretch, lines, bytes: 0, files, begun: 0 }
+        Sorter { folder: folder.to_owned(), name, stretch, lines, bytes: 0, files, begun: 0 }
     }
 
     /// Takes a line, without its end.
@@ -66,7 +69,7 @@ impl Sorter {
     }
 
     fn write(&mut self, lines: impl Iterator<Item = io::Result<String>>) -> io::Result<()> {
-        let path = self.folder.join(format!("sorted-{}", self.begun));
+        let path = self.folder.join(format!("{}-{}", self.name, self.begun));
         self.begun += 1;
         self.files.push(path.clone());
         let mut file = BufWriter::new(File::create(path)?);
@@ -147,7 +150,7 @@ mod tests {
             let name = format!("cutline-sort-{}-{stretch}", std::process::id());
             let folder = std::env::temp_dir().join(name);
             fs::create_dir_all(&folder).expect("there is room");
-            let mut sorter = Sorter::with(&folder, stretch);
+            let mut sorter = Sorter::with(&folder, "lines", stretch);
             lines.iter().for_each(|line| sorter.push(line.clone()).expect("it is written"));
             let sorted: Result<Vec<String>, _> = sorter.finish().expect("it is read").collect();
             assert_eq!(sorted.expect("all lines"), wanted, "{stretch}");

@@ -6,8 +6,9 @@ use std::io::{self, BufReader, BufWriter, Write};
 use std::path::Path;
 
 use cutline::Linter;
+use cutline::audit::alike::{Joined, Joiner, Look};
 use cutline::audit::journal::{RESULTS, WORK};
-use cutline::audit::record;
+use cutline::audit::record::{self, StoryRecord};
 use cutline::audit::reuse::{Reused, Sorter, groups, uses};
 use cutline::audit::summary::Tally;
 use cutline::report::ArchivePage;
@@ -28,15 +29,19 @@ pub fn conclude(folder: &Path, linter: &Linter) -> Result<Tally, String> {
         move |error: io::Error| format!("{path}: {error}")
     };
     let mut tally = Tally::new();
-    let mut sorter = Sorter::new(&folder.join(WORK));
     let results = || Ok(BufReader::with_capacity(1 << 18, File::open(folder.join(RESULTS))?));
-    let summed = results().and_then(|results| {
-        record::each(results, |story| {
+    let work = folder.join(WORK);
+    let gathered = results().and_then(|file| {
+        let (mut sorter, mut joiner) = (Sorter::new(&work, "uses"), Joiner::new(&work));
+        record::each(file, |story| {
             tally.add(story);
-            uses(story).try_for_each(|more| sorter.push(serde_json::to_string(&more)?))
-        })
+            looks(story).try_for_each(|(key, look)| joiner.add(key, &look))?;
+            uses(story).try_for_each(|of| sorter.push(serde_json::to_string(&of)?))
+        })?;
+        let joined = joiner.finish()?;
+        if joined.is_empty() { Ok(sorter) } else { joined_uses(results()?, &joined, &work) }
     });
-    summed.map_err(failed(RESULTS))?;
+    let sorter = gathered.map_err(failed(RESULTS))?;
     write(folder, REUSE, |file| reduce(sorter, linter, &mut tally, file)).map_err(failed(REUSE))?;
     write(folder, "summary.json", |file| {
         serde_json::to_writer_pretty(&mut *file, &tally)?;
@@ -56,6 +61,26 @@ pub fn conclude(folder: &Path, linter: &Linter) -> Result<Tally, String> {
     });
     page.map_err(failed("report.html"))?;
     Ok(tally)
+}
+
+/// What the pictures of a story look like, under their keys.
+fn looks<'s>(story: &'s StoryRecord) -> impl Iterator<Item = (&'s str, Look)> {
+    let captions = story.captions.iter();
+    captions.filter_map(|of| Some((of.picture.as_deref()?, Look::parse(of.look.as_deref()?)?)))
+}
+
+/// The uses of pictures, those that are alike under one key.
+fn joined_uses(results: impl io::BufRead, joined: &Joined, work: &Path) -> io::Result<Sorter> {
+    let mut sorter = Sorter::new(work, "alike");
+    record::each(results, |story| {
+        uses(story).try_for_each(|mut of| {
+            if let Some(first) = joined.of(&of.key) {
+                of.key = format!("alike:{first}");
+            }
+            sorter.push(serde_json::to_string(&of)?)
+        })
+    })?;
+    Ok(sorter)
 }
 
 /// Writes what the rules say of pictures that stand in several stories.

@@ -156,7 +156,8 @@ fn manner(args: &Args, inputs: &[Input], setups: &Setups) -> String {
     }
     let input = &args.input;
     let options = (&input.published, &input.language, input.input_format as u8, &input.paths);
-    Manner::of(setups.of("").linter(), &(manners, options)).to_string()
+    let looks = cfg!(feature = "alike");
+    Manner::of(setups.of("").linter(), &(manners, options, looks)).to_string()
 }
 
 /// The same in the words of a run over a few stories.

@@ -74,8 +74,19 @@ fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Vec
             let src = picture.src.as_ref()?.as_str();
             reuse::key(src, picture.file.as_deref(), article.id.as_deref(), &outcome.path)
         };
-        json::archived(&outcome, &section, key)
+        json::archived(&outcome, &section, key, look)
     };
     let stories = task.read(input, settings).into_iter();
     stories.map(|story| line(story.check(|article| settings.linter().check(article)))).collect()
+}
+
+/// What a picture looks like whose file is at hand, in a build that looks.
+#[cfg(feature = "alike")]
+fn look(picture: &Picture) -> Option<String> {
+    Some(cutline::audit::alike::look(picture.file.as_deref()?)?.to_string())
+}
+
+#[cfg(not(feature = "alike"))]
+fn look(_: &Picture) -> Option<String> {
+    None
 }
