@@ -9,7 +9,19 @@ use serde_json::json;
 
 /// The findings of `rule` on a caption, as the words that they point at.
 fn flagged(linter: &Linter, rule: &str, caption: &str, story: &str) -> Vec<String> {
-    let record = json!({"published": "2021-05-18", "text": story, "captions": [caption]});
+    flagged_in("en", linter, rule, caption, story)
+}
+
+/// The same in another language.
+fn flagged_in(
+    language: &str,
+    linter: &Linter,
+    rule: &str,
+    caption: &str,
+    story: &str,
+) -> Vec<String> {
+    let record = json!({"published": "2021-05-18", "text": story, "captions": [caption],
+        "language": language});
     let story = stories(Source::new("desk", record.to_string()), Format::Json).into_iter().next();
     let report = linter.check(story.expect("a story").expect("a sound record"));
     let found = report.all().filter(|finding| finding.rule == rule);
@@ -140,4 +152,46 @@ fn relative_days_are_held_against_the_date_beside_them() {
             ("A clown prepares for tomorrow's fair in Graz, May 3, 2021.", story, &[]),
         ],
     );
+}
+
+#[test]
+fn an_ending_is_no_slip_where_names_take_endings() {
+    let linter = Linter::new(RuleSet::builtin().expect("the built-in rules are sound"));
+    let cases: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "fi",
+            "Kauppaneuvos Eero Lahtinen saapui tapaamaan ministeri Outi Salmelaa.",
+            "Eero Lahtinen tapasi ministeri Outi Salmelan keskiviikkona.",
+            &[],
+        ),
+        (
+            "pl",
+            "Minister rozmawia z Janem Zielonkiem.",
+            "Minister przyjął Jana Zielonka w środę.",
+            &[],
+        ),
+        // In English they do not, and within the name nowhere.
+        (
+            "en",
+            "Trader Eero Lahtinen meets minister Outi Salmelaa.",
+            "Eero Lahtinen met minister Outi Salmelan on Wednesday. Outi Salmelan left early.",
+            &["Outi Salmelaa"],
+        ),
+        (
+            "fi",
+            "Kauppaneuvos Eero Lahtinen tapaa ministeri Outi Salmelan.",
+            "Eero Lahtinen tapasi keskiviikkona ministeri Outi Selmelan.",
+            &["Outi Salmelan"],
+        ),
+        (
+            "de",
+            "Der Äthiopier Milkesa Mengesha im Ziel.",
+            "Mengesha gewann den Lauf. Er kommt aus Äthiopien. In Äthiopien trainiert er.",
+            &[],
+        ),
+    ];
+    for (language, caption, story, expected) in cases {
+        let found = flagged_in(language, &linter, "name-misspelt", caption, story);
+        assert_eq!(found, *expected, "{caption} / {story}");
+    }
 }

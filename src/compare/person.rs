@@ -55,7 +55,12 @@ fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
     let (mut full, mut short) = ((NameRelation::Different, None), (NameRelation::Different, None));
     let name = Name::of(person);
     for (at, other) in story.persons() {
-        let relation = name.relate(other);
+        let relation = match name.relate(other) {
+            NameRelation::Misspelt if story.inflects_names() && is_declined(person, other) => {
+                NameRelation::Variant
+            }
+            relation => relation,
+        };
         let best = if other.parts.len() > 1 { &mut full } else { &mut short };
         if relation > best.0 {
             *best = (relation, Some(at));
@@ -71,6 +76,19 @@ fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
         (_, Some((at, false))) => (PersonRelation::Variant, Some(at)),
         _ => (PersonRelation::Absent, None),
     }
+}
+
+/// Whether two names differ by no more than endings, as those of one person do
+/// in Finnish or Polish.
+fn is_declined(a: &Person, b: &Person) -> bool {
+    const LONGEST_ENDING: usize = 3;
+    let differ_so = |(a, b): (&String, &String)| {
+        let shared: usize =
+            a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let ends = |of: &str| of[shared..].chars().count() <= LONGEST_ENDING;
+        shared > 2 && ends(a) && ends(b)
+    };
+    a.parts.len() == b.parts.len() && a.parts.iter().zip(&b.parts).all(differ_so)
 }
 
 /// Where the story has the name's words though it may not have been seen as

@@ -69,8 +69,12 @@ fn nearest(written: &str, word: &Word, story: &Story) -> Option<Excerpt> {
     certain.next().map(|known| known.at)
 }
 
-/// Whether one is the other with another ending: "Korean", "Koreans".
+/// Whether one is the other with another ending: "Korean", "Koreans"; German
+/// "Äthiopien", "Äthiopier".
 fn is_inflected(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    long.starts_with(short)
+    let land = |land: &str, people: &str| {
+        land.strip_suffix("ien").is_some_and(|stem| people.strip_suffix("ier") == Some(stem))
+    };
+    long.starts_with(short) || land(a, b) || land(b, a)
 }

@@ -16,6 +16,7 @@ use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
+use crate::language::inflects_names;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
 use words::Words;
@@ -212,6 +213,11 @@ impl<'a> Story<'a> {
     /// that stands all over the story the last ones only.
     pub fn sentences(&self, found: &Occurrence) -> impl Iterator<Item = u32> {
         self.words.sentences(found)
+    }
+
+    /// Whether names are declined in the story's language.
+    pub(super) fn inflects_names(&self) -> bool {
+        self.context.language.as_deref().is_some_and(inflects_names)
     }
 
     /// What the story is mostly about.
