@@ -347,9 +347,8 @@ impl<'t> Reader<'t> {
     pub fn is_quarter(&self, stretch: &Stretch) -> bool {
         let Known { first, end, .. } = stretch.known;
         let name = stretch.name.filter(|name| name.label == Label::Place && name.first <= first);
-        let goes_on = |name: Name| {
-            stretch.next.is_some_and(|next| next.first == end && next.end <= name.end)
-        };
+        let goes_on =
+            |name: Name| stretch.next.is_some_and(|next| next.first == end && next.end <= name.end);
         end == first + 1 && name.is_some_and(goes_on) && self.is_part_of(first)
     }
 
