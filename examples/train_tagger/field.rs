@@ -20,7 +20,7 @@ const RATE: f32 = 0.08;
 const DECAY: f32 = 1e-4;
 
 /// The same for what a convention has of its own.
-const OWN_RATE: f32 = 0.01;
+const OWN_RATE: f32 = 0.005;
 const OWN_DECAY: f32 = 3e-3;
 
 /// What a name of a label is given at its beginning: organisations are read
