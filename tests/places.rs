@@ -63,6 +63,17 @@ fn what_only_looks_like_a_place_is_none() {
 }
 
 #[test]
+fn what_lies_in_a_town_is_shown_in_full_and_is_where_the_town_is() {
+    for (text, expected) in [
+        ("Crowds gather in West Leeds on Sunday.", "West Leeds GB"),
+        ("Fans wait outside Leeds Bus Station on Sunday.", "Leeds Bus Station GB"),
+        ("Children fall at the Doncaster Ice Rink on Sunday.", "Doncaster Ice Rink GB"),
+    ] {
+        assert_eq!(seen(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn whose_somebody_is_does_not_say_where() {
     for (text, aside) in [
         ("The Georgia Bureau of Investigation took up the case.", "Georgia"),

@@ -16,16 +16,18 @@
 //! `MORE` is made of these collections, in this order, `set` in brackets; with
 //! the kinds PER, LOC, ORG, and MISC for any other name:
 //!
-//! - Re-DocRED, development and test part [docred]: each mention by its own
-//!   type; TIME and NUM are no names; the longest of nested ones is kept.
+//! - Re-DocRED, development and test part, then the test part of DocRED itself
+//!   [docred]: each mention by its own type; TIME and NUM are no names; the
+//!   longest of nested ones is kept.
 //! - CrossNER, its five domains, all parts [cross], a sentence a document: the
 //!   kinds of persons are PER; location and country LOC; organisation,
 //!   politicalparty, university, band, magazine and academicjournal ORG; an
 //!   astronomicalobject is `?`; any other is MISC.
-//! - GUM, dependency files of news, interview, bio, voyage, academic and court
-//!   [gum]: of each mention whose head is a proper noun, the run of proper nouns
-//!   around it, with small words between; persons lose the places and bodies
-//!   that stand before them; other proper nouns are `?`.
+//! - GUM, dependency files of news, interview, bio, voyage, academic and court,
+//!   of speech those of the US government, of textbook those of OpenStax, by their
+//!   `sourceURL` [gum]: of each mention whose head is a proper noun, the run of
+//!   proper nouns around it, with small words between; persons lose the places
+//!   and bodies that stand before them; other proper nouns are `?`.
 //! - UNER English EWT, development and test part [ewt]; Broad Twitter Corpus,
 //!   train, dev and test [btc], a message a document, handles `?`; UNER English
 //!   PUD [pud]: a capitalised word in no name is `?MISC`, unless it opens the

@@ -30,27 +30,30 @@ pub enum Cue {
 const TITLES: &str = "
     abp acting activist actor actress adm admiral adviser advisor aide ambassador
     analyst archbishop artist assemblyman astronaut attorney author ayatollah baron
-    baroness billionaire bishop boss brother bundeskanzler bundeskanzlerin candidate
-    capt captain cardinal ceo cfo chair chairman chairperson chairwoman challenger
-    chancellor chief cleric cmdr co-founder coach col colonel columnist comedian
-    commander commissioner congressman congresswoman consul coordinator correspondent
-    councillor councilman councilwoman count countess critic dame defender del democrat
-    deputy designer detective dictator diplomat director dissident doctor dr driver
-    drummer duchess duke economist editor emir emperor envoy executive father filmmaker
-    financier founder fr frau gen general goalkeeper gov governor guitarist head heir
-    herr historian imam inspector investor journalist judge justice kaiser kanzler king
-    könig lady laureate lawmaker lawyer leader legend legislator lieutenant lord lt
-    madam madame maj major manager mayor midfielder minister ministra ministre ministro
-    miss mme mogul monsieur monsignor mother mp mps mr mrs ms mullah musician negotiator
-    nominee novelist officer ombudsman opener painter pastor patriarch photographer
-    pilot pitcher player poet pope premier pres presenter president president-elect
-    presidenta presidente prime prince princess principal prof professor prosecutor
-    präsident président publisher quarterback queen rabbi rapper rebel rep reporter
-    representative researcher rev reverend rival runner saint scientist secretary sen
-    senator sergeant señor señora sgt shah sheik sheikh sheriff singer sir sister
-    skipper soldier speaker spokesman spokesperson spokeswoman star strategist striker
-    sultan superintendent suspect teacher teammate treasurer trustee tsar tycoon
-    undersecretary vice vp warlord whip winger winner writer
+    baroness billionaire bishop boss boxer brother bundeskanzler bundeskanzlerin
+    candidate capt captain cardinal ceo cfo chair chairman chairperson chairwoman
+    challenger chancellor chef chief cleric cmdr co-founder coach col colonel
+    columnist comedian commander commissioner congressman congresswoman consul
+    coordinator correspondent councillor councilman councilwoman count countess
+    critic cyclist dame defender del democrat deputy designer detective dictator
+    diplomat director dissident doctor dr driver drummer duchess duke economist
+    editor emir emperor envoy executive farmer father filmmaker financier firefighter
+    founder fr frau gen general goalkeeper golfer gov governor guitarist gymnast head
+    heir herr historian imam inspector investor jockey journalist judge justice
+    kaiser kanzler king könig lady laureate lawmaker lawyer leader legend legislator
+    lieutenant linebacker lord lt madam madame maj major manager mayor midfielder
+    minister ministra ministre ministro miss mme mogul monsieur monsignor mother mp
+    mps mr mrs ms mullah musician negotiator nominee novelist nurse officer ombudsman
+    opener painter pastor patriarch photographer pilot pitcher player poet pope
+    premier pres presenter president president-elect presidenta presidente prime
+    prince princess principal prof professor prosecutor präsident président publisher
+    quarterback queen rabbi rapper rebel rep reporter representative researcher rev
+    reverend rival rower runner saint scientist secretary sen senator sergeant señor
+    señora sgt shah sheik sheikh sheriff singer sir sister skater skier skipper
+    soldier speaker spokesman spokesperson spokeswoman sprinter star strategist
+    striker sultan superintendent surfer suspect swimmer teacher teammate trainer
+    treasurer trustee tsar tycoon undersecretary vice vp warlord whip winger winner
+    wrestler writer
     alcalde alcaldesa bischof bundespräsident bürgermeister bürgermeisterin
     canciller diputada diputado députée député expresidente gobernador gobernadora
     kanzlerin kardinal ministerin ministerpräsident ministerpräsidentin papst portavoz

@@ -42,10 +42,15 @@ pub(super) fn candidates(
             last: candidates.last().copied(),
             next: known.get(index + 1).copied(),
         };
+        if reader.is_quarter(&place) {
+            continue;
+        }
         if let Some(mut candidate) = reader.read(&place) {
             if let Some(whole) = place.name.filter(|name| reader.is_whole(name, &candidate)) {
                 (candidate.first, candidate.end) = (whole.first, whole.end);
                 candidate.hits = Meanings::none();
+            } else if let Some(whole) = place.name.filter(|name| reader.holds(name, &candidate)) {
+                (candidate.first, candidate.end) = (whole.first, whole.end);
             }
             candidates.push(candidate);
         }

@@ -343,6 +343,31 @@ impl<'t> Reader<'t> {
             && behind.all(|at| is_word(at) && !is_body(at))
     }
 
+    /// "West" in "West Ashford": no place called West, but a part of Ashford.
+    pub fn is_quarter(&self, stretch: &Stretch) -> bool {
+        let Known { first, end, .. } = stretch.known;
+        let name = stretch.name.filter(|name| name.label == Label::Place && name.first <= first);
+        let goes_on =
+            |name: Name| stretch.next.is_some_and(|next| next.first == end && next.end <= name.end);
+        end == first + 1 && name.is_some_and(goes_on) && self.is_part_of(first)
+    }
+
+    /// Whether the tagger's name is that of a place that lies in or by the
+    /// known one and is called by it: "West Ashford", "Ashford Bus Station".
+    pub fn holds(&self, name: &Name, inner: &Candidate) -> bool {
+        let is_word = |at: usize| self.around.tokens[at].is_cap();
+        let is_body =
+            |at| matches!(generic(self.around.word(at)), Some(Generic::Body | Generic::Press));
+        name.label == Label::Place
+            && name.first <= inner.first
+            && name.end >= inner.end
+            && !inner.is_aside
+            && inner.hits.first().is_some_and(|hit| hit.how != How::Demonym)
+            && (name.first..inner.first).all(is_word)
+            && (name.end == inner.end || inner.end == inner.first + 1)
+            && (inner.end..name.end).all(|at| is_word(at) && !is_body(at))
+    }
+
     /// "Northeast Ashford", "Downtown Ashford" lie in Ashford.
     fn is_part_of(&self, at: usize) -> bool {
         let word = self.around.word(at).to_lowercase();

@@ -13,12 +13,22 @@ use crate::mention::token::{Kind, Token};
 /// Titles behind which nothing stands but a person's name.
 const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps"];
 
+/// What is called like a body and is none: a member, an aircraft.
+const NO_BODIES: &[&str] =
+    &["Republican", "Democrat", "Democratic", "Air Force One", "Air Force Two", "Marine One"];
+
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away.
 pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
     titled(text, tokens, names);
     introduced(text, tokens, names);
     surnames(text, tokens, known, names);
+    for name in names.iter_mut().filter(|name| name.label == Label::Organisation) {
+        let span = tokens[name.first].span().cover(tokens[name.end - 1].span());
+        if NO_BODIES.contains(&span.of(text)) {
+            name.label = Label::Other;
+        }
+    }
 }
 
 /// "Mr Trump wipes": the capitalised words behind the title are a person.
@@ -50,21 +60,24 @@ fn titled(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     }
 }
 
-/// "First minister Nicola Sturgeon": a title before a given name.
+/// "First minister Nicola Sturgeon": a title before a given name; "Speaker of
+/// the House Nancy Pelosi": the chamber is a part of the title.
 fn introduced(text: &str, tokens: &[Token], names: &mut [Name]) {
     let mut scratch = String::new();
     for name in names.iter_mut().filter(|name| name.label == Label::Organisation) {
-        let words = &tokens[name.first..name.end];
+        let is_chamber = matches!(tokens[name.first].of(text), "House" | "Senate" | "Commons");
+        let first = name.first + usize::from(is_chamber);
+        let words = &tokens[first..name.end];
         if !(2..=3).contains(&words.len()) || words.iter().any(|t| !t.is_cap()) {
             continue;
         }
         let Some(before) = name.first.checked_sub(1) else { continue };
         let mut cue_at = |at: usize| cue_of(key_of(tokens[at].of(text), &mut scratch));
-        if cue_at(before) == Cue::Title
-            && (name.first..name.end).all(|at| cue_at(at) != Cue::Organisation)
-            && lexicon::entry(&fold(tokens[name.first].of(text))).given >= 2
+        if (is_chamber || cue_at(before) == Cue::Title)
+            && (first..name.end).all(|at| !matches!(cue_at(at), Cue::Organisation | Cue::Title))
+            && lexicon::entry(&fold(tokens[first].of(text))).given >= 2
         {
-            name.label = Label::Person;
+            (name.first, name.label) = (first, Label::Person);
         }
     }
 }
@@ -94,6 +107,15 @@ mod tests {
     use crate::mention::{known, token::tokens};
 
     #[test]
+    fn a_member_or_an_aircraft_is_no_organisation() {
+        for text in ["A Republican waves in Ashford.", "Air Force One lands in Tokyo."] {
+            let tokens = tokens(text);
+            let found = names(text, &tokens, &known(text, &tokens));
+            assert!(found.iter().all(|name| name.label != Label::Organisation), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_sure_overrules_what_is_likely() {
         for (text, persons) in [
             ("Mr Quill wiped Mr Osterley's coat", vec!["Quill", "Osterley"]),
@@ -105,7 +127,8 @@ mod tests {
                 .iter()
                 .filter(|name| name.label == Label::Person)
                 .map(|name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text))
-                .map(|name| name.trim_start_matches("Mr ").trim_end_matches("'s"))
+                .map(|name| name.trim_start_matches("Mr ").trim_start_matches("Mrs. "))
+                .map(|name| name.trim_end_matches("'s"))
                 .collect();
             assert_eq!(found, persons, "{text}");
         }
