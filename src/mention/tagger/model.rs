@@ -3,7 +3,7 @@
 use super::TAGS;
 
 /// Base-2 logarithm of [`TABLE`].
-pub const TABLE_BITS: u32 = 18;
+pub const TABLE_BITS: u32 = 17;
 /// Rows of the weight table.
 pub const TABLE: usize = 1 << TABLE_BITS;
 /// Weights in a row: one a tag but "outside", which always weighs nothing.
