@@ -63,6 +63,17 @@ fn what_only_looks_like_a_place_is_none() {
 }
 
 #[test]
+fn an_everyday_word_in_the_name_of_a_body_is_no_place() {
+    for text in [
+        "Lena Orth leads the Federal Harbour Finance Agency.",
+        "Lena Orth left the Central Statistics Agency.",
+        "Lena Orth leads the Western States Center.",
+    ] {
+        assert_eq!(places(text), [], "{text}");
+    }
+}
+
+#[test]
 fn what_lies_in_a_town_is_shown_in_full_and_is_where_the_town_is() {
     for (text, expected) in [
         ("Crowds gather in West Leeds on Sunday.", "West Leeds GB"),

@@ -109,7 +109,7 @@ impl<'t> Reader<'t> {
         let is_place = match candidate.is_aside {
             true => {
                 self.is_clear(best, first)
-                    || is_land(best) && !self.is_a_person(first, end)
+                    || is_land(best) && !best.ambiguity.common_word && !self.is_a_person(first, end)
                     || self.settled.contains(&hits.key())
             }
             false => self.is_place(stretch, end, best),
