@@ -166,3 +166,24 @@ fn a_change_is_noticed() {
     assert!(again.starts_with("a.md:8:"), "{again}");
     assert!(configured.contains("warning[weekday-mismatch]"), "{configured}");
 }
+
+#[test]
+fn of_a_foreign_caption_its_facts_are_not_told_again() {
+    let here = Sandbox::new().file(
+        "bridge.md",
+        "---\ntitle: Lisbon reopens a bridge after repairs\ndate: 2024-03-14\n---\n\n![](fire.jpg)\n\
+         *Firefighters Marco Bellini and Luca Ferri stand before a burning warehouse in Turin, Italy, \
+         on July 2, 2021. (Po Foto)*\n\nLISBON — The swing bridge of Alcantara carries trains again \
+         after two years of repairs, the mayor of Lisbon, Teresa Caldas, said on Thursday.\n\nThe \
+         bridge had been shut since a ship struck it in January 2022. Its repair cost 14 million \
+         euros, said Caldas, who opened it together with engineers of the port authority.\n",
+    );
+    let rules = |options: &[&str]| -> Vec<String> {
+        let run = here.run(&[&["check", "--format", "concise", "bridge.md"], options].concat());
+        let name = |line: &str| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned());
+        run.out.lines().filter_map(name).collect()
+    };
+    assert_eq!(rules(&[]), ["foreign-caption"]);
+    let alone = rules(&["--select", "place-conflict,date-conflict"]);
+    assert_eq!(alone, ["place-conflict", "date-conflict"], "nobody else tells them");
+}

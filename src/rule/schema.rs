@@ -80,6 +80,9 @@ pub enum Excuse {
     /// Other facts tie the caption to the story: its verdict is "belongs", and
     /// not by its date alone.
     Tied,
+    /// The caption as a whole is reported as foreign to the story, which says
+    /// more than any one of its facts does.
+    Foreign,
 }
 
 impl Excuse {
@@ -94,6 +97,7 @@ impl Excuse {
             Excuse::BackgroundSentence => "the words stand in a later sentence, as background",
             Excuse::Relative => "the caption speaks of kin, or of two people of one surname",
             Excuse::Tied => "other facts tie the caption to the story",
+            Excuse::Foreign => "the caption as a whole is reported as foreign",
             Excuse::UnknownPublication => "the day of publication is not known",
         }
     }

@@ -9,6 +9,9 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash(pub [u64; 4]);
 
+/// Hexadecimal digits of a written hash.
+pub(super) const DIGITS: usize = 64;
+
 /// Rows of 16 bits in a number of a [`Hash`].
 const ROWS: usize = 4;
 
@@ -28,7 +31,8 @@ impl Hash {
         row(2 * band) << 8 | row(2 * band + 1)
     }
 
-    fn parse(digits: &str) -> Option<Hash> {
+    /// Reads the [`DIGITS`] hexadecimal digits that it is written as.
+    pub(super) fn parse(digits: &str) -> Option<Hash> {
         let mut numbers = [0; 4];
         for (at, number) in numbers.iter_mut().enumerate() {
             *number = u64::from_str_radix(digits.get(16 * at..16 * at + 16)?, 16).ok()?;
@@ -53,10 +57,9 @@ pub struct Look {
 }
 
 impl Look {
-    /// Reads what [`Look`] is written as: 64 hexadecimal digits a hash, that of
-    /// the whole first. `None` for anything else.
+    /// Reads what [`Look`] is written as: the hash of the whole, then those of
+    /// the parts, in 64 hexadecimal digits each. `None` for anything else.
     pub fn parse(written: &str) -> Option<Look> {
-        const DIGITS: usize = 64;
         if !written.is_ascii() || !written.len().is_multiple_of(DIGITS) {
             return None;
         }

@@ -45,14 +45,9 @@ pub(super) fn candidates(
         if reader.is_quarter(&place) {
             continue;
         }
-        if let Some(mut candidate) = reader.read(&place) {
-            if let Some(whole) = place.name.filter(|name| reader.is_whole(name, &candidate)) {
-                (candidate.first, candidate.end) = (whole.first, whole.end);
-                candidate.hits = Meanings::none();
-            } else if let Some(whole) = place.name.filter(|name| reader.holds(name, &candidate)) {
-                (candidate.first, candidate.end) = (whole.first, whole.end);
-            }
-            candidates.push(candidate);
+        if let Some(candidate) = reader.read(&place) {
+            let whole = place.name.and_then(|name| reader.whole(&name, &candidate));
+            candidates.push(whole.unwrap_or(candidate));
         }
     }
     let mapped = candidates.len();

@@ -1,6 +1,8 @@
 //! How a stretch that the gazetteer knows is read: by the words around it, by
 //! what the tagger makes of it, and by how the text uses the name elsewhere.
 
+mod compound;
+
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Known;
@@ -322,59 +324,6 @@ impl<'t> Reader<'t> {
             && gazetteer().kind(best.place) == PlaceKind::Subdivision
     }
 
-    /// Whether the tagger's name is that of another place than the everyday word
-    /// or surname in it, which some town is called by: "Bridge Junction".
-    pub fn is_whole(&self, name: &Name, inner: &Candidate) -> bool {
-        let Some(hit) = inner.hits.first() else { return false };
-        let (mut before, mut behind) = (name.first..inner.first, inner.end..name.end);
-        let is_word = |at: usize| self.around.tokens[at].is_cap();
-        let is_body =
-            |at| matches!(generic(self.around.word(at)), Some(Generic::Body | Generic::Press));
-        name.label == Label::Place
-            && name.first <= inner.first
-            && name.end >= inner.end
-            && !(before.is_empty() && behind.is_empty())
-            && inner.end == inner.first + 1
-            && !inner.is_aside
-            && hit.how != How::Demonym
-            && !self.is_clear(hit, inner.first)
-            && !is_land(hit)
-            && before.all(|at| is_word(at) && !self.is_part_of(at))
-            && behind.all(|at| is_word(at) && !is_body(at))
-    }
-
-    /// "West" in "West Ashford": no place called West, but a part of Ashford.
-    pub fn is_quarter(&self, stretch: &Stretch) -> bool {
-        let Known { first, end, .. } = stretch.known;
-        let name = stretch.name.filter(|name| name.label == Label::Place && name.first <= first);
-        let goes_on =
-            |name: Name| stretch.next.is_some_and(|next| next.first == end && next.end <= name.end);
-        end == first + 1 && name.is_some_and(goes_on) && self.is_part_of(first)
-    }
-
-    /// Whether the tagger's name is that of a place that lies in or by the
-    /// known one and is called by it: "West Ashford", "Ashford Bus Station".
-    pub fn holds(&self, name: &Name, inner: &Candidate) -> bool {
-        let is_word = |at: usize| self.around.tokens[at].is_cap();
-        let is_body =
-            |at| matches!(generic(self.around.word(at)), Some(Generic::Body | Generic::Press));
-        name.label == Label::Place
-            && name.first <= inner.first
-            && name.end >= inner.end
-            && !inner.is_aside
-            && inner.hits.first().is_some_and(|hit| hit.how != How::Demonym)
-            && (name.first..inner.first).all(is_word)
-            && (name.end == inner.end || inner.end == inner.first + 1)
-            && (inner.end..name.end).all(|at| is_word(at) && !is_body(at))
-    }
-
-    /// "Northeast Ashford", "Downtown Ashford" lie in Ashford.
-    fn is_part_of(&self, at: usize) -> bool {
-        let word = self.around.word(at).to_lowercase();
-        let word = word.strip_suffix("ern").unwrap_or(&word);
-        PARTS.contains(&word)
-    }
-
     /// Whether a place that is on no map may be taken from the tagger.
     pub fn is_unmapped_place(&self, name: &Name) -> bool {
         let (text, tokens) = (self.around.text, self.around.tokens);
@@ -386,26 +335,6 @@ impl<'t> Reader<'t> {
             && !self.around.is_street(name.first, name.end)
     }
 }
-
-/// What stands before a name for a part of the place.
-const PARTS: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "central",
-    "downtown",
-    "greater",
-    "upper",
-    "lower",
-    "inner",
-    "metro",
-    "old",
-];
 
 fn has_kind(hits: Meanings, kind: PlaceKind) -> bool {
     hits.iter().any(|hit| gazetteer().kind(hit.place) == kind)

@@ -7,7 +7,7 @@ use crate::article::{Article, Excerpt, Part, Picture};
 use crate::report::Outcome;
 use crate::rule::Severity;
 
-/// What an archive wants to know of a story beside that.
+/// What an archive wants to know of a story beside its result.
 #[derive(Serialize)]
 pub(super) struct Archived<'a> {
     section: &'a str,

@@ -22,6 +22,8 @@ pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
         Excuse::UnknownPublication => story.article.published.is_none(),
         Excuse::Relative => false,
         Excuse::Tied => judged.is_tied,
+        // Known only when all rules have spoken.
+        Excuse::Foreign => false,
     }
 }
 

@@ -24,7 +24,7 @@ mod stacked;
 pub(crate) use alt::worth_comparing;
 pub use scorecard::Scorecard;
 
-use super::{CaptionReport, Check, Finding, Reason, Rule, TextOf, Verdict};
+use super::{CaptionReport, Check, Excuse, Finding, Reason, Rule, TextOf, Verdict};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::compare::{Clue, Comparison, Original};
 
@@ -115,8 +115,13 @@ pub fn evaluate<'r>(
     index: usize,
 ) -> CaptionReport {
     let judged = &pictured.captions[index];
-    let mut findings: Vec<Finding> =
-        rules.flat_map(|rule| findings(rule, pictured, index)).collect();
+    let mut found: Vec<(&Rule, Finding)> = rules
+        .flat_map(|rule| findings(rule, pictured, index).into_iter().map(move |of| (rule, of)))
+        .collect();
+    if found.iter().any(|(rule, _)| matches!(rule.check, Check::Belonging(_))) {
+        found.retain(|(rule, _)| !rule.unless.contains(&Excuse::Foreign));
+    }
+    let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
     findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
     CaptionReport {
         part: judged.part(),
