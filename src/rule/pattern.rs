@@ -1,5 +1,7 @@
 //! Patterns of rules: regular expressions that take time linear in the text.
 
+use std::sync::OnceLock;
+
 use regex::{Regex, RegexBuilder};
 
 /// Bytes that one pattern may take in memory once it is compiled.
@@ -7,13 +9,31 @@ const LARGEST: usize = 4 << 20;
 /// How deep groups may stand in each other.
 const DEEPEST: u32 = 50;
 
+/// A pattern no longer than this, in bytes, is never [too large](LARGEST),
+/// if it counts nothing and a class of characters counts as [`CLASS`] bytes.
+const SHORT: usize = 2048;
+const CLASS: usize = 64;
+
 /// A pattern, ready to be matched.
 #[derive(Debug, Clone)]
-pub(super) struct Compiled(pub Regex);
+pub(super) struct Compiled {
+    pattern: String,
+    ignore_case: bool,
+    regex: OnceLock<Regex>,
+}
+
+impl Compiled {
+    /// The pattern as it is matched.
+    pub fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| {
+            regex(&self.pattern, self.ignore_case).expect("short patterns are sound and small")
+        })
+    }
+}
 
 impl PartialEq for Compiled {
     fn eq(&self, other: &Compiled) -> bool {
-        self.0.as_str() == other.0.as_str()
+        (&self.pattern, self.ignore_case) == (&other.pattern, other.ignore_case)
     }
 }
 
@@ -40,7 +60,8 @@ pub(super) fn fault(pattern: &str) -> Option<Fault> {
     Some(Fault { at: before.chars().count(), says })
 }
 
-/// Makes patterns ready; with `whole` they have to be all of a text.
+/// Makes patterns ready that have no [`fault`]; with `whole` they have to be
+/// all of a text.
 pub(super) fn compile(
     patterns: &[String],
     ignore_case: bool,
@@ -83,10 +104,25 @@ pub(super) fn compile_words(
     }
 }
 
+/// A short pattern is compiled when it is first matched: most are not.
 fn build(pattern: &str, ignore_case: bool) -> Result<Compiled, regex::Error> {
+    let built = OnceLock::new();
+    if !is_short(pattern) {
+        let _ = built.set(regex(pattern, ignore_case)?);
+    }
+    Ok(Compiled { pattern: pattern.to_owned(), ignore_case, regex: built })
+}
+
+fn is_short(pattern: &str) -> bool {
+    let is_class = |two: &&[u8]| matches!(two, [b'\\', b'a'..=b'z' | b'A'..=b'Z'] | [b'[', b'^']);
+    let classes = pattern.as_bytes().windows(2).filter(is_class).count();
+    let dots = pattern.bytes().filter(|b| *b == b'.').count();
+    !pattern.contains('{') && pattern.len() + CLASS * (classes + dots) <= SHORT
+}
+
+fn regex(pattern: &str, ignore_case: bool) -> Result<Regex, regex::Error> {
     let mut builder = RegexBuilder::new(pattern);
-    builder.case_insensitive(ignore_case).size_limit(LARGEST).nest_limit(DEEPEST + 2);
-    builder.build().map(Compiled)
+    builder.case_insensitive(ignore_case).size_limit(LARGEST).nest_limit(DEEPEST + 2).build()
 }
 
 #[cfg(test)]
@@ -95,7 +131,7 @@ mod tests {
 
     fn words(words: &[&str]) -> Regex {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        compile_words(&words, true).unwrap().unwrap().0
+        compile_words(&words, true).unwrap().unwrap().regex().clone()
     }
 
     #[test]
@@ -119,5 +155,15 @@ mod tests {
         }
         assert_eq!(fault(r"\b[1-9]\b"), None);
         assert!(build(r"\w{2000}", false).is_err());
+    }
+
+    #[test]
+    fn a_short_pattern_is_never_too_large() {
+        for piece in [r"\w", r"\W", r"\pL", r"\PN", ".", "[^a]", r"\w+", r"\b\w", "(.)", "é|", "a*"]
+        {
+            let longest = (1..).map(|times| piece.repeat(times)).take_while(|p| is_short(p)).last();
+            let pattern = format!(r"\A(?:{})\z", longest.unwrap());
+            assert!(regex(&pattern, true).is_ok(), "{piece}");
+        }
     }
 }

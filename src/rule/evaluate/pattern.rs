@@ -6,6 +6,7 @@ use super::Alarm;
 use crate::article::Span;
 use crate::rule::PatternCheck;
 use crate::rule::check::wording::phrase;
+use crate::rule::pattern::Compiled;
 
 /// As much of a text is searched, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -27,7 +28,7 @@ pub(super) fn alarms(check: &PatternCheck, text: &str) -> Vec<Alarm> {
         values: vec![("words", words)],
         evidence: Vec::new(),
     };
-    let forbidden = patterns.forbidden.iter().map(|pattern| &pattern.0);
+    let forbidden = patterns.forbidden.iter().map(Compiled::regex);
     let mut found: Vec<Span> = match check.whole {
         false => forbidden.flat_map(|pattern| matches(pattern, searched)).collect(),
         true => {
@@ -40,12 +41,13 @@ pub(super) fn alarms(check: &PatternCheck, text: &str) -> Vec<Alarm> {
     };
     let lacks = !patterns.required.is_empty()
         && !searched.trim().is_empty()
-        && !patterns.required.iter().any(|pattern| pattern.0.is_match(searched));
+        && !patterns.required.iter().any(|pattern| pattern.regex().is_match(searched));
     if found.is_empty() && !lacks {
         return Vec::new();
     }
-    let excused =
-        merged(patterns.excused.iter().flat_map(|pattern| matches(&pattern.0, searched)).collect());
+    let excused = merged(
+        patterns.excused.iter().flat_map(|pattern| matches(pattern.regex(), searched)).collect(),
+    );
     found.retain(|span| !touches(&excused, *span));
     found.sort();
     found.dedup();

@@ -46,7 +46,7 @@ fn is_excused(check: &PresenceCheck, picture: &Picture) -> bool {
     let texts = [&picture.src, &picture.alt].into_iter().flatten();
     texts.into_iter().any(|text| {
         let searched = &text.as_str()[..text.as_str().floor_char_boundary(LONGEST)];
-        check.excused.iter().any(|pattern| pattern.0.is_match(searched))
+        check.excused.iter().any(|pattern| pattern.regex().is_match(searched))
     })
 }
 
