@@ -80,16 +80,16 @@ pub fn entry_of(key: u64) -> Entry {
 
 /// A folded word as a number: what the index knows it by.
 pub fn key(folded: impl Iterator<Item = u8>) -> u64 {
-    mixed(folded.fold(EMPTY, with))
+    folded.fold(Spelling::default(), Spelling::and).key()
 }
 
 /// The [`key`] of a word as written; `scratch` is room to fold in.
 pub fn key_of(word: &str, scratch: &mut String) -> u64 {
-    let mut hash = EMPTY;
+    let mut spelling = Spelling::default();
     for byte in word.bytes() {
         match byte {
             b'\'' | b'`' => {}
-            0..=127 => hash = with(hash, byte.to_ascii_lowercase()),
+            0..=127 => spelling = spelling.and(byte.to_ascii_lowercase()),
             _ => {
                 scratch.clear();
                 fold_into(word, scratch);
@@ -97,23 +97,35 @@ pub fn key_of(word: &str, scratch: &mut String) -> u64 {
             }
         }
     }
-    mixed(hash)
+    spelling.key()
 }
 
-/// 64-bit FNV-1a: the hash of nothing, and of a byte more.
-const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+/// The bytes of a folded word, one after the other: 64-bit FNV-1a.
+#[derive(Debug, Clone, Copy)]
+pub struct Spelling(u64);
 
-#[inline]
-fn with(hash: u64, byte: u8) -> u64 {
-    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+impl Default for Spelling {
+    /// No byte yet.
+    fn default() -> Spelling {
+        Spelling(0xcbf2_9ce4_8422_2325)
+    }
 }
 
-/// The finaliser of MurmurHash3: the index goes by the upper bits, which FNV
-/// alone leaves too even.
-fn mixed(hash: u64) -> u64 {
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ hash >> 33
+impl Spelling {
+    /// With one byte more.
+    #[inline]
+    pub fn and(self, byte: u8) -> Spelling {
+        Spelling((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The [`key`] of the word. The finaliser of MurmurHash3: the index goes by
+    /// the upper bits, which FNV alone leaves too even.
+    #[inline]
+    pub fn key(self) -> u64 {
+        let hash = (self.0 ^ self.0 >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        hash ^ hash >> 33
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,12 @@
 //! Where sentences start.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
 use super::token::{Kind, Token};
+use crate::language::fold::fold;
+use crate::lexicon::key;
 
 /// Words that take a period and go on; lower case, without it.
 const ABBREVIATIONS: &[&str] = &[
@@ -26,13 +32,13 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
         let opens = token.opens_paragraph || ended && (!token.glued || after_opener);
         tokens[index].opens_sentence = opens;
         ended = match token.kind {
-            Kind::Mark => match token.of(text) {
-                "!" | "?" | "…" => true,
-                "." => !(index > 0 && token.glued && abbreviates(text, tokens[index - 1])),
+            Kind::Mark => match token.of(text).chars().next().unwrap_or_default() {
+                '!' | '?' | '…' => true,
+                '.' => !(index > 0 && token.glued && abbreviates(text, tokens[index - 1])),
                 // A closing mark right behind the stop belongs to the sentence.
-                "\"" | "”" | "’" | "'" | ")" | "]" | "»" if token.glued => ended,
+                '"' | '”' | '’' | '\'' | ')' | ']' | '»' if token.glued => ended,
                 // An opening one starts the next, whose first word opens it too.
-                "\"" | "“" | "‘" | "(" | "[" | "«" | "—" | "-" | "–" => opens,
+                '"' | '“' | '‘' | '(' | '[' | '«' | '—' | '-' | '–' => opens,
                 _ => false,
             },
             _ => false,
@@ -43,13 +49,13 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
 }
 
 fn abbreviates(text: &str, before: Token) -> bool {
+    static KEYS: LazyLock<HashSet<u64>> =
+        LazyLock::new(|| ABBREVIATIONS.iter().map(|word| key(fold(word).bytes())).collect());
     let word = before.of(text);
-    before.kind == Kind::Word
-        && (word.chars().count() == 1 && before.is_cap()
-            || word.len() <= 6 && {
-                let lower = word.to_ascii_lowercase();
-                ABBREVIATIONS.contains(&lower.as_str())
-            })
+    let is_initial = || before.is_cap() && word.chars().nth(1).is_none();
+    // "CIA" only folds to what "cía" does.
+    let is_listed = || ABBREVIATIONS.iter().any(|listed| word.eq_ignore_ascii_case(listed));
+    before.kind == Kind::Word && (is_initial() || KEYS.contains(&before.key) && is_listed())
 }
 
 #[cfg(test)]

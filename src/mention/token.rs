@@ -1,6 +1,7 @@
 //! Words, numbers and marks of a text, with what their shape says.
 
 use crate::article::Span;
+use crate::lexicon::{Spelling, key_of};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub enum Case {
 pub struct Token {
     start: u32,
     end: u32,
+    /// The folded token as a number: what the [lexicon](crate::lexicon::key)
+    /// knows it by, and the same for every spelling that folds alike.
+    pub key: u64,
     /// What it is made of.
     pub kind: Kind,
     /// How it is written.
@@ -70,7 +74,8 @@ pub const LONGEST: usize = u32::MAX as usize;
 /// [`LONGEST`] bytes is not looked at.
 pub fn tokens(text: &str) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(LONGEST)];
-    let mut cutter = Cutter { text, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
+    let tokens = Vec::with_capacity(text.len() / 5);
+    let mut cutter = Cutter { text, at: 0, tokens, scratch: String::new() };
     cutter.run();
     super::sentence::mark(text, &mut cutter.tokens);
     cutter.tokens
@@ -90,6 +95,8 @@ struct Cutter<'t> {
     text: &'t str,
     at: usize,
     tokens: Vec<Token>,
+    /// Room to fold a word in.
+    scratch: String,
 }
 
 impl Cutter<'_> {
@@ -109,8 +116,11 @@ impl Cutter<'_> {
                 self.at += c.len_utf8();
                 continue;
             }
+            let mut key = None;
             let (kind, case) = if c.is_alphabetic() {
-                (Kind::Word, self.word())
+                let (case, spelling) = self.word();
+                key = spelling.map(Spelling::key);
+                (Kind::Word, case)
             } else if is_invisible(c) {
                 self.at += c.len_utf8();
                 continue;
@@ -129,6 +139,7 @@ impl Cutter<'_> {
             self.tokens.push(Token {
                 start: start as u32,
                 end: self.at as u32,
+                key: key.unwrap_or_else(|| key_of(&self.text[start..self.at], &mut self.scratch)),
                 kind,
                 case,
                 glued: glued && !new_line,
@@ -147,16 +158,19 @@ impl Cutter<'_> {
         }
     }
 
-    /// Reads a word from its first letter on and says how it is written.
-    fn word(&mut self) -> Case {
+    /// Reads a word from its first letter on and says how it is written, and
+    /// what its letters are if they are plain ones.
+    fn word(&mut self) -> (Case, Option<Spelling>) {
         let start = self.at;
         if self.abbreviation() {
             return match self.at - start > 2 {
-                true => Case::Upper,
-                false => Case::Capital,
+                true => (Case::Upper, None),
+                false => (Case::Capital, None),
             };
         }
         let (mut first_upper, mut letters, mut lower) = (false, 0usize, 0usize);
+        let mut spelling = Spelling::default();
+        let mut is_plain = true;
         loop {
             // Plain letters need no closer look.
             let rest = &self.text.as_bytes()[self.at..];
@@ -167,6 +181,7 @@ impl Cutter<'_> {
                     b'A'..=b'Z' => first_upper |= letters + plain == 0,
                     _ => break,
                 }
+                spelling = spelling.and(byte | 0x20);
                 plain += 1;
             }
             letters += plain;
@@ -176,6 +191,8 @@ impl Cutter<'_> {
             }
             let Some(c) = self.peek(self.at) else { break };
             let next = self.at + c.len_utf8();
+            // What is taken in now is no plain letter.
+            let was_plain = std::mem::replace(&mut is_plain, false);
             if c.is_alphabetic() {
                 let upper = c.is_uppercase();
                 first_upper |= letters == 0 && upper;
@@ -184,18 +201,21 @@ impl Cutter<'_> {
             } else if is_apostrophe(c) {
                 let joins = self.peek(next).is_some_and(char::is_alphabetic);
                 if !joins || self.possessive(self.at) {
+                    is_plain = was_plain;
                     break;
                 }
             } else if !(c.is_ascii_digit() || is_invisible(c) || is_combining(c)) {
+                is_plain = was_plain;
                 break;
             }
             self.at = next;
         }
-        match (first_upper, lower) {
+        let case = match (first_upper, lower) {
             (false, _) => Case::Lower,
             (true, 0) if letters > 1 => Case::Upper,
             (true, _) => Case::Capital,
-        }
+        };
+        (case, is_plain.then_some(spelling))
     }
 
     /// Reads `U.S.`, `D.C.`, or the initial `J.` before another capital.

@@ -48,7 +48,12 @@ const MOST_PAIRS: usize = 1_000;
 /// All running words of a story, and where each stands.
 #[derive(Default)]
 pub(super) struct Words {
-    table: Table<Occurrence>,
+    /// By the key of its stem, where each word stands in `found`.
+    table: Table<u32>,
+    /// The same by the key of each spelling.
+    spellings: Table<u32>,
+    /// The different words with their keys, in the order of the story.
+    found: Vec<(u64, Occurrence)>,
     running: Vec<Running>,
     /// Pairs of words that stand there under another name.
     renamed: BTreeSet<(u64, u64)>,
@@ -59,58 +64,57 @@ impl Words {
     pub(super) fn add(&mut self, part: Part, text: &str, tokens: &[Token]) {
         let mut scratch = String::new();
         let mut follows = None;
+        self.spellings.reserve(tokens.len() / 2);
         self.table.reserve(tokens.len() / 2);
         self.running.reserve(tokens.len());
         let mut sentence = self.running.last().map_or(0, |last| last.sentence);
         for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {
-            let key = stem::key(folded(token.of(text), &mut scratch));
             let at = Excerpt::new(part, token.span());
             let in_title = part == Part::Title;
-            let in_lead = in_title || at.span.start < LEAD;
             let name = (token.is_cap() && !token.opens_sentence).then_some(at);
-            let capitals = u32::from(name.is_some());
             sentence += u32::from(token.opens_sentence);
             let last = self.running.len() as u32;
-            let mut before = last;
-            self.table
-                .entry(key)
-                .and_modify(|known| {
-                    known.count += 1;
-                    known.capitals += capitals;
-                    before = std::mem::replace(&mut known.last, last);
-                    known.name = known.name.or(name);
-                })
-                .or_insert(Occurrence {
-                    first: at,
-                    name,
-                    count: 1,
-                    capitals,
-                    last,
-                    in_title,
-                    in_lead,
-                });
+            let here = Occurrence {
+                first: at,
+                name,
+                count: 0,
+                capitals: 0,
+                last,
+                in_title,
+                in_lead: in_title || at.span.start < LEAD,
+            };
+            let index = *self.spellings.entry(token.key).or_insert_with(|| {
+                let key = stem::key(folded(token.of(text), &mut scratch));
+                index_of(key, here, &mut self.table, &mut self.found)
+            });
+            let (key, known) = &mut self.found[index as usize];
+            known.count += 1;
+            known.capitals += u32::from(name.is_some());
+            known.name = known.name.or(name);
+            let before = std::mem::replace(&mut known.last, last);
             self.running.push(Running { sentence, before, follows });
-            follows = NonZeroU64::new(key);
+            follows = NonZeroU64::new(*key);
         }
     }
 
     /// Lets the words of another name be found at `at`, one behind the other.
     pub(super) fn rename(&mut self, keys: &[u64], at: Occurrence) {
         for key in keys {
-            let add = |known: &mut Occurrence| known.name = known.name.or(at.name);
-            self.table.entry(*key).and_modify(add).or_insert(at);
+            let index = index_of(*key, at, &mut self.table, &mut self.found);
+            let known = &mut self.found[index as usize].1;
+            known.name = known.name.or(at.name);
         }
         self.renamed.extend(keys.windows(2).map(|two| (two[0], two[1])));
     }
 
     /// Where a word stands.
     pub(super) fn get(&self, key: u64) -> Option<&Occurrence> {
-        self.table.get(&key)
+        self.table.get(&key).map(|index| &self.found[*index as usize].1)
     }
 
-    /// All words, in no order.
+    /// All words, in the order of the story.
     pub(super) fn all(&self) -> impl Iterator<Item = (u64, &Occurrence)> {
-        self.table.iter().map(|(key, found)| (*key, found))
+        self.found.iter().map(|(key, found)| (*key, found))
     }
 
     /// How many running words there are.
@@ -120,7 +124,7 @@ impl Words {
 
     /// How many different words there are.
     pub(super) fn different(&self) -> usize {
-        self.table.len()
+        self.found.len()
     }
 
     /// Whether the story has one word right before the other; asked of a word
@@ -146,6 +150,19 @@ impl Words {
         });
         walk.map(|(_, running)| running)
     }
+}
+
+/// Where the word with that key stands in `found`: as it does `here`, if it is new.
+fn index_of(
+    key: u64,
+    here: Occurrence,
+    table: &mut Table<u32>,
+    found: &mut Vec<(u64, Occurrence)>,
+) -> u32 {
+    *table.entry(key).or_insert_with(|| {
+        found.push((key, here));
+        found.len() as u32 - 1
+    })
 }
 
 type Table<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;

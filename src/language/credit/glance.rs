@@ -1,5 +1,7 @@
 //! What tells at a glance, for most texts, that no credit is in them.
 
+use memchr::memchr2;
+
 use super::maker::{may_label, may_make};
 use super::{LONGEST_WORD, floor};
 use crate::language::word::{Word, words};
@@ -21,8 +23,7 @@ fn last_word(text: &str) -> Option<Word<'_>> {
 /// in small letters, in front of all brackets, that no credit is made of does,
 /// unless it is as short as a photographer's initials.
 pub fn may_be_all(text: &str) -> bool {
-    let mut brackets = text.match_indices(['(', '[']).map(|(at, _)| at);
-    let bracket = brackets.next().unwrap_or(text.len());
+    let bracket = memchr2(b'(', b'[', text.as_bytes()).unwrap_or(text.len());
     words(text)
         .take_while(|word| word.span.end <= bracket)
         .all(|word| !is_small(&word) || may_make(&word) || may_label(&word))

@@ -125,7 +125,7 @@ impl<'a> Lexed<'a> {
 fn lex(text: &str, token: Token, calendar: &Calendar) -> Lex {
     let written = token.of(text);
     match token.kind {
-        Kind::Word => calendar.lexicon.get(written).map_or(Lex::Other, Lex::Word),
+        Kind::Word => calendar.lexicon.find(written, token.key).map_or(Lex::Other, Lex::Word),
         // Longer numbers are no dates, and their value would overflow.
         Kind::Number if written.len() > 8 => Lex::Other,
         Kind::Number => {

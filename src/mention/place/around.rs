@@ -29,6 +29,17 @@ impl<'t> Around<'t> {
         self.tokens.get(index).map_or("", |token| token.of(self.text))
     }
 
+    /// What the word at `index` makes of a name before it.
+    pub fn noun(&self, index: usize) -> Option<Generic> {
+        self.tokens.get(index).and_then(|token| generic(token.key))
+    }
+
+    /// The same of a word that goes on with the sentence before it.
+    pub fn noun_after(&self, index: usize) -> Option<Generic> {
+        let token = self.tokens.get(index).filter(|token| !token.opens_sentence);
+        token.and_then(|token| generic(token.key))
+    }
+
     /// The word before `index`, `back` words away, within its sentence.
     pub fn before(&self, index: usize, back: usize) -> &'t str {
         let Some(at) = index.checked_sub(back) else { return "" };
@@ -162,7 +173,7 @@ impl<'t> Around<'t> {
     /// "Lincoln Avenue", "Oak and Lincoln streets", "Indian Lake Road".
     pub fn is_street(&self, first: usize, end: usize) -> bool {
         let street = |at: usize| {
-            generic(self.after(at)) == Some(Generic::Street)
+            self.noun_after(at) == Some(Generic::Street)
                 && !(self.word(at) == "St" || self.word(at) == "Dr")
                 || matches!(self.after(at), "St" | "Dr" | "Rd" | "Ave" | "Blvd")
                     && self.after(at + 1) == "."
@@ -171,7 +182,7 @@ impl<'t> Around<'t> {
             let word = self.after(at);
             ["streets", "roads", "avenues"].iter().any(|street| word.eq_ignore_ascii_case(street))
         };
-        let own = (first..end).any(|at| generic(self.word(at)) == Some(Generic::Street));
+        let own = (first..end).any(|at| self.noun(at) == Some(Generic::Street));
         own && end - first < 4 && !self.word(first).starts_with("Wall")
             || street(end)
             || self.is_cap(end) && (street(end + 1) || self.is_cap(end + 1) && street(end + 2))

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use super::Known;
 use super::around::{Around, Located};
 use super::candidate::Candidate;
-use super::generic::{Generic, generic};
+use super::generic::Generic;
 use super::known::{Meanings, PARTIES};
 use crate::gazetteer::{Hit, How, Kind as PlaceKind, Written, gazetteer};
 use crate::language::cue::{Cue, cue_in_any_case};
@@ -87,7 +87,7 @@ impl<'t> Reader<'t> {
         let mut wants = None;
         let around = self.around;
         while end - first > 1 && around.tokens[end - 1].case == Case::Lower {
-            match generic(around.word(end - 1)) {
+            match around.noun(end - 1) {
                 Some(Generic::Unit(kind)) => (wants, end) = (Some(kind), end - 1),
                 _ => break,
             }
@@ -97,7 +97,7 @@ impl<'t> Reader<'t> {
         }
         let mut candidate = Candidate { first, end, hits, wants, is_aside: false };
         if let Some(Generic::Feature | Generic::Unit(_)) = self.noun_behind(end) {
-            let kind = generic(around.word(end));
+            let kind = around.noun(end);
             candidate.end += 1;
             candidate.hits = match kind {
                 Some(Generic::Unit(kind)) if has_kind(hits, kind) => hits,
@@ -266,7 +266,7 @@ impl<'t> Reader<'t> {
         let leads = (name.first..first).all(|at| self.around.tokens[at].case == Case::Lower);
         let placed = matches!(before, "of" | "in" | "at");
         let is_body = |range: std::ops::Range<usize>| {
-            let mut nouns = range.map(|at| generic(self.around.word(at))).peekable();
+            let mut nouns = range.map(|at| self.around.noun(at)).peekable();
             let mut body = false;
             nouns.all(|noun| {
                 body |= noun == Some(Generic::Body);
@@ -280,30 +280,29 @@ impl<'t> Reader<'t> {
     /// Whether a public body's noun follows in the same run of capitals.
     fn noun_in_run(&self, end: usize) -> bool {
         let run = (end..end + 4).take_while(|at| self.around.is_cap(*at));
-        run.map(|at| generic(self.around.word(at))).any(|noun| noun == Some(Generic::Body))
+        run.map(|at| self.around.noun(at)).any(|noun| noun == Some(Generic::Body))
     }
 
     /// The noun right behind `end` that belongs to the name, capitalised and
     /// the last of its run: "Salinas Valley", not "Las Vegas City Council".
     fn noun_behind(&self, end: usize) -> Option<Generic> {
         let is_last = self.around.is_cap(end) && !self.around.is_cap(end + 1);
-        generic(self.around.word(end)).filter(|_| is_last)
+        self.around.noun(end).filter(|_| is_last)
     }
 
     /// The kind that a small noun asks for: "the state of Georgia",
     /// "Douglas county".
     fn wanted(&self, first: usize, end: usize) -> Option<PlaceKind> {
-        let behind = self.around.after(end);
-        let before = match self.around.before(first, 1) {
-            "of" => self.around.before(first, 2),
-            _ => "",
-        };
-        [behind, before].into_iter().find_map(|word| {
-            let is_small = word.starts_with(char::is_lowercase);
-            match generic(word).filter(|_| is_small)? {
-                Generic::Unit(kind) => Some(kind),
-                _ => None,
-            }
+        let is_behind_of =
+            self.around.before(first, 1) == "of" && !self.around.before(first, 2).is_empty();
+        let before = first.checked_sub(2).filter(|_| is_behind_of);
+        let nouns = [
+            self.around.noun_after(end).map(|noun| (noun, end)),
+            before.and_then(|at| Some((self.around.noun(at)?, at))),
+        ];
+        nouns.into_iter().flatten().find_map(|(noun, at)| match noun {
+            Generic::Unit(kind) if self.around.tokens[at].case == Case::Lower => Some(kind),
+            _ => None,
         })
     }
 
@@ -328,7 +327,7 @@ impl<'t> Reader<'t> {
     pub fn is_unmapped_place(&self, name: &Name) -> bool {
         let (text, tokens) = (self.around.text, self.around.tokens);
         let worded = |t: &Token| t.kind == Kind::Word && t.of(text).chars().count() > 2;
-        let noun = generic(self.around.word(name.end - 1));
+        let noun = self.around.noun(name.end - 1);
         tokens[name.first].is_cap()
             && tokens[name.first..name.end].iter().any(worded)
             && !matches!(noun, Some(Generic::Street | Generic::Press))

@@ -8,8 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::company::{self, AGAIN, LOWER, company};
 use super::look::{Look, place_code};
 use super::model::TABLE_BITS;
-use crate::language::fold::fold;
-use crate::lexicon::{Entry, key_of};
+use crate::lexicon::Entry;
 use crate::mention::place::Known;
 use crate::mention::token::{Kind, Token};
 
@@ -24,25 +23,19 @@ pub struct Document<'t> {
     runs: Vec<Range<u32>>,
 }
 
-/// The word of [`Look::OUTSIDE`], and hardly of any other.
-const NOT_LOOKED_AT: u32 = Look::OUTSIDE.word;
-
 /// How far from a capitalised word the model looks, in tokens.
 const WINDOW: usize = 2;
 
 impl<'t> Document<'t> {
     /// Looks at every token of `text` that is or stands near a capitalised word.
     pub fn new(text: &'t str, tokens: &'t [Token], known: &[Known]) -> Document<'t> {
-        let mut scratch = String::new();
         let mut looks = vec![Look::OUTSIDE; tokens.len()];
-        // What is found of each capitalised word over the whole text.
-        let mut words: HashMap<u32, u32> = HashMap::new();
-        let mut looked = 0;
         let caps: Vec<usize> = (0..tokens.len()).filter(|index| tokens[*index].is_cap()).collect();
+        let mut looked = 0;
         for &index in &caps {
             let end = (index + WINDOW + 1).min(tokens.len());
             for at in looked.max(index.saturating_sub(WINDOW))..end {
-                looks[at] = Look::at(tokens[at], text, key_of(tokens[at].of(text), &mut scratch));
+                looks[at] = Look::at(tokens[at], text);
             }
             looked = end;
         }
@@ -52,42 +45,44 @@ impl<'t> Document<'t> {
                 look.place = code + u8::from(offset > 0);
             }
         }
-        let mut document =
-            Document { text, tokens, looks, headed: headed(tokens), runs: runs(tokens) };
+        let (headed, runs) = (headed(tokens), runs(tokens));
+        let mut document = Document { text, tokens, looks, headed, runs };
+        let words = document.companies(&caps);
         for &index in &caps {
-            let beside = |at: Option<usize>| {
-                let cap = at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is_cap());
-                (at.map_or(Look::OUTSIDE, |at| document.look(at as isize)), cap)
-            };
-            let here =
-                company(tokens[index], beside(index.checked_sub(1)), beside(Some(index + 1)));
-            let entry = words.entry(document.looks[index].word);
-            entry.and_modify(|bits| *bits |= here | AGAIN).or_insert(here);
+            document.looks[index].company = words[&tokens[index].key];
         }
+        document
+    }
+
+    /// What is found of each capitalised word over the whole text.
+    fn companies(&self, caps: &[usize]) -> HashMap<u64, u32> {
+        let mut words: HashMap<u64, u32> = HashMap::with_capacity(caps.len());
         // Most words in small letters part from all names at a glance.
-        let mut shapes = [0u32; 32];
-        for &index in &caps {
-            let word = tokens[index].of(text);
-            let (first, length) = shape(word).or_else(|| shape(&fold(word))).unwrap_or_default();
-            shapes[first] |= 1 << length;
-        }
-        let is_name_like = |token: &Token| {
-            let known = |(first, length): (usize, usize)| shapes[first] >> length & 1 == 1;
-            token.kind == Kind::Word && !token.is_cap() && shape(token.of(text)).is_none_or(known)
+        let mut glance = [0u64; 64];
+        let bit = |key: u64| ((key >> 6) as usize % 64, 1 << (key % 64));
+        let beside = |at: Option<usize>| {
+            let cap = at.and_then(|at| self.tokens.get(at)).is_some_and(|t| t.is_cap());
+            (at.map_or(Look::OUTSIDE, |at| self.look(at as isize)), cap)
         };
-        for (token, look) in tokens.iter().zip(&document.looks).filter(|(t, _)| is_name_like(t)) {
-            let word = match look.word {
-                NOT_LOOKED_AT => (key_of(token.of(text), &mut scratch) >> 32) as u32,
-                word => word,
-            };
-            if let Some(bits) = words.get_mut(&word) {
+        for &index in caps {
+            let (before, after) = (beside(index.checked_sub(1)), beside(Some(index + 1)));
+            let token = self.tokens[index];
+            let here = company(token, before, after);
+            let entry = words.entry(token.key);
+            entry.and_modify(|bits| *bits |= here | AGAIN).or_insert(here);
+            let (at, mask) = bit(token.key);
+            glance[at] |= mask;
+        }
+        let in_small = |token: &&Token| token.kind == Kind::Word && !token.is_cap();
+        for token in self.tokens.iter().filter(in_small) {
+            let (at, mask) = bit(token.key);
+            if glance[at] & mask != 0
+                && let Some(bits) = words.get_mut(&token.key)
+            {
                 *bits |= LOWER;
             }
         }
-        for &index in &caps {
-            document.looks[index].company = words[&document.looks[index].word];
-        }
-        document
+        words
     }
 
     /// Calls `add` with each feature of the token at `index`, which lies in `region`.
@@ -226,14 +221,6 @@ impl<'t> Document<'t> {
             .copied()
             .unwrap_or(Look::OUTSIDE)
     }
-}
-
-/// The first letter of a word whatever its case, and its length, in five bits
-/// each, of words that fold to what they are in small letters.
-fn shape(word: &str) -> Option<(usize, usize)> {
-    let is_plain = |b: u8| b.is_ascii() && !matches!(b, b'\'' | b'`');
-    let first = word.bytes().next().filter(|_| word.bytes().all(is_plain))?;
-    Some((usize::from(first & 31), word.len().min(31)))
 }
 
 /// For each token the run of capitalised words that it stands in, or itself.

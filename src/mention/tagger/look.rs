@@ -38,18 +38,18 @@ impl Look {
         company: 0,
     };
 
-    /// Looks at `token`, whose folded word has that key in the lexicon.
-    pub fn at(token: Token, text: &str, key: u64) -> Look {
+    /// Looks at `token` of `text`.
+    pub fn at(token: Token, text: &str) -> Look {
         let entry = match token.kind {
-            Kind::Word => entry_of(key),
+            Kind::Word => entry_of(token.key),
             _ => Entry::default(),
         };
         Look {
-            word: (key >> 32) as u32,
+            word: (token.key >> 32) as u32,
             entry,
             group: entry.group(),
             lists: lists(entry),
-            cue: cue_of(key),
+            cue: cue_of(token.key),
             shape: shape(token, text),
             ..Look::OUTSIDE
         }

@@ -141,7 +141,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
     if !text.chars().any(char::is_alphanumeric) {
         return true;
     }
-    let head = text[..text.floor_char_boundary(LONGEST_BEGINNING)].to_lowercase().replace('’', "'");
+    let head = small(&text[..text.floor_char_boundary(LONGEST_BEGINNING)]);
     let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
     (text.len() < LONGEST_BEGINNING && WHOLE.contains(&bare()))
         || begins_so(&head)
@@ -149,6 +149,14 @@ pub(super) fn is_furniture(text: &str) -> bool {
         || is_desk_line(text, &head)
         || is_teaser(text)
         || is_addresses(text)
+}
+
+/// In small letters, with straight apostrophes.
+fn small(head: &str) -> String {
+    match head.is_ascii() {
+        true => head.to_ascii_lowercase(),
+        false => head.to_lowercase().replace('’', "'"),
+    }
 }
 
 /// Whether `head` begins as furniture does; most part at the first letter.

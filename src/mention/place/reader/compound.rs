@@ -5,7 +5,7 @@ use super::{Reader, Stretch, is_land};
 use crate::gazetteer::How;
 use crate::mention::place::Known;
 use crate::mention::place::candidate::Candidate;
-use crate::mention::place::generic::{Generic, generic};
+use crate::mention::place::generic::Generic;
 use crate::mention::place::known::Meanings;
 use crate::mention::tagger::{Label, Name};
 
@@ -33,8 +33,7 @@ impl Reader<'_> {
             && !inner.is_aside
             && hit.how != How::Demonym;
         let is_word = |at: usize| self.around.tokens[at].is_cap();
-        let is_body =
-            |at| matches!(generic(self.around.word(at)), Some(Generic::Body | Generic::Press));
+        let is_body = |at| matches!(self.around.noun(at), Some(Generic::Body | Generic::Press));
         let has_part = before.clone().any(|at| self.is_part_of(at));
         if !surrounds || !before.all(is_word) || !behind.all(|at| is_word(at) && !is_body(at)) {
             return None;
