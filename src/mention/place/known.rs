@@ -1,6 +1,6 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
-use foldhash::{HashMap, HashMapExt};
+use std::cell::RefCell;
 
 use crate::gazetteer::{Hit, Hits, How, Step, Walker, Written, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
@@ -65,25 +65,22 @@ impl Meanings {
 
 /// All such stretches, the longest at each word, in order, not overlapping.
 pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
+    BEGUN.with_borrow_mut(|begun| known_by(begun, text, tokens))
+}
+
+fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
     let mut all = Vec::new();
     let mut folded = String::new();
-    // Where each word leads to; names come back.
-    let mut begun: HashMap<&str, Walker> = HashMap::new();
     let mut at = 0;
     while at < tokens.len() {
         // "6PR": the letters are no word of their own.
         let is_part = tokens[at].glued && at > 0 && tokens[at - 1].kind == Kind::Number;
-        if !tokens[at].is_cap() || is_part {
-            at += 1;
-            continue;
-        }
-        let begun = begun.entry(tokens[at].of(text)).or_insert_with_key(|word| {
-            fold_into(&mut folded, word);
-            let mut walker = gazetteer().walker();
-            walker.step(&folded);
-            walker
-        });
-        at = match longest(text, tokens, at, begun, &mut folded) {
+        let walker = match tokens[at].is_cap() && !is_part {
+            true => begun.walker(text, tokens[at], &mut folded),
+            false => None,
+        };
+        let found = walker.and_then(|walker| longest(text, tokens, at, walker, &mut folded));
+        at = match found {
             Some((end, hits)) => {
                 all.push(Known { first: at, end, hits });
                 end
@@ -92,6 +89,41 @@ pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
         };
     }
     all
+}
+
+thread_local! {
+    static BEGUN: RefCell<Begun> = RefCell::new(Begun { walkers: vec![None; WORDS] });
+}
+
+/// Where the first words of names lead, kept from text to text: they come
+/// back. Each word has one place, which another may take.
+struct Begun {
+    /// With the key of its word; no walker where no name starts so.
+    walkers: Vec<Option<(u64, Option<Walker<'static>>)>>,
+}
+
+/// How many words are kept.
+const WORDS: usize = 1024;
+
+impl Begun {
+    /// Where a word leads to; `None` if no name starts with it.
+    fn walker(&mut self, text: &str, token: Token, folded: &mut String) -> Option<Walker<'static>> {
+        let word = token.of(text);
+        let mut read = || {
+            fold_into(folded, word);
+            let mut walker = gazetteer().walker();
+            (!matches!(walker.step(folded), Step::Dead)).then_some(walker)
+        };
+        // Words with marks in them may have the same key, "D'Ivry" and "Divry".
+        if !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+            return read();
+        }
+        let kept = &mut self.walkers[token.key as usize % WORDS];
+        match kept {
+            Some((key, walker)) if *key == token.key => walker.clone(),
+            _ => kept.insert((token.key, read())).1.clone(),
+        }
+    }
 }
 
 /// What stands before the state of a politician: "R-Ky."
@@ -104,7 +136,7 @@ fn longest(
     text: &str,
     tokens: &[Token],
     first: usize,
-    begun: &Walker<'static>,
+    begun: Walker<'static>,
     folded: &mut String,
 ) -> Option<(usize, Meanings)> {
     const MOST_TOKENS: usize = 12;

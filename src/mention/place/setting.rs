@@ -21,14 +21,25 @@ const EARTH_KM: f32 = 6371.0;
 pub(super) struct Setting {
     countries: HashMap<CountryCode, f32>,
     parts: HashMap<PlaceId, f32>,
-    spots: Vec<Spot>,
+    spots: Spots,
 }
 
-struct Spot {
-    /// The name that it comes from: none supports itself.
-    name: usize,
-    point: [f32; 3],
-    weight: f32,
+/// How many spots are looked at side by side.
+const LANES: usize = 4;
+
+/// Spots, [`LANES`] in a row; those that are not there weigh nothing.
+#[derive(Default)]
+struct Spots {
+    count: usize,
+    rows: [Row; MOST_SPOTS / LANES],
+}
+
+#[derive(Default)]
+struct Row {
+    /// The name that each comes from: none supports itself.
+    names: [u32; LANES],
+    points: [[f32; LANES]; 3],
+    weights: [f32; LANES],
 }
 
 impl Setting {
@@ -43,8 +54,8 @@ impl Setting {
             if let Some(part) = sense.part {
                 *self.parts.entry(part).or_default() += weight;
             }
-            if let Some(point) = sense.point.filter(|_| self.spots.len() < MOST_SPOTS) {
-                self.spots.push(Spot { name, point, weight });
+            if let Some(point) = sense.point.filter(|_| self.spots.count < MOST_SPOTS) {
+                self.spots.push(name as u32, point, weight);
             }
         }
     }
@@ -63,19 +74,32 @@ impl Setting {
         let part = sense
             .part
             .map_or(0.0, |part| rest(self.parts.get(&part), own(&|s| s.part == Some(part))));
-        let near = sense.point.map_or(0.0, |point| self.near(name, point).ln_1p());
+        let near = sense.point.map_or(0.0, |point| self.spots.near(name as u32, point).ln_1p());
         WEIGHTS.same_country * country + WEIGHTS.same_part * part + WEIGHTS.near * near
+    }
+}
+
+impl Spots {
+    fn push(&mut self, name: u32, point: [f32; 3], weight: f32) {
+        let (row, lane) = (&mut self.rows[self.count / LANES], self.count % LANES);
+        row.names[lane] = name;
+        row.weights[lane] = weight;
+        row.points.iter_mut().zip(point).for_each(|(axis, at)| axis[lane] = at);
+        self.count += 1;
     }
 
     /// How much of the text is near `point`, but for the `name`th name.
-    fn near(&self, name: usize, point: [f32; 3]) -> f32 {
-        let others = self.spots.iter().filter(|spot| spot.name != name);
-        others
-            .map(|spot| {
-                let chord: f32 = spot.point.iter().zip(point).map(|(a, b)| (a - b) * (a - b)).sum();
-                let km_squared = chord * EARTH_KM * EARTH_KM;
-                spot.weight / (1.0 + km_squared / (NEAR_KM * NEAR_KM))
-            })
-            .sum()
+    fn near(&self, name: u32, [x, y, z]: [f32; 3]) -> f32 {
+        const SCALE: f32 = EARTH_KM * EARTH_KM / (NEAR_KM * NEAR_KM);
+        let mut sums = [0.0; LANES];
+        for row in &self.rows[..self.count.div_ceil(LANES)] {
+            let [xs, ys, zs] = &row.points;
+            for lane in 0..LANES {
+                let (dx, dy, dz) = (xs[lane] - x, ys[lane] - y, zs[lane] - z);
+                let weight = if row.names[lane] == name { 0.0 } else { row.weights[lane] };
+                sums[lane] += weight / (1.0 + (dx * dx + dy * dy + dz * dz) * SCALE);
+            }
+        }
+        sums.iter().sum()
     }
 }

@@ -16,7 +16,7 @@ mod settle;
 use std::ops::Range;
 
 pub use features::Document;
-pub use model::{COLUMNS, Follows, Model, Scores, Sum, TABLE, legal, viterbi};
+pub use model::{COLUMNS, Follows, Model, Path, Scores, Sum, TABLE, legal};
 pub use region::regions;
 
 use super::place::Known;
@@ -63,7 +63,7 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     let follows = model.follows();
     let mut names = Vec::new();
     let mut scores = vec![[0; COLUMNS]; tokens.len()];
-    let mut tags = Vec::new();
+    let mut path = Path::default();
     let is_bare = |region: &Range<usize>| {
         region.len() == 1 && tokens[region.start].opens_sentence && document.is_plain(region.start)
     };
@@ -73,8 +73,8 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
             document.features(index, &region, &mut |feature| model.add(feature, &mut sum));
             scores[index] = sum.scores();
         }
-        viterbi(&scores[region.clone()], &follows, &mut tags);
-        collect(region.start, &tags, &mut names);
+        path.find(&scores[region.clone()], &follows);
+        collect(region.start, &path.tags, &mut names);
     }
     agree::agree(text, tokens, &scores, &mut names);
     settle::settle(text, tokens, known, &mut names);

@@ -84,33 +84,44 @@ impl<'b> Model<'b> {
 /// Less than any sequence of tags can weigh, and far from overflowing.
 const NEVER: i32 = -100_000_000;
 
-/// Writes the best-scoring sequence of tags into `tags`.
-pub fn viterbi(scores: &[Scores], follows: &Follows, tags: &mut Vec<u8>) {
-    tags.clear();
-    let mut best = [NEVER; TAGS];
-    best[0] = 0;
-    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-    for score in scores {
-        let mut from = [0u8; TAGS];
-        let mut next = [i32::MIN; TAGS];
-        for (previous, (base, row)) in best.iter().zip(follows.chunks_exact(TAGS)).enumerate() {
-            for (tag, follow) in row.iter().enumerate() {
-                let total = base + follow;
-                let wins = total > next[tag];
-                next[tag] = if wins { total } else { next[tag] };
-                from[tag] = if wins { previous as u8 } else { from[tag] };
+/// The best sequence of tags, and room to look for it in.
+#[derive(Debug, Default)]
+pub struct Path {
+    /// The tags of the sequence.
+    pub tags: Vec<u8>,
+    /// For each token and tag, the best tag before.
+    back: Vec<[u8; TAGS]>,
+}
+
+impl Path {
+    /// Looks for the best-scoring sequence (Viterbi).
+    pub fn find(&mut self, scores: &[Scores], follows: &Follows) {
+        self.tags.clear();
+        self.back.clear();
+        let mut best = [NEVER; TAGS];
+        best[0] = 0;
+        for score in scores {
+            let mut from = [0u8; TAGS];
+            let mut next = [i32::MIN; TAGS];
+            for (previous, (base, row)) in best.iter().zip(follows.chunks_exact(TAGS)).enumerate() {
+                for (tag, follow) in row.iter().enumerate() {
+                    let total = base + follow;
+                    let wins = total > next[tag];
+                    next[tag] = if wins { total } else { next[tag] };
+                    from[tag] = if wins { previous as u8 } else { from[tag] };
+                }
             }
+            next[1..].iter_mut().zip(score).for_each(|(next, own)| *next += i32::from(*own));
+            best = next.map(|total| total.max(NEVER));
+            self.back.push(from);
         }
-        next[1..].iter_mut().zip(score).for_each(|(next, own)| *next += i32::from(*own));
-        best = next.map(|total| total.max(NEVER));
-        back.push(from);
+        let mut tag = (0..TAGS).fold(0, |top, tag| if best[tag] > best[top] { tag } else { top });
+        for from in self.back.iter().rev() {
+            self.tags.push(tag as u8);
+            tag = usize::from(from[tag]);
+        }
+        self.tags.reverse();
     }
-    let mut tag = (0..TAGS).fold(0, |top, tag| if best[tag] > best[top] { tag } else { top });
-    for from in back.iter().rev() {
-        tags.push(tag as u8);
-        tag = usize::from(from[tag]);
-    }
-    tags.reverse();
 }
 
 /// Whether `tag` may follow `previous`: a name goes on only with itself.
