@@ -75,7 +75,8 @@ pub const LONGEST: usize = u32::MAX as usize;
 pub fn tokens(text: &str) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(LONGEST)];
     let tokens = Vec::with_capacity(text.len() / 5);
-    let mut cutter = Cutter { text, at: 0, tokens, scratch: String::new() };
+    let mut cutter =
+        Cutter { text, at: 0, tokens, scratch: String::new(), marks: [('\0', 0); MARKS] };
     cutter.run();
     super::sentence::mark(text, &mut cutter.tokens);
     cutter.tokens
@@ -91,12 +92,17 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 
+/// How many marks are kept with their keys.
+const MARKS: usize = 16;
+
 struct Cutter<'t> {
     text: &'t str,
     at: usize,
     tokens: Vec<Token>,
     /// Room to fold a word in.
     scratch: String,
+    /// Marks that are no ASCII, with their keys: quotation marks come back.
+    marks: [(char, u64); MARKS],
 }
 
 impl Cutter<'_> {
@@ -117,7 +123,7 @@ impl Cutter<'_> {
                 continue;
             }
             let mut key = None;
-            let (kind, case) = if c.is_alphabetic() {
+            let (kind, case) = if is_letter(c) {
                 let (case, spelling) = self.word();
                 key = spelling.map(Spelling::key);
                 (Kind::Word, case)
@@ -134,12 +140,18 @@ impl Cutter<'_> {
                 (Kind::Word, Case::Lower)
             } else {
                 self.at += c.len_utf8();
+                let (mark, known) = self.marks[c as usize % MARKS];
+                key = (mark == c).then_some(known);
                 (Kind::Mark, Case::Lower)
             };
+            let key = key.unwrap_or_else(|| key_of(&self.text[start..self.at], &mut self.scratch));
+            if kind == Kind::Mark && !c.is_ascii() {
+                self.marks[c as usize % MARKS] = (c, key);
+            }
             self.tokens.push(Token {
                 start: start as u32,
                 end: self.at as u32,
-                key: key.unwrap_or_else(|| key_of(&self.text[start..self.at], &mut self.scratch)),
+                key,
                 kind,
                 case,
                 glued: glued && !new_line,
@@ -253,6 +265,12 @@ impl Cutter<'_> {
             && at > 0
             && self.text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '.')
     }
+}
+
+/// Whether a word may begin with it; that dashes and quotation marks are no
+/// letters is seen at once.
+fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2010}'..='\u{205f}') && c.is_alphabetic()
 }
 
 fn is_combining(c: char) -> bool {

@@ -125,10 +125,8 @@ fn vote(names: &mut [Name]) {
             if name.senses.len() < 2 {
                 continue;
             }
-            let weight = name.weight();
-            let support =
-                |sense: &Sense| sense.prior + setting.support(number, sense, &name.senses, weight);
-            let scores: Vec<f32> = name.senses.iter().map(support).collect();
+            let mut scores = setting.support(number, &name.senses, name.weight());
+            scores.iter_mut().zip(&name.senses).for_each(|(score, sense)| *score += sense.prior);
             share(&mut name.senses, &scores);
         }
     }

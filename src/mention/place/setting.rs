@@ -31,7 +31,7 @@ const LANES: usize = 4;
 #[derive(Default)]
 struct Spots {
     count: usize,
-    rows: [Row; MOST_SPOTS / LANES],
+    rows: [Row; ROWS],
 }
 
 #[derive(Default)]
@@ -41,6 +41,8 @@ struct Row {
     points: [[f32; LANES]; 3],
     weights: [f32; LANES],
 }
+
+const ROWS: usize = MOST_SPOTS / LANES;
 
 impl Setting {
     /// Counts what the `name`th name, met with this weight, may mean.
@@ -60,22 +62,32 @@ impl Setting {
         }
     }
 
-    /// What the rest of the text says for one of the `senses` of a name.
-    pub fn support(&self, name: usize, sense: &Sense, senses: &[Sense], weight: f32) -> f32 {
-        let own = |same: &dyn Fn(&Sense) -> bool| -> f32 {
-            senses.iter().filter(|s| same(s)).map(|s| s.share * weight).sum()
-        };
+    /// What the rest of the text says for each of the `senses` of a name.
+    pub fn support(&self, name: usize, senses: &[Sense], weight: f32) -> Vec<f32> {
+        let mut countries: HashMap<CountryCode, f32> = HashMap::default();
+        let mut parts: HashMap<PlaceId, f32> = HashMap::default();
+        for sense in senses {
+            let own = sense.share * weight;
+            if let Some(country) = sense.country {
+                *countries.entry(country).or_default() += own;
+            }
+            if let Some(part) = sense.part {
+                *parts.entry(part).or_default() += own;
+            }
+        }
         let rest = |total: Option<&f32>, own: f32| {
             (total.copied().unwrap_or_default() - own).max(0.0).ln_1p()
         };
-        let country = sense.country.map_or(0.0, |country| {
-            rest(self.countries.get(&country), own(&|s| s.country == Some(country)))
-        });
-        let part = sense
-            .part
-            .map_or(0.0, |part| rest(self.parts.get(&part), own(&|s| s.part == Some(part))));
-        let near = sense.point.map_or(0.0, |point| self.spots.near(name as u32, point).ln_1p());
-        WEIGHTS.same_country * country + WEIGHTS.same_part * part + WEIGHTS.near * near
+        let weights = self.spots.weights_without(name as u32);
+        let of = |sense: &Sense| {
+            let country = sense
+                .country
+                .map_or(0.0, |country| rest(self.countries.get(&country), countries[&country]));
+            let part = sense.part.map_or(0.0, |part| rest(self.parts.get(&part), parts[&part]));
+            let near = sense.point.map_or(0.0, |point| self.spots.near(point, &weights).ln_1p());
+            WEIGHTS.same_country * country + WEIGHTS.same_part * part + WEIGHTS.near * near
+        };
+        senses.iter().map(of).collect()
     }
 }
 
@@ -88,16 +100,25 @@ impl Spots {
         self.count += 1;
     }
 
-    /// How much of the text is near `point`, but for the `name`th name.
-    fn near(&self, name: u32, [x, y, z]: [f32; 3]) -> f32 {
+    /// What each weighs, but for those of the `name`th name.
+    fn weights_without(&self, name: u32) -> [[f32; LANES]; ROWS] {
+        let of = |row: &Row, lane: usize| match row.names[lane] == name {
+            true => 0.0,
+            false => row.weights[lane],
+        };
+        std::array::from_fn(|row| std::array::from_fn(|lane| of(&self.rows[row], lane)))
+    }
+
+    /// How much of the text is near `point`, with these weights of the spots.
+    fn near(&self, [x, y, z]: [f32; 3], weights: &[[f32; LANES]; ROWS]) -> f32 {
         const SCALE: f32 = EARTH_KM * EARTH_KM / (NEAR_KM * NEAR_KM);
         let mut sums = [0.0; LANES];
-        for row in &self.rows[..self.count.div_ceil(LANES)] {
-            let [xs, ys, zs] = &row.points;
+        let rows = self.rows[..self.count.div_ceil(LANES)].iter();
+        for (Row { points: [xs, ys, zs], .. }, weights) in rows.zip(weights) {
+            let squares = |axis: &[f32; LANES], at: f32| axis.map(|a| (a - at) * (a - at));
+            let (dx, dy, dz) = (squares(xs, x), squares(ys, y), squares(zs, z));
             for lane in 0..LANES {
-                let (dx, dy, dz) = (xs[lane] - x, ys[lane] - y, zs[lane] - z);
-                let weight = if row.names[lane] == name { 0.0 } else { row.weights[lane] };
-                sums[lane] += weight / (1.0 + (dx * dx + dy * dy + dz * dz) * SCALE);
+                sums[lane] += weights[lane] / (1.0 + (dx[lane] + dy[lane] + dz[lane]) * SCALE);
             }
         }
         sums.iter().sum()

@@ -117,37 +117,24 @@ impl<'t> Document<'t> {
         add(21, &[at_start, at_end, here.shape.into()]);
         add(29, &[class % 10, here.shape.into(), opens]);
         // What the lists make of them.
-        add(10, &[class]);
         add(11, &[before.lists.into(), class]);
         add(12, &[class, after.lists.into()]);
         add(13, &[class, opens, here.company & LOWER]);
-        add(14, &[here.cue as u32]);
         add(15, &[before.cue as u32, class]);
         add(16, &[after.cue as u32, class]);
-        add(17, &[before2.cue as u32, before.cue as u32]);
-        add(18, &[after.cue as u32, after2.cue as u32]);
         // Words used alike.
         let group = u32::from(here.group);
-        let [b2, b, a, a2] = [before2, before, after, after2].map(|l| u32::from(l.entry.class));
+        let [b, a] = [before, after].map(|l| u32::from(l.entry.class));
         let [gb2, gb, ga, ga2] = [before2, before, after, after2].map(|l| u32::from(l.group));
         let here_class = u32::from(here.entry.class);
         add(60, &[here_class]);
         add(61, &[u32::from(here.entry.fine)]);
         add(62, &[group, here.shape.into()]);
-        add(63, &[b]);
-        add(64, &[a]);
-        add(65, &[b2]);
-        add(66, &[a2]);
-        add(67, &[gb, group]);
-        add(68, &[group, ga]);
         add(69, &[gb, group, ga]);
-        add(70, &[b, group]);
         add(71, &[group, a]);
         add(72, &[here_class, class]);
         add(73, &[gb2, gb, group]);
         add(74, &[group, ga, ga2]);
-        add(75, &[u32::from(before.entry.fine)]);
-        add(76, &[u32::from(after.entry.fine)]);
         add(77, &[here_class, opens, here.company & LOWER]);
         add(78, &[b, here_class]);
         add(79, &[here_class, a]);
@@ -166,12 +153,10 @@ impl<'t> Document<'t> {
         add(80, &[u32::from(left.entry.class), behind, group]);
         add(81, &[u32::from(right.entry.class), ahead, group]);
         add(90, &[head.word, u32::from(ahead == 0)]);
-        add(91, &[head.cue as u32, ahead, behind]);
         add(92, &[u32::from(head.entry.fine), u32::from(ahead == 0)]);
         add(93, &[u32::from(head.entry.class), ahead, wide]);
         add(94, &[lead.word, u32::from(behind == 0), u32::from(ahead == 0)]);
         add(95, &[u32::from(lead.entry.class), wide, ahead]);
-        add(96, &[u32::from(left.entry.fine), wide]);
         add(97, &[u32::from(right.entry.fine), wide]);
         add(98, &[u32::from(lead.group), u32::from(head.group), wide, ahead]);
         add(104, &[lead.lists.into(), head.lists.into(), wide, ahead]);
@@ -183,22 +168,18 @@ impl<'t> Document<'t> {
         let last = self.look(region.end as isize - 1);
         let first = self.look(region.start as isize);
         let length = region.len().min(5) as u32;
-        add(26, &[last.cue as u32, length]);
         add(27, &[last.word, at_end]);
-        add(28, &[first.cue as u32, at_start]);
         add(82, &[u32::from(last.group), length, group]);
         add(83, &[u32::from(first.group), length, group]);
-        for bit in 0..company::BITS {
+        for bit in company::PLAIN {
             add(40 + bit, &[here.company >> bit & 1, class]);
         }
-        add(84, &[here.company & 0x7ff]);
+        add(84, &[here.company & company::BESIDE]);
         // What the gazetteer makes of them.
-        let (place, long) = (u32::from(here.place), u32::from(region.len() > 1));
-        add(30, &[place, long]);
+        let place = u32::from(here.place);
         add(31, &[place, class]);
         add(32, &[u32::from(before.place), place, u32::from(after.place)]);
         add(33, &[place, before.cue as u32]);
-        add(34, &[place, after.cue as u32]);
         add(35, &[place, left.cue as u32, u32::from(behind == 0)]);
         add(36, &[place, after.shape.into(), u32::from(after.place)]);
         add(85, &[place, group]);
@@ -225,23 +206,38 @@ impl<'t> Document<'t> {
 
 /// For each token the run of capitalised words that it stands in, or itself.
 fn runs(tokens: &[Token]) -> Vec<Range<u32>> {
-    let mut runs = Vec::with_capacity(tokens.len());
-    let joined = |a: &Token, b: &Token| a.is_cap() && b.is_cap() && !b.opens_sentence;
-    for run in tokens.chunk_by(joined) {
-        let start = runs.len() as u32;
-        let end = start + run.len() as u32;
-        runs.extend(run.iter().map(|_| start..end));
+    let mut runs: Vec<Range<u32>> = (0..tokens.len() as u32).map(|at| at..at + 1).collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        let goes_on = |token: &&Token| token.is_cap() && !token.opens_sentence;
+        let more = match tokens[at].is_cap() {
+            true => tokens[at + 1..].iter().take_while(goes_on).count(),
+            false => 0,
+        };
+        let end = at + 1 + more;
+        if more > 0 {
+            runs[at..end].fill(at as u32..end as u32);
+        }
+        at = end;
     }
     runs
 }
 
 /// For each token, whether most words of its line are capitalised.
 fn headed(tokens: &[Token]) -> Vec<bool> {
-    let mut headed = Vec::with_capacity(tokens.len());
-    for line in tokens.chunk_by(|_, next| !next.opens_paragraph) {
-        let words = line.iter().filter(|t| t.kind == Kind::Word).count();
-        let caps = line.iter().filter(|t| t.is_cap()).count();
-        headed.extend(line.iter().map(|_| words >= 4 && caps * 5 >= words * 3));
+    let mut headed = vec![false; tokens.len()];
+    let mut start = 0;
+    while start < tokens.len() {
+        let (mut end, mut words, mut caps) = (start, 0, 0);
+        while end < tokens.len() && (end == start || !tokens[end].opens_paragraph) {
+            words += usize::from(tokens[end].kind == Kind::Word);
+            caps += usize::from(tokens[end].is_cap());
+            end += 1;
+        }
+        if words >= 4 && caps * 5 >= words * 3 {
+            headed[start..end].fill(true);
+        }
+        start = end;
     }
     headed
 }
@@ -257,12 +253,18 @@ fn feature(template: u32, values: &[u32]) -> u32 {
 }
 
 fn ending(word: &str, letters: usize) -> u32 {
-    let start = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
+    let start = match word.is_ascii() {
+        true => word.len().saturating_sub(letters),
+        false => word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at),
+    };
     hash(word[start..].bytes())
 }
 
 fn opening(word: &str, letters: usize) -> u32 {
-    let end = word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at);
+    let end = match word.is_ascii() {
+        true => word.len().min(letters),
+        false => word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at),
+    };
     hash(word[..end].bytes())
 }
 

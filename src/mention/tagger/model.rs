@@ -100,10 +100,13 @@ impl Path {
         self.back.clear();
         let mut best = [NEVER; TAGS];
         best[0] = 0;
-        for score in scores {
+        for (at, score) in scores.iter().enumerate() {
             let mut from = [0u8; TAGS];
             let mut next = [i32::MIN; TAGS];
-            for (previous, (base, row)) in best.iter().zip(follows.chunks_exact(TAGS)).enumerate() {
+            // Before a region stands "outside" alone.
+            let before = if at == 0 { 1 } else { TAGS };
+            let rows = follows.chunks_exact(TAGS).take(before);
+            for (previous, (base, row)) in best.iter().zip(rows).enumerate() {
                 for (tag, follow) in row.iter().enumerate() {
                     let total = base + follow;
                     let wins = total > next[tag];
