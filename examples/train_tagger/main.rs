@@ -27,21 +27,18 @@
 //!   of speech those of the US government, of textbook those of OpenStax, by their
 //!   `sourceURL` [gum]: of each mention whose head is a proper noun, the run of
 //!   proper nouns around it, with small words between; persons lose the places
-//!   and bodies that stand before them; months and weekdays are no names, other
-//!   proper nouns are `?`.
+//!   and bodies that stand before them; other proper nouns are `?`.
 //! - UNER English EWT, development and test part [ewt]; Broad Twitter Corpus,
-//!   train, dev and test [btc], a message a document, handles `?`, also those cut
-//!   in two, `@` and a name; UNER English PUD [pud]: a capitalised word in no name
-//!   is `?MISC`, unless it opens the sentence and stands in lower case three times
-//!   in what comes before here.
+//!   train, dev and test [btc], a message a document, handles `?`; UNER English
+//!   PUD [pud]: a capitalised word in no name is `?MISC`, unless it opens the
+//!   sentence and stands in lower case three times in what comes before here.
 //! - WNUT17, train and development part [wnut17]: group and corporation are ORG,
 //!   creative-work and product MISC.
 //!
 //! In all of them a LOC of several words that ends with School, College,
 //! University, Academy, Institute, Hospital, Museum, Gallery, Library, Theatre,
 //! Hotel, Center, Observatory, Opera, Cathedral, Airport or Base is ORG; an
-//! adjective or people of a nation is MISC, and one that is not marked `?MISC`,
-//! or `?` right before a name.
+//! adjective or people of a nation is MISC.
 //!
 //! With `--folds N` it first prints what N-fold cross-validation by document
 //! of `SENTENCES` gives, with `MORE` always trained on.

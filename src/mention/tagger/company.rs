@@ -6,17 +6,14 @@ use super::look::Look;
 use crate::language::cue::Cue;
 use crate::mention::token::Token;
 
+/// Bits of [`Look::company`].
+pub(super) const BITS: u32 = 14;
 /// The word stands in lower case somewhere in the text.
 pub(super) const LOWER: u32 = 1 << 11;
 /// It stands capitalised within a sentence somewhere.
 const INSIDE: u32 = 1 << 12;
 /// It stands in the text more than once with a capital.
 pub(super) const AGAIN: u32 = 1 << 13;
-
-/// Bits of [`Look::company`] that say nothing of what stands beside the word,
-/// and of those that do.
-pub(super) const PLAIN: std::ops::Range<u32> = 11..14;
-pub(super) const BESIDE: u32 = LOWER - 1;
 
 /// What stands beside a capitalised word here, one bit a property; `before`
 /// and `after` are its neighbours, with whether they are capitalised.

@@ -117,24 +117,37 @@ impl<'t> Document<'t> {
         add(21, &[at_start, at_end, here.shape.into()]);
         add(29, &[class % 10, here.shape.into(), opens]);
         // What the lists make of them.
+        add(10, &[class]);
         add(11, &[before.lists.into(), class]);
         add(12, &[class, after.lists.into()]);
         add(13, &[class, opens, here.company & LOWER]);
+        add(14, &[here.cue as u32]);
         add(15, &[before.cue as u32, class]);
         add(16, &[after.cue as u32, class]);
+        add(17, &[before2.cue as u32, before.cue as u32]);
+        add(18, &[after.cue as u32, after2.cue as u32]);
         // Words used alike.
         let group = u32::from(here.group);
-        let [b, a] = [before, after].map(|l| u32::from(l.entry.class));
+        let [b2, b, a, a2] = [before2, before, after, after2].map(|l| u32::from(l.entry.class));
         let [gb2, gb, ga, ga2] = [before2, before, after, after2].map(|l| u32::from(l.group));
         let here_class = u32::from(here.entry.class);
         add(60, &[here_class]);
         add(61, &[u32::from(here.entry.fine)]);
         add(62, &[group, here.shape.into()]);
+        add(63, &[b]);
+        add(64, &[a]);
+        add(65, &[b2]);
+        add(66, &[a2]);
+        add(67, &[gb, group]);
+        add(68, &[group, ga]);
         add(69, &[gb, group, ga]);
+        add(70, &[b, group]);
         add(71, &[group, a]);
         add(72, &[here_class, class]);
         add(73, &[gb2, gb, group]);
         add(74, &[group, ga, ga2]);
+        add(75, &[u32::from(before.entry.fine)]);
+        add(76, &[u32::from(after.entry.fine)]);
         add(77, &[here_class, opens, here.company & LOWER]);
         add(78, &[b, here_class]);
         add(79, &[here_class, a]);
@@ -153,10 +166,12 @@ impl<'t> Document<'t> {
         add(80, &[u32::from(left.entry.class), behind, group]);
         add(81, &[u32::from(right.entry.class), ahead, group]);
         add(90, &[head.word, u32::from(ahead == 0)]);
+        add(91, &[head.cue as u32, ahead, behind]);
         add(92, &[u32::from(head.entry.fine), u32::from(ahead == 0)]);
         add(93, &[u32::from(head.entry.class), ahead, wide]);
         add(94, &[lead.word, u32::from(behind == 0), u32::from(ahead == 0)]);
         add(95, &[u32::from(lead.entry.class), wide, ahead]);
+        add(96, &[u32::from(left.entry.fine), wide]);
         add(97, &[u32::from(right.entry.fine), wide]);
         add(98, &[u32::from(lead.group), u32::from(head.group), wide, ahead]);
         add(104, &[lead.lists.into(), head.lists.into(), wide, ahead]);
@@ -168,18 +183,22 @@ impl<'t> Document<'t> {
         let last = self.look(region.end as isize - 1);
         let first = self.look(region.start as isize);
         let length = region.len().min(5) as u32;
+        add(26, &[last.cue as u32, length]);
         add(27, &[last.word, at_end]);
+        add(28, &[first.cue as u32, at_start]);
         add(82, &[u32::from(last.group), length, group]);
         add(83, &[u32::from(first.group), length, group]);
-        for bit in company::PLAIN {
+        for bit in 0..company::BITS {
             add(40 + bit, &[here.company >> bit & 1, class]);
         }
-        add(84, &[here.company & company::BESIDE]);
+        add(84, &[here.company & 0x7ff]);
         // What the gazetteer makes of them.
-        let place = u32::from(here.place);
+        let (place, long) = (u32::from(here.place), u32::from(region.len() > 1));
+        add(30, &[place, long]);
         add(31, &[place, class]);
         add(32, &[u32::from(before.place), place, u32::from(after.place)]);
         add(33, &[place, before.cue as u32]);
+        add(34, &[place, after.cue as u32]);
         add(35, &[place, left.cue as u32, u32::from(behind == 0)]);
         add(36, &[place, after.shape.into(), u32::from(after.place)]);
         add(85, &[place, group]);
