@@ -60,8 +60,7 @@ pub(super) fn fault(pattern: &str) -> Option<Fault> {
     Some(Fault { at: before.chars().count(), says })
 }
 
-/// Makes patterns ready that have no [`fault`]; with `whole` they have to be
-/// all of a text.
+/// Makes patterns ready; with `whole` they have to be all of a text.
 pub(super) fn compile(
     patterns: &[String],
     ignore_case: bool,
@@ -104,10 +103,10 @@ pub(super) fn compile_words(
     }
 }
 
-/// A short pattern is compiled when it is first matched: most are not.
+/// A sound and short pattern is compiled when it is first matched: most are not.
 fn build(pattern: &str, ignore_case: bool) -> Result<Compiled, regex::Error> {
     let built = OnceLock::new();
-    if !is_short(pattern) {
+    if !is_short(pattern) || fault(pattern).is_some() {
         let _ = built.set(regex(pattern, ignore_case)?);
     }
     Ok(Compiled { pattern: pattern.to_owned(), ignore_case, regex: built })
@@ -158,9 +157,19 @@ mod tests {
     }
 
     #[test]
+    fn a_pattern_that_breaks_what_is_put_around_it_is_told() {
+        let patterns = ["(?x) jpg # the ending".to_owned()];
+        assert_eq!(fault(&patterns[0]), None);
+        assert!(compile(&patterns, true, false).is_ok());
+        assert!(compile(&patterns, true, true).is_err());
+    }
+
+    #[test]
     fn a_short_pattern_is_never_too_large() {
-        for piece in [r"\w", r"\W", r"\pL", r"\PN", ".", "[^a]", r"\w+", r"\b\w", "(.)", "é|", "a*"]
-        {
+        for piece in [
+            r"\w", r"\W", r"\pL", r"\PN", ".", "[^a]", r"\w+", r"\b\w", "(.)", "é|", "a*", "[a-€]",
+            "[K-ſ]", "[0-𐍈]",
+        ] {
             let longest = (1..).map(|times| piece.repeat(times)).take_while(|p| is_short(p)).last();
             let pattern = format!(r"\A(?:{})\z", longest.unwrap());
             assert!(regex(&pattern, true).is_ok(), "{piece}");
