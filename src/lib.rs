@@ -28,6 +28,7 @@ pub mod atomic;
 pub mod audit;
 pub mod compare;
 pub mod config;
+mod embedded;
 pub mod evaluate;
 pub mod fix;
 pub mod gazetteer;

@@ -175,10 +175,10 @@ fn to_bytes(weights: &[[f32; COLUMNS]], follows: &Pairs) -> Vec<u8> {
         weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
     sizes.sort_by(f32::total_cmp);
     let scale = 127.0 / sizes[sizes.len() * 9998 / 10_000];
-    let head = follows.iter().flat_map(|w| ((w * scale).round() as i16).to_le_bytes());
+    let pairs = follows.iter().flat_map(|w| ((w * scale).round() as i16).to_le_bytes());
     let table =
         weights.iter().flatten().map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8);
-    head.chain(table).collect()
+    table.chain(pairs).collect()
 }
 
 impl Field {

@@ -10,9 +10,11 @@ mod news;
 pub use index::{Index, to_bytes};
 pub use news::{UNLISTED, rarity, surprise};
 
+use crate::embedded::Aligned;
 use crate::language::fold::fold_into;
 
-static EMBEDDED: Index<'static> = Index::new(include_bytes!("../../data/lexicon.bin"));
+static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("../../data/lexicon.bin"));
+static EMBEDDED: Index<'static> = Index::new(&BYTES.0);
 
 /// What is known of one folded word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

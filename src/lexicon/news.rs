@@ -3,8 +3,10 @@
 //! `data/news.bin` is built by `examples/build_news`; NOTICE says from what.
 
 use super::{Index, key};
+use crate::embedded::Aligned;
 
-static NEWS: Index<'static> = Index::new(include_bytes!("../../data/news.bin"));
+static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("../../data/news.bin"));
+static NEWS: Index<'static> = Index::new(&BYTES.0);
 
 /// The surprise of a word that is not listed, in bits: that of the rarest
 /// listed ones.

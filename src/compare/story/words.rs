@@ -66,6 +66,7 @@ impl Words {
         let mut follows = None;
         self.spellings.reserve(tokens.len() / 2);
         self.table.reserve(tokens.len() / 2);
+        self.found.reserve(tokens.len() / 2);
         self.running.reserve(tokens.len());
         let mut sentence = self.running.last().map_or(0, |last| last.sentence);
         for token in tokens.iter().filter(|t| t.kind != TokenKind::Mark) {

@@ -1,6 +1,7 @@
 //! The weights, and the best sequence of tags under them.
 
 use super::TAGS;
+use crate::embedded::Aligned;
 
 /// Base-2 logarithm of [`TABLE`].
 pub const TABLE_BITS: u32 = 17;
@@ -15,16 +16,18 @@ pub type Scores = [i16; COLUMNS];
 /// region stands "outside".
 pub type Follows = [i32; TAGS * TAGS];
 
-static EMBEDDED: Model<'static> = Model { bytes: include_bytes!("../../../data/tagger.bin") };
+static EMBEDDED: Model<'static> =
+    Model { bytes: &Aligned(*include_bytes!("../../../data/tagger.bin")).0 };
 
 /// Weights of features and of tag sequences, used as they lie on disk:
-/// `TAGS * TAGS` little-endian `i16`, then [`TABLE`] rows of [`COLUMNS`] `i8`.
+/// [`TABLE`] rows of [`COLUMNS`] `i8`, then `TAGS * TAGS` little-endian `i16`.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'b> {
-    bytes: &'b [u8; HEAD + TABLE * COLUMNS],
+    bytes: &'b [u8; ROWS + TAGS * TAGS * 2],
 }
 
-const HEAD: usize = TAGS * TAGS * 2;
+/// The bytes of all rows.
+const ROWS: usize = TABLE * COLUMNS;
 
 /// The weights of a token's features as they are added up, of at most 256 of
 /// them: even and odd columns in 16 bits each, every weight 128 too high.
@@ -61,7 +64,7 @@ impl<'b> Model<'b> {
     #[inline(always)]
     pub fn add(&self, feature: u32, sum: &mut Sum) {
         const HALF: u64 = 0x00ff_00ff_00ff_00ff;
-        let at = HEAD + feature as usize % TABLE * COLUMNS;
+        let at = feature as usize % TABLE * COLUMNS;
         let mut row = [0; COLUMNS];
         row.copy_from_slice(&self.bytes[at..at + COLUMNS]);
         let row = u64::from_le_bytes(row) ^ 0x8080_8080_8080_8080;
@@ -72,7 +75,8 @@ impl<'b> Model<'b> {
 
     /// The weights of tag sequences; those that cannot be never win.
     pub fn follows(&self) -> Follows {
-        std::array::from_fn(|at| match self.bytes.get(at * 2..at * 2 + 2) {
+        let pairs = &self.bytes[ROWS..];
+        std::array::from_fn(|at| match pairs.get(at * 2..at * 2 + 2) {
             Some(&[low, high]) if legal(at / TAGS, at % TAGS) => {
                 i32::from(i16::from_le_bytes([low, high]))
             }
