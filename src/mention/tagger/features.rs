@@ -8,6 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::company::{self, AGAIN, LOWER, company};
 use super::look::{Look, place_code};
 use super::model::TABLE_BITS;
+use crate::language::cue::Cue;
 use crate::lexicon::Entry;
 use crate::mention::place::Known;
 use crate::mention::token::{Kind, Token};
@@ -205,13 +206,23 @@ impl<'t> Document<'t> {
         add(86, &[place, gb, ga]);
     }
 
-    /// Whether a word is so common, and so little like a name, that its capital
-    /// at the start of a sentence says nothing: "The", "But".
-    pub fn is_plain(&self, index: usize) -> bool {
+    /// Whether a word that stands alone is no name, whatever stands around it:
+    /// "I", a day of the week, or one so common, and so little like a name, that
+    /// its capital at the start of a sentence says nothing: "The", "But".
+    pub fn is_bare(&self, index: usize) -> bool {
         const COMMON: u8 = 27;
         let look = self.look(index as isize);
+        let written = self.tokens[index].of(self.text);
+        if written == "I" || look.cue == Cue::Calendar && written.ends_with("day") {
+            return true;
+        }
         let Entry { frequency, given, surname, .. } = look.entry;
-        frequency >= COMMON && given == 0 && surname == 0 && look.place == 0 && look.shape == 85
+        self.tokens[index].opens_sentence
+            && frequency >= COMMON
+            && given == 0
+            && surname == 0
+            && look.place == 0
+            && look.shape == 85
     }
 
     fn look(&self, index: isize) -> Look {

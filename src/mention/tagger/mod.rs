@@ -10,6 +10,7 @@ mod company;
 mod features;
 mod look;
 mod model;
+mod numbered;
 mod region;
 mod settle;
 
@@ -64,9 +65,7 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     let mut names = Vec::new();
     let mut scores = vec![[0; COLUMNS]; tokens.len()];
     let mut path = Path::default();
-    let is_bare = |region: &Range<usize>| {
-        region.len() == 1 && tokens[region.start].opens_sentence && document.is_plain(region.start)
-    };
+    let is_bare = |region: &Range<usize>| region.len() == 1 && document.is_bare(region.start);
     for region in regions(text, tokens).filter(|region| !is_bare(region)) {
         for index in region.clone() {
             let mut sum = Sum::default();
@@ -78,6 +77,7 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     }
     agree::agree(text, tokens, &scores, &mut names);
     settle::settle(text, tokens, known, &mut names);
+    numbered::numbered(text, tokens, &mut names);
     names
 }
 
