@@ -13,6 +13,11 @@ use cutline::read::{Format, stories};
 use cutline::rule::RuleSet;
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
+use mimalloc::MiMalloc;
+
+/// As the program allocates.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     divan::main();
