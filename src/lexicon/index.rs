@@ -97,7 +97,7 @@ fn home(key: u64, lines: usize) -> usize {
 /// From either line of a key to the other, by exclusive or.
 #[inline]
 fn way(key: u32, lines: usize) -> usize {
-    (u64::from(key) * lines as u64 >> 32) as usize
+    ((u64::from(key) * lines as u64) >> 32) as usize
 }
 
 /// An index of `entries`, or `None` where two keys cannot be told apart, a
