@@ -48,10 +48,10 @@ impl<'b> Index<'b> {
         let first = home(key, self.lines.len());
         let second = || first ^ way(own, self.lines.len());
         // Nothing stands in its second line while there is room in its first.
-        match value(self.lines.get(first)?, own) {
+        match find(self.lines.get(first)?, own) {
             Found::Value(value) => Some(value),
             Found::Room => None,
-            Found::Full => match value(self.lines.get(second())?, own) {
+            Found::Full => match find(self.lines.get(second())?, own) {
                 Found::Value(value) => Some(value),
                 Found::Room | Found::Full => None,
             },
@@ -72,7 +72,7 @@ enum Found {
 }
 
 #[inline]
-fn value(line: &Line, key: u32) -> Found {
+fn find(line: &Line, key: u32) -> Found {
     let (keys, values) = line.as_chunks::<4>().0.split_at(ENTRIES);
     // All at once: which of them it is cannot be foreseen.
     let same =

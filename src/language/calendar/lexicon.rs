@@ -65,6 +65,7 @@ fn slots(entries: &[(&str, Word)]) -> Box<[Slot; SLOTS]> {
     slots
 }
 
+/// What a slot keeps of a key: bits that do not choose the slot.
 fn upper(key: u64) -> u16 {
     (key >> 48) as u16
 }
