@@ -11,6 +11,9 @@ use crate::silver;
 /// Passes over all chains, and the last of them whose mean is the model.
 const ROUNDS: usize = 8;
 const AVERAGED: usize = 4;
+/// Times that all is fitted anew, each time with other features dropped; the
+/// model is the mean.
+const FITS: usize = 3;
 /// Share of features left out at each look, so that none is relied on alone.
 const DROPPED: f32 = 0.5;
 /// Rows that fewer tokens share say nothing that holds elsewhere.
@@ -139,26 +142,24 @@ fn common<'e>(examples: impl Iterator<Item = &'e Example>) -> Vec<Chain> {
 }
 
 fn fit(data: &mut [Chain]) -> Vec<u8> {
-    let mut field = Field {
-        tables: vec![vec![Row::NEW; TABLE]; 1 + CONVENTIONS],
-        follows: [0.0; TAGS * TAGS],
-        follow_squares: [1e-2; TAGS * TAGS],
-    };
     let mut mean = vec![[0.0f32; COLUMNS]; TABLE];
     let mut mean_follows = [0.0f32; TAGS * TAGS];
     let mut random = Random(0x2545_f491_4f6c_dd1d);
-    let share = 1.0 / AVERAGED as f32;
-    for round in 0..ROUNDS {
-        random.shuffle(data);
-        for chain in data.iter() {
-            field.learn(chain, &mut random);
-        }
-        if round + AVERAGED >= ROUNDS {
-            for table in &field.tables[..2] {
-                let weights = table.iter().flat_map(|row| &row.weights);
-                mean.iter_mut().flatten().zip(weights).for_each(|(m, w)| *m += w * share);
+    let share = 1.0 / (FITS * AVERAGED) as f32;
+    for _ in 0..FITS {
+        let mut field = Field::new();
+        for round in 0..ROUNDS {
+            random.shuffle(data);
+            for chain in data.iter() {
+                field.learn(chain, &mut random);
             }
-            mean_follows.iter_mut().zip(&field.follows).for_each(|(m, w)| *m += w * share);
+            if round + AVERAGED >= ROUNDS {
+                for table in &field.tables[..2] {
+                    let weights = table.iter().flat_map(|row| &row.weights);
+                    mean.iter_mut().flatten().zip(weights).for_each(|(m, w)| *m += w * share);
+                }
+                mean_follows.iter_mut().zip(&field.follows).for_each(|(m, w)| *m += w * share);
+            }
         }
     }
     for from in 0..TAGS {
@@ -182,6 +183,14 @@ fn to_bytes(weights: &[[f32; COLUMNS]], follows: &Pairs) -> Vec<u8> {
 }
 
 impl Field {
+    fn new() -> Field {
+        Field {
+            tables: vec![vec![Row::NEW; TABLE]; 1 + CONVENTIONS],
+            follows: [0.0; TAGS * TAGS],
+            follow_squares: [1e-2; TAGS * TAGS],
+        }
+    }
+
     fn learn(&mut self, chain: &Chain, random: &mut Random) {
         let mut keep = |row: &Vec<u32>| -> Vec<u32> {
             row.iter().copied().filter(|_| random.share() >= DROPPED).collect()

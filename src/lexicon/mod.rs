@@ -5,9 +5,11 @@
 //! Built by `examples/build_lexicon`; sources and licences are in NOTICE.
 
 mod index;
+mod listed;
 mod news;
 
 pub use index::{Index, to_bytes};
+pub use listed::{Kinds, LONGEST_NAME, NameKey, listed, names_to_bytes};
 pub use news::{UNLISTED, rarity, surprise};
 
 use crate::embedded::Aligned;

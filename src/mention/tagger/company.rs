@@ -6,8 +6,6 @@ use super::look::Look;
 use crate::language::cue::Cue;
 use crate::mention::token::Token;
 
-/// Bits of [`Look::company`].
-pub(super) const BITS: u32 = 14;
 /// The word stands in lower case somewhere in the text.
 pub(super) const LOWER: u32 = 1 << 11;
 /// It stands capitalised within a sentence somewhere.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::company::{self, AGAIN, LOWER, company};
+use super::company::{AGAIN, LOWER, company};
+use super::listed::{Stretch, stretches};
 use super::look::{Look, place_code};
 use super::model::TABLE_BITS;
 use crate::language::cue::Cue;
@@ -46,6 +47,7 @@ impl<'t> Document<'t> {
                 look.place = code + u8::from(offset > 0);
             }
         }
+        list(text, tokens, &mut looks);
         let (headed, runs) = (headed(tokens), runs(tokens));
         let mut document = Document { text, tokens, looks, headed, runs };
         let words = document.companies(&caps);
@@ -189,8 +191,8 @@ impl<'t> Document<'t> {
         add(28, &[first.cue as u32, at_start]);
         add(82, &[u32::from(last.group), length, group]);
         add(83, &[u32::from(first.group), length, group]);
-        for bit in 0..company::BITS {
-            add(40 + bit, &[here.company >> bit & 1, class]);
+        for (part, shift) in [0, 3, 7, 11].into_iter().enumerate() {
+            add(40 + part as u32, &[here.company >> shift & 15, class]);
         }
         add(84, &[here.company & 0x7ff]);
         // What the gazetteer makes of them.
@@ -204,6 +206,27 @@ impl<'t> Document<'t> {
         add(36, &[place, after.shape.into(), u32::from(after.place)]);
         add(85, &[place, group]);
         add(86, &[place, gb, ga]);
+        // What lists of names make of them.
+        let [was_listed, listed, is_listed] =
+            [before, here, after].map(|look| u32::from(look.listed));
+        let length = u32::from(here.listed_length);
+        if listed != 0 {
+            let is_run = u32::from(length as usize == end - start);
+            add(110, &[listed, length.min(4)]);
+            add(111, &[listed, class]);
+            add(112, &[listed, is_run, wide]);
+            add(113, &[listed, here.shape.into(), opens]);
+            add(114, &[listed, group]);
+            add(115, &[listed, place]);
+            add(119, &[listed, left.cue as u32, behind]);
+        }
+        if was_listed + listed + is_listed != 0 {
+            add(116, &[was_listed, listed, is_listed]);
+        }
+        if lead.listed + head.listed != 0 {
+            add(117, &[head.listed.into(), ahead, wide]);
+            add(118, &[lead.listed.into(), ahead, wide]);
+        }
     }
 
     /// Whether a word that stands alone is no name, whatever stands around it:
@@ -231,6 +254,22 @@ impl<'t> Document<'t> {
             .and_then(|i| self.looks.get(i))
             .copied()
             .unwrap_or(Look::OUTSIDE)
+    }
+}
+
+/// Marks the names that stand in lists. What the gazetteer knows needs no
+/// list: the White House is a place.
+fn list(text: &str, tokens: &[Token], looks: &mut [Look]) {
+    for stretch in stretches(text, tokens) {
+        let Stretch { first, end, .. } = stretch;
+        let looks = &mut looks[first..end];
+        if looks.iter().all(|look| look.place != 0) {
+            continue;
+        }
+        for (at, look) in (first..end).zip(looks) {
+            look.listed = stretch.code(at);
+            look.listed_length = (end - first) as u8;
+        }
     }
 }
 
@@ -272,14 +311,16 @@ fn headed(tokens: &[Token]) -> Vec<bool> {
     headed
 }
 
-/// Multiplicative hashing: the upper bits depend on all values.
+/// Multiplicative hashing: the upper bits depend on all values. Values behind the
+/// first are below `1 << STEP`, but for two words, whose bits may mix.
+#[inline(always)]
 fn feature(template: u32, values: &[u32]) -> u32 {
     const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let seed = u64::from(template).wrapping_mul(ODD);
-    let hash = values
-        .iter()
-        .fold(seed, |hash, value| (hash.rotate_left(23) ^ u64::from(*value)).wrapping_mul(ODD));
-    ((hash ^ hash >> 29).wrapping_mul(ODD) >> (64 - TABLE_BITS)) as u32
+    const STEP: u32 = 13;
+    let seed = u64::from(template + 1).wrapping_mul(0xd1b5_4a32_d192_ed03);
+    let packed =
+        values.iter().fold(0, |packed: u64, value| packed.rotate_left(STEP) ^ u64::from(*value));
+    ((packed ^ seed).wrapping_mul(ODD) >> (64 - TABLE_BITS)) as u32
 }
 
 fn ending(word: &str, letters: usize) -> u32 {

@@ -2,7 +2,7 @@
 
 use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue_of};
-use crate::lexicon::{Entry, entry_of};
+use crate::lexicon::{Entry, entry_of, key};
 use crate::mention::place::Known;
 use crate::mention::token::{Case, Kind, Token};
 
@@ -23,6 +23,11 @@ pub(super) struct Look {
     /// What stands beside the word anywhere in the text, and how it is
     /// written there; see [`super::company`].
     pub company: u32,
+    /// As what a list has the name that the word is part of, and where in it
+    /// the word stands; 0 for nothing.
+    pub listed: u8,
+    /// How long that name is, in tokens.
+    pub listed_length: u8,
 }
 
 impl Look {
@@ -36,6 +41,8 @@ impl Look {
         shape: 255,
         place: 0,
         company: 0,
+        listed: 0,
+        listed_length: 0,
     };
 
     /// Looks at `token` of `text`.
@@ -45,7 +52,7 @@ impl Look {
             _ => Entry::default(),
         };
         Look {
-            word: (token.key >> 32) as u32,
+            word: (bare_key(token, text) >> 32) as u32,
             entry,
             group: entry.group(),
             lists: lists(entry),
@@ -53,6 +60,15 @@ impl Look {
             shape: shape(token, text),
             ..Look::OUTSIDE
         }
+    }
+}
+
+/// The key of the word, abbreviations without their full stops: "U.N." is "UN".
+fn bare_key(token: Token, text: &str) -> u64 {
+    let word = token.of(text);
+    match token.case == Case::Upper && word.contains('.') {
+        true => key(word.bytes().filter(|byte| *byte != b'.').map(|b| b.to_ascii_lowercase())),
+        false => token.key,
     }
 }
 
@@ -103,6 +119,8 @@ fn shape(token: Token, text: &str) -> u8 {
         (Kind::Number, _) => 1 + word.len().min(5) as u8,
         (Kind::Mark, _) => 10 + word.bytes().next().map_or(0, |b| b % 64),
         (Kind::Word, Case::Lower) => 80,
+        // "9News", "6PR", but "5G".
+        (Kind::Word, _) if word.len() > 1 && follows_digit(token, text) => 89,
         (Kind::Word, Case::Capital) if word.ends_with('.') => 81,
         (Kind::Word, Case::Capital) if word.len() == 1 => 82,
         (Kind::Word, Case::Capital) if word.chars().skip(1).any(char::is_uppercase) => 83,
@@ -112,4 +130,9 @@ fn shape(token: Token, text: &str) -> u8 {
         (Kind::Word, Case::Upper) if word.len() <= 5 => 87,
         (Kind::Word, Case::Upper) => 88,
     }
+}
+
+/// Whether a digit stands right before the token.
+fn follows_digit(token: Token, text: &str) -> bool {
+    token.glued && text[..token.span().start].ends_with(|before: char| before.is_ascii_digit())
 }

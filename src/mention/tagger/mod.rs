@@ -8,6 +8,7 @@
 mod agree;
 mod company;
 mod features;
+mod listed;
 mod look;
 mod model;
 mod numbered;
