@@ -196,10 +196,13 @@ impl<'t> Reader<'t> {
                 (titled || behind) && (clear || settled)
             }
             Label::Organisation if is_whole => {
+                let place = gazetteer().place(best.place);
                 located != Located::No
                     || settled
                     || framed
-                    || !gazetteer().place(best.place).is_actor && is_big(best)
+                    || !place.is_actor && is_big(best)
+                    // "The Kremlin said": it acts, and it is in Moscow.
+                    || place.is_actor && place.kind == PlaceKind::Seat && clear
             }
             Label::Organisation => false,
             Label::Other if is_whole => located != Located::No || clear || settled,

@@ -2,6 +2,7 @@
 //! Division". The model sees too few of them to be sure.
 
 use super::{Label, Name};
+use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::mention::token::{Kind, Token};
 
@@ -25,37 +26,71 @@ const COUNTED: &[&str] = &[
 
 /// Lets the names of organisations among `names`, which are in order, start
 /// with their numbers.
-pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut [Name]) {
-    let mut free = 0;
-    for name in names.iter_mut() {
-        let first = match name.label {
-            Label::Organisation => start(text, tokens, name),
-            _ => name.first,
-        };
-        if first >= free {
-            name.first = first;
+pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+    names.retain_mut(|name| uncounted(text, tokens, name));
+    for at in 0..tokens.len() {
+        if tokens[at].kind != Kind::Number || tokens[at].glued {
+            continue;
         }
-        free = name.end;
+        let end = match tokens.get(at + 1) {
+            Some(next) if next.glued && next.is_cap() => station(tokens, names, at),
+            Some(next) if next.glued && ORDINAL.contains(&next.of(text)) => {
+                counted(text, tokens, at + 2)
+            }
+            _ => None,
+        };
+        if let Some(end) = end {
+            take(names, at, end);
+        }
     }
 }
 
-/// Where a name starts, its number taken in.
-fn start(text: &str, tokens: &[Token], name: &Name) -> usize {
-    let first = name.first;
-    let opens_word = |at: usize| tokens[at].kind == Kind::Number && !tokens[at].glued;
-    if first >= 1 && tokens[first].glued && opens_word(first - 1) {
-        return first - 1;
+/// Leaves the year out of an organisation, "2019 Harbour Agency"; whether any
+/// is left: "45 Democrats" are none.
+fn uncounted(text: &str, tokens: &[Token], name: &mut Name) -> bool {
+    let words = &tokens[name.first..name.end];
+    let [number, first, rest @ ..] = words else { return true };
+    if name.label != Label::Organisation || number.kind != Kind::Number || first.glued {
+        return true;
     }
-    let is_ordinal = first >= 2
-        && !tokens[first].opens_sentence
-        && tokens[first - 1].glued
-        && matches!(tokens[first - 1].of(text), "st" | "nd" | "rd" | "th" | "d")
-        && opens_word(first - 2);
-    let is_counted = || {
-        let words = tokens[first..name.end].iter();
-        words.map(|token| fold(token.of(text))).any(|word| COUNTED.contains(&word.as_str()))
-    };
-    if is_ordinal && is_counted() { first - 2 } else { first }
+    let is_year = matches!(number.of(text).parse(), Ok(1900..=2099));
+    name.first += usize::from(is_year);
+    !(rest.is_empty() && (is_year || first.of(text).ends_with('s')))
+}
+
+/// What stands behind the number of one that is counted.
+const ORDINAL: &[&str] = &["st", "nd", "rd", "th", "d"];
+/// Most capitalised words of a counted body.
+const MOST_WORDS: usize = 5;
+
+/// "6PR": where an organisation that is glued to the number at `at` ends; "9News"
+/// is one even where "News" was read as no name.
+fn station(tokens: &[Token], names: &[Name], at: usize) -> Option<usize> {
+    let next = names.partition_point(|name| name.end <= at + 1);
+    match names.get(next).filter(|name| name.first <= at + 1) {
+        Some(name) => (name.label == Label::Organisation).then_some(name.end),
+        None => (cue_of(tokens[at + 1].key) == Cue::Organisation).then_some(at + 2),
+    }
+}
+
+/// Where a body ends whose first word, behind its number, stands at `first`.
+fn counted(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
+    let run = tokens.get(first..)?.iter().take(MOST_WORDS);
+    let words = run.take_while(|token| token.is_cap() && !token.opens_sentence);
+    let is_body = |token: &Token| COUNTED.contains(&fold(token.of(text)).as_str());
+    words.enumerate().filter(|(_, token)| is_body(token)).last().map(|(at, _)| first + at + 1)
+}
+
+/// Makes the tokens, and an organisation that goes on behind them, one name.
+fn take(names: &mut Vec<Name>, first: usize, end: usize) {
+    let from = names.partition_point(|name| name.end <= first);
+    let to = names.partition_point(|name| name.first < end);
+    let goes_on = |name: &Name| name.end > end && name.label != Label::Organisation;
+    if names[from..to].iter().any(|name| name.first < first || goes_on(name)) {
+        return;
+    }
+    let end = names[from..to].last().map_or(end, |name| name.end.max(end));
+    names.splice(from..to, [Name { first, end, label: Label::Organisation }]);
 }
 
 #[cfg(test)]
@@ -68,6 +103,13 @@ mod tests {
         for (text, name) in [
             ("Soldiers of the 82nd Airborne Division landed in Kabul.", "82nd Airborne Division"),
             ("The 24th Mechanised Brigade held the town.", "24th Mechanised Brigade"),
+            (
+                "A gunner of the 42nd Separate Mechanised Brigade.",
+                "42nd Separate Mechanised Brigade",
+            ),
+            ("He serves on the 9th Circuit Court of Appeals.", "9th Circuit Court of Appeals"),
+            ("A crew of 6PR was there.", "6PR"),
+            ("It was the 2019 Harbour Finance Agency report.", "Harbour Finance Agency"),
             ("The presenter told 9News that it was over.", "9News"),
             ("It was the 3rd Microsoft conference in Oslo.", "Microsoft"),
         ] {

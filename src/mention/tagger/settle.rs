@@ -4,11 +4,12 @@
 use foldhash::HashSet;
 
 use super::{Label, Name};
+use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
 use crate::mention::place::Known;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Case, Kind, Token};
 
 /// Titles behind which nothing stands but a person's name.
 const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps"];
@@ -83,22 +84,39 @@ fn introduced(text: &str, tokens: &[Token], names: &mut [Name]) {
 }
 
 /// A single word that ends a person's full name in the same text is a person,
-/// unless it was read as a place that the gazetteer knows.
+/// unless it was read as a place, and as one may be meant.
 fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
-    let in_full = |name: &&Name| {
-        let words = tokens[name.first..name.end].iter();
-        name.label == Label::Person && words.filter(|t| t.kind == Kind::Word).count() > 1
-    };
     let surnames: HashSet<&str> =
-        names.iter().filter(in_full).map(|name| tokens[name.end - 1].of(text)).collect();
+        names.iter().filter_map(|name| surname(tokens, name)).map(|token| token.of(text)).collect();
     for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
-        let next = known.partition_point(|place| place.end <= name.first);
-        let is_place = name.label == Label::Place
-            && known.get(next).is_some_and(|place| place.first <= name.first);
-        if !is_place && surnames.contains(tokens[name.first].of(text)) {
+        let at = name.first;
+        if surnames.contains(tokens[at].of(text))
+            && !(name.label == Label::Place && may_be_place(tokens, known, at))
+        {
             name.label = Label::Person;
         }
     }
+}
+
+/// The last word of a person's full name. Capitals behind a name that is not
+/// written so are no part of it: "Trump U.N. speech".
+fn surname(tokens: &[Token], name: &Name) -> Option<Token> {
+    let words = || tokens[name.first..name.end].iter().filter(|t| t.kind == Kind::Word);
+    let last = *words().next_back()?;
+    let is_odd = last.case == Case::Upper && words().any(|t| t.case == Case::Capital);
+    (name.label == Label::Person && words().nth(1).is_some() && !is_odd).then_some(last)
+}
+
+/// Whether the word can be the place that it is called like, where a person of
+/// that name is in the text: the gazetteer knows it, and it is no small town
+/// or stands behind "in".
+fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
+    const SMALL: u32 = 100_000;
+    let next = known.partition_point(|place| place.end <= at);
+    let Some(known) = known.get(next).filter(|place| place.first <= at) else { return false };
+    let best = known.hits.first().map(|hit| gazetteer().place(hit.place));
+    let is_small = best.is_some_and(|place| place.kind == Place::City && place.population < SMALL);
+    !is_small || at > 0 && cue_of(tokens[at - 1].key) == Cue::Locative
 }
 
 #[cfg(test)]
@@ -121,6 +139,8 @@ mod tests {
             ("Mr Quill wiped Mr Osterley's coat", vec!["Quill", "Osterley"]),
             ("Scottish first minister Nicola Harrow spoke", vec!["Nicola Harrow"]),
             ("Nancy Holloway met Mrs. Adeyemi. Mrs", vec!["Nancy Holloway", "Adeyemi"]),
+            ("Mary Dearborn met Dearborn's aide", vec!["Mary Dearborn", "Dearborn"]),
+            ("Kerry Boston spoke in Boston", vec!["Kerry Boston"]),
         ] {
             let tokens = tokens(text);
             let found: Vec<&str> = names(text, &tokens, &known(text, &tokens))
