@@ -121,8 +121,10 @@ impl Reader<'_> {
                 (*name, 2, true)
             }
             _ => {
+                let (_, last) = words.first()?;
                 let (phrase, name) = TITLES.iter().find(|(phrase, _)| {
-                    phrase.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
+                    phrase.ends_with(last.as_str())
+                        && phrase.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
                 })?;
                 (*name, phrase.split(' ').count(), false)
             }

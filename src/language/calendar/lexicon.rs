@@ -74,7 +74,7 @@ fn upper(key: u64) -> u16 {
 /// and "März", are two.
 fn is(word: &str, lower: &str) -> bool {
     match word.is_ascii() {
-        true => word.eq_ignore_ascii_case(lower),
+        true => word == lower || word.eq_ignore_ascii_case(lower),
         false => word.chars().flat_map(char::to_lowercase).eq(lower.chars()),
     }
 }

@@ -64,31 +64,44 @@ impl Setting {
 
     /// What the rest of the text says for each of the `senses` of a name.
     pub fn support(&self, name: usize, senses: &[Sense], weight: f32) -> Vec<f32> {
-        let mut countries: HashMap<CountryCode, f32> = HashMap::default();
-        let mut parts: HashMap<PlaceId, f32> = HashMap::default();
-        for sense in senses {
-            let own = sense.share * weight;
-            if let Some(country) = sense.country {
-                *countries.entry(country).or_default() += own;
-            }
-            if let Some(part) = sense.part {
-                *parts.entry(part).or_default() += own;
-            }
-        }
-        let rest = |total: Option<&f32>, own: f32| {
-            (total.copied().unwrap_or_default() - own).max(0.0).ln_1p()
+        let countries = own(senses, weight, |sense| sense.country);
+        let parts = own(senses, weight, |sense| sense.part);
+        let rest = |total: Option<&f32>, own: f32| match total.copied().unwrap_or_default() - own {
+            rest if rest > 0.0 => rest.ln_1p(),
+            _ => 0.0,
         };
         let weights = self.spots.weights_without(name as u32);
-        let of = |sense: &Sense| {
+        let support = |sense: &Sense| {
             let country = sense
                 .country
-                .map_or(0.0, |country| rest(self.countries.get(&country), countries[&country]));
-            let part = sense.part.map_or(0.0, |part| rest(self.parts.get(&part), parts[&part]));
+                .map_or(0.0, |country| rest(self.countries.get(&country), of(&countries, country)));
+            let part = sense.part.map_or(0.0, |part| rest(self.parts.get(&part), of(&parts, part)));
             let near = sense.point.map_or(0.0, |point| self.spots.near(point, &weights).ln_1p());
             WEIGHTS.same_country * country + WEIGHTS.same_part * part + WEIGHTS.near * near
         };
-        senses.iter().map(of).collect()
+        senses.iter().map(support).collect()
     }
+}
+
+/// What the senses of one name weigh together in each country or part: few.
+fn own<K: PartialEq>(
+    senses: &[Sense],
+    weight: f32,
+    key: impl Fn(&Sense) -> Option<K>,
+) -> Vec<(K, f32)> {
+    let mut sums: Vec<(K, f32)> = Vec::with_capacity(senses.len());
+    for sense in senses {
+        let Some(key) = key(sense) else { continue };
+        match sums.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, sum)) => *sum += sense.share * weight,
+            None => sums.push((key, sense.share * weight)),
+        }
+    }
+    sums
+}
+
+fn of<K: PartialEq>(sums: &[(K, f32)], key: K) -> f32 {
+    sums.iter().find(|(known, _)| *known == key).map_or(0.0, |(_, sum)| *sum)
 }
 
 impl Spots {
