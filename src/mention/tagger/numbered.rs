@@ -28,6 +28,7 @@ const COUNTED: &[&str] = &[
 /// with their numbers.
 pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     names.retain_mut(|name| uncounted(text, tokens, name));
+    let mut whole: Vec<Name> = Vec::new();
     for at in 0..tokens.len() {
         if tokens[at].kind != Kind::Number || tokens[at].glued {
             continue;
@@ -39,10 +40,17 @@ pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
             }
             _ => None,
         };
-        if let Some(end) = end {
-            take(names, at, end);
-        }
+        whole.extend(end.and_then(|end| organisation(names, at, end)));
     }
+    if whole.is_empty() {
+        return;
+    }
+    names.retain(|name| {
+        let next = whole.partition_point(|whole| whole.end <= name.first);
+        whole.get(next).is_none_or(|whole| whole.first >= name.end)
+    });
+    names.extend(whole);
+    names.sort_by_key(|name| name.first);
 }
 
 /// Leaves the year out of an organisation, "2019 Harbour Agency"; whether any
@@ -81,16 +89,17 @@ fn counted(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
     words.enumerate().filter(|(_, token)| is_body(token)).last().map(|(at, _)| first + at + 1)
 }
 
-/// Makes the tokens, and an organisation that goes on behind them, one name.
-fn take(names: &mut Vec<Name>, first: usize, end: usize) {
+/// The tokens, and an organisation that goes on behind them, as one name; `None`
+/// where another name is in the way.
+fn organisation(names: &[Name], first: usize, end: usize) -> Option<Name> {
     let from = names.partition_point(|name| name.end <= first);
     let to = names.partition_point(|name| name.first < end);
     let goes_on = |name: &Name| name.end > end && name.label != Label::Organisation;
     if names[from..to].iter().any(|name| name.first < first || goes_on(name)) {
-        return;
+        return None;
     }
     let end = names[from..to].last().map_or(end, |name| name.end.max(end));
-    names.splice(from..to, [Name { first, end, label: Label::Organisation }]);
+    Some(Name { first, end, label: Label::Organisation })
 }
 
 #[cfg(test)]
