@@ -85,6 +85,19 @@ fn what_lies_in_a_town_is_shown_in_full_and_is_where_the_town_is() {
 }
 
 #[test]
+fn a_house_of_power_that_acts_is_a_place_beside_the_matter() {
+    for text in [
+        "The Kremlin said that the talks would go on.",
+        "Reporters asked the White House about the talks.",
+        "A Pentagon spokesman said that the talks would go on.",
+    ] {
+        let places = places(text);
+        assert_eq!(places.len(), 1, "{text}");
+        assert!(places[0].is_aside, "{text}");
+    }
+}
+
+#[test]
 fn whose_somebody_is_does_not_say_where() {
     for (text, aside) in [
         ("The Georgia Bureau of Investigation took up the case.", "Georgia"),

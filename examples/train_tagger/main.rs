@@ -40,6 +40,9 @@
 //! Hotel, Center, Observatory, Opera, Cathedral, Airport or Base is ORG; an
 //! adjective or people of a nation is MISC.
 //!
+//! The model looks at the gazetteer, the lexicon and the listed names as they
+//! are embedded: build those first.
+//!
 //! With `--folds N` it first prints what N-fold cross-validation by document
 //! of `SENTENCES` gives, with `MORE` always trained on.
 

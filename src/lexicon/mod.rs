@@ -1,8 +1,10 @@
 //! What is known of a word out of context: how common it is in English, how
-//! common as a given name or a surname, and which words are used like it. One
-//! embedded index, opened without parsing.
+//! common as a given name or a surname, and which words are used like it; and
+//! which names of several words are known. Embedded tables, opened without
+//! parsing.
 //!
-//! Built by `examples/build_lexicon`; sources and licences are in NOTICE.
+//! Built by `examples/build_lexicon`, `build_news` and `build_names`; sources and
+//! licences are in NOTICE.
 
 mod index;
 mod listed;

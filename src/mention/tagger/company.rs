@@ -6,6 +6,8 @@ use super::look::Look;
 use crate::language::cue::Cue;
 use crate::mention::token::Token;
 
+/// Where those bits begin that are looked at together, four each.
+pub(super) const FOURS: [u32; 4] = [0, 3, 7, 11];
 /// The word stands in lower case somewhere in the text.
 pub(super) const LOWER: u32 = 1 << 11;
 /// It stands capitalised within a sentence somewhere.

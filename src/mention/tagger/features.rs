@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::company::{AGAIN, LOWER, company};
+use super::company::{self, AGAIN, LOWER, company};
 use super::listed::{Stretch, stretches};
 use super::look::{Look, place_code};
 use super::model::TABLE_BITS;
@@ -191,7 +191,7 @@ impl<'t> Document<'t> {
         add(28, &[first.cue as u32, at_start]);
         add(82, &[u32::from(last.group), length, group]);
         add(83, &[u32::from(first.group), length, group]);
-        for (part, shift) in [0, 3, 7, 11].into_iter().enumerate() {
+        for (part, shift) in company::FOURS.into_iter().enumerate() {
             add(40 + part as u32, &[here.company >> shift & 15, class]);
         }
         add(84, &[here.company & 0x7ff]);

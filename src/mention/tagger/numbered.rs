@@ -27,7 +27,7 @@ const COUNTED: &[&str] = &[
 /// Lets the names of organisations among `names`, which are in order, start
 /// with their numbers.
 pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
-    names.retain_mut(|name| uncounted(text, tokens, name));
+    *names = names.iter().filter_map(|name| uncounted(text, tokens, *name)).collect();
     let mut whole: Vec<Name> = Vec::new();
     for at in 0..tokens.len() {
         if tokens[at].kind != Kind::Number || tokens[at].glued {
@@ -53,17 +53,16 @@ pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     names.sort_by_key(|name| name.first);
 }
 
-/// Leaves the year out of an organisation, "2019 Harbour Agency"; whether any
-/// is left: "45 Democrats" are none.
-fn uncounted(text: &str, tokens: &[Token], name: &mut Name) -> bool {
-    let words = &tokens[name.first..name.end];
-    let [number, first, rest @ ..] = words else { return true };
-    if name.label != Label::Organisation || number.kind != Kind::Number || first.glued {
-        return true;
+/// An organisation without the year before it, "2019 Harbour Agency"; `None`
+/// where nothing is left or it is a count: "45 Democrats". Any other name as it is.
+fn uncounted(text: &str, tokens: &[Token], name: Name) -> Option<Name> {
+    let [number, word, rest @ ..] = &tokens[name.first..name.end] else { return Some(name) };
+    if name.label != Label::Organisation || number.kind != Kind::Number || word.glued {
+        return Some(name);
     }
     let is_year = matches!(number.of(text).parse(), Ok(1900..=2099));
-    name.first += usize::from(is_year);
-    !(rest.is_empty() && (is_year || first.of(text).ends_with('s')))
+    let is_count = rest.is_empty() && (is_year || word.of(text).ends_with('s'));
+    (!is_count).then_some(Name { first: name.first + usize::from(is_year), ..name })
 }
 
 /// What stands behind the number of one that is counted.

@@ -121,7 +121,8 @@ fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::mention::tagger::{Label, names};
+    use super::settle;
+    use crate::mention::tagger::{Label, Name, names};
     use crate::mention::{known, token::tokens};
 
     #[test]
@@ -131,6 +132,16 @@ mod tests {
             let found = names(text, &tokens, &known(text, &tokens));
             assert!(found.iter().all(|name| name.label != Label::Organisation), "{text}");
         }
+    }
+
+    #[test]
+    fn capitals_behind_a_name_are_no_surname() {
+        let text = "Ann Lee CNN told CNN of it";
+        let tokens = tokens(text);
+        let name = |first, end, label| Name { first, end, label };
+        let mut found = vec![name(0, 3, Label::Person), name(4, 5, Label::Organisation)];
+        settle(text, &tokens, &known(text, &tokens), &mut found);
+        assert_eq!(found[1].label, Label::Organisation);
     }
 
     #[test]
