@@ -1,8 +1,8 @@
 //! The asking side: what a caption says, credits left out.
 
 use crate::article::{Article, Part, Span};
-use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold;
+use crate::language::cue::{Cue, cue_of};
+use crate::language::fold::folded;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
@@ -55,13 +55,14 @@ impl<'a> Caption<'a> {
         let ends = facts.tokens.iter().skip(1).find(|t| t.opens_sentence && t.span().start > 25);
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts);
-        let is_english = is_english(text, &facts);
+        let is_english = is_english(&facts);
         Caption { part, text, facts, words, is_english, first_sentence }
     }
 }
 
 fn words(text: &str, facts: &Facts) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
+    let mut scratch = String::new();
     let mut before = None;
     // Whether the token before the present one is the last of `words`.
     let mut follows = false;
@@ -72,21 +73,22 @@ fn words(text: &str, facts: &Facts) -> Vec<Word> {
             follows = false;
             continue;
         }
-        let folded = fold(token.of(text));
-        let key = stem::key(&folded);
+        let folded = folded(token.of(text), &mut scratch);
+        let key = stem::key(folded);
         if let Some(last) = words.last_mut().filter(|_| follows) {
             last.after = Some(key);
         }
         follows = false;
-        let entry = lexicon::entry(&folded);
-        let is_dated = cue(&folded) == Cue::Calendar || facts.is_dated(span);
+        let entry = lexicon::entry_of(token.key);
+        let is_dated = cue_of(token.key) == Cue::Calendar || facts.is_dated(span);
         let telling =
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
         let is_name = token.is_cap()
             && (!token.opens_sentence || entry.frequency == 0 || facts.is_named(span));
         let bits = entry.rarity();
         if telling && (bits > MEANINGFUL || is_name && bits > 2.0) {
-            let (surprise, rarity) = (lexicon::surprise(&folded), lexicon::rarity(&folded));
+            let surprise = lexicon::surprise(token.key);
+            let rarity = lexicon::rarity(token.key);
             words.push(Word { span, key, surprise, rarity, is_name, before, after: None });
             follows = true;
         }
@@ -96,13 +98,13 @@ fn words(text: &str, facts: &Facts) -> Vec<Word> {
 }
 
 /// Whether the lexicon knows most of a text's lower-case words.
-fn is_english(text: &str, facts: &Facts) -> bool {
+fn is_english(facts: &Facts) -> bool {
     let common = facts.tokens.iter().filter(|t| t.kind == Kind::Word && t.case == Case::Lower);
     let common = common.filter(|token| !facts.is_credit(token.span()));
     let (mut all, mut known) = (0, 0);
     for token in common {
         all += 1;
-        known += usize::from(lexicon::entry(&fold(token.of(text))).frequency > 0);
+        known += usize::from(lexicon::entry_of(token.key).frequency > 0);
     }
     known * 5 >= all * 4
 }

@@ -2,8 +2,8 @@
 
 use super::story::{Occurrence, Story};
 use crate::article::{Excerpt, Part};
-use crate::language::cue::{Cue, cue};
-use crate::language::fold::{fold, folded};
+use crate::language::cue::{Cue, cue_of};
+use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::Kind;
@@ -103,9 +103,8 @@ const MOST_TITLE: usize = 40;
 
 /// What it says to share the word there; nothing if it is a month or weekday.
 fn rarity(story: &Story, at: Excerpt) -> f64 {
-    let mut scratch = String::new();
-    let folded = folded(at.span.of(story.text(at.part)), &mut scratch);
-    if cue(folded) == Cue::Calendar { 0.0 } else { lexicon::rarity(folded) }
+    let key = lexicon::key_of(at.span.of(story.text(at.part)), &mut String::new());
+    if cue_of(key) == Cue::Calendar { 0.0 } else { lexicon::rarity(key) }
 }
 
 #[cfg(test)]

@@ -152,45 +152,61 @@ pub fn cue_of(key: u64) -> Cue {
     TABLE.get(key)
 }
 
-/// An open-addressing table: looked into for every word near a name.
-struct Table(Box<[(u64, Cue); SLOTS]>);
+/// An open-addressing table: looked into for every word near a name, and as
+/// small as can be. A slot has the upper bits of a key, and one more than the
+/// index of its cue; 0 is free.
+struct Table(Box<[u32; SLOTS]>);
 
 /// At least twice the number of words above; a power of two.
 const SLOTS: usize = 4096;
+/// Bits that a slot has for its cue.
+const CUE_BITS: u32 = 4;
+
+/// The words that say something, by what they say. Where a word stands in two
+/// lists, the later list wins.
+const LISTS: [(&str, Cue); 8] = [
+    (KIN, Cue::Kin),
+    (LOCATIVES, Cue::Locative),
+    (DOING, Cue::Doing),
+    (PLACES, Cue::Place),
+    (ORGANISATIONS, Cue::Organisation),
+    (TITLES, Cue::Title),
+    (PARTICLES, Cue::Particle),
+    (CALENDAR, Cue::Calendar),
+];
 
 impl Table {
     fn new() -> Table {
-        let mut table = Table(Box::new([(0, Cue::None); SLOTS]));
-        // Where a word stands in two lists, the later list wins.
-        for (words, cue) in [
-            (KIN, Cue::Kin),
-            (LOCATIVES, Cue::Locative),
-            (DOING, Cue::Doing),
-            (PLACES, Cue::Place),
-            (ORGANISATIONS, Cue::Organisation),
-            (TITLES, Cue::Title),
-            (PARTICLES, Cue::Particle),
-            (CALENDAR, Cue::Calendar),
-        ] {
+        let mut table = Table(Box::new([0; SLOTS]));
+        for (list, (words, _)) in LISTS.iter().enumerate() {
             for word in words.split_whitespace() {
                 let key = key(word.bytes());
                 let slot = table.slot(key);
-                table.0[slot] = (key, cue);
+                table.0[slot] = upper(key) | (list as u32 + 1);
             }
         }
         table
     }
 
     fn get(&self, key: u64) -> Cue {
-        self.0[self.slot(key)].1
+        let entry = self.0[self.slot(key)] & ((1 << CUE_BITS) - 1);
+        match entry.checked_sub(1) {
+            Some(list) => LISTS[list as usize % LISTS.len()].1,
+            None => Cue::None,
+        }
     }
 
     /// Where the key stands, or the free slot where it would.
     fn slot(&self, key: u64) -> usize {
         let mut slot = key as usize % SLOTS;
-        while self.0[slot].1 != Cue::None && self.0[slot].0 != key {
+        while self.0[slot] != 0 && self.0[slot] >> CUE_BITS != upper(key) >> CUE_BITS {
             slot = (slot + 1) % SLOTS;
         }
         slot
     }
+}
+
+/// What a slot keeps of a key: bits that do not choose the slot.
+fn upper(key: u64) -> u32 {
+    (key >> 32) as u32 >> CUE_BITS << CUE_BITS
 }

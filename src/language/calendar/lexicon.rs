@@ -26,19 +26,21 @@ impl Lexicon {
 
     /// What `word` can be in a date, whatever its case.
     pub fn get(&self, word: &str) -> Option<Word> {
-        self.find(word, key_of(word, &mut String::new()))
+        self.find(key_of(word, &mut String::new()), || word)
     }
 
-    /// [`Lexicon::get`] of a word with that [`key`].
+    /// [`Lexicon::get`] of a word with that [`key`]. How it is written matters
+    /// to few.
     #[inline]
-    pub fn find(&self, word: &str, key: u64) -> Option<Word> {
+    pub fn find<'w>(&self, key: u64, word: impl Fn() -> &'w str) -> Option<Word> {
         let slots = self.slots.get_or_init(|| slots(self.entries));
         let mut slot = key as usize % SLOTS;
         loop {
             let (found, entry) = slots[slot];
             let entry = usize::from(entry).checked_sub(1)?;
             if found == upper(key)
-                && let Some((_, meaning)) = self.entries.get(entry).filter(|(own, _)| is(word, own))
+                && let Some((_, meaning)) =
+                    self.entries.get(entry).filter(|(own, _)| is(word(), own))
             {
                 return Some(*meaning);
             }

@@ -123,15 +123,15 @@ impl<'a> Lexed<'a> {
 }
 
 fn lex(text: &str, token: Token, calendar: &Calendar) -> Lex {
-    let written = token.of(text);
+    let written = || token.of(text);
     match token.kind {
-        Kind::Word => calendar.lexicon.find(written, token.key).map_or(Lex::Other, Lex::Word),
+        Kind::Word => calendar.lexicon.find(token.key, written).map_or(Lex::Other, Lex::Word),
         // Longer numbers are no dates, and their value would overflow.
-        Kind::Number if written.len() > 8 => Lex::Other,
+        Kind::Number if written().len() > 8 => Lex::Other,
         Kind::Number => {
-            let value = written.bytes().fold(0, |value, b| value * 10 + u32::from(b - b'0'));
-            Lex::Number { value, digits: written.len() as u8 }
+            let value = written().bytes().fold(0, |value, b| value * 10 + u32::from(b - b'0'));
+            Lex::Number { value, digits: written().len() as u8 }
         }
-        Kind::Mark => written.chars().next().map_or(Lex::Other, Lex::Mark),
+        Kind::Mark => written().chars().next().map_or(Lex::Other, Lex::Mark),
     }
 }

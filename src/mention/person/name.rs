@@ -24,7 +24,7 @@ pub struct Person {
 impl Person {
     /// A person of the given words, or `None` if no word of them is a name.
     pub fn named(words: &[&str], title: Option<String>) -> Option<Person> {
-        let folded: Vec<String> =
+        let mut folded: Vec<String> =
             words.iter().map(|word| fold(word.trim_end_matches('.'))).collect();
         let bears = |i: &usize| {
             let joins = || cue(&folded[*i]) == Cue::Particle && !(*i == 0 && opens_name(&folded));
@@ -49,16 +49,16 @@ impl Person {
                 .last()
                 .unwrap_or(family_word),
         };
-        let given: Vec<&str> = match leads {
-            true => words[family_word + 1..].to_vec(),
-            false => words[..family_start].to_vec(),
+        let given = match leads {
+            true => &words[family_word + 1..],
+            false => &words[..family_start],
         };
         Some(Person {
             given: given.join(" "),
             family: words[family_start..=family_word].join(" "),
             title,
             family_part: kept.iter().position(|i| *i == family_word)?,
-            parts: kept.iter().map(|i| folded[*i].clone()).collect(),
+            parts: kept.iter().map(|i| std::mem::take(&mut folded[*i])).collect(),
         })
     }
 

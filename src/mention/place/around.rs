@@ -1,7 +1,8 @@
 //! What the words around a name say of it.
 
 use super::generic::{Generic, generic};
-use crate::language::cue::{Cue, cue};
+use super::leads;
+use crate::language::cue::{Cue, cue_of};
 use crate::lexicon;
 use crate::mention::token::{Kind, Token};
 
@@ -42,10 +43,14 @@ impl<'t> Around<'t> {
 
     /// The word before `index`, `back` words away, within its sentence.
     pub fn before(&self, index: usize, back: usize) -> &'t str {
-        let Some(at) = index.checked_sub(back) else { return "" };
-        let same_sentence =
-            (at + 1..=index).all(|i| self.tokens.get(i).is_some_and(|token| !token.opens_sentence));
-        if same_sentence { self.word(at) } else { "" }
+        self.token_before(index, back).map_or("", |token| token.of(self.text))
+    }
+
+    /// The same as a token.
+    fn token_before(&self, index: usize, back: usize) -> Option<Token> {
+        let at = index.checked_sub(back)?;
+        let between = self.tokens.get(at + 1..=index)?;
+        between.iter().all(|token| !token.opens_sentence).then(|| self.tokens[at])
     }
 
     /// The word at `index`, if it goes on with the sentence before it.
@@ -63,98 +68,34 @@ impl<'t> Around<'t> {
 
     /// What is said by the words before a name that starts at `first`.
     pub fn located(&self, first: usize) -> Located {
-        const SURELY: &[&str] =
-            &["in", "near", "outside", "inside", "across", "throughout", "within", "im", "en"];
-        const OF_WHAT: &[&str] = &[
-            "city",
-            "town",
-            "village",
-            "state",
-            "province",
-            "county",
-            "district",
-            "region",
-            "island",
-            "north",
-            "south",
-            "east",
-            "west",
-            "outside",
-            "capital",
-            "suburb",
-            "port",
-            "part",
-            "parts",
-            "streets",
-            "people",
-            "residents",
-            "northeast",
-            "northwest",
-            "southeast",
-            "southwest",
-            "government",
-            "republic",
-        ];
-        const ADJECTIVES: &[&str] = &[
-            "the",
-            "downtown",
-            "central",
-            "northern",
-            "southern",
-            "eastern",
-            "western",
-            "north",
-            "south",
-            "east",
-            "west",
-            "nearby",
-            "suburban",
-            "rural",
-            "upper",
-            "lower",
-            "greater",
-            "southeast",
-            "southwest",
-            "northeast",
-            "northwest",
-            "northeastern",
-            "northwestern",
-            "southeastern",
-            "southwestern",
-            "neighboring",
-            "neighbouring",
-            "mainland",
-            "metro",
-            "coastal",
-            "inner",
-            "outer",
-        ];
-        let lower = |back: usize| self.before(first, back).to_ascii_lowercase();
+        let word = |back: usize| self.token_before(first, back);
+        let says = |back: usize| word(back).map_or(0, |token| leads::says(token.key));
         let mut back = 1;
-        let mut before = lower(back);
-        while back <= 3 && ADJECTIVES.contains(&before.as_str()) {
-            if back == 1 && before != "the" && OF_WHAT.contains(&before.as_str()) {
+        while back <= 3 && says(back) & leads::ADJECTIVE != 0 {
+            if back == 1 && says(back) & leads::OF_WHAT != 0 {
                 // "south Sudan" and the like say enough by themselves.
                 return Located::Surely;
             }
             back += 1;
-            before = lower(back);
         }
-        if matches!(before.as_str(), "downtown" | "neighboring" | "neighbouring" | "nearby") {
-            return Located::Surely;
-        }
-        if before == "of" {
+        match says(back) {
             // "the state of the Union" is none.
-            return match back == 1 && OF_WHAT.contains(&lower(back + 1).as_str()) {
+            says if says & leads::OF != 0 => match back == 1 && self.is_of_what(first) {
                 true => Located::Surely,
                 false => Located::No,
-            };
-        }
-        match () {
-            _ if SURELY.contains(&before.as_str()) => Located::Surely,
-            _ if cue(&before) == Cue::Locative => Located::Perhaps,
+            },
+            says if says & leads::SURELY != 0 => Located::Surely,
+            _ if word(back).is_some_and(|token| cue_of(token.key) == Cue::Locative) => {
+                Located::Perhaps
+            }
             _ => Located::No,
         }
+    }
+
+    /// "the city of": whether a noun of places stands two words before.
+    fn is_of_what(&self, first: usize) -> bool {
+        self.token_before(first, 2)
+            .is_some_and(|token| leads::says(token.key) & leads::OF_WHAT != 0)
     }
 
     /// Whether a stretch opens a dispatch: "MINSK (Reuters) —", "Salem —".
@@ -194,7 +135,7 @@ impl<'t> Around<'t> {
 
     /// Whether the word is mostly a given name.
     pub fn is_given_name(&self, index: usize) -> bool {
-        lexicon::entry(&self.word(index).to_lowercase()).given >= 3
+        self.tokens.get(index).is_some_and(|token| lexicon::entry_of(token.key).given >= 3)
     }
 
     /// Whether a person's given name or title stands before `first`.
@@ -203,8 +144,7 @@ impl<'t> Around<'t> {
             return false;
         };
         let token = self.tokens[at];
-        let word = token.of(self.text).to_lowercase();
-        token.is_cap() && (lexicon::entry(&word).given >= 3 || cue(&word) == Cue::Title)
-            || matches!(word.as_str(), "mr" | "mrs" | "ms" | "dr")
+        let called = || lexicon::entry_of(token.key).given >= 3 || cue_of(token.key) == Cue::Title;
+        token.is_cap() && called()
     }
 }

@@ -4,6 +4,7 @@ mod around;
 mod candidate;
 mod generic;
 mod known;
+mod leads;
 mod reader;
 mod resolve;
 mod sense;

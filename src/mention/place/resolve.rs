@@ -116,6 +116,7 @@ fn vote(names: &mut [Name]) {
         let priors: Vec<f32> = name.senses.iter().map(|sense| sense.prior).collect();
         share(&mut name.senses, &priors);
     }
+    let mut scores = Vec::new();
     for _ in 0..ROUNDS {
         let mut setting = Setting::default();
         for (number, name) in names.iter().enumerate() {
@@ -125,8 +126,9 @@ fn vote(names: &mut [Name]) {
             if name.senses.len() < 2 {
                 continue;
             }
-            let mut scores = setting.support(number, &name.senses, name.weight());
-            scores.iter_mut().zip(&name.senses).for_each(|(score, sense)| *score += sense.prior);
+            let support = setting.support(number, &name.senses, name.weight());
+            scores.clear();
+            scores.extend(support.zip(&name.senses).map(|(score, sense)| score + sense.prior));
             share(&mut name.senses, &scores);
         }
     }

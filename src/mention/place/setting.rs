@@ -63,7 +63,7 @@ impl Setting {
     }
 
     /// What the rest of the text says for each of the `senses` of a name.
-    pub fn support(&self, name: usize, senses: &[Sense], weight: f32) -> Vec<f32> {
+    pub fn support(&self, name: usize, senses: &[Sense], weight: f32) -> impl Iterator<Item = f32> {
         let countries = own(senses, weight, |sense| sense.country);
         let parts = own(senses, weight, |sense| sense.part);
         let rest = |total: Option<&f32>, own: f32| match total.copied().unwrap_or_default() - own {
@@ -71,7 +71,7 @@ impl Setting {
             _ => 0.0,
         };
         let weights = self.spots.weights_without(name as u32);
-        let support = |sense: &Sense| {
+        let support = move |sense: &Sense| {
             let country = sense
                 .country
                 .map_or(0.0, |country| rest(self.countries.get(&country), of(&countries, country)));
@@ -79,7 +79,7 @@ impl Setting {
             let near = sense.point.map_or(0.0, |point| self.spots.near(point, &weights).ln_1p());
             WEIGHTS.same_country * country + WEIGHTS.same_part * part + WEIGHTS.near * near
         };
-        senses.iter().map(support).collect()
+        senses.iter().map(support)
     }
 }
 
