@@ -25,7 +25,7 @@ fn found(rule: &str, caption: &str) -> Vec<String> {
 #[test]
 fn a_slip_is_found_in_names_of_any_kind() {
     for (caption, expected) in [
-        ("Smoke rises above the base of Kataib Hezbolalh in Qaim.", vec!["Kataib Hezbolalh"]),
+        ("Smoke rises above the base of Kataib Hezbolalh in Qaim.", vec!["Hezbolalh"]),
         ("Doctors wait outside the Ziv Meeical Center.", vec!["Meeical"]),
         ("Smoke rises above the base of Kataib Hezbollah in Qaim.", vec![]),
         // Another ending, another romanisation and a known word are no slips.

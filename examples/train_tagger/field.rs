@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use cutline::mention::tagger::{COLUMNS, Document, LABELS, Label, TABLE, TAGS, legal, regions};
+use cutline::mention::tagger::{
+    self, COLUMNS, Document, LABELS, Label, MOST, TABLE, TAGS, UNIT, legal, regions,
+};
 
 use crate::corpus::{CONVENTIONS, Example, Outside};
 use crate::silver;
@@ -170,16 +172,16 @@ fn fit(data: &mut [Chain]) -> Vec<u8> {
     to_bytes(&mean, &mean_follows)
 }
 
-/// The model's bytes: weights are scaled so that all but a few fit a byte.
+/// The model's bytes: weights are scaled so that all but one in a thousand fit.
 fn to_bytes(weights: &[[f32; COLUMNS]], follows: &Pairs) -> Vec<u8> {
     let mut sizes: Vec<f32> =
         weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
     sizes.sort_by(f32::total_cmp);
-    let scale = 127.0 / sizes[sizes.len() * 9998 / 10_000];
-    let pairs = follows.iter().flat_map(|w| ((w * scale).round() as i16).to_le_bytes());
-    let table =
-        weights.iter().flatten().map(|w| (w * scale).round().clamp(-127.0, 127.0) as i8 as u8);
-    table.chain(pairs).collect()
+    let scale = f32::from(MOST) / sizes[sizes.len() * 999 / 1000];
+    let most = f32::from(MOST);
+    let whole = |weight: f32| (weight * scale).round().clamp(-most, most) as i8;
+    let weights: Vec<[i8; COLUMNS]> = weights.iter().map(|row| row.map(whole)).collect();
+    tagger::to_bytes(&weights, &follows.map(|w| (w * scale * f32::from(UNIT)).round() as i16))
 }
 
 impl Field {

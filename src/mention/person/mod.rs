@@ -2,12 +2,14 @@
 
 mod name;
 
+use std::borrow::Cow;
+
 use self::name::FAMILY_FIRST;
 pub use self::name::Person;
 use super::Mention;
 use super::tagger::{Label, Name};
 use super::token::{Case, Kind, Token};
-use crate::language::cue::{Cue, cue, cue_in_any_case};
+use crate::language::cue::{Cue, cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon;
 
@@ -89,7 +91,7 @@ fn is_title_alone(text: &str, tokens: &[Token], first: usize, end: usize) -> boo
         && name.is_cap()
         && !name.opens_sentence
         && cue(&fold(tokens[title].of(text))) == Cue::Title
-        && !is_given_here(text, tokens, title, first)
+        && !is_given_here(tokens, title, first)
 }
 
 /// How many bytes of a word are a title that lost its space: of
@@ -111,7 +113,7 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     // Jones", "US Rep. Omar", "House Speaker Pelosi".
     let titles = (first..end.saturating_sub(1))
         .rev()
-        .find(|at| is_title(text, tokens[*at]) && !is_given_here(text, tokens, *at, first));
+        .find(|at| is_title(text, tokens[*at]) && !is_given_here(tokens, *at, first));
     if let Some(title) = titles {
         let name = (title + 1..end).find(|at| tokens[*at].kind == Kind::Word);
         first = name.unwrap_or(first);
@@ -120,7 +122,7 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     // "Secretary of Homeland Security Kirstjen Nielsen".
     let of = matches!(tokens[first].of(text), "of" | "for");
     let is_office = |token: Token| {
-        let bears = lexicon::entry(&fold(token.of(text))).given >= 3;
+        let bears = lexicon::entry_of(token.key).given >= 3;
         is_office(text, token) || of && token.is_cap() && !bears
     };
     while end - first > 2
@@ -177,8 +179,8 @@ fn is_syllable(word: &str) -> bool {
 
 /// Whether the title at `at` is part of the name that starts at `first`: in
 /// "Martin Luther King" it stands behind a given name.
-fn is_given_here(text: &str, tokens: &[Token], at: usize, first: usize) -> bool {
-    at > first && lexicon::entry(&fold(tokens[first].of(text))).given >= 3
+fn is_given_here(tokens: &[Token], at: usize, first: usize) -> bool {
+    at > first && lexicon::entry_of(tokens[first].key).given >= 3
 }
 
 fn is_office(text: &str, token: Token) -> bool {
@@ -224,11 +226,20 @@ pub(super) fn is_title(text: &str, token: Token) -> bool {
         if word.len() > LONGEST {
             return false;
         }
-        let lower = word.to_lowercase();
-        let lower = lower.strip_suffix("in").unwrap_or(&lower);
-        OFFICES.iter().any(|office| lower.ends_with(office))
+        let lower: Cow<str> = match word.is_ascii() {
+            true => word.into(),
+            false => word.to_lowercase().into(),
+        };
+        let stem = strip_ending(&lower, "in").unwrap_or(&lower);
+        OFFICES.iter().any(|office| strip_ending(stem, office).is_some())
     };
-    token.kind == Kind::Word && (cue_in_any_case(word) == Cue::Title || token.is_cap() && ends_so())
+    token.kind == Kind::Word && (cue_of(token.key) == Cue::Title || token.is_cap() && ends_so())
+}
+
+/// What stands before the ending, in whatever case that is written.
+fn strip_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let (stem, own) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
+    own.eq_ignore_ascii_case(ending).then_some(stem)
 }
 
 /// What German titles end in, without the ending for women.
@@ -303,7 +314,7 @@ mod tests {
             ("Evacuees take shelter from Tropical Storm Linda", vec![]),
             ("Robert Lang Jr. meets Maria Gomez", vec!["Robert Lang Jr.", "Maria Gomez"]),
             ("Vermont Sen. Anna Okafor and VP Clarke", vec!["Anna Okafor", "Clarke"]),
-            ("MinisterRobert Lang speaks", vec!["Robert Lang"]),
+            ("MinisterRobert Lang speaks at the port.", vec!["Robert Lang"]),
             ("Special Envoy for Climate Linda Chavez speaks", vec!["Linda Chavez"]),
             ("Mr. Pembroke's lawyer, Linda Chavez, speaks", vec!["Pembroke", "Linda Chavez"]),
         ] {

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::company::{self, AGAIN, LOWER, company};
 use super::listed::{Stretch, stretches};
 use super::look::{Look, place_code};
-use super::model::TABLE_BITS;
+use super::rows::Rows;
 use crate::language::cue::Cue;
 use crate::lexicon::Entry;
 use crate::mention::place::Known;
@@ -101,59 +101,12 @@ impl<'t> Document<'t> {
             u32::from(token.opens_sentence) * 2 + u32::from(token.opens_paragraph) + 4 * headed;
         let at_start = u32::from(index == region.start);
         let at_end = u32::from(index + 1 == region.end);
-        let mut add = |template: u32, values: &[u32]| add(feature(template, values));
-
-        // The words themselves.
-        add(1, &[here.word]);
-        add(2, &[before.word]);
-        add(3, &[after.word]);
-        add(4, &[before2.word]);
-        add(5, &[after2.word]);
-        add(6, &[before.word, here.word]);
-        add(7, &[here.word, after.word]);
-        // How they are written, and where.
-        add(8, &[here.shape.into(), headed]);
-        add(9, &[before.shape.into(), here.shape.into(), after.shape.into()]);
-        add(19, &[ending(word, 3), here.shape.into()]);
-        add(20, &[ending(word, 2), class]);
-        add(37, &[opening(word, 3), here.shape.into()]);
-        add(21, &[at_start, at_end, here.shape.into()]);
-        add(29, &[class % 10, here.shape.into(), opens]);
-        // What the lists make of them.
-        add(10, &[class]);
-        add(11, &[before.lists.into(), class]);
-        add(12, &[class, after.lists.into()]);
-        add(13, &[class, opens, here.company & LOWER]);
-        add(14, &[here.cue as u32]);
-        add(15, &[before.cue as u32, class]);
-        add(16, &[after.cue as u32, class]);
-        add(17, &[before2.cue as u32, before.cue as u32]);
-        add(18, &[after.cue as u32, after2.cue as u32]);
-        // Words used alike.
+        let mut add = |rows: Rows, values: &[u32], at: u32| add(rows.feature(values, at));
         let group = u32::from(here.group);
         let [b2, b, a, a2] = [before2, before, after, after2].map(|l| u32::from(l.entry.class));
         let [gb2, gb, ga, ga2] = [before2, before, after, after2].map(|l| u32::from(l.group));
         let here_class = u32::from(here.entry.class);
-        add(60, &[here_class]);
-        add(61, &[u32::from(here.entry.fine)]);
-        add(62, &[group, here.shape.into()]);
-        add(63, &[b]);
-        add(64, &[a]);
-        add(65, &[b2]);
-        add(66, &[a2]);
-        add(67, &[gb, group]);
-        add(68, &[group, ga]);
-        add(69, &[gb, group, ga]);
-        add(70, &[b, group]);
-        add(71, &[group, a]);
-        add(72, &[here_class, class]);
-        add(73, &[gb2, gb, group]);
-        add(74, &[group, ga, ga2]);
-        add(75, &[u32::from(before.entry.fine)]);
-        add(76, &[u32::from(after.entry.fine)]);
-        add(77, &[here_class, opens, here.company & LOWER]);
-        add(78, &[b, here_class]);
-        add(79, &[here_class, a]);
+        let lower = u32::from(here.company & LOWER != 0);
         // The run of capitalised words: what closes and opens it, and what
         // stands before and behind it.
         let run = &self.runs[index];
@@ -161,71 +114,113 @@ impl<'t> Document<'t> {
         let (behind, ahead) = ((index - start).min(3) as u32, (end - 1 - index).min(3) as u32);
         let (left, right) = (self.look(start as isize - 1), self.look(end as isize));
         let (head, lead) = (self.look(end as isize - 1), self.look(start as isize));
-        let wide = (end - start).min(4) as u32;
-        add(22, &[left.word, behind]);
-        add(23, &[right.word, ahead]);
-        add(24, &[right.cue as u32, ahead, class]);
-        add(25, &[left.cue as u32, behind, class]);
-        add(80, &[u32::from(left.entry.class), behind, group]);
-        add(81, &[u32::from(right.entry.class), ahead, group]);
-        add(90, &[head.word, u32::from(ahead == 0)]);
-        add(91, &[head.cue as u32, ahead, behind]);
-        add(92, &[u32::from(head.entry.fine), u32::from(ahead == 0)]);
-        add(93, &[u32::from(head.entry.class), ahead, wide]);
-        add(94, &[lead.word, u32::from(behind == 0), u32::from(ahead == 0)]);
-        add(95, &[u32::from(lead.entry.class), wide, ahead]);
-        add(96, &[u32::from(left.entry.fine), wide]);
-        add(97, &[u32::from(right.entry.fine), wide]);
-        add(98, &[u32::from(lead.group), u32::from(head.group), wide, ahead]);
-        add(104, &[lead.lists.into(), head.lists.into(), wide, ahead]);
-        add(105, &[lead.place.into(), head.place.into(), wide, ahead]);
-        add(106, &[ending(word, 4)]);
-        add(107, &[u32::from(head.entry.fine), u32::from(right.group), wide]);
-        add(108, &[u32::from(left.entry.class), u32::from(head.group), wide]);
+        let wide = (end - start).min(4) as u32 - 1;
+        let (is_head, is_lead) = (u32::from(ahead == 0), u32::from(behind == 0));
+        let in_run = ahead * 4 + wide;
         // The cue that closes the region says what the whole of it is.
         let last = self.look(region.end as isize - 1);
         let first = self.look(region.start as isize);
         let length = region.len().min(5) as u32;
-        add(26, &[last.cue as u32, length]);
-        add(27, &[last.word, at_end]);
-        add(28, &[first.cue as u32, at_start]);
-        add(82, &[u32::from(last.group), length, group]);
-        add(83, &[u32::from(first.group), length, group]);
+
+        // The words themselves.
+        let words = Rows::new(1, 8);
+        add(words, &[here.word], 0);
+        add(words, &[before.word], 1);
+        add(words, &[after.word], 2);
+        add(words, &[before2.word], 3);
+        add(words, &[after2.word], 4);
+        add(words, &[head.word], 5 + is_head);
+        let beside_run = Rows::new(2, 8);
+        add(beside_run, &[left.word], behind);
+        add(beside_run, &[right.word], 4 + ahead);
+        let ends = Rows::new(3, 8);
+        add(ends, &[lead.word], 2 * is_lead + is_head);
+        add(ends, &[last.word], 4 + at_end);
+        let pairs = Rows::new(4, 2);
+        add(pairs, &[before.word, here.word], 0);
+        add(pairs, &[here.word, after.word], 1);
+        // How they are written, and where.
+        let shape = u32::from(here.shape);
+        let shapes = Rows::new(5, 8);
+        add(shapes, &[shape], headed);
+        add(shapes, &[shape], 4 + 2 * at_start + at_end);
+        add(Rows::new(6, 1), &[before.shape.into(), shape, after.shape.into()], 0);
+        add(Rows::new(7, 1), &[ending(word, 2), class], 0);
+        add(Rows::new(8, 8), &[class % 10, shape], opens);
+        // What the lists make of them.
+        let (cue, cue_before, cue_after) = (here.cue as u32, before.cue as u32, after.cue as u32);
+        let list_pairs = Rows::new(9, 2);
+        add(list_pairs, &[before.lists.into(), class], 0);
+        add(list_pairs, &[class, after.lists.into()], 1);
+        add(Rows::new(10, 16), &[class], 2 * opens + lower);
+        add(Rows::new(11, 16), &[class], cue_before);
+        add(Rows::new(12, 16), &[class], cue_after);
+        add(Rows::new(13, 16), &[class, behind], left.cue as u32);
+        add(Rows::new(14, 16), &[class, ahead], right.cue as u32);
         for (part, shift) in company::FOURS.into_iter().enumerate() {
-            add(40 + part as u32, &[here.company >> shift & 15, class]);
+            add(Rows::new(15 + part as u32, 16), &[class], here.company >> shift & 15);
         }
-        add(84, &[here.company & 0x7ff]);
+        add(Rows::new(19, 16), &[0], cue);
+        add(Rows::new(20, 16), &[cue_before], before2.cue as u32);
+        add(Rows::new(21, 16), &[cue_after], after2.cue as u32);
+        // Words used alike.
+        let classes = Rows::new(22, 8);
+        add(classes, &[here_class], 0);
+        add(classes, &[b], 1);
+        add(classes, &[a], 2);
+        add(classes, &[b2], 3);
+        add(classes, &[a2], 4);
+        add(Rows::new(23, 16), &[here_class], 2 * opens + lower);
+        let class_pairs = Rows::new(24, 2);
+        add(class_pairs, &[b, here_class], 0);
+        add(class_pairs, &[here_class, a], 1);
+        let fine = Rows::new(25, 8);
+        add(fine, &[here.entry.fine.into()], 0);
+        add(fine, &[before.entry.fine.into()], 1);
+        add(fine, &[after.entry.fine.into()], 2);
+        add(fine, &[head.entry.fine.into()], 3 + is_head);
+        let group_pairs = Rows::new(26, 2);
+        add(group_pairs, &[gb, group], 0);
+        add(group_pairs, &[group, ga], 1);
+        let group_triples = Rows::new(27, 4);
+        add(group_triples, &[gb, group, ga], 0);
+        add(group_triples, &[gb2, gb, group], 1);
+        add(group_triples, &[group, ga, ga2], 2);
+        // The run and the region.
+        add(Rows::new(28, 16), &[head.cue as u32], 4 * ahead + behind);
+        add(Rows::new(29, 16), &[head.entry.class.into()], in_run);
+        add(Rows::new(30, 16), &[lead.group.into(), head.group.into()], in_run);
+        add(Rows::new(31, 16), &[lead.lists.into(), head.lists.into()], in_run);
+        add(Rows::new(32, 16), &[lead.place.into(), head.place.into()], in_run);
+        add(Rows::new(33, 4), &[head.entry.fine.into(), right.group.into()], wide);
+        add(Rows::new(34, 8), &[last.cue as u32], length);
+        add(Rows::new(35, 2), &[first.cue as u32], at_start);
         // What the gazetteer makes of them.
         let (place, long) = (u32::from(here.place), u32::from(region.len() > 1));
-        add(30, &[place, long]);
-        add(31, &[place, class]);
-        add(32, &[u32::from(before.place), place, u32::from(after.place)]);
-        add(33, &[place, before.cue as u32]);
-        add(34, &[place, after.cue as u32]);
-        add(35, &[place, left.cue as u32, u32::from(behind == 0)]);
-        add(36, &[place, after.shape.into(), u32::from(after.place)]);
-        add(85, &[place, group]);
-        add(86, &[place, gb, ga]);
+        add(Rows::new(36, 2), &[place], long);
+        add(Rows::new(37, 16), &[place], cue_before);
+        add(Rows::new(38, 16), &[place], cue_after);
+        add(Rows::new(39, 16), &[place, is_lead], left.cue as u32);
         // What lists of names make of them.
         let [was_listed, listed, is_listed] =
             [before, here, after].map(|look| u32::from(look.listed));
         let length = u32::from(here.listed_length);
         if listed != 0 {
             let is_run = u32::from(length as usize == end - start);
-            add(110, &[listed, length.min(4)]);
-            add(111, &[listed, class]);
-            add(112, &[listed, is_run, wide]);
-            add(113, &[listed, here.shape.into(), opens]);
-            add(114, &[listed, group]);
-            add(115, &[listed, place]);
-            add(119, &[listed, left.cue as u32, behind]);
+            add(Rows::new(40, 8), &[listed], length.min(4));
+            add(Rows::new(41, 1), &[listed, class], 0);
+            add(Rows::new(42, 8), &[listed], 4 * is_run + wide);
+            add(Rows::new(43, 8), &[listed, shape], opens);
+            add(Rows::new(44, 1), &[listed, group], 0);
+            add(Rows::new(45, 1), &[listed, place], 0);
+            add(Rows::new(46, 16), &[listed, behind], left.cue as u32);
         }
         if was_listed + listed + is_listed != 0 {
-            add(116, &[was_listed, listed, is_listed]);
+            add(Rows::new(47, 16), &[was_listed, is_listed], listed);
         }
         if lead.listed + head.listed != 0 {
-            add(117, &[head.listed.into(), ahead, wide]);
-            add(118, &[lead.listed.into(), ahead, wide]);
+            add(Rows::new(48, 16), &[head.listed.into()], in_run);
+            add(Rows::new(49, 16), &[lead.listed.into()], in_run);
         }
     }
 
@@ -311,32 +306,12 @@ fn headed(tokens: &[Token]) -> Vec<bool> {
     headed
 }
 
-/// Multiplicative hashing: the upper bits depend on all values. Values behind the
-/// first are below `1 << STEP`, but for two words, whose bits may mix.
-#[inline(always)]
-fn feature(template: u32, values: &[u32]) -> u32 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    const STEP: u32 = 13;
-    let seed = u64::from(template + 1).wrapping_mul(0xd1b5_4a32_d192_ed03);
-    let packed =
-        values.iter().fold(0, |packed: u64, value| packed.rotate_left(STEP) ^ u64::from(*value));
-    ((packed ^ seed).wrapping_mul(ODD) >> (64 - TABLE_BITS)) as u32
-}
-
 fn ending(word: &str, letters: usize) -> u32 {
     let start = match word.is_ascii() {
         true => word.len().saturating_sub(letters),
         false => word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at),
     };
     hash(word[start..].bytes())
-}
-
-fn opening(word: &str, letters: usize) -> u32 {
-    let end = match word.is_ascii() {
-        true => word.len().min(letters),
-        false => word.char_indices().nth(letters).map_or(word.len(), |(at, _)| at),
-    };
-    hash(word[..end].bytes())
 }
 
 /// 32-bit FNV-1a.

@@ -13,12 +13,13 @@ mod look;
 mod model;
 mod numbered;
 mod region;
+mod rows;
 mod settle;
 
 use std::ops::Range;
 
 pub use features::Document;
-pub use model::{COLUMNS, Follows, Model, Path, Scores, Sum, TABLE, legal};
+pub use model::{COLUMNS, Follows, MOST, Model, Path, Scores, TABLE, UNIT, legal, to_bytes};
 pub use region::regions;
 
 use super::place::Known;
@@ -66,12 +67,13 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     let mut names = Vec::new();
     let mut scores = vec![[0; COLUMNS]; tokens.len()];
     let mut path = Path::default();
+    let mut features = Vec::with_capacity(256);
     let is_bare = |region: &Range<usize>| region.len() == 1 && document.is_bare(region.start);
     for region in regions(text, tokens).filter(|region| !is_bare(region)) {
         for index in region.clone() {
-            let mut sum = Sum::default();
-            document.features(index, &region, &mut |feature| model.add(feature, &mut sum));
-            scores[index] = sum.scores();
+            features.clear();
+            document.features(index, &region, &mut |feature| features.push(feature));
+            scores[index] = model.scores(&features);
         }
         path.find(&scores[region.clone()], &follows);
         collect(region.start, &path.tags, &mut names);

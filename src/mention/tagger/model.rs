@@ -9,8 +9,7 @@ pub const TABLE_BITS: u32 = 17;
 pub const TABLE: usize = 1 << TABLE_BITS;
 /// Weights in a row: one a tag but "outside", which always weighs nothing.
 pub const COLUMNS: usize = TAGS - 1;
-/// Scores of the tags of a token, but of "outside": a few hundred features of
-/// a byte each at most.
+/// Scores of the tags of a token, but of "outside".
 pub type Scores = [i16; COLUMNS];
 /// What it adds to have tag `b` follow tag `a`, at `a * TAGS + b`; before a
 /// region stands "outside".
@@ -20,34 +19,30 @@ static EMBEDDED: Model<'static> =
     Model { bytes: &Aligned(*include_bytes!("../../../data/tagger.bin")).0 };
 
 /// Weights of features and of tag sequences, used as they lie on disk:
-/// [`TABLE`] rows of [`COLUMNS`] `i8`, then `TAGS * TAGS` little-endian `i16`.
+/// [`TABLE`] rows, then `TAGS * TAGS` little-endian `i16`.
+///
+/// A row has half a byte a weight, [`HIGHER`] too high: those of the first four
+/// columns in the lower halves of its bytes, those of the last four in the
+/// upper. Weights so small do the work of whole bytes, and twice as many of
+/// them are near at hand.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'b> {
     bytes: &'b [u8; ROWS + TAGS * TAGS * 2],
 }
 
-/// The bytes of all rows.
-const ROWS: usize = TABLE * COLUMNS;
+/// Bytes of a row, and of all rows.
+const ROW: usize = COLUMNS / 2;
+const ROWS: usize = TABLE * ROW;
 
-/// The weights of a token's features as they are added up, of at most 256 of
-/// them: even and odd columns in 16 bits each, every weight 128 too high.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Sum {
-    even: u64,
-    odd: u64,
-    features: u16,
-}
+/// The largest weight of a feature, which is a whole number.
+pub const MOST: i8 = 7;
+/// What is added to a weight to make it half a byte.
+const HIGHER: i16 = 8;
+/// What a weight of 1 adds to a score, and is in the weights of sequences.
+pub const UNIT: i16 = 16;
 
-impl Sum {
-    /// What the features say of each tag.
-    pub fn scores(self) -> Scores {
-        let high = (self.features as i16).wrapping_mul(128);
-        std::array::from_fn(|column| {
-            let half = if column % 2 == 0 { self.even } else { self.odd };
-            ((half >> (column / 2 * 16)) as i16).wrapping_sub(high)
-        })
-    }
-}
+/// As many rows are added up before a sum of half bytes outgrows a byte.
+const TOGETHER: usize = 16;
 
 impl<'b> Model<'b> {
     /// The model in the binary.
@@ -60,20 +55,40 @@ impl<'b> Model<'b> {
         bytes.try_into().ok().map(|bytes| Model { bytes })
     }
 
-    /// Adds the weights of one feature, which is below [`TABLE`].
-    #[inline(always)]
-    pub fn add(&self, feature: u32, sum: &mut Sum) {
-        const HALF: u64 = 0x00ff_00ff_00ff_00ff;
-        let at = feature as usize % TABLE * COLUMNS;
-        let mut row = [0; COLUMNS];
-        row.copy_from_slice(&self.bytes[at..at + COLUMNS]);
-        let row = u64::from_le_bytes(row) ^ 0x8080_8080_8080_8080;
-        sum.even += row & HALF;
-        sum.odd += row >> 8 & HALF;
-        sum.features += 1;
+    /// What a token's features, of at most 256, say of each tag.
+    pub fn scores(&self, features: &[u32]) -> Scores {
+        const HALF: u32 = 0x0f0f_0f0f;
+        const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+        // Even and odd columns, in 16 bits each.
+        let (mut even, mut odd) = (0u64, 0u64);
+        for features in features.chunks(TOGETHER) {
+            let (mut lower, mut upper) = (0u32, 0u32);
+            for feature in features {
+                let row = self.row(*feature);
+                lower += row & HALF;
+                upper += row >> 4 & HALF;
+            }
+            let columns = u64::from(lower) | u64::from(upper) << 32;
+            even += columns & EVEN;
+            odd += columns >> 8 & EVEN;
+        }
+        let high = features.len() as i16 * HIGHER;
+        std::array::from_fn(|column| {
+            let half = if column % 2 == 0 { even } else { odd };
+            ((half >> (column / 2 * 16)) as i16 - high) * UNIT
+        })
     }
 
-    /// The weights of tag sequences; those that cannot be never win.
+    /// The bytes of a feature's row.
+    #[inline(always)]
+    fn row(&self, feature: u32) -> u32 {
+        let at = feature as usize % TABLE * ROW;
+        let mut row = [0; ROW];
+        row.copy_from_slice(&self.bytes[at..at + ROW]);
+        u32::from_le_bytes(row)
+    }
+
+    /// What it adds to have one tag follow another; those that cannot be never win.
     pub fn follows(&self) -> Follows {
         let pairs = &self.bytes[ROWS..];
         std::array::from_fn(|at| match pairs.get(at * 2..at * 2 + 2) {
@@ -83,6 +98,17 @@ impl<'b> Model<'b> {
             _ => NEVER,
         })
     }
+}
+
+/// The bytes of a model: of weights from `-`[`MOST`] to [`MOST`], and of what it
+/// adds to have one tag follow another, in [`UNIT`]s of these.
+pub fn to_bytes(weights: &[[i8; COLUMNS]], follows: &[i16; TAGS * TAGS]) -> Vec<u8> {
+    let half = |weight: i8| (i16::from(weight.clamp(-MOST, MOST)) + HIGHER) as u8;
+    let row = |row: &[i8; COLUMNS]| -> [u8; ROW] {
+        std::array::from_fn(|at| half(row[at]) | half(row[at + ROW]) << 4)
+    };
+    let rows = weights.iter().flat_map(row);
+    rows.chain(follows.iter().flat_map(|follow| follow.to_le_bytes())).collect()
 }
 
 /// Less than any sequence of tags can weigh, and far from overflowing.

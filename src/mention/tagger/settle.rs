@@ -12,7 +12,7 @@ use crate::mention::place::Known;
 use crate::mention::token::{Case, Kind, Token};
 
 /// Titles behind which nothing stands but a person's name.
-const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps"];
+const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps", "VP"];
 
 /// What is called like a body and is none: a member, an aircraft.
 const NO_BODIES: &[&str] =
