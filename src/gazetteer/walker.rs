@@ -6,8 +6,8 @@ use super::{Gazetteer, Hits};
 pub struct Walker<'g> {
     gazetteer: &'g Gazetteer,
     /// The state reached in the map of names; none once no name can follow.
-    state: Option<usize>,
-    output: u64,
+    state: Option<u32>,
+    output: u32,
     is_at_start: bool,
 }
 
@@ -25,7 +25,7 @@ pub enum Step<'g> {
 impl<'g> Walker<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Walker<'g> {
         let root = gazetteer.names().root().addr();
-        Walker { gazetteer, state: Some(root), output: 0, is_at_start: true }
+        Walker { gazetteer, state: Some(root as u32), output: 0, is_at_start: true }
     }
 
     /// Takes one more word, already folded; it may hold several joined by
@@ -44,20 +44,29 @@ impl<'g> Walker<'g> {
 
     fn feed(&mut self, byte: u8) {
         let Some(state) = self.state else { return };
-        let node = self.gazetteer.names().node(state);
+        let node = self.gazetteer.names().node(state as usize);
         self.state = node.find_input(byte).map(|index| {
             let transition = node.transition(index);
-            self.output += transition.out.value();
-            transition.addr
+            self.output += transition.out.value() as u32;
+            transition.addr as u32
         });
+    }
+
+    /// Whether some name has a further word here.
+    pub fn goes_on(&self) -> bool {
+        let node = self.state.map(|state| self.gazetteer.names().node(state as usize));
+        node.is_some_and(|node| node.find_input(b' ').is_some())
     }
 
     /// Where it stands after its last word.
     pub fn standing(&self) -> Step<'g> {
         let Some(state) = self.state else { return Step::Dead };
-        let node = self.gazetteer.names().node(state);
+        let node = self.gazetteer.names().node(state as usize);
         match node.is_final() && !self.is_at_start {
-            true => Step::Match(self.gazetteer.hits(self.output + node.final_output().value())),
+            true => {
+                let output = u64::from(self.output) + node.final_output().value();
+                Step::Match(self.gazetteer.hits(output))
+            }
             false => Step::Prefix,
         }
     }

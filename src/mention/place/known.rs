@@ -1,8 +1,7 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
-use std::cell::RefCell;
-
-use crate::gazetteer::{Hit, Hits, How, Step, Walker, Written, fold_into, gazetteer};
+use super::begun::{self, Beginning, Begun};
+use crate::gazetteer::{Hit, Hits, How, Step, Written, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 
 /// A stretch that is written like the name of a place.
@@ -65,7 +64,7 @@ impl Meanings {
 
 /// All such stretches, the longest at each word, in order, not overlapping.
 pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
-    BEGUN.with_borrow_mut(|begun| known_by(begun, text, tokens))
+    begun::with(|begun| known_by(begun, text, tokens))
 }
 
 fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
@@ -75,11 +74,11 @@ fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
     while at < tokens.len() {
         // "6PR": the letters are no word of their own.
         let is_part = tokens[at].glued && at > 0 && tokens[at - 1].kind == Kind::Number;
-        let walker = match tokens[at].is_cap() && !is_part {
-            true => begun.walker(text, tokens[at], &mut folded),
+        let begun = match tokens[at].is_cap() && !is_part {
+            true => begun.by(text, tokens[at], &mut folded),
             false => None,
         };
-        let found = walker.and_then(|walker| longest(text, tokens, at, walker, &mut folded));
+        let found = begun.and_then(|begun| longest(text, tokens, at, begun, &mut folded));
         at = match found {
             Some((end, hits)) => {
                 all.push(Known { first: at, end, hits });
@@ -89,41 +88,6 @@ fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
         };
     }
     all
-}
-
-thread_local! {
-    static BEGUN: RefCell<Begun> = RefCell::new(Begun { walkers: vec![None; WORDS] });
-}
-
-/// Where the first words of names lead, kept from text to text: they come
-/// back. Each word has one place, which another may take.
-struct Begun {
-    /// With the key of its word; no walker where no name starts so.
-    walkers: Vec<Option<(u64, Option<Walker<'static>>)>>,
-}
-
-/// How many words are kept.
-const WORDS: usize = 1024;
-
-impl Begun {
-    /// Where a word leads to; `None` if no name starts with it.
-    fn walker(&mut self, text: &str, token: Token, folded: &mut String) -> Option<Walker<'static>> {
-        let word = token.of(text);
-        let mut read = || {
-            fold_into(folded, word);
-            let mut walker = gazetteer().walker();
-            (!matches!(walker.step(folded), Step::Dead)).then_some(walker)
-        };
-        // Words with marks in them may have the same key, "D'Ivry" and "Divry".
-        if !word.bytes().all(|b| b.is_ascii_alphabetic()) {
-            return read();
-        }
-        let kept = &mut self.walkers[token.key as usize % WORDS];
-        match kept {
-            Some((key, walker)) if *key == token.key => walker.clone(),
-            _ => kept.insert((token.key, read())).1.clone(),
-        }
-    }
 }
 
 /// What stands before the state of a politician: "R-Ky."
@@ -136,7 +100,7 @@ fn longest(
     text: &str,
     tokens: &[Token],
     first: usize,
-    begun: Walker<'static>,
+    begun: Beginning,
     folded: &mut String,
 ) -> Option<(usize, Meanings)> {
     const MOST_TOKENS: usize = 12;
@@ -171,7 +135,8 @@ fn longest(
             continue;
         }
         let mut span = token.span();
-        if matches!(word, "'s" | "’s") {
+        let is_genitive = matches!(word, "'s" | "’s");
+        if is_genitive {
             // "Prince George's County": the genitive is a part of the word.
             if offset == 0 {
                 break;
@@ -181,8 +146,10 @@ fn longest(
         }
         before = walker.clone();
         let step = if offset == 0 {
-            walker = begun.clone();
+            walker = begun.walker.clone();
             walker.standing()
+        } else if offset == 1 && !begun.goes_on && !is_genitive {
+            break;
         } else {
             fold_into(folded, span.of(text));
             walker.step(folded)

@@ -1,6 +1,7 @@
 //! Places: which names of a text are places, and which of their namesakes.
 
 mod around;
+mod begun;
 mod candidate;
 mod generic;
 mod known;

@@ -45,6 +45,8 @@ fn joins(text: &str, token: Token) -> bool {
             word,
             "-" | "." | "," | "&" | "/" | "'" | "’" | "(" | ")" | "\"" | "“" | "”" | "–"
         ),
+        // Most words are longer.
+        Kind::Word if word.len() > 5 => false,
         Kind::Word => matches!(
             word,
             "of" | "the"
