@@ -62,7 +62,7 @@ fn place(name: &PlaceName) -> Value {
     let degrees = |value: f32| (f64::from(value) * 1e4).round() / 1e4;
     json!({
         "name": place.name(),
-        "country": place.country.as_ref().map(|code| code.as_str()),
+        "country": gazetteer().country_of(id).as_ref().map(|code| code.as_str()),
         "latitude": degrees(place.latitude),
         "longitude": degrees(place.longitude),
         "type": place.kind.as_str(),

@@ -14,7 +14,7 @@ fn seen(text: &str) -> Vec<String> {
         .filter(|name| !name.is_demonym() && !name.is_aside)
         .map(|name| {
             let place = name.place.map(|id| gazetteer().place(id));
-            let country = place.and_then(|place| place.country);
+            let country = place.and_then(|place| gazetteer().country_of(place.id));
             let country = country.map_or_else(|| "?".to_owned(), |code| code.as_str().to_owned());
             format!("{} {country}", name.name)
         })

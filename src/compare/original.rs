@@ -247,7 +247,9 @@ mod tests {
             spots
                 .map(|spot| {
                     let place = gazetteer().place(spot.meanings[0]);
-                    let country = place.country.map_or(String::new(), |code| code.as_str().into());
+                    let country = gazetteer()
+                        .country_of(place.id)
+                        .map_or(String::new(), |code| code.as_str().into());
                     (place.name().to_owned(), country)
                 })
                 .collect()

@@ -113,9 +113,15 @@ fn relate(caption: PlaceId, story: PlaceId) -> PlaceRelation {
     let km = gazetteer.distance_km(caption, story).round() as u32;
     match () {
         () if km <= NEAR && !is_wide(here.kind) && !is_wide(there.kind) => PlaceRelation::Near(km),
-        () if here.country.is_some() && here.country == there.country => PlaceRelation::SameCountry,
+        () if is_one_country(caption, story) => PlaceRelation::SameCountry,
         () => PlaceRelation::Elsewhere(km),
     }
+}
+
+/// Whether both lie in one country.
+fn is_one_country(a: PlaceId, b: PlaceId) -> bool {
+    let country = gazetteer().country_of(a);
+    country.is_some() && country == gazetteer().country_of(b)
 }
 
 /// Where the story has all words of the name, whether or not it was seen as a

@@ -114,7 +114,7 @@ impl<'a> Story<'a> {
             story.facts.push((part, facts));
         }
         for setting in &story.places {
-            let country = gazetteer().place(setting.place).country;
+            let country = gazetteer().country_of(setting.place);
             let share = story.countries.entry(country).or_default();
             share.weight += setting.weight;
             share.in_lead |= setting.in_lead;
@@ -154,7 +154,7 @@ impl<'a> Story<'a> {
     /// does not mention it in passing only: in the title or the lead, or one
     /// mention of a place in seven.
     pub fn is_about(&self, place: PlaceId) -> bool {
-        let country = gazetteer().place(place).country;
+        let country = gazetteer().country_of(place);
         let share = self.countries.get(&country).copied().unwrap_or_default();
         let whole: f64 = self.places.iter().map(|setting| setting.weight).sum();
         share.weight * 7.0 >= whole || share.in_lead
@@ -165,7 +165,7 @@ impl<'a> Story<'a> {
     /// the country itself if it names none.
     pub fn setting(&self) -> Option<&Setting> {
         let gazetteer = gazetteer();
-        let country = |setting: &Setting| gazetteer.place(setting.place).country;
+        let country = |setting: &Setting| gazetteer.country_of(setting.place);
         let mut weights: BTreeMap<CountryCode, f64> = BTreeMap::new();
         for setting in &self.places {
             if let Some(code) = country(setting) {

@@ -89,6 +89,7 @@ impl Gazetteer {
     }
 
     /// The place with this number.
+    #[inline]
     pub fn place(&self, id: PlaceId) -> Place<'_> {
         let record = self.record(id.0).expect("ids come from this gazetteer");
         let start = record.name_at as usize;
@@ -97,13 +98,17 @@ impl Gazetteer {
             id,
             text: name,
             kind: record.kind,
-            country: self.chain(id).find_map(|id| self.code(id)),
             latitude: record.latitude,
             longitude: record.longitude,
             population: record.population,
             within: record.within.map(PlaceId),
             is_actor: record.is_actor,
         }
+    }
+
+    /// The one country that it lies in.
+    pub fn country_of(&self, id: PlaceId) -> Option<CountryCode> {
+        self.chain(id).find_map(|id| self.code(id))
     }
 
     /// What kind of place has this number.

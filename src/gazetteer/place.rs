@@ -31,8 +31,6 @@ pub struct Place<'g> {
     pub(super) text: &'g [u8],
     /// What it is.
     pub kind: Kind,
-    /// The one country it lies in.
-    pub country: Option<CountryCode>,
     /// Degrees north, of about its middle.
     pub latitude: f32,
     /// Degrees east, of about its middle.

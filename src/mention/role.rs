@@ -101,14 +101,12 @@ impl Reader<'_> {
             at -= 1;
             let token = self.tokens[at];
             match token.kind {
+                // Most names stand behind no title at all.
+                Kind::Word if words.is_empty() && !can_end_title(token.key) => return None,
                 Kind::Word => words.push((at, token.of(self.text).to_lowercase())),
                 // "Rep.", "vice-president", "then-Gov."
                 Kind::Mark if matches!(token.of(self.text), "." | "-") && token.glued => {}
                 _ => break,
-            }
-            // Most names stand behind no title at all.
-            if words.len() == 1 && !can_end_title(&words[0].1) {
-                return None;
             }
         }
         let coming =

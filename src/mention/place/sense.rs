@@ -100,7 +100,7 @@ impl Sense {
         }
         Sense {
             hit,
-            country: place.country,
+            country: gazetteer.country_of(hit.place),
             part: parts.filter(|id| gazetteer.kind(*id) == Kind::Subdivision).last(),
             point: is_local.then(|| unit(place.latitude, place.longitude)),
             prior,

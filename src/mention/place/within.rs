@@ -121,7 +121,7 @@ fn is_list(
 /// Whether a well-known town cannot be meant to lie in `outer`.
 fn is_sure(around: Around, here: &Candidate, own: Hit, outer: Hit, outers: usize) -> bool {
     let gazetteer = gazetteer();
-    let (town, land) = (gazetteer.place(own.place), gazetteer.place(outer.place));
+    let country = |hit: Hit| gazetteer.country_of(hit.place);
     let located = matches!(around.before(here.first, 1), "in" | "In" | "at" | "near" | "outside")
         || around.is_dateline(here.first, here.end)
         || around.tokens[here.first].opens_paragraph;
@@ -129,11 +129,11 @@ fn is_sure(around: Around, here: &Candidate, own: Hit, outer: Hit, outers: usize
         && around.word(here.end) == ","
         && outers == 1
         && own.ambiguity.is_none()
-        && town.kind == Kind::City
-        && (town.country != land.country
+        && gazetteer.kind(own.place) == Kind::City
+        && (country(own) != country(outer)
             || gazetteer.distance_km(own.place, outer.place) > NEIGHBOURS_KM)
         && own.how != How::Historical
-        && land.country.is_some()
+        && country(outer).is_some()
         && here.hits.iter().all(|hit| !is_claimed(hit.place, outer.place))
 }
 
@@ -173,7 +173,7 @@ fn is_claimed(inner: PlaceId, outer: PlaceId) -> bool {
         ("KR", "KP"),
     ];
     let gazetteer = gazetteer();
-    let country = |place: PlaceId| gazetteer.place(place).country;
+    let country = |place: PlaceId| gazetteer.country_of(place);
     let claimed = |inner: CountryCode, outer: CountryCode| {
         CLAIMED.contains(&(inner.as_str(), outer.as_str()))
     };

@@ -1,5 +1,11 @@
 //! The words that offices, ranks and occupations are written with.
 
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
+
+use crate::lexicon;
+
 /// Words for what is no more.
 pub(super) fn is_past(word: &str) -> bool {
     ["former", "then", "ex", "late", "onetime", "ousted", "longtime"]
@@ -41,12 +47,16 @@ pub(super) const BESIDE_TITLES: &[&str] = &[
     "freshman",
 ];
 
-/// Whether a lower-case word can be the last of a title before a name.
-pub(super) fn can_end_title(word: &str) -> bool {
-    matches!(word, "candidate" | "nominee" | "hopeful" | "contender" | "elect" | "designate")
-        || TITLES.iter().any(|(phrase, _)| {
-            phrase.as_bytes().last() == word.as_bytes().last() && phrase.ends_with(word)
-        })
+/// Whether the word with that [key](lexicon::key) can be the last of a title
+/// before a name.
+pub(super) fn can_end_title(key: u64) -> bool {
+    const OTHERS: [&str; 6] =
+        ["candidate", "nominee", "hopeful", "contender", "elect", "designate"];
+    static LAST: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+        let last = TITLES.iter().filter_map(|(phrase, _)| phrase.rsplit(' ').next());
+        last.chain(OTHERS).map(|word| lexicon::key(word.bytes())).collect()
+    });
+    LAST.contains(&key)
 }
 
 /// What one runs for, by the word before "candidate".

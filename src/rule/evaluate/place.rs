@@ -85,7 +85,7 @@ fn contradictions(judged: &Judged) -> Vec<Alarm> {
             let at = mention.span.cover(behind.span);
             let gazetteer = gazetteer();
             let (name, said) = (mention.value.name.clone(), gazetteer.place(said).name());
-            let country = gazetteer.place(place).country.and_then(|code| gazetteer.country(code));
+            let country = gazetteer.country_of(place).and_then(|code| gazetteer.country(code));
             let lies = country.map_or("elsewhere", |id| gazetteer.place(id).name());
             let says = format!("{name} lies in {lies}, not in {said}");
             let values = vec![
