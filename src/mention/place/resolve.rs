@@ -116,9 +116,12 @@ fn vote(names: &mut [Name]) {
         let priors: Vec<f32> = name.senses.iter().map(|sense| sense.prior).collect();
         share(&mut name.senses, &priors);
     }
-    let mut scores = Vec::new();
+    if names.iter().all(|name| name.senses.len() < 2) {
+        return;
+    }
+    let (mut scores, mut setting) = (Vec::new(), Setting::default());
     for _ in 0..ROUNDS {
-        let mut setting = Setting::default();
+        setting.clear();
         for (number, name) in names.iter().enumerate() {
             setting.add(number, &name.senses, name.weight());
         }

@@ -34,7 +34,7 @@ struct Spots {
     rows: [Row; ROWS],
 }
 
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Row {
     /// The name that each comes from: none supports itself.
     names: [u32; LANES],
@@ -45,6 +45,13 @@ struct Row {
 const ROWS: usize = MOST_SPOTS / LANES;
 
 impl Setting {
+    /// Forgets all that was counted.
+    pub fn clear(&mut self) {
+        self.countries.clear();
+        self.parts.clear();
+        self.spots.clear();
+    }
+
     /// Counts what the `name`th name, met with this weight, may mean.
     pub fn add(&mut self, name: usize, senses: &[Sense], weight: f32) {
         const LEAST: f32 = 0.05;
@@ -64,18 +71,20 @@ impl Setting {
 
     /// What the rest of the text says for each of the `senses` of a name.
     pub fn support(&self, name: usize, senses: &[Sense], weight: f32) -> impl Iterator<Item = f32> {
-        let countries = own(senses, weight, |sense| sense.country);
-        let parts = own(senses, weight, |sense| sense.part);
         let rest = |total: Option<&f32>, own: f32| match total.copied().unwrap_or_default() - own {
             rest if rest > 0.0 => rest.ln_1p(),
             _ => 0.0,
         };
         let weights = self.spots.weights_without(name as u32);
         let support = move |sense: &Sense| {
-            let country = sense
-                .country
-                .map_or(0.0, |country| rest(self.countries.get(&country), of(&countries, country)));
-            let part = sense.part.map_or(0.0, |part| rest(self.parts.get(&part), of(&parts, part)));
+            let country = sense.country.map_or(0.0, |country| {
+                let own = own(senses, weight, |other| other.country == Some(country));
+                rest(self.countries.get(&country), own)
+            });
+            let part = sense.part.map_or(0.0, |part| {
+                let own = own(senses, weight, |other| other.part == Some(part));
+                rest(self.parts.get(&part), own)
+            });
             let near = sense.point.map_or(0.0, |point| self.spots.near(point, &weights).ln_1p());
             WEIGHTS.same_country * country + WEIGHTS.same_part * part + WEIGHTS.near * near
         };
@@ -83,28 +92,20 @@ impl Setting {
     }
 }
 
-/// What the senses of one name weigh together in each country or part: few.
-fn own<K: PartialEq>(
-    senses: &[Sense],
-    weight: f32,
-    key: impl Fn(&Sense) -> Option<K>,
-) -> Vec<(K, f32)> {
-    let mut sums: Vec<(K, f32)> = Vec::with_capacity(senses.len());
-    for sense in senses {
-        let Some(key) = key(sense) else { continue };
-        match sums.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, sum)) => *sum += sense.share * weight,
-            None => sums.push((key, sense.share * weight)),
-        }
-    }
-    sums
-}
-
-fn of<K: PartialEq>(sums: &[(K, f32)], key: K) -> f32 {
-    sums.iter().find(|(known, _)| *known == key).map_or(0.0, |(_, sum)| *sum)
+/// What those of the senses of one name, which are few, weigh together that
+/// lie in one country or part.
+fn own(senses: &[Sense], weight: f32, lies_there: impl Fn(&Sense) -> bool) -> f32 {
+    let there = senses.iter().filter(|sense| lies_there(sense));
+    there.fold(0.0, |sum, sense| sum + sense.share * weight)
 }
 
 impl Spots {
+    fn clear(&mut self) {
+        let used = self.count.div_ceil(LANES);
+        self.rows[..used].fill(Row::default());
+        self.count = 0;
+    }
+
     fn push(&mut self, name: u32, point: [f32; 3], weight: f32) {
         let (row, lane) = (&mut self.rows[self.count / LANES], self.count % LANES);
         row.names[lane] = name;
