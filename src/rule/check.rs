@@ -221,12 +221,21 @@ pub struct PlaceCheck {
     /// Places nearer than this to one of the story's are let pass.
     #[serde(default = "PlaceCheck::farther_than")]
     pub farther_than: Kilometres,
+    /// Only captions whose score lies below this are looked at: the less ties
+    /// a caption to its story, the more its place says.
+    #[serde(default = "above_all")]
+    pub score_below: f64,
 }
 
 impl PlaceCheck {
     fn farther_than() -> Kilometres {
         Kilometres(500)
     }
+}
+
+/// Above every score.
+fn above_all() -> f64 {
+    2.0
 }
 
 /// How a place named in a caption stands to the places of the story.
@@ -252,18 +261,13 @@ pub struct DateCheck {
     pub tolerance: Days,
     /// Only captions whose score lies below this are looked at: the less ties
     /// a caption to its story, the more its date says.
-    #[serde(default = "DateCheck::score_below")]
+    #[serde(default = "above_all")]
     pub score_below: f64,
 }
 
 impl DateCheck {
     fn tolerance() -> Days {
         Days(1)
-    }
-
-    /// Above every score.
-    fn score_below() -> f64 {
-        2.0
     }
 }
 

@@ -6,6 +6,9 @@ use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};
 
 pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
+    if judged.score >= check.score_below {
+        return Vec::new();
+    }
     match check.relation {
         PlaceRelation::Elsewhere => elsewhere(check, judged).into_iter().collect(),
         PlaceRelation::Absent => absent(judged),
