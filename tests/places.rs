@@ -38,6 +38,7 @@ fn a_place_is_read_where_the_text_puts_something() {
         ("Storms hit China, Japan and Cuba.", vec!["China CN", "Japan JP", "Cuba CU"]),
         ("He left for Washington on Monday.", vec!["Washington US"]),
         ("Guards stand at the U.S.-Mexico border.", vec!["U.S. US", "Mexico MX"]),
+        ("A truck burned in Congress, Arizona.", vec!["Congress US", "Arizona US"]),
     ] {
         let seen: Vec<String> =
             seen(text).iter().map(|name| name.replace("LONDON", "London")).collect();
@@ -57,6 +58,7 @@ fn what_only_looks_like_a_place_is_none() {
         "The Washington Post wrote about it.",
         "The Kremlin said that the talks would go on.",
         "Reading is good for children, and March is cold.",
+        "The bill will not pass in Congress this year.",
     ] {
         assert_eq!(seen(text), Vec::<String>::new(), "{text}");
     }

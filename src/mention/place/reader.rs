@@ -53,6 +53,7 @@ impl<'t> Reader<'t> {
             let name = left.first().filter(|name| name.first < stretch.end);
             let vote = match name {
                 Some(name) if name.label == Label::Person => -1,
+                Some(name) if name.label == Label::Organisation && is_village(stretch) => -1,
                 _ if reader.is_street(stretch) => 0,
                 Some(name) if name.label == Label::Place && name.first == stretch.first => 2,
                 Some(name) if name.first < stretch.first || name.end > stretch.end => 0,
@@ -195,6 +196,8 @@ impl<'t> Reader<'t> {
                     && matches!(self.around.before(first, 1), "of" | "in" | "from" | "near");
                 (titled || behind) && (clear || settled)
             }
+            // "In Congress": a village in Arizona has the name too.
+            Label::Organisation if is_whole && is_village(known) => framed,
             Label::Organisation if is_whole => {
                 let place = gazetteer().place(best.place);
                 located != Located::No
@@ -336,6 +339,11 @@ impl<'t> Reader<'t> {
             && !matches!(noun, Some(Generic::Street | Generic::Press))
             && !self.around.is_street(name.first, name.end)
     }
+}
+
+/// Whether no place of this name has many inhabitants.
+fn is_village(known: &Known) -> bool {
+    known.hits.first().is_some_and(|best| !is_big(best))
 }
 
 fn has_kind(hits: Meanings, kind: PlaceKind) -> bool {
