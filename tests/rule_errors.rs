@@ -318,7 +318,7 @@ examples:
                 "2:1: unknown key `sevrity`: expected `id`, `summary`, `severity`, `enabled`, `check`, `with`, `unless`, `message`, `help`, `fix`, `why` or `examples`; did you mean `severity`?",
                 "4:7: the key `relation` is missing",
                 "4:23: `farther-than`: found `5 miles`: expected a distance such as `500km`",
-                "4:32: unknown key `near`: expected `relation` or `farther-than`",
+                "4:32: unknown key `near`: expected `relation`, `farther-than` or `score-below`",
                 "5:10: `unless`: unknown value `old`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence`, `unknown-publication`, `relative`, `tied` or `foreign`",
                 "6:10: `message`: unknown placeholder `{when}`: expected `caption`, `story` or `distance`",
                 "8:5: the key `story` is missing",

@@ -221,8 +221,9 @@ pub struct PlaceCheck {
     /// Places nearer than this to one of the story's are let pass.
     #[serde(default = "PlaceCheck::farther_than")]
     pub farther_than: Kilometres,
-    /// Only captions whose score lies below this are looked at: the less ties
-    /// a caption to its story, the more its place says.
+    /// Only captions whose score, without what their date speaks for them, lies
+    /// below this are looked at: the less ties a caption to its story, the more
+    /// its place says.
     #[serde(default = "above_all")]
     pub score_below: f64,
 }

@@ -38,6 +38,8 @@ pub struct Judged<'a> {
     pub logit: f64,
     /// The probability that the caption belongs.
     pub score: f64,
+    /// The score without what the caption's date speaks for it.
+    pub undated: f64,
     /// What the score means.
     pub verdict: Verdict,
     /// Whether it belongs, and by more than its date: much happens in a day.

@@ -6,7 +6,7 @@ use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};
 
 pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
-    if judged.score >= check.score_below {
+    if judged.undated >= check.score_below {
         return Vec::new();
     }
     match check.relation {

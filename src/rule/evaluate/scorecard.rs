@@ -67,8 +67,9 @@ impl Scorecard {
             () if foreign => Verdict::Mismatch,
             () => Verdict::Unclear,
         };
-        let is_tied = verdict == Verdict::Belongs && logit - dated.max(0.0) > 0.0;
-        Judged { comparison, ledger, logit, score, verdict, is_tied }
+        let undated = 1.0 / (1.0 + (dated.max(0.0) - logit).exp());
+        let is_tied = verdict == Verdict::Belongs && undated > 0.5;
+        Judged { comparison, ledger, logit, score, undated, verdict, is_tied }
     }
 }
 
