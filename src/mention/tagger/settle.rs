@@ -14,9 +14,19 @@ use crate::mention::token::{Case, Kind, Token};
 /// Titles behind which nothing stands but a person's name.
 const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps", "VP"];
 
-/// What is called like a body and is none: a member, an aircraft.
-const NO_BODIES: &[&str] =
-    &["Republican", "Democrat", "Democratic", "Air Force One", "Air Force Two", "Marine One"];
+/// What is called like a body and is none: a member, a people, an aircraft, a
+/// room.
+const NO_BODIES: &[&str] = &[
+    "Republican",
+    "Democrat",
+    "Democratic",
+    "Native American",
+    "Native Americans",
+    "Air Force One",
+    "Air Force Two",
+    "Marine One",
+    "Oval Office",
+];
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away.
@@ -24,6 +34,9 @@ pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut 
     titled(text, tokens, names);
     introduced(text, tokens, names);
     surnames(text, tokens, known, names);
+    for at in 0..names.len() {
+        untitle(text, tokens, known, names, at);
+    }
     for name in names.iter_mut().filter(|name| name.label == Label::Organisation) {
         let span = tokens[name.first].span().cover(tokens[name.end - 1].span());
         if NO_BODIES.contains(&span.of(text)) {
@@ -83,6 +96,28 @@ fn introduced(text: &str, tokens: &[Token], names: &mut [Name]) {
     }
 }
 
+/// "U.S. Rep. Lang", "House Committee Chairman Lang": the title before a
+/// person is no part of the body's name.
+fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at: usize) {
+    let person = names.get(at + 1).filter(|next| next.label == Label::Person).map(|n| n.first);
+    let name = &mut names[at];
+    let is_dot = tokens.get(name.end).is_some_and(|t| t.glued && t.is_mark(text, "."));
+    if name.label != Label::Organisation || person != Some(name.end + usize::from(is_dot)) {
+        return;
+    }
+    let end = name.end;
+    while name.end - name.first > 1 && cue_of(tokens[name.end - 1].key) == Cue::Title {
+        name.end -= 1;
+    }
+    let is_place = |name: &Name| {
+        let at = known.partition_point(|place| place.first < name.first);
+        known.get(at).is_some_and(|place| (place.first, place.end) == (name.first, name.end))
+    };
+    if name.end < end && is_place(name) {
+        name.label = Label::Place;
+    }
+}
+
 /// A single word that ends a person's full name in the same text is a person,
 /// unless it was read as a place, and as one may be meant.
 fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
@@ -127,10 +162,32 @@ mod tests {
 
     #[test]
     fn a_member_or_an_aircraft_is_no_organisation() {
-        for text in ["A Republican waves in Ashford.", "Air Force One lands in Tokyo."] {
+        for text in [
+            "A Republican waves in Ashford.",
+            "Air Force One lands in Tokyo.",
+            "The president spoke from the Oval Office.",
+        ] {
             let tokens = tokens(text);
             let found = names(text, &tokens, &known(text, &tokens));
             assert!(found.iter().all(|name| name.label != Label::Organisation), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_title_before_a_person_is_no_part_of_a_body() {
+        let name = |first, end, label| Name { first, end, label };
+        for (text, body, label) in [
+            ("Ohio Rep. Ann Lee spoke", "Ohio", Label::Place),
+            ("House Panel Chairman Ann Lee spoke", "House Panel", Label::Organisation),
+        ] {
+            let tokens = tokens(text);
+            let person = tokens.iter().position(|t| t.of(text) == "Ann").expect(text);
+            let end = if tokens[person - 1].of(text) == "." { person - 1 } else { person };
+            let mut found =
+                vec![name(0, end, Label::Organisation), name(person, person + 2, Label::Person)];
+            settle(text, &tokens, &known(text, &tokens), &mut found);
+            let span = tokens[found[0].first].span().cover(tokens[found[0].end - 1].span());
+            assert_eq!((span.of(text), found[0].label), (body, label), "{text}");
         }
     }
 
