@@ -161,3 +161,31 @@ impl Path {
 pub fn legal(previous: usize, tag: usize) -> bool {
     tag == 0 || tag % 2 == 1 || previous == tag || previous + 1 == tag
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_are_the_sums_of_what_was_written() {
+        let weight = |row: usize, column: usize| ((row * 7 + column * 5) % 15) as i8 - MOST;
+        let rows: Vec<[i8; COLUMNS]> =
+            (0..TABLE).map(|row| std::array::from_fn(|column| weight(row, column))).collect();
+        let bytes = to_bytes(&rows, &[3; TAGS * TAGS]);
+        let model = Model::new(&bytes).expect("a whole model");
+        for count in [0, 1, 15, 16, 17, 73, 256] {
+            // The rows of one remainder by 15 have the same weights: the largest, too.
+            for (step, start) in [(1, 0), (15, 0), (15, 2)] {
+                let features: Vec<u32> = (0..count).map(|at| start + at * step).collect();
+                let sum = |column: usize| -> i16 {
+                    let weights = features.iter().map(|f| weight(*f as usize, column));
+                    weights.map(|weight| i16::from(weight) * UNIT).sum()
+                };
+                let expected: Scores = std::array::from_fn(sum);
+                assert_eq!(model.scores(&features), expected, "{count} by {step}");
+            }
+        }
+        assert_eq!(model.follows()[0], 3);
+        assert!(Model::new(&bytes[1..]).is_none());
+    }
+}
