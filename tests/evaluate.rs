@@ -149,6 +149,16 @@ fn a_case_without_a_label_is_told_by_its_line_and_the_others_are_judged() {
 }
 
 #[test]
+fn of_a_file_of_another_shape_the_first_lines_are_told_and_the_rest_counted() {
+    let cases = format!("{}{}", example(), "{\"id\": \"7\", \"label\": 1}\n".repeat(100));
+    let run = evaluate(&["--no-config"], &cases);
+    assert_eq!(run.code, 2);
+    assert_eq!(run.err.lines().filter(|line| line.contains("cases.jsonl:")).count(), 20);
+    assert!(run.err.ends_with("error: 80 more lines could not be read\n"), "{}", run.err);
+    assert!(run.out.contains("\nRules\n"), "{}", run.out);
+}
+
+#[test]
 fn where_there_is_nothing_to_measure_it_is_said() {
     let here = Sandbox::new().file("empty.jsonl", "\n").file("folder/a.jsonl", "");
     for (file, said) in [

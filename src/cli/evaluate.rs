@@ -109,11 +109,15 @@ fn settings(args: &Args) -> Result<std::sync::Arc<Settings>, Vec<String>> {
     }
 }
 
+/// As many lines that cannot be read are told one by one: a file of another
+/// shape has nothing else.
+const MOST_TOLD: usize = 20;
+
 /// Judges batch after batch, the next one being read while one is judged.
 fn measure(mut lines: Lines, settings: &Settings, evaluation: &mut Evaluation) -> Exit {
     let size = BATCH * rayon::current_num_threads();
     let weight = |line: &Line| line.case.as_ref().map_or(0, |case| case.article.size());
-    let mut exit = Exit::Clean;
+    let mut unread = 0;
     let mut batch = next_batch(&mut lines, size, weight);
     while !batch.is_empty() {
         let judged = |line: Line| {
@@ -128,14 +132,19 @@ fn measure(mut lines: Lines, settings: &Settings, evaluation: &mut Evaluation) -
             match story {
                 Ok(judgements) => evaluation.add(judgements),
                 Err(complaint) => {
-                    error_line(&complaint);
-                    exit = Exit::Trouble;
+                    unread += 1;
+                    if unread <= MOST_TOLD {
+                        error_line(&complaint);
+                    }
                 }
             }
         }
         batch = next;
     }
-    exit
+    if unread > MOST_TOLD {
+        error_line(&format!("{} more lines could not be read", unread - MOST_TOLD));
+    }
+    if unread > 0 { Exit::Trouble } else { Exit::Clean }
 }
 
 /// The labelled stories of one file, or why there are none.
