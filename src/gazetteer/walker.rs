@@ -5,8 +5,10 @@ use super::{Gazetteer, Hits};
 #[derive(Clone)]
 pub struct Walker<'g> {
     gazetteer: &'g Gazetteer,
-    /// The state reached in the map of names; none once no name can follow.
+    /// The state reached in the map of names, as its address, for which 32 bits
+    /// do in an index whose lengths have 32; none once no name can follow.
     state: Option<u32>,
+    /// The value of the map so far, which has as many bits.
     output: u32,
     is_at_start: bool,
 }
