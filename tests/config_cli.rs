@@ -227,6 +227,27 @@ fn parameters_and_rules_of_the_house_are_taken() {
 }
 
 #[test]
+fn a_house_says_how_much_must_tie_a_caption_before_its_place_is_let_pass() {
+    let story = "{\"published\": \"2021-03-10\", \"title\": \"Harbour minister under fire over contract\", \
+                 \"text\": \"LISBON - Harbour minister Rui Valadares defended the contract on Wednesday. \
+                 The opposition in Lisbon asked for an inquiry.\", \"captions\": [\"Harbour minister Rui \
+                 Valadares defends the contract in Santos, Brazil.\"]}";
+    for (parameters, is_told) in [
+        ("", false),
+        ("{ with: { score-below: 1.0 } }", true),
+        ("{ with: { score-below: 1.0 }, unless: [tied] }", false),
+    ] {
+        let rules = match parameters {
+            "" => String::new(),
+            _ => format!("rules:\n  place-conflict: {parameters}\n"),
+        };
+        let here = Sandbox::new().file("news/a.json", story).file("cutline.yaml", rules);
+        let run = check(&here, &["news"]);
+        assert_eq!(run.out.contains("[place-conflict]"), is_told, "{parameters}: {run:?}");
+    }
+}
+
+#[test]
 fn a_first_configuration_changes_nothing_and_is_never_written_over() {
     let here = Sandbox::new().file("a.md", STORY);
     let before = check(&here, &[]);

@@ -7,6 +7,7 @@ use cutline::config::Settings;
 use cutline::evaluate::{Evaluation, judge, page};
 use cutline::read::ReadError;
 use cutline::read::record::{Case, cases};
+use cutline::report::counted;
 use rayon::prelude::*;
 
 use super::batch::{BATCH, next_batch};
@@ -142,7 +143,8 @@ fn measure(mut lines: Lines, settings: &Settings, evaluation: &mut Evaluation) -
         batch = next;
     }
     if unread > MOST_TOLD {
-        error_line(&format!("{} more lines could not be read", unread - MOST_TOLD));
+        let more = counted(unread - MOST_TOLD, "more line", "more lines");
+        error_line(&format!("{more} could not be read"));
     }
     if unread > 0 { Exit::Trouble } else { Exit::Clean }
 }

@@ -35,7 +35,12 @@ pub(super) struct Begun {
 
 impl Begun {
     /// Where a word leads; `None` if no name starts with it.
-    pub fn by(&mut self, text: &str, token: Token, folded: &mut String) -> Option<Beginning> {
+    pub fn beginning(
+        &mut self,
+        text: &str,
+        token: Token,
+        folded: &mut String,
+    ) -> Option<Beginning> {
         let word = token.of(text);
         // Words with marks in them may have the same key, "D'Ivry" and "Divry".
         if !word.bytes().all(|b| b.is_ascii_alphabetic()) {

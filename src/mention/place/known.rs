@@ -75,7 +75,7 @@ fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
         // "6PR": the letters are no word of their own.
         let is_part = tokens[at].glued && at > 0 && tokens[at - 1].kind == Kind::Number;
         let begun = match tokens[at].is_cap() && !is_part {
-            true => begun.by(text, tokens[at], &mut folded),
+            true => begun.beginning(text, tokens[at], &mut folded),
             false => None,
         };
         let found = begun.and_then(|begun| longest(text, tokens, at, begun, &mut folded));

@@ -341,7 +341,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Whether no place of this name has many inhabitants.
+/// Whether even the best known place of this name is a small town.
 fn is_village(known: &Known) -> bool {
     known.hits.first().is_some_and(|best| !is_big(best))
 }

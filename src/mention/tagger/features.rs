@@ -101,6 +101,7 @@ impl<'t> Document<'t> {
             u32::from(token.opens_sentence) * 2 + u32::from(token.opens_paragraph) + 4 * headed;
         let at_start = u32::from(index == region.start);
         let at_end = u32::from(index + 1 == region.end);
+        // Each property has a number of its own.
         let mut add = |rows: Rows, values: &[u32], at: u32| add(rows.feature(values, at));
         let group = u32::from(here.group);
         let [b2, b, a, a2] = [before2, before, after, after2].map(|l| u32::from(l.entry.class));
@@ -158,6 +159,7 @@ impl<'t> Document<'t> {
         add(Rows::new(13, 16), &[class, behind], left.cue as u32);
         add(Rows::new(14, 16), &[class, ahead], right.cue as u32);
         for (part, shift) in company::FOURS.into_iter().enumerate() {
+            // 15 to 18.
             add(Rows::new(15 + part as u32, 16), &[class], here.company >> shift & 15);
         }
         add(Rows::new(19, 16), &[0], cue);

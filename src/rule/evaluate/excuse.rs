@@ -21,7 +21,7 @@ pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
         Excuse::BackgroundSentence => false,
         Excuse::UnknownPublication => story.article.published.is_none(),
         Excuse::Relative => false,
-        Excuse::Tied => judged.is_tied,
+        Excuse::Tied => judged.is_tied(),
         // Known only when all rules have spoken.
         Excuse::Foreign => false,
     }

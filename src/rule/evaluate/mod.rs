@@ -42,8 +42,13 @@ pub struct Judged<'a> {
     pub undated: f64,
     /// What the score means.
     pub verdict: Verdict,
+}
+
+impl Judged<'_> {
     /// Whether it belongs, and by more than its date: much happens in a day.
-    pub is_tied: bool,
+    fn is_tied(&self) -> bool {
+        self.verdict == Verdict::Belongs && self.undated > 0.5
+    }
 }
 
 /// What is written about the pictures of one story, judged.

@@ -68,8 +68,7 @@ impl Scorecard {
             () => Verdict::Unclear,
         };
         let undated = 1.0 / (1.0 + (dated.max(0.0) - logit).exp());
-        let is_tied = verdict == Verdict::Belongs && undated > 0.5;
-        Judged { comparison, ledger, logit, score, undated, verdict, is_tied }
+        Judged { comparison, ledger, logit, score, undated, verdict }
     }
 }
 
