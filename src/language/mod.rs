@@ -5,6 +5,7 @@ pub mod archive;
 pub mod calendar;
 pub mod credit;
 pub mod cue;
+pub mod family;
 pub mod fold;
 pub mod function;
 pub mod inflection;

@@ -1,10 +1,10 @@
 //! Persons: names without the titles, positions and party tags around them.
 
+mod half;
 mod name;
 
 use std::borrow::Cow;
 
-use self::name::FAMILY_FIRST;
 pub use self::name::Person;
 use super::Mention;
 use super::tagger::{Label, Name};
@@ -133,19 +133,7 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     while end - first > 1 && tokens[first].kind != Kind::Word {
         first += 1;
     }
-    // The second half of an East Asian given name is in lower case: "Kim Jong-un".
-    if end - first > 1
-        && let Some([hyphen, half]) = tokens.get(end..end + 2)
-        && hyphen.is_mark(text, "-")
-        && hyphen.glued
-        && half.glued
-        && half.kind == Kind::Word
-        && half.case == Case::Lower
-        && (FAMILY_FIRST.contains(&fold(tokens[first].of(text)).as_str())
-            || end - first == 2 && are_syllables(text, &tokens[first..end], *half))
-    {
-        end += 2;
-    }
+    end = half::end(text, tokens, first, end);
     (first, end)
 }
 
@@ -154,28 +142,6 @@ const SHIPS: &[&str] = &["USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "RMS"];
 
 /// What opens the names of storms: "Tropical Storm Linda".
 const STORMS: &[&str] = &["Storm", "Hurricane", "Typhoon", "Cyclone"];
-
-/// Whether each word of the name and the half behind it is one syllable as
-/// Chinese and Korean have them: "Chiu Kuo" with "cheng", and not "Joe Biden"
-/// with "led".
-fn are_syllables(text: &str, name: &[Token], half: Token) -> bool {
-    name.iter().chain([&half]).all(|token| is_syllable(&fold(token.of(text))))
-}
-
-/// An onset, vowels, and no coda but those of Mandarin and Korean.
-fn is_syllable(word: &str) -> bool {
-    let is_vowel = |c: char| "aeiou".contains(c);
-    let rime = word.trim_start_matches(|c| !is_vowel(c));
-    let onset = &word[..word.len() - rime.len()];
-    let coda = rime.trim_start_matches(is_vowel);
-    let known = ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r"];
-    let wide =
-        ["z", "c", "s", "y", "w", "zh", "ch", "sh", "ts", "hs", "tz", "kw", "hw", "hy", "gy"];
-    !rime.is_empty()
-        && rime.len() - coda.len() <= 4
-        && (known.contains(&onset) || wide.contains(&onset))
-        && matches!(coda, "" | "n" | "ng" | "k" | "m" | "p" | "h")
-}
 
 /// Whether the title at `at` is part of the name that starts at `first`: in
 /// "Martin Luther King" it stands behind a given name.
@@ -365,6 +331,8 @@ mod tests {
             ("Kim Jong Un", "Jong Un", "Kim", "kim jong un"),
             ("Martin Luther King Jr", "Martin Luther", "King", "martin luther king"),
             ("Madonna", "", "Madonna", "madonna"),
+            ("Carmen Ho Ka man", "Carmen Ka man", "Ho", "carmen ho ka man"),
+            ("Prayut Chan o cha", "Prayut o cha", "Chan", "prayut chan o cha"),
             ("Kim Clijsters", "Kim", "Clijsters", "kim clijsters"),
             ("Ben Wallace", "Ben", "Wallace", "ben wallace"),
             ("Al Gore", "Al", "Gore", "al gore"),

@@ -1,6 +1,7 @@
 //! A person's name: which of its words are given and which the family's.
 
 use crate::language::cue::{Cue, cue};
+use crate::language::family::{is_family_first, leads};
 use crate::language::fold::fold;
 use crate::lexicon;
 
@@ -37,22 +38,13 @@ impl Person {
                 .filter(|i| !is_suffix(&folded[*i]) && !folded[*i].is_empty())
                 .collect();
         }
-        let last = *kept.last()?;
-        let leads = kept.len() >= 2 && is_family_first(&folded[kept[0]], &folded[last], kept.len());
-        let family_word = if leads { kept[0] } else { last };
+        let family_word = family_word(words, &folded, &kept)?;
         // Particles go with the family name that they stand before.
-        let family_start = match leads {
-            true => family_word,
-            false => (0..family_word)
-                .rev()
-                .take_while(|i| cue(&folded[*i]) == Cue::Particle && !kept.contains(i))
-                .last()
-                .unwrap_or(family_word),
-        };
-        let given = match leads {
-            true => &words[family_word + 1..],
-            false => &words[..family_start],
-        };
+        let joins = |i: &usize| cue(&folded[*i]) == Cue::Particle && !kept.contains(i);
+        let before = (0..family_word).rev().take_while(joins).last();
+        let family_start = before.unwrap_or(family_word);
+        let behind = (family_word + 1..words.len()).filter(|i| !is_suffix(&folded[*i]));
+        let given: Vec<&str> = (0..family_start).chain(behind).map(|i| words[i]).collect();
         Some(Person {
             given: given.join(" "),
             family: words[family_start..=family_word].join(" "),
@@ -77,26 +69,19 @@ impl Person {
     }
 }
 
-/// Family names that stand first in Chinese, Korean and Vietnamese names.
-pub(super) const FAMILY_FIRST: &[&str] = &[
-    "kim", "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "moon",
-    "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun",
-    "ma", "zhu", "hu", "guo", "he", "lin", "gao", "luo", "zheng", "liang", "xie", "song", "tang",
-    "deng", "feng", "cao", "peng", "zeng", "xiao", "tian", "dong", "pan", "yuan", "cai", "jiang",
-    "yu", "du", "ye", "cheng", "wei", "su", "lu", "ding", "ren", "yao", "shen", "bo", "mao",
-    "tsai", "nguyen", "tran", "pham", "hoang", "vo", "dang", "bui", "ngo", "roh", "ri", "hun",
-    "thich", "ban", "pak", "choe", "chang", "chou", "teng", "tseng", "hsu", "hsieh", "chao",
-    "chiang", "chow", "wen", "qin", "han", "kwon", "shin", "hwang",
-];
-
-/// Whether a name is written family name first: a family name of the kind
-/// that leads, before a word that is no usual Western surname. One that is a
-/// given name elsewhere ("Kim") leads only names of three words.
-fn is_family_first(first: &str, last: &str, words: usize) -> bool {
-    FAMILY_FIRST.contains(&first)
-        && (words > 2 || lexicon::entry(first).given < 4)
-        && lexicon::entry(last).surname < 4
-        && !FAMILY_FIRST.contains(&last)
+/// Which of `words` is the family name, of those that `kept` lists. A word in
+/// lower case at the end is the half of a given name behind a hyphen.
+fn family_word(words: &[&str], folded: &[String], kept: &[usize]) -> Option<usize> {
+    let (first, last) = (*kept.first()?, *kept.last()?);
+    if kept.len() >= 2 && leads(&folded[first], &folded[last], kept.len()) {
+        return Some(first);
+    }
+    let is_half = |at: &usize| words[*at].starts_with(char::is_lowercase);
+    let halves = kept.iter().rev().take_while(|at| is_half(at)).count();
+    let [others @ .., head] = &kept[..kept.len() - halves] else { return Some(last) };
+    // "Carmen Ho Ka-man", but "Prayut Chan-o-cha".
+    let before = others.last().filter(|at| halves > 0 && is_family_first(&folded[**at]));
+    Some(*before.unwrap_or(head))
 }
 
 /// Whether a particle that comes first is a given name before the surname

@@ -1,0 +1,88 @@
+//! The half of a name that stands in lower case behind a hyphen: "Kim Jong-un".
+
+use crate::language::family::is_family_first;
+use crate::language::fold::fold;
+use crate::lexicon;
+use crate::mention::token::{Case, Kind, Token};
+
+/// Where a name ends that goes from `first` to `end`, as far as capitals
+/// tell: behind the halves that belong to it, of "Prayut Chan-o-cha" both.
+pub(super) fn end(text: &str, tokens: &[Token], first: usize, end: usize) -> usize {
+    let mut whole = end;
+    while let Some(half) = half_behind(text, tokens, whole)
+        && (whole > end || belongs(text, &tokens[first..end], half))
+    {
+        whole += 2;
+    }
+    whole
+}
+
+/// The word in lower case that a hyphen joins to the token before `end`.
+fn half_behind(text: &str, tokens: &[Token], end: usize) -> Option<Token> {
+    let [hyphen, half] = tokens.get(end..end + 2)? else { return None };
+    let is_half = half.glued && half.kind == Kind::Word && half.case == Case::Lower;
+    (hyphen.glued && hyphen.is_mark(text, "-") && is_half).then_some(*half)
+}
+
+/// What stands behind the names of many: "a Kim-led rally".
+const SAID_OF_MANY: &[&str] = &["led", "era", "like", "style", "run", "free"];
+
+/// Whether the half is part of the name: behind a family name of the kind that
+/// leads and one more word, "Carmen Ho Ka-man"; behind two syllables as Chinese
+/// and Korean have them, "Chiu Kuo-cheng"; or where it is no word by itself,
+/// "Jide Sanwo-olu".
+fn belongs(text: &str, name: &[Token], half: Token) -> bool {
+    let word = half.of(text);
+    let folded = |token: &Token| fold(token.of(text));
+    let leads = |token: &Token| is_family_first(&folded(token));
+    let [.., before, last] = name else { return false };
+    if SAID_OF_MANY.contains(&word) || word.ends_with("ed") {
+        return false;
+    }
+    let is_alone = || word.len() <= 6 && lexicon::entry_of(half.key).frequency == 0;
+    leads(&name[0])
+        || leads(before)
+        || name.len() == 2 && [*before, *last, half].iter().all(|t| is_syllable(&folded(t)))
+        || is_alone()
+}
+
+/// An onset, vowels, and no coda but those of Chinese and Korean.
+fn is_syllable(word: &str) -> bool {
+    let is_vowel = |c: char| "aeiou".contains(c);
+    let rime = word.trim_start_matches(|c| !is_vowel(c));
+    let onset = &word[..word.len() - rime.len()];
+    let coda = rime.trim_start_matches(is_vowel);
+    let known = ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r"];
+    let wide =
+        ["z", "c", "s", "y", "w", "zh", "ch", "sh", "ts", "hs", "tz", "kw", "hw", "hy", "gy"];
+    !rime.is_empty()
+        && rime.len() - coda.len() <= 4
+        && (known.contains(&onset) || wide.contains(&onset))
+        && matches!(coda, "" | "n" | "ng" | "k" | "m" | "p" | "h")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end;
+    use crate::mention::token::tokens;
+
+    #[test]
+    fn the_half_behind_a_hyphen_belongs_to_names_that_have_one() {
+        for (text, name) in [
+            ("Kim Tae-min waves", "Kim Tae-min"),
+            ("Chiu Kuo-cheng speaks", "Chiu Kuo-cheng"),
+            ("Carmen Ho Ka-man speaks", "Carmen Ho Ka-man"),
+            ("Somchai Chan-o-cha waves", "Somchai Chan-o-cha"),
+            ("Tunde Sanwo-olu waves", "Tunde Sanwo-olu"),
+            ("Joe Biden-led talks", "Joe Biden"),
+            ("Robert Lee-era laws", "Robert Lee"),
+            ("Kim Tae-backed plans", "Kim Tae"),
+            ("Chan-o left", "Chan"),
+        ] {
+            let tokens = tokens(text);
+            let caps = tokens.iter().take_while(|t| t.is_cap()).count();
+            let end = end(text, &tokens, 0, caps);
+            assert_eq!(tokens[0].span().cover(tokens[end - 1].span()).of(text), name, "{text}");
+        }
+    }
+}
