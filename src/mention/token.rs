@@ -10,7 +10,8 @@ pub enum Kind {
     Word,
     /// ASCII digits only; `1,000` is three tokens, `3rd` is two.
     Number,
-    /// One other character that is no white space.
+    /// One other character that is no white space, or an address of the web:
+    /// nothing in it is written as text is.
     Mark,
 }
 
@@ -125,8 +126,12 @@ impl Cutter<'_> {
             let mut key = None;
             let (kind, case) = if is_letter(c) {
                 let (case, spelling) = self.word();
-                key = spelling.map(Spelling::key);
-                (Kind::Word, case)
+                if self.address(start) {
+                    (Kind::Mark, Case::Lower)
+                } else {
+                    key = spelling.map(Spelling::key);
+                    (Kind::Word, case)
+                }
             } else if is_invisible(c) {
                 self.at += c.len_utf8();
                 continue;
@@ -230,6 +235,23 @@ impl Cutter<'_> {
         (case, is_plain.then_some(spelling))
     }
 
+    /// Reads on to the end of an address of the web whose first word, read
+    /// already, starts at `start`: `https://…`, `www.…`.
+    fn address(&mut self, start: usize) -> bool {
+        let rest = &self.text[self.at..];
+        let is_address = match rest.as_bytes().first() {
+            Some(b':') => rest.starts_with("://"),
+            Some(b'.') => self.text[start..self.at].eq_ignore_ascii_case("www"),
+            _ => false,
+        };
+        if is_address {
+            let ends =
+                |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | ')' | ']' | '”');
+            self.at += rest.find(ends).unwrap_or(rest.len());
+        }
+        is_address
+    }
+
     /// Reads `U.S.`, `D.C.`, or the initial `J.` before another capital.
     fn abbreviation(&mut self) -> bool {
         // Most words are plain, and no full stop follows their first letter.
@@ -295,6 +317,17 @@ mod tests {
             ),
             ("the president’s aides'", vec!["the", "president", "’s", "aides", "'"]),
             ("$1,000 don't—stop", vec!["$", "1", ",", "000", "don't", "—", "stop"]),
+            (
+                "see https://news.example/2020/Iran-talks (www.example.org) now",
+                vec![
+                    "see",
+                    "https://news.example/2020/Iran-talks",
+                    "(",
+                    "www.example.org",
+                    ")",
+                    "now",
+                ],
+            ),
             ("Plan B. It failed", vec!["Plan", "B.", "It", "failed"]),
         ] {
             assert_eq!(cut(text), expected);
