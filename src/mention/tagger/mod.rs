@@ -7,6 +7,7 @@
 
 mod agree;
 mod company;
+mod defined;
 mod features;
 mod listed;
 mod look;
@@ -15,6 +16,8 @@ mod numbered;
 mod region;
 mod rows;
 mod settle;
+mod surname;
+mod unnamed;
 
 use std::ops::Range;
 

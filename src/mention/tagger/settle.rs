@@ -1,48 +1,27 @@
 //! What a story says for sure about its names, after the model has spoken: one
 //! story calls one person by one name, and who is called "Mr." is a person.
 
-use foldhash::HashSet;
-
 use super::{Label, Name};
-use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
 use crate::mention::place::Known;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::Token;
 
 /// Titles behind which nothing stands but a person's name.
 const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps", "VP"];
-
-/// What is called like a body and is none: a member, a people, an aircraft, a
-/// room.
-const NO_BODIES: &[&str] = &[
-    "Republican",
-    "Democrat",
-    "Democratic",
-    "Native American",
-    "Native Americans",
-    "Air Force One",
-    "Air Force Two",
-    "Marine One",
-    "Oval Office",
-];
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away.
 pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
     titled(text, tokens, names);
     introduced(text, tokens, names);
-    surnames(text, tokens, known, names);
+    super::surname::surnames(text, tokens, known, names);
+    super::defined::defined(text, tokens, names);
     for at in 0..names.len() {
         untitle(text, tokens, known, names, at);
     }
-    for name in names.iter_mut().filter(|name| name.label == Label::Organisation) {
-        let span = tokens[name.first].span().cover(tokens[name.end - 1].span());
-        if NO_BODIES.contains(&span.of(text)) {
-            name.label = Label::Other;
-        }
-    }
+    super::unnamed::unname(text, tokens, known, names);
 }
 
 /// "Mr Trump wipes": the capitalised words behind the title are a person.
@@ -118,60 +97,11 @@ fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at
     }
 }
 
-/// A single word that ends a person's full name in the same text is a person,
-/// unless it was read as a place, and as one may be meant.
-fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
-    let surnames: HashSet<&str> =
-        names.iter().filter_map(|name| surname(tokens, name)).map(|token| token.of(text)).collect();
-    for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
-        let at = name.first;
-        if surnames.contains(tokens[at].of(text))
-            && !(name.label == Label::Place && may_be_place(tokens, known, at))
-        {
-            name.label = Label::Person;
-        }
-    }
-}
-
-/// The last word of a person's full name. Capitals behind a name that is not
-/// written so are no part of it: "Trump U.N. speech".
-fn surname(tokens: &[Token], name: &Name) -> Option<Token> {
-    let words = || tokens[name.first..name.end].iter().filter(|t| t.kind == Kind::Word);
-    let last = *words().next_back()?;
-    let is_odd = last.case == Case::Upper && words().any(|t| t.case == Case::Capital);
-    (name.label == Label::Person && words().nth(1).is_some() && !is_odd).then_some(last)
-}
-
-/// Whether the word can be the place that it is called like, where a person of
-/// that name is in the text: the gazetteer knows it, and it is no small town
-/// or stands behind "in".
-fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
-    const SMALL: u32 = 100_000;
-    let next = known.partition_point(|place| place.end <= at);
-    let Some(known) = known.get(next).filter(|place| place.first <= at) else { return false };
-    let best = known.hits.first().map(|hit| gazetteer().place(hit.place));
-    let is_small = best.is_some_and(|place| place.kind == Place::City && place.population < SMALL);
-    !is_small || at > 0 && cue_of(tokens[at - 1].key) == Cue::Locative
-}
-
 #[cfg(test)]
 mod tests {
     use super::settle;
     use crate::mention::tagger::{Label, Name, names};
     use crate::mention::{known, token::tokens};
-
-    #[test]
-    fn a_member_or_an_aircraft_is_no_organisation() {
-        for text in [
-            "A Republican waves in Ashford.",
-            "Air Force One lands in Tokyo.",
-            "The president spoke from the Oval Office.",
-        ] {
-            let tokens = tokens(text);
-            let found = names(text, &tokens, &known(text, &tokens));
-            assert!(found.iter().all(|name| name.label != Label::Organisation), "{text}");
-        }
-    }
 
     #[test]
     fn the_title_before_a_person_is_no_part_of_a_body() {
@@ -189,16 +119,6 @@ mod tests {
             let span = tokens[found[0].first].span().cover(tokens[found[0].end - 1].span());
             assert_eq!((span.of(text), found[0].label), (body, label), "{text}");
         }
-    }
-
-    #[test]
-    fn capitals_behind_a_name_are_no_surname() {
-        let text = "Ann Lee CNN told CNN of it";
-        let tokens = tokens(text);
-        let name = |first, end, label| Name { first, end, label };
-        let mut found = vec![name(0, 3, Label::Person), name(4, 5, Label::Organisation)];
-        settle(text, &tokens, &known(text, &tokens), &mut found);
-        assert_eq!(found[1].label, Label::Organisation);
     }
 
     #[test]

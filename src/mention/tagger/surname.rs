@@ -1,0 +1,144 @@
+//! One story calls one person by one name: who was named in full is meant by
+//! the surname alone.
+
+use foldhash::HashSet;
+
+use super::{Label, Name};
+use crate::gazetteer::{Kind as Place, gazetteer};
+use crate::language::cue::{Cue, cue_of};
+use crate::language::family::{is_family_first, leads};
+use crate::language::fold::fold;
+use crate::lexicon::entry_of;
+use crate::mention::place::Known;
+use crate::mention::token::{Case, Kind, Token};
+
+/// A single word that is the surname of a person's full name in the same text
+/// is a person, unless it was read as a place, and as one may be meant. Where
+/// it stands alone and was read as no name, it is one too.
+pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
+    let surnames: HashSet<&str> = names
+        .iter()
+        .flat_map(|name| surnames_of(text, tokens, name))
+        .flatten()
+        .map(|token| token.of(text))
+        .collect();
+    if surnames.is_empty() {
+        return;
+    }
+    for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
+        let at = name.first;
+        if surnames.contains(tokens[at].of(text))
+            && !(name.label == Label::Place && may_be_place(tokens, known, at))
+        {
+            name.label = Label::Person;
+        }
+    }
+    let mut next = 0;
+    let mut alone = Vec::new();
+    for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
+        next += names[next..].iter().take_while(|name| name.end <= at).count();
+        let is_free = names.get(next).is_none_or(|name| name.first > at);
+        if is_free && surnames.contains(tokens[at].of(text)) && is_alone(text, tokens, at) {
+            alone.push(Name { first: at, end: at + 1, label: Label::Person });
+        }
+    }
+    if !alone.is_empty() {
+        names.extend(alone);
+        names.sort_by_key(|name| name.first);
+    }
+}
+
+/// Whether the capitalised word at `at` can be a name by itself: it stands
+/// beside no other capitals, and is no word of all texts, "He" and "I", nor a
+/// common one that opens a sentence, as in "Long lines formed", nor the short form of a title.
+fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
+    const COMMON: u8 = 20;
+    const COMMONEST: u8 = 27;
+    let token = tokens[at];
+    let entry = entry_of(token.key);
+    let is_title = cue_of(token.key) == Cue::Title
+        && tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));
+    if is_title || entry.frequency >= COMMONEST && entry.surname < 3 {
+        return false;
+    }
+    let beside = |at: Option<usize>| {
+        let joins = |t: &Token| t.is_cap() || t.glued && t.is_mark(text, "-");
+        at.and_then(|at| tokens.get(at)).is_some_and(joins)
+    };
+    let before = at.checked_sub(1).filter(|_| !token.opens_sentence);
+    let after = Some(at + 1).filter(|at| tokens.get(*at).is_some_and(|t| !t.opens_sentence));
+    let acts = after.is_some_and(|at| {
+        let next = tokens[at];
+        cue_of(next.key) == Cue::Doing
+            || matches!(next.of(text), "'s" | "’s" | "was" | "is" | "has")
+    });
+    !beside(before) && !beside(after) && (!token.opens_sentence || acts || entry.frequency < COMMON)
+}
+
+/// What a person's full name is shortened to: its last word, and the first of
+/// one that may be written family name first. Capitals behind a name that is
+/// not written so are no part of it: "Trump U.N. speech".
+fn surnames_of(text: &str, tokens: &[Token], name: &Name) -> [Option<Token>; 2] {
+    let words = || tokens[name.first..name.end].iter().filter(|t| t.kind == Kind::Word);
+    let (Some(first), Some(last)) = (words().next(), words().nth(1).and(words().next_back()))
+    else {
+        return [None; 2];
+    };
+    let is_odd = last.case == Case::Upper && words().any(|t| t.case == Case::Capital);
+    if name.label != Label::Person || is_odd {
+        return [None; 2];
+    }
+    // "Kim Jong-un": what stands behind the hyphen is a word more.
+    let half = tokens.get(name.end).is_some_and(|t| t.glued && t.is_mark(text, "-"));
+    let (folded_first, folded_last) = (fold(first.of(text)), fold(last.of(text)));
+    let is_last = !leads(&folded_first, &folded_last, words().count() + usize::from(half));
+    [is_last.then_some(*last), is_family_first(&folded_first).then_some(*first)]
+}
+
+/// Whether the word can be the place that it is called like, where a person of
+/// that name is in the text: the gazetteer knows it, and it is no small town
+/// or stands behind "in".
+fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
+    const SMALL: u32 = 100_000;
+    let next = known.partition_point(|place| place.end <= at);
+    let Some(known) = known.get(next).filter(|place| place.first <= at) else { return false };
+    let best = known.hits.first().map(|hit| gazetteer().place(hit.place));
+    let is_small = best.is_some_and(|place| place.kind == Place::City && place.population < SMALL);
+    !is_small || at > 0 && cue_of(tokens[at - 1].key) == Cue::Locative
+}
+
+#[cfg(test)]
+mod tests {
+    use super::surnames;
+    use crate::mention::tagger::{Label, Name, names};
+    use crate::mention::{known, token::tokens};
+
+    #[test]
+    fn who_was_named_in_full_is_meant_by_the_surname() {
+        for (text, surname, times) in [
+            ("Carol Page was heard. Lawyers said that Page had left.", "Page", 1),
+            ("Minister Sun Lijun was jailed. The court said Sun had pleaded guilty.", "Sun", 1),
+            ("Rep. Park Ji-won spoke. Later, critics of Park said no.", "Park", 1),
+            ("Mary Long was there. Long lines formed at noon.", "Long", 0),
+            ("Wang He spoke. \"No!\" He left.", "He", 0),
+        ] {
+            let tokens = tokens(text);
+            let found = names(text, &tokens, &known(text, &tokens));
+            let is_surname = |name: &&Name| {
+                name.label == Label::Person
+                    && name.end == name.first + 1
+                    && tokens[name.first].of(text) == surname
+            };
+            assert_eq!(found.iter().filter(is_surname).count(), times, "{text}");
+        }
+    }
+    #[test]
+    fn capitals_behind_a_name_are_no_surname() {
+        let text = "Ann Lee CNN told CNN of it";
+        let tokens = tokens(text);
+        let name = |first, end, label| Name { first, end, label };
+        let mut found = vec![name(0, 3, Label::Person), name(4, 5, Label::Organisation)];
+        surnames(text, &tokens, &known(text, &tokens), &mut found);
+        assert_eq!(found[1].label, Label::Organisation);
+    }
+}
