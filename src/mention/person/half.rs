@@ -1,6 +1,6 @@
 //! The half of a name that stands in lower case behind a hyphen: "Kim Jong-un".
 
-use crate::language::family::is_family_first;
+use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind, Token};
@@ -34,31 +34,15 @@ const SAID_OF_MANY: &[&str] = &["led", "era", "like", "style", "run", "free"];
 fn belongs(text: &str, name: &[Token], half: Token) -> bool {
     let word = half.of(text);
     let folded = |token: &Token| fold(token.of(text));
-    let leads = |token: &Token| is_family_first(&folded(token));
     let [.., before, last] = name else { return false };
     if SAID_OF_MANY.contains(&word) || word.ends_with("ed") {
         return false;
     }
     let is_alone = || word.len() <= 6 && lexicon::entry_of(half.key).frequency == 0;
-    leads(&name[0])
-        || leads(before)
+    is_family_first(name[0].key)
+        || is_family_first(before.key)
         || name.len() == 2 && [*before, *last, half].iter().all(|t| is_syllable(&folded(t)))
         || is_alone()
-}
-
-/// An onset, vowels, and no coda but those of Chinese and Korean.
-fn is_syllable(word: &str) -> bool {
-    let is_vowel = |c: char| "aeiou".contains(c);
-    let rime = word.trim_start_matches(|c| !is_vowel(c));
-    let onset = &word[..word.len() - rime.len()];
-    let coda = rime.trim_start_matches(is_vowel);
-    let known = ["", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r"];
-    let wide =
-        ["z", "c", "s", "y", "w", "zh", "ch", "sh", "ts", "hs", "tz", "kw", "hw", "hy", "gy"];
-    !rime.is_empty()
-        && rime.len() - coda.len() <= 4
-        && (known.contains(&onset) || wide.contains(&onset))
-        && matches!(coda, "" | "n" | "ng" | "k" | "m" | "p" | "h")
 }
 
 #[cfg(test)]

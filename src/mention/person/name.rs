@@ -73,14 +73,15 @@ impl Person {
 /// lower case at the end is the half of a given name behind a hyphen.
 fn family_word(words: &[&str], folded: &[String], kept: &[usize]) -> Option<usize> {
     let (first, last) = (*kept.first()?, *kept.last()?);
-    if kept.len() >= 2 && leads(&folded[first], &folded[last], kept.len()) {
+    let key = |at: usize| lexicon::key(folded[at].bytes());
+    if kept.len() >= 2 && leads(key(first), key(last), kept.len()) {
         return Some(first);
     }
     let is_half = |at: &usize| words[*at].starts_with(char::is_lowercase);
     let halves = kept.iter().rev().take_while(|at| is_half(at)).count();
     let [others @ .., head] = &kept[..kept.len() - halves] else { return Some(last) };
     // "Carmen Ho Ka-man", but "Prayut Chan-o-cha".
-    let before = others.last().filter(|at| halves > 0 && is_family_first(&folded[**at]));
+    let before = others.last().filter(|at| halves > 0 && is_family_first(key(**at)));
     Some(*before.unwrap_or(head))
 }
 

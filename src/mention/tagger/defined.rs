@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::{Label, Name};
+use super::{Label, Name, replace};
 use crate::language::cue::{Cue, cue_of};
 use crate::mention::token::{Case, Kind, Token};
 
@@ -17,7 +17,9 @@ const REACH: usize = 16;
 /// A body's name is as long as its abbreviation says.
 pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     let mut meant: HashMap<&str, Label> = HashMap::new();
-    for at in 1..tokens.len() {
+    let mut whole = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let at = tokens.partition_point(|token| token.span().start < open);
         if let Some(first) = definition(text, tokens, at)
             && let Some(label) = label(tokens, names, first..at)
         {
@@ -25,7 +27,9 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
                 let is_word =
                     |at: &usize| tokens[*at].kind == Kind::Word && !is_genitive(text, tokens[*at]);
                 let last = (first..at).rev().find(is_word).unwrap_or(first);
-                whole(names, first, last + 1);
+                let body = body(names, first, last + 1);
+                let follows = whole.last().is_none_or(|before: &Name| before.end <= body.first);
+                whole.extend(follows.then_some(body));
             }
             meant.entry(tokens[at + 1].of(text)).or_insert(label);
         }
@@ -33,6 +37,7 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     if meant.is_empty() {
         return;
     }
+    replace(names, whole);
     let mut next = 0;
     let mut added = Vec::new();
     for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
@@ -114,17 +119,15 @@ fn label(tokens: &[Token], names: &[Name], run: Range<usize>) -> Option<Label> {
     }
 }
 
-/// Makes the tokens from `first` to `end` one organisation.
-fn whole(names: &mut Vec<Name>, first: usize, end: usize) {
-    let from = names.partition_point(|name| name.end <= first);
-    let to = names.partition_point(|name| name.first < end);
-    let body = Name { first, end, label: Label::Organisation };
-    let start = match names[from..to].first() {
-        // "the US Environment Agency": what stands before may belong to it.
-        Some(name) if name.label == Label::Organisation => name.first.min(first),
-        _ => first,
+/// The tokens from `first` to `end` as one organisation, with what belongs to
+/// it before them: "the US Environment Agency".
+fn body(names: &[Name], first: usize, end: usize) -> Name {
+    let before = names.get(names.partition_point(|name| name.end <= first));
+    let first = match before.filter(|name| name.label == Label::Organisation) {
+        Some(name) => name.first.min(first),
+        None => first,
     };
-    names.splice(from..to, [Name { first: start, ..body }]);
+    Name { first, end, label: Label::Organisation }
 }
 
 fn is_genitive(text: &str, token: Token) -> bool {

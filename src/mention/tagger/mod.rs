@@ -9,6 +9,7 @@ mod agree;
 mod company;
 mod defined;
 mod features;
+mod halved;
 mod listed;
 mod look;
 mod model;
@@ -103,4 +104,17 @@ fn collect(start: usize, tags: &[u8], names: &mut Vec<Name>) {
         }
         open = true;
     }
+}
+
+/// Puts names, in order, in the place of those that they overlap.
+fn replace(names: &mut Vec<Name>, whole: Vec<Name>) {
+    if whole.is_empty() {
+        return;
+    }
+    names.retain(|name| {
+        let next = whole.partition_point(|whole| whole.end <= name.first);
+        whole.get(next).is_none_or(|whole| whole.first >= name.end)
+    });
+    names.extend(whole);
+    names.sort_by_key(|name| name.first);
 }

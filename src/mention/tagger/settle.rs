@@ -14,6 +14,7 @@ const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away.
 pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
+    super::halved::halved(text, tokens, names);
     titled(text, tokens, names);
     introduced(text, tokens, names);
     super::surname::surnames(text, tokens, known, names);

@@ -7,7 +7,6 @@ use super::{Label, Name};
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::family::{is_family_first, leads};
-use crate::language::fold::fold;
 use crate::lexicon::entry_of;
 use crate::mention::place::Known;
 use crate::mention::token::{Case, Kind, Token};
@@ -16,18 +15,18 @@ use crate::mention::token::{Case, Kind, Token};
 /// is a person, unless it was read as a place, and as one may be meant. Where
 /// it stands alone and was read as no name, it is one too.
 pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
-    let surnames: HashSet<&str> = names
+    let surnames: HashSet<u64> = names
         .iter()
         .flat_map(|name| surnames_of(text, tokens, name))
         .flatten()
-        .map(|token| token.of(text))
+        .map(|token| token.key)
         .collect();
     if surnames.is_empty() {
         return;
     }
     for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
         let at = name.first;
-        if surnames.contains(tokens[at].of(text))
+        if surnames.contains(&tokens[at].key)
             && !(name.label == Label::Place && may_be_place(tokens, known, at))
         {
             name.label = Label::Person;
@@ -38,7 +37,7 @@ pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mu
     for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
         next += names[next..].iter().take_while(|name| name.end <= at).count();
         let is_free = names.get(next).is_none_or(|name| name.first > at);
-        if is_free && surnames.contains(tokens[at].of(text)) && is_alone(text, tokens, at) {
+        if is_free && surnames.contains(&tokens[at].key) && is_alone(text, tokens, at) {
             alone.push(Name { first: at, end: at + 1, label: Label::Person });
         }
     }
@@ -90,9 +89,8 @@ fn surnames_of(text: &str, tokens: &[Token], name: &Name) -> [Option<Token>; 2] 
     }
     // "Kim Jong-un": what stands behind the hyphen is a word more.
     let half = tokens.get(name.end).is_some_and(|t| t.glued && t.is_mark(text, "-"));
-    let (folded_first, folded_last) = (fold(first.of(text)), fold(last.of(text)));
-    let is_last = !leads(&folded_first, &folded_last, words().count() + usize::from(half));
-    [is_last.then_some(*last), is_family_first(&folded_first).then_some(*first)]
+    let is_last = !leads(first.key, last.key, words().count() + usize::from(half));
+    [is_last.then_some(*last), is_family_first(first.key).then_some(*first)]
 }
 
 /// Whether the word can be the place that it is called like, where a person of

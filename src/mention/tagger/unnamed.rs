@@ -7,6 +7,8 @@ use crate::gazetteer::How;
 use crate::mention::place::Known;
 use crate::mention::token::{Kind, Token};
 
+// The lists are in the order of their bytes, for they are searched by halves.
+
 /// Peoples, creeds and the views of many: in English in capitals, and no body.
 #[rustfmt::skip]
 const PEOPLES: &[&str] = &[
@@ -34,24 +36,23 @@ const PEOPLES: &[&str] = &[
 /// A member, an aircraft, a room, an event, and things that go by their letters.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "Air Force One", "Air Force Two", "Brexit", "Democrat", "Democratic", "Marine One",
-    "Oval Office", "Republican",
-    "ATM", "ATMs", "CCTV", "CEO", "CEOs", "CO2", "DNA", "EV", "EVs", "FDI", "GDP", "GPS", "HIV",
-    "ICBM", "ICBMs", "ICT", "IED", "IEDs", "ISP", "ISPs", "LNG", "MEPs", "MLA", "MLAs",
-    "MOU", "MP", "MPs", "MoU", "NGO", "NGOs", "PCR", "PDF", "POW", "POWs", "PPE", "SME", "SMEs",
-    "SMS", "SUV", "SUVs", "TV", "UAV", "UAVs", "VIP", "VIPs",
+    "ATM", "ATMs", "Air Force One", "Air Force Two", "Brexit", "CCTV", "CEO", "CEOs", "CO2", "DNA",
+    "Democrat", "Democratic", "EV", "EVs", "FDI", "GDP", "GPS", "HIV", "ICBM", "ICBMs", "ICT",
+    "IED", "IEDs", "ISP", "ISPs", "LNG", "MEPs", "MLA", "MLAs", "MOU", "MP", "MPs", "Marine One",
+    "MoU", "NGO", "NGOs", "Oval Office", "PCR", "PDF", "POW", "POWs", "PPE", "Republican", "SME",
+    "SMEs", "SMS", "SUV", "SUVs", "TV", "UAV", "UAVs", "VIP", "VIPs",
 ];
 
 /// Words for a kind of body, which name none where they stand alone.
 #[rustfmt::skip]
 const KINDS: &[&str] = &[
-    "Administration", "Agency", "Association", "Authority", "Bank", "Board",
-    "Board of Directors", "Bureau", "Center", "Centre", "Chamber", "Church", "City", "Club",
-    "College", "Commission", "Committee", "Company", "Council", "Court", "Department",
-    "Division", "Embassy", "Executive Committee", "Federation", "Fund",
-    "Government", "Hospital", "Institute", "Laboratory", "Legislature", "Library", "Ministry",
-    "Municipality", "Museum", "Office", "Opposition", "Organisation", "Organization", "Party",
-    "School", "Secretariat", "State", "University",
+    "Administration", "Agency", "Association", "Authority", "Bank", "Board", "Board of Directors",
+    "Bureau", "Center", "Centre", "Chamber", "Church", "City", "Club", "College", "Commission",
+    "Committee", "Company", "Council", "Court", "Department", "Division", "Embassy",
+    "Executive Committee", "Federation", "Fund", "Government", "Hospital", "Institute",
+    "Laboratory", "Legislature", "Library", "Ministry", "Municipality", "Museum", "Office",
+    "Opposition", "Organisation", "Organization", "Party", "School", "Secretariat", "State",
+    "University",
 ];
 
 /// Who holds it is meant, and not named: "Mr. President", "the Pope".
@@ -70,12 +71,12 @@ pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut 
         .iter()
         .filter(is_full)
         .map(|name| tokens[name.end - 1].of(text))
-        .filter(|surname| OFFICES.contains(surname))
+        .filter(|surname| OFFICES.binary_search(surname).is_ok())
         .take(OFFICES.len())
         .collect();
     for name in names.iter_mut().filter(|name| name.label == Label::Person) {
         let office = words(name);
-        if OFFICES.contains(&office) && !borne.contains(&office) {
+        if OFFICES.binary_search(&office).is_ok() && !borne.contains(&office) {
             name.label = Label::Other;
         }
     }
@@ -87,9 +88,7 @@ pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut 
                 || PEOPLES.binary_search(&token.of(text)).is_ok()
                 || is_demonym(known, at)
         };
-        if PEOPLES.contains(&written)
-            || THINGS.contains(&written)
-            || KINDS.contains(&written)
+        if [PEOPLES, THINGS, KINDS].iter().any(|list| list.binary_search(&written).is_ok())
             || (name.first..name.end).all(is_people)
         {
             name.label = Label::Other;
@@ -111,6 +110,13 @@ fn is_demonym(known: &[Known], at: usize) -> bool {
 mod tests {
     use crate::mention::tagger::{Label, Name, unnamed::unname};
     use crate::mention::{known, token::tokens};
+
+    #[test]
+    fn the_lists_can_be_searched() {
+        for list in [super::PEOPLES, super::THINGS, super::KINDS, super::OFFICES] {
+            assert!(list.is_sorted());
+        }
+    }
 
     #[test]
     fn what_names_nobody_is_no_name() {

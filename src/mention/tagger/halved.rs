@@ -1,0 +1,65 @@
+//! Names that are known by their hyphen: "Park Won-soon", where capitals alone
+//! would show a park.
+
+use super::{Label, Name, replace};
+use crate::language::family::{is_family_first, is_syllable};
+use crate::language::fold::fold;
+use crate::mention::token::{Case, Kind, Token};
+
+/// Makes persons of a family name that leads and two syllables behind it, the
+/// second in lower case; the name ends before the hyphen here.
+pub(super) fn halved(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+    let mut whole = Vec::new();
+    for (hyphen, _) in text.match_indices('-') {
+        let at = tokens.partition_point(|token| token.span().start < hyphen);
+        if at < 2 || !is_halved(text, tokens, at) {
+            continue;
+        }
+        let from = names.partition_point(|name| name.end <= at - 2);
+        let to = names.partition_point(|name| name.first < at);
+        if names[from..to].iter().all(|name| name.first >= at - 2 && name.end <= at) {
+            whole.push(Name { first: at - 2, end: at, label: Label::Person });
+        }
+    }
+    replace(names, whole);
+}
+
+/// Whether the hyphen at `at` stands within such a name.
+fn is_halved(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some([family, given, hyphen, half]) = tokens.get(at - 2..at + 2) else { return false };
+    let syllable = |token: &Token| is_syllable(&fold(token.of(text)));
+    let is_word = |token: &Token| token.kind == Kind::Word && token.case == Case::Capital;
+    hyphen.glued
+        && half.glued
+        && half.kind == Kind::Word
+        && half.case == Case::Lower
+        && is_word(family)
+        && is_word(given)
+        && !given.glued
+        && !given.opens_sentence
+        && is_family_first(family.key)
+        && syllable(given)
+        && syllable(half)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halved;
+    use crate::mention::tagger::{Label, Name};
+    use crate::mention::token::tokens;
+
+    #[test]
+    fn a_hyphen_tells_a_person_from_a_park() {
+        let name = |first, end, label| Name { first, end, label };
+        for (text, before, after) in [
+            ("Park Won-soon waves", vec![], vec![name(0, 2, Label::Person)]),
+            ("Ban Ki-moon waves", vec![name(0, 1, Label::Other)], vec![name(0, 2, Label::Person)]),
+            ("Park Lane-side stalls", vec![], vec![]),
+            ("New Park Won-soon", vec![name(0, 2, Label::Place)], vec![name(0, 2, Label::Place)]),
+        ] {
+            let mut names = before;
+            halved(text, &tokens(text), &mut names);
+            assert_eq!(names, after, "{text}");
+        }
+    }
+}
