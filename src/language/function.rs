@@ -44,8 +44,9 @@ const LISTS: &[(Option<Language>, &str)] = &[
     (
         Some(Language::French),
         "
-    à alors après au aussi autre autres aux avait avant avec avoir ce cela ces cet cette ceux
-    chez comme contre dans de depuis des deux dont du elle elles en encore entre est et été
+    à alors après au aussi autre autres aux avait avant avec avoir ce cela celle celui ces cet
+    cette ceux chez comme contre dans de depuis des deux dont du durant elle elles en encore
+    enfin entre est et été
     être eux fait il ils je la le les leur leurs lors lui mais même moins ne ni nos notre nous
     on ont ou où par pas pendant peut plus pour qu quand que qui sa sans se selon ses si son
     sont sous sur très tous tout toute toutes un une vers vous
@@ -54,7 +55,7 @@ const LISTS: &[(Option<Language>, &str)] = &[
     (
         Some(Language::Spanish),
         "
-    a al algunos ante antes aquí así aunque bajo cada como con contra cuando de del desde donde
+    a además al algunos ante antes aquí así aunque bajo cada como con contra cuando de del desde donde
     dos durante e el ella ellos en entre era es esa ese esta está están este esto estos fue
     fueron ha había han hasta hay la las le les lo los más mientras muy no nos o otra otro para
     pero por porque que quien se sea según ser si sido sin sobre son su sus también tiene todo

@@ -96,11 +96,13 @@ impl Facts {
 
     /// [`Facts::of`] without the counts, which few captions are held against.
     pub fn but_numbers(text: &str, context: &Context) -> Facts {
-        let tokens = tokens(text);
-        let known = known(text, &tokens);
-        let mut names = tagger::names(text, &tokens, &known);
         let language = context.language();
-        foreign::settle(text, &tokens, language, &mut names);
+        let mut tokens = tokens(text);
+        foreign::settle_tokens(text, language, &mut tokens);
+        let mut known = known(text, &tokens);
+        foreign::settle_known(text, &tokens, language, &mut known);
+        let mut names = tagger::names(text, &tokens, &known);
+        foreign::settle(text, &tokens, &known, language, &mut names);
         let anchor = Anchor { published: context.published };
         let dates = dates(text, &tokens, &anchor, language);
         let persons = persons(text, &tokens, &names);

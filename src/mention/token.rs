@@ -62,6 +62,34 @@ impl Token {
         self.kind == Kind::Word && self.case != Case::Lower
     }
 
+    /// A word cut in two before byte `at` of it; the first half is written as
+    /// no name is, whatever its case.
+    pub(super) fn cut(self, text: &str, at: usize) -> [Token; 2] {
+        let middle = self.start + at as u32;
+        let (front, back) = self.of(text).split_at(at);
+        let mut scratch = String::new();
+        let is_upper =
+            |word: &str| word.chars().nth(1).is_some() && !word.chars().any(char::is_lowercase);
+        let case = match back.chars().next().is_some_and(char::is_uppercase) {
+            true if is_upper(back) => Case::Upper,
+            true => Case::Capital,
+            false => Case::Lower,
+        };
+        let key = key_of(front, &mut scratch);
+        [
+            Token { end: middle, key, case: Case::Lower, ..self },
+            Token {
+                start: middle,
+                key: key_of(back, &mut scratch),
+                case,
+                glued: true,
+                opens_sentence: false,
+                opens_paragraph: false,
+                ..self
+            },
+        ]
+    }
+
     /// Whether it is this very mark.
     pub fn is_mark(self, text: &str, mark: &str) -> bool {
         self.kind == Kind::Mark && self.of(text) == mark

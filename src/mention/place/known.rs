@@ -1,7 +1,7 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
 use super::begun::{self, Beginning, Begun};
-use crate::gazetteer::{Hit, Hits, How, Step, Written, fold_into, gazetteer};
+use crate::gazetteer::{Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 
 /// A stretch that is written like the name of a place.
@@ -59,6 +59,15 @@ impl Meanings {
     /// The same number for two names exactly if they mean the same.
     pub(super) fn key(&self) -> (usize, u8) {
         (self.hits.position(), self.fits)
+    }
+}
+
+impl Known {
+    /// The token at `at` as if it were written so: in another case of its
+    /// grammar, say.
+    pub fn written(at: usize, name: &str) -> Option<Known> {
+        let hits = Meanings::of(gazetteer().lookup(&fold(name)), name)?;
+        Some(Known { first: at, end: at + 1, hits })
     }
 }
 

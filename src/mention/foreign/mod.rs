@@ -2,10 +2,14 @@
 //! learnt English, where a capital in mid-sentence is a name and an article
 //! is none.
 
+mod german;
+mod romance;
+
 use std::collections::HashSet;
 
 use super::PlaceName;
 use super::person::is_title;
+use super::place::Known;
 use super::tagger::{Label, Name};
 use super::token::{Case, Kind, Token};
 use crate::gazetteer::{self, How, gazetteer};
@@ -14,15 +18,48 @@ use crate::language::fold::fold;
 use crate::language::function::is_function_word;
 use crate::lexicon::{self, Entry};
 
+/// Corrects how the text was cut for the language.
+pub(super) fn settle_tokens(text: &str, language: Language, tokens: &mut Vec<Token>) {
+    if language == Language::French {
+        romance::unjoin(text, tokens);
+    }
+}
+
+/// Corrects what the gazetteer knows of the text for the language.
+pub(super) fn settle_known(
+    text: &str,
+    tokens: &[Token],
+    language: Language,
+    known: &mut Vec<Known>,
+) {
+    match language {
+        Language::English => {}
+        Language::German => german::settle_known(text, tokens, known),
+        Language::French | Language::Spanish => {
+            romance::settle_known(text, tokens, language, known);
+        }
+    }
+}
+
 /// Drops what is no name in the language, and cuts names to what is.
-pub(super) fn settle(text: &str, tokens: &[Token], language: Language, names: &mut Vec<Name>) {
+pub(super) fn settle(
+    text: &str,
+    tokens: &[Token],
+    known: &[Known],
+    language: Language,
+    names: &mut Vec<Name>,
+) {
     let reader = Reader { text, tokens, language };
     match language {
         Language::English => {}
         Language::French | Language::Spanish => {
-            names.retain_mut(|name| name.label != Label::Person || reader.without_article(name));
+            romance::parted(text, tokens, names);
+            names.retain_mut(|name| {
+                romance::without_opener(text, tokens, known, language, name)
+                    && (name.label != Label::Person || reader.without_article(name))
+            });
         }
-        Language::German => *names = reader.among_nouns(names),
+        Language::German => *names = reader.among_nouns(known, names),
     }
 }
 
@@ -96,7 +133,7 @@ impl Reader<'_> {
     }
 
     /// The names among what may be nouns of German, which are capitalised all.
-    fn among_nouns(&self, names: &[Name]) -> Vec<Name> {
+    fn among_nouns(&self, known: &[Known], names: &[Name]) -> Vec<Name> {
         let mut kept: Vec<Name> = Vec::with_capacity(names.len());
         let mut singles = Vec::new();
         // Words of full names, by which a surname alone is known.
@@ -104,11 +141,12 @@ impl Reader<'_> {
         for name in names {
             match name.label {
                 Label::Person => {}
-                // "Als Würdigung des Humoristen"
-                Label::Organisation
-                    if is_function_word(&self.lower(name.first), self.language)
-                        && !self.is_article(name.first) =>
-                {
+                Label::Organisation => {
+                    let is_noun = |at| self.looks_noun(at);
+                    match german::body(self.text, self.tokens, *name, is_noun) {
+                        Some(body) if !self.opens_small(body) => kept.push(body),
+                        _ => kept.extend(german::places_within(known, *name)),
+                    }
                     continue;
                 }
                 _ => {
@@ -145,8 +183,10 @@ impl Reader<'_> {
         first > 0 && self.is_title(first - 1)
     }
 
-    fn is_article(&self, at: usize) -> bool {
-        matches!(self.lower(at).as_str(), "der" | "die" | "das")
+    /// "Als Würdigung des Humoristen"; an article may belong to a name.
+    fn opens_small(&self, name: Name) -> bool {
+        let word = self.lower(name.first);
+        is_function_word(&word, self.language) && !matches!(word.as_str(), "der" | "die" | "das")
     }
 
     /// The stretches between function words and names of days and months.
@@ -270,6 +310,71 @@ mod tests {
             ("Der Präsident der SVP Schweiz", vec![]),
         ] {
             assert_eq!(persons(caption, "de"), expected, "{caption}");
+        }
+    }
+
+    /// What a text names, each kind in order: places, then organisations.
+    fn others(text: &str, language: &str) -> (Vec<String>, Vec<String>) {
+        let context = Context { language: Some(language.to_owned()), ..Context::default() };
+        let facts = Facts::of(text, &context);
+        let places = facts.places.iter().filter(|m| !m.value.is_demonym());
+        (
+            places.map(|m| m.span.of(text).to_owned()).collect(),
+            facts.organisations.iter().map(|m| m.span.of(text).to_owned()).collect(),
+        )
+    }
+
+    #[test]
+    fn nouns_in_a_row_are_no_body_and_no_village() {
+        for (text, places, bodies) in [
+            (
+                "Die Beziehungen zwischen Deutschland und Frankreich sind gut.",
+                vec!["Deutschland", "Frankreich"],
+                vec![],
+            ),
+            (
+                "Sie sprachen über die Wirtschaftspolitik der Europäischen Union.",
+                vec![],
+                vec!["Europäischen Union"],
+            ),
+            ("Er forderte Tempo beim Bau von Wohnungen.", vec![], vec![]),
+            ("Oder es fällt saurer Regen.", vec![], vec![]),
+            ("Das Schiff legte in Waren an.", vec!["Waren"], vec![]),
+            ("Die Regierung Albaniens trat zurück.", vec!["Albaniens"], vec![]),
+            ("Das Material enthält Anteile des Elements Iridium.", vec![], vec![]),
+        ] {
+            let (places, bodies): (Vec<&str>, Vec<&str>) = (places, bodies);
+            assert_eq!(others(text, "de").0, places, "{text}");
+            assert_eq!(others(text, "de").1, bodies, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_small_word_is_no_part_of_the_name_behind_it() {
+        for (text, language, places) in [
+            ("Le ministre arrive de l'Iran.", "fr", vec!["Iran"]),
+            ("En France, le ministre parle.", "fr", vec!["France"]),
+            ("Cela a permis un accord.", "fr", vec![]),
+            ("Le ministre de la Côte d'Ivoire parle.", "fr", vec!["Côte d'Ivoire"]),
+            ("En España hay un acuerdo.", "es", vec!["España"]),
+        ] {
+            assert_eq!(others(text, language).0, places, "{text}");
+        }
+        for (text, language, expected) in [
+            ("Le rôle d'Anton Petrov est joué.", "fr", vec!["Anton Petrov"]),
+            (
+                "Les ministres Pierre Dubois et Marie Lefèvre arrivent.",
+                "fr",
+                vec!["Pierre Dubois", "Marie Lefèvre"],
+            ),
+            (
+                "Los entrenadores Daniel Romero y Javier Ortega llegan.",
+                "es",
+                vec!["Daniel Romero", "Javier Ortega"],
+            ),
+            ("El autor José Romero y Ortega habla.", "es", vec!["José Romero y Ortega"]),
+        ] {
+            assert_eq!(persons(text, language), expected, "{text}");
         }
     }
 

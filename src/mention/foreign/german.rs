@@ -1,0 +1,146 @@
+//! What the gazetteer and the tagger make of German, where every noun has a
+//! capital: villages called as nouns are, lands in the genitive, and nouns in
+//! a row that look like a body's name.
+
+use crate::gazetteer::{How, Kind as Place, gazetteer};
+use crate::language::calendar::Language;
+use crate::language::cue::{Cue, cue_of};
+use crate::language::function::is_function_word;
+use crate::mention::place::Known;
+use crate::mention::tagger::{Label, Name};
+use crate::mention::token::{Case, Kind, Token};
+
+/// Takes from `known`, which is in order, what is rather a noun, and adds the
+/// lands and large cities that stand in the genitive: "Albaniens".
+pub(super) fn settle_known(text: &str, tokens: &[Token], known: &mut Vec<Known>) {
+    known.retain(|place| !is_noun(text, tokens, place));
+    let mut genitives = Vec::new();
+    let mut next = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        next += known[next..].iter().take_while(|place| place.end <= at).count();
+        let is_free = known.get(next).is_none_or(|place| place.first > at);
+        let written = token.of(text);
+        if !is_free || token.case != Case::Capital || written.len() < 5 {
+            continue;
+        }
+        let Some(stem) = written.strip_suffix('s') else { continue };
+        genitives.extend(Known::written(at, stem).filter(is_great));
+    }
+    known.extend(genitives);
+    known.sort_by_key(|place| place.first);
+}
+
+/// A land, a part of one or a city that everybody knows.
+fn is_great(known: &Known) -> bool {
+    const LARGE: u32 = 300_000;
+    let Some(best) = known.hits.first() else { return false };
+    let place = gazetteer().place(best.place);
+    best.how != How::Demonym
+        && match place.kind {
+            Place::Country | Place::Continent | Place::Subdivision | Place::Region => true,
+            Place::City => place.population >= LARGE,
+            _ => false,
+        }
+}
+
+/// Whether a word is a noun, or a small word with the capital of its sentence,
+/// rather than the village or river that is called so: "saurer Regen", "Oder
+/// handelt es sich".
+fn is_noun(text: &str, tokens: &[Token], known: &Known) -> bool {
+    const KNOWN: u32 = 100_000;
+    let token = tokens[known.first];
+    if known.end > known.first + 1 || token.case == Case::Upper {
+        return false;
+    }
+    let opens = token.opens_sentence || known.first == 0;
+    if opens && is_function_word(&token.of(text).to_lowercase(), Language::German) {
+        return true;
+    }
+    let Some(best) = known.hits.first() else { return false };
+    let place = gazetteer().place(best.place);
+    let is_village = matches!(place.kind, Place::City | Place::County | Place::District)
+        && place.population < KNOWN;
+    is_village && !is_put(text, tokens, known.first)
+}
+
+/// Whether the word at `at` stands where places do: "in Waren", "Bremen, Waren".
+fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return true };
+    let word = before.of(text);
+    match before.kind {
+        Kind::Word => {
+            cue_of(before.key) == Cue::Locative
+                || matches!(
+                    word,
+                    "bei" | "nahe" | "von" | "über" | "bis" | "ab" | "Stadt" | "Gemeinde"
+                )
+        }
+        Kind::Mark => matches!(word, "," | "(" | "/" | "-" | "–"),
+        Kind::Number => false,
+    }
+}
+
+/// What bodies are called by, and end with.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "agentur", "akademie", "allianz", "amt", "anstalt", "armee", "ausschuss", "bank", "behörde",
+    "bund", "bundesliga", "bundesrat", "bundestag", "bundeswehr", "bündnis", "club", "fraktion",
+    "gericht", "gerichtshof", "gesellschaft", "gewerkschaft", "gruppe", "hochschule", "institut",
+    "kammer", "kirche", "klinik", "klub", "kommission", "konzern", "landtag", "liga", "ministerium",
+    "museum", "nationalrat", "orchester", "organisation", "partei", "polizei", "rat", "rundfunk",
+    "senat", "stiftung", "theater", "union", "universität", "verband", "verein", "verlag",
+    "werke", "zeitung", "zentrale",
+];
+
+/// What is a body's name among the words of `name`: the whole of it, or what
+/// comes behind an article, of "Politik der Europäischen Union" the union;
+/// `None` where all are merely nouns. `is_noun` knows nouns by their endings.
+pub(super) fn body(
+    text: &str,
+    tokens: &[Token],
+    name: Name,
+    is_noun: impl Fn(usize) -> bool,
+) -> Option<Name> {
+    let is_small = |at: usize| {
+        let word = tokens[at].of(text);
+        tokens[at].case == Case::Lower && is_function_word(word, Language::German)
+    };
+    let parts = (name.first..name.end).filter(|at| is_small(*at)).map(|at| at + 1);
+    let starts = std::iter::once(name.first).chain(parts);
+    // The first part that a word of a body stands in, and all behind it.
+    let starts_one = |first: &usize| {
+        let part = (*first..name.end).take_while(|at| !is_small(*at));
+        part.into_iter().any(|at| is_body_word(text, tokens[at]))
+    };
+    if let Some(first) = starts.clone().find(starts_one) {
+        return Some(Name { first, ..name });
+    }
+    let caps = (name.first..name.end).filter(|at| tokens[*at].is_cap()).count();
+    let is_row = (name.first..name.end).all(|at| !is_small(at) && !is_noun(at));
+    (caps > 1 && is_row).then_some(name)
+}
+
+/// Letters that stand for words, or a word that bodies are called by.
+fn is_body_word(text: &str, token: Token) -> bool {
+    let word = token.of(text);
+    let is_called = || {
+        let lower = word.to_lowercase();
+        BODIES.iter().any(|body| lower.ends_with(body))
+    };
+    token.is_cap()
+        && (token.case == Case::Upper && word.len() > 1
+            || word.chars().skip(1).any(char::is_uppercase)
+            || cue_of(token.key) == Cue::Organisation
+            || is_called())
+}
+
+/// The places among the words of a name that is none: "Deutschland und
+/// Frankreich" is no body, and two lands.
+pub(super) fn places_within(known: &[Known], name: Name) -> impl Iterator<Item = Name> {
+    let from = known.partition_point(|place| place.first < name.first);
+    known[from..]
+        .iter()
+        .take_while(move |place| place.end <= name.end)
+        .filter(|place| is_great(place))
+        .map(|place| Name { first: place.first, end: place.end, label: Label::Place })
+}

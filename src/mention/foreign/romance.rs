@@ -1,0 +1,113 @@
+//! Second thoughts about names in French and Spanish: small words run into
+//! names, "l'Iran", and begin sentences before them, "En France".
+
+use crate::language::calendar::Language;
+use crate::language::function::is_function_word;
+use crate::mention::place::Known;
+use crate::mention::tagger::{Label, Name};
+use crate::mention::token::{Case, Kind, Token, is_apostrophe};
+
+/// What loses its vowel before another, and is no part of the name behind it.
+const ELIDED: &[&str] =
+    &["l", "d", "qu", "j", "m", "n", "s", "t", "c", "jusqu", "lorsqu", "puisqu"];
+
+/// Parts a French name from the small word before it: "l'Iran" is two words.
+/// One that stands within a name is left to it: "Jeanne d'Arc".
+pub(super) fn unjoin(text: &str, tokens: &mut Vec<Token>) {
+    let joined = |at: usize, token: &Token| {
+        let word = token.of(text);
+        let (apostrophe, mark) = word.char_indices().find(|(_, c)| is_apostrophe(*c))?;
+        let front = &word[..apostrophe];
+        let rest = apostrophe + mark.len_utf8();
+        let is_name = word[rest..].starts_with(char::is_uppercase);
+        let is_within = is_name && token.case == Case::Lower && at > 0 && tokens[at - 1].is_cap();
+        let is_small = ELIDED.iter().any(|small| front.eq_ignore_ascii_case(small));
+        (is_small && rest < word.len() && !is_within && (is_name || token.is_cap())).then_some(rest)
+    };
+    let cuts: Vec<Option<usize>> =
+        tokens.iter().enumerate().map(|(at, token)| joined(at, token)).collect();
+    if cuts.iter().all(Option::is_none) {
+        return;
+    }
+    let old = std::mem::take(tokens);
+    tokens.reserve(old.len() + cuts.len());
+    for (token, cut) in old.into_iter().zip(cuts) {
+        match cut {
+            Some(at) => tokens.extend(token.cut(text, at)),
+            None => tokens.push(token),
+        }
+    }
+}
+
+/// Whether the word only has its capital because it opens a sentence; an
+/// article may belong to a name, "Le Pen".
+fn is_opener(text: &str, token: Token, language: Language) -> bool {
+    const ARTICLES: &[&str] =
+        &["des", "el", "la", "las", "le", "les", "los", "un", "una", "une", "unos"];
+    let word = token.of(text).to_lowercase();
+    token.kind == Kind::Word
+        && token.opens_sentence
+        && is_function_word(&word, language)
+        && !ARTICLES.contains(&word.as_str())
+}
+
+/// Takes small words that open sentences from what the gazetteer knows.
+pub(super) fn settle_known(
+    text: &str,
+    tokens: &[Token],
+    language: Language,
+    known: &mut Vec<Known>,
+) {
+    known.retain(|place| {
+        place.end > place.first + 1 || !is_opener(text, tokens[place.first], language)
+    });
+}
+
+/// Cuts the small word that opens a sentence off a name; what is left is a
+/// place if the gazetteer knows it as one, and no person behind "En". `false`
+/// if nothing is left.
+pub(super) fn without_opener(
+    text: &str,
+    tokens: &[Token],
+    known: &[Known],
+    language: Language,
+    name: &mut Name,
+) -> bool {
+    if !is_opener(text, tokens[name.first], language) {
+        return true;
+    }
+    if tokens[name.first].of(text) == "En" && name.label == Label::Person {
+        name.label = Label::Place;
+    }
+    name.first += 1;
+    let at = known.partition_point(|place| place.first < name.first);
+    if known.get(at).is_some_and(|place| (place.first, place.end) == (name.first, name.end)) {
+        name.label = Label::Place;
+    }
+    name.first < name.end
+}
+
+/// Two persons where "et" or "y" joins them: "Ana Ruiz y Luis Romero", but
+/// "José Ortega y Gasset".
+pub(super) fn parted(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+    let caps = |first: usize, end: usize| tokens[first..end].iter().filter(|t| t.is_cap()).count();
+    let and = |name: &Name| {
+        let joins = |at: &usize| matches!(tokens[*at].of(text), "et" | "y" | "e");
+        (name.first + 1..name.end.saturating_sub(1)).find(|at| {
+            let (before, behind) = (caps(name.first, *at), caps(at + 1, name.end));
+            let is_surname = tokens[*at].of(text) != "et" && before > 1 && behind == 1;
+            joins(at) && before > 0 && behind > 0 && !is_surname
+        })
+    };
+    let mut all = Vec::with_capacity(names.len());
+    for mut name in std::mem::take(names) {
+        while name.label == Label::Person
+            && let Some(at) = and(&name)
+        {
+            all.push(Name { end: at, ..name });
+            name.first = at + 1;
+        }
+        all.push(name);
+    }
+    *names = all;
+}
