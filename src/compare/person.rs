@@ -71,7 +71,7 @@ fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
         ((NameRelation::Same, at), _) => (PersonRelation::Same, at),
         (_, Some((at, true))) => (PersonRelation::Same, Some(at)),
         ((NameRelation::Variant, at), _) => (PersonRelation::Variant, at),
-        ((NameRelation::Misspelt, at), None) => (PersonRelation::Misspelt, at),
+        ((NameRelation::Misspelt, at), None | Some((_, false))) => (PersonRelation::Misspelt, at),
         ((NameRelation::OtherGiven, at), _) => (PersonRelation::OtherGiven, at),
         (_, Some((at, false))) => (PersonRelation::Variant, Some(at)),
         _ => (PersonRelation::Absent, None),
