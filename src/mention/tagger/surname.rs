@@ -3,11 +3,11 @@
 
 use foldhash::HashSet;
 
-use super::{Label, Name};
+use super::{Label, Name, replace};
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::family::{is_family_first, leads};
-use crate::lexicon::entry_of;
+use crate::lexicon::{entry_of, key_of};
 use crate::mention::place::Known;
 use crate::mention::token::{Case, Kind, Token};
 
@@ -24,12 +24,15 @@ pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mu
     if surnames.is_empty() {
         return;
     }
+    part(text, tokens, &surnames, names);
     for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
         let at = name.first;
         if surnames.contains(&tokens[at].key)
             && !(name.label == Label::Place && may_be_place(tokens, known, at))
         {
             name.label = Label::Person;
+        } else if name.label == Label::Organisation && is_family(text, tokens[at], &surnames) {
+            name.label = Label::Other;
         }
     }
     let mut next = 0;
@@ -45,6 +48,29 @@ pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mu
         names.extend(alone);
         names.sort_by_key(|name| name.first);
     }
+}
+
+/// Makes two persons of "Bush-Obama" where the text names both of them.
+fn part(text: &str, tokens: &[Token], surnames: &HashSet<u64>, names: &mut Vec<Name>) {
+    let mut parted = Vec::new();
+    for name in names.iter() {
+        if let [one, hyphen, other] = &tokens[name.first..name.end]
+            && hyphen.is_mark(text, "-")
+            && one.key != other.key
+            && [one, other].iter().all(|word| surnames.contains(&word.key))
+        {
+            let one = Name { end: name.first + 1, label: Label::Person, ..*name };
+            let other = Name { first: name.first + 2, label: Label::Person, ..*name };
+            parted.extend([one, other]);
+        }
+    }
+    replace(names, parted);
+}
+
+/// "the Clintons": whether the word is the plural of a surname.
+fn is_family(text: &str, token: Token, surnames: &HashSet<u64>) -> bool {
+    let stem = token.of(text).strip_suffix('s');
+    stem.is_some_and(|stem| surnames.contains(&key_of(stem, &mut String::new())))
 }
 
 /// Whether the capitalised word at `at` can be a name by itself: it stands
@@ -130,6 +156,23 @@ mod tests {
             assert_eq!(found.iter().filter(is_surname).count(), times, "{text}");
         }
     }
+    #[test]
+    fn two_who_are_named_together_are_two_and_a_family_is_no_body() {
+        let name = |first, end, label| Name { first, end, label };
+        let text = "Ann Lee met Bo Roe. The Lee-Roe talks failed. The Lees left.";
+        let tokens = tokens(text);
+        let mut found = vec![
+            name(0, 2, Label::Person),
+            name(3, 5, Label::Person),
+            name(7, 10, Label::Person),
+            name(14, 15, Label::Organisation),
+        ];
+        surnames(text, &tokens, &known(text, &tokens), &mut found);
+        let after =
+            [name(7, 8, Label::Person), name(9, 10, Label::Person), name(14, 15, Label::Other)];
+        assert_eq!(found[2..], after);
+    }
+
     #[test]
     fn capitals_behind_a_name_are_no_surname() {
         let text = "Ann Lee CNN told CNN of it";
