@@ -35,8 +35,14 @@ impl Said {
 
 /// Gives the same words the same label wherever they stand as a name, and
 /// takes them for that name where they stand alone. `scores` has the model's
-/// scores of every token, `names` are in order.
-pub(super) fn agree(text: &str, tokens: &[Token], scores: &[Scores], names: &mut Vec<Name>) {
+/// scores of every token, `caps` are the capitalised ones and `names` in order.
+pub(super) fn agree(
+    text: &str,
+    tokens: &[Token],
+    caps: &[usize],
+    scores: &[Scores],
+    names: &mut Vec<Name>,
+) {
     let words = |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text);
     let mut said: HashMap<&str, Said> = HashMap::with_capacity(names.len());
     for name in names.iter() {
@@ -47,7 +53,7 @@ pub(super) fn agree(text: &str, tokens: &[Token], scores: &[Scores], names: &mut
     let is_cap = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|t| t.is_cap());
     let mut alone = Vec::new();
     let mut next = 0;
-    for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
+    for &at in caps {
         next += names[next..].iter().take_while(|name| name.end <= at).count();
         let is_free = names.get(next).is_none_or(|name| name.first > at);
         if !is_free || is_cap(at.checked_sub(1)) || is_cap(Some(at + 1)) {

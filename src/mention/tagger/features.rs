@@ -18,6 +18,8 @@ use crate::mention::token::{Kind, Token};
 pub struct Document<'t> {
     text: &'t str,
     tokens: &'t [Token],
+    /// The capitalised tokens, in order.
+    caps: Vec<usize>,
     looks: Vec<Look>,
     /// Whether the token stands in a line of which most words are capitalised.
     headed: Vec<bool>,
@@ -49,12 +51,18 @@ impl<'t> Document<'t> {
         }
         list(text, tokens, &mut looks);
         let (headed, runs) = (headed(tokens), runs(tokens));
-        let mut document = Document { text, tokens, looks, headed, runs };
+        let mut document = Document { text, tokens, caps: Vec::new(), looks, headed, runs };
         let words = document.companies(&caps);
         for &index in &caps {
             document.looks[index].company = words[&tokens[index].key];
         }
+        document.caps = caps;
         document
+    }
+
+    /// The capitalised tokens, in order.
+    pub fn caps(&self) -> &[usize] {
+        &self.caps
     }
 
     /// What is found of each capitalised word over the whole text.

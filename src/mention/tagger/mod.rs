@@ -82,8 +82,9 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
         path.find(&scores[region.clone()], &follows);
         collect(region.start, &path.tags, &mut names);
     }
-    agree::agree(text, tokens, &scores, &mut names);
-    settle::settle(text, tokens, known, &mut names);
+    let caps = document.caps();
+    agree::agree(text, tokens, caps, &scores, &mut names);
+    settle::settle(text, tokens, caps, known, &mut names);
     numbered::numbered(text, tokens, &mut names);
     names
 }

@@ -12,12 +12,18 @@ use crate::mention::token::Token;
 const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps", "VP"];
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
-/// gives away.
-pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
+/// gives away. `caps` are the capitalised tokens.
+pub(super) fn settle(
+    text: &str,
+    tokens: &[Token],
+    caps: &[usize],
+    known: &[Known],
+    names: &mut Vec<Name>,
+) {
     super::halved::halved(text, tokens, names);
-    titled(text, tokens, names);
+    titled(text, tokens, caps, names);
     introduced(text, tokens, names);
-    super::surname::surnames(text, tokens, known, names);
+    super::surname::surnames(text, tokens, caps, known, names);
     super::defined::defined(text, tokens, names);
     for at in 0..names.len() {
         untitle(text, tokens, known, names, at);
@@ -26,10 +32,10 @@ pub(super) fn settle(text: &str, tokens: &[Token], known: &[Known], names: &mut 
 }
 
 /// "Mr Trump wipes": the capitalised words behind the title are a person.
-fn titled(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
     let mut added = Vec::new();
-    for (at, title) in tokens.iter().enumerate() {
-        if !title.is_cap() || !COURTESY.contains(&title.of(text)) {
+    for &at in caps {
+        if !COURTESY.contains(&tokens[at].of(text)) {
             continue;
         }
         let dot = tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));
@@ -116,7 +122,7 @@ mod tests {
             let end = if tokens[person - 1].of(text) == "." { person - 1 } else { person };
             let mut found =
                 vec![name(0, end, Label::Organisation), name(person, person + 2, Label::Person)];
-            settle(text, &tokens, &known(text, &tokens), &mut found);
+            settle(text, &tokens, &[], &known(text, &tokens), &mut found);
             let span = tokens[found[0].first].span().cover(tokens[found[0].end - 1].span());
             assert_eq!((span.of(text), found[0].label), (body, label), "{text}");
         }

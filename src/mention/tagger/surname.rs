@@ -13,8 +13,15 @@ use crate::mention::token::{Case, Kind, Token};
 
 /// A single word that is the surname of a person's full name in the same text
 /// is a person, unless it was read as a place, and as one may be meant. Where
-/// it stands alone and was read as no name, it is one too.
-pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mut Vec<Name>) {
+/// it stands alone and was read as no name, it is one too. `caps` are the
+/// capitalised tokens.
+pub(super) fn surnames(
+    text: &str,
+    tokens: &[Token],
+    caps: &[usize],
+    known: &[Known],
+    names: &mut Vec<Name>,
+) {
     let surnames: HashSet<u64> = names
         .iter()
         .flat_map(|name| surnames_of(text, tokens, name))
@@ -37,7 +44,7 @@ pub(super) fn surnames(text: &str, tokens: &[Token], known: &[Known], names: &mu
     }
     let mut next = 0;
     let mut alone = Vec::new();
-    for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
+    for &at in caps {
         next += names[next..].iter().take_while(|name| name.end <= at).count();
         let is_free = names.get(next).is_none_or(|name| name.first > at);
         if is_free && surnames.contains(&tokens[at].key) && is_alone(text, tokens, at) {
@@ -134,8 +141,13 @@ fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::surnames;
+    use crate::mention::known;
     use crate::mention::tagger::{Label, Name, names};
-    use crate::mention::{known, token::tokens};
+    use crate::mention::token::{Token, tokens};
+
+    fn caps(tokens: &[Token]) -> Vec<usize> {
+        (0..tokens.len()).filter(|at| tokens[*at].is_cap()).collect()
+    }
 
     #[test]
     fn who_was_named_in_full_is_meant_by_the_surname() {
@@ -167,7 +179,7 @@ mod tests {
             name(7, 10, Label::Person),
             name(14, 15, Label::Organisation),
         ];
-        surnames(text, &tokens, &known(text, &tokens), &mut found);
+        surnames(text, &tokens, &caps(&tokens), &known(text, &tokens), &mut found);
         let after =
             [name(7, 8, Label::Person), name(9, 10, Label::Person), name(14, 15, Label::Other)];
         assert_eq!(found[2..], after);
@@ -179,7 +191,7 @@ mod tests {
         let tokens = tokens(text);
         let name = |first, end, label| Name { first, end, label };
         let mut found = vec![name(0, 3, Label::Person), name(4, 5, Label::Organisation)];
-        surnames(text, &tokens, &known(text, &tokens), &mut found);
+        surnames(text, &tokens, &caps(&tokens), &known(text, &tokens), &mut found);
         assert_eq!(found[1].label, Label::Organisation);
     }
 }
