@@ -332,6 +332,7 @@ mod tests {
             ("Martin Luther King Jr", "Martin Luther", "King", "martin luther king"),
             ("Madonna", "", "Madonna", "madonna"),
             ("Carmen Ho Ka man", "Carmen Ka man", "Ho", "carmen ho ka man"),
+            ("Oh Se jin", "Se jin", "Oh", "oh se jin"),
             ("Prayut Chan o cha", "Prayut o cha", "Chan", "prayut chan o cha"),
             ("Kim Clijsters", "Kim", "Clijsters", "kim clijsters"),
             ("Ben Wallace", "Ben", "Wallace", "ben wallace"),

@@ -1,7 +1,7 @@
 //! A person's name: which of its words are given and which the family's.
 
 use crate::language::cue::{Cue, cue};
-use crate::language::family::{is_family_first, leads};
+use crate::language::family::{is_family_first, is_syllable, leads};
 use crate::language::fold::fold;
 use crate::lexicon;
 
@@ -80,8 +80,12 @@ fn family_word(words: &[&str], folded: &[String], kept: &[usize]) -> Option<usiz
     let is_half = |at: &usize| words[*at].starts_with(char::is_lowercase);
     let halves = kept.iter().rev().take_while(|at| is_half(at)).count();
     let [others @ .., head] = &kept[..kept.len() - halves] else { return Some(last) };
-    // "Carmen Ho Ka-man", but "Prayut Chan-o-cha".
-    let before = others.last().filter(|at| halves > 0 && is_family_first(key(**at)));
+    // "Carmen Ho Ka-man" and "Oh Se-jin", but "Prayut Chan-o-cha".
+    let leads = |at: usize| {
+        let syllables = || kept.iter().all(|at| is_syllable(&folded[*at]));
+        is_family_first(key(at)) || others.len() == 1 && syllables()
+    };
+    let before = others.last().filter(|at| halves > 0 && leads(**at));
     Some(*before.unwrap_or(head))
 }
 

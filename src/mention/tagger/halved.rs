@@ -4,10 +4,12 @@
 use super::{Label, Name, replace};
 use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
+use crate::lexicon::entry_of;
 use crate::mention::token::{Case, Kind, Token};
 
-/// Makes persons of a family name that leads and two syllables behind it, the
-/// second in lower case; the name ends before the hyphen here.
+/// Makes persons of a family name that leads, or what may be one, and two
+/// syllables behind it, the second in lower case; the name ends before the
+/// hyphen here.
 pub(super) fn halved(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     let mut whole = Vec::new();
     for (hyphen, _) in text.match_indices('-') {
@@ -37,9 +39,15 @@ fn is_halved(text: &str, tokens: &[Token], at: usize) -> bool {
         && is_word(given)
         && !given.glued
         && !given.opens_sentence
-        && is_family_first(family.key)
+        && (is_family_first(family.key) || is_rare(*family) && syllable(family))
         && syllable(given)
         && syllable(half)
+}
+
+/// Whether the word is none of those that all texts are full of: "No", "So".
+fn is_rare(token: Token) -> bool {
+    const COMMON: u8 = 27;
+    entry_of(token.key).frequency < COMMON
 }
 
 #[cfg(test)]
@@ -54,6 +62,8 @@ mod tests {
         for (text, before, after) in [
             ("Park Won-soon waves", vec![], vec![name(0, 2, Label::Person)]),
             ("Ban Ki-moon waves", vec![name(0, 1, Label::Other)], vec![name(0, 2, Label::Person)]),
+            ("Oh Se-jin waves", vec![], vec![name(0, 2, Label::Person)]),
+            ("So Pan-am left", vec![], vec![]),
             ("Park Lane-side stalls", vec![], vec![]),
             ("New Park Won-soon", vec![name(0, 2, Label::Place)], vec![name(0, 2, Label::Place)]),
         ] {
