@@ -9,16 +9,16 @@ const FAMILY_FIRST: &[&str] = &[
     // Mandarin and Korean, as they are most often written.
     "ahn", "bae", "baek", "bai", "ban", "bo", "cai", "cao", "chang", "chao", "chen", "cheng",
     "chiang", "cho", "choe", "choi", "chou", "chow", "deng", "ding", "dong", "du", "fan", "feng",
-    "fu", "gao", "gu", "guo", "han", "he", "ho", "hong", "hsieh", "hsu", "hu", "huang", "hun", "hwang",
+    "fu", "gao", "gu", "guo", "han", "he", "hong", "hsieh", "hsu", "hu", "huang", "hun", "hwang",
     "jang", "jeon", "jeong", "jiang", "jin", "jung", "kang", "kim", "kong", "ku", "kwon", "lee",
     "li", "liang", "lim", "lin", "liu", "lu", "luo", "ma", "mao", "meng", "moon", "noh", "pak",
-    "pan", "park", "peng", "qian", "qin", "ren", "ri", "roh", "ryu", "seo", "shao", "shen",
-    "shi", "shin", "song", "su", "suh", "sun", "tan", "tang", "teng", "tian", "tsai", "tseng",
-    "wang", "wei", "wen", "wu", "xi", "xiao", "xie", "xu", "yan", "yang", "yao", "ye", "yoo",
-    "yoon", "yu", "yuan", "zeng", "zhang", "zhao", "zheng", "zhou", "zhu",
+    "pan", "park", "peng", "qian", "qin", "ren", "ri", "roh", "ryu", "seo", "shao", "shen", "shi",
+    "shin", "song", "su", "suh", "sun", "tan", "tang", "teng", "tian", "tsai", "tseng", "wang",
+    "wei", "wen", "wu", "xi", "xiao", "xie", "xu", "yan", "yang", "yao", "ye", "yoo", "yoon",
+    "yu", "yuan", "zeng", "zhang", "zhao", "zheng", "zhou", "zhu",
     // Cantonese.
-    "chan", "cheung", "chiu", "chu", "fung", "kwan", "kwok", "lam", "lau", "leung", "mak", "ng",
-    "poon", "tse", "wong", "yeung", "yip", "yuen",
+    "chan", "cheung", "chiu", "chu", "fung", "ho", "kwan", "kwok", "lam", "lau", "leung", "mak",
+    "ng", "poon", "tse", "wong", "yeung", "yip", "yuen",
     // Vietnamese.
     "bui", "dang", "hoang", "ngo", "nguyen", "pham", "thich", "tran", "vo",
 ];

@@ -96,6 +96,14 @@ impl Token {
     }
 }
 
+/// The word in lower case that a hyphen joins to the token before `end`:
+/// of "Kim Jong-un" the last.
+pub(super) fn half_behind(text: &str, tokens: &[Token], end: usize) -> Option<Token> {
+    let [hyphen, half] = tokens.get(end..end + 2)? else { return None };
+    let is_half = half.glued && half.kind == Kind::Word && half.case == Case::Lower;
+    (hyphen.glued && hyphen.is_mark(text, "-") && is_half).then_some(*half)
+}
+
 /// Longest text that is looked at, in bytes: offsets are kept in 32 bits.
 pub const LONGEST: usize = u32::MAX as usize;
 

@@ -1,6 +1,7 @@
 //! Second thoughts about names in French and Spanish: small words run into
 //! names, "l'Iran", and begin sentences before them, "En France".
 
+use super::reader::Reader;
 use crate::language::calendar::Language;
 use crate::language::function::is_function_word;
 use crate::mention::place::Known;
@@ -80,8 +81,8 @@ pub(super) fn without_opener(
         name.label = Label::Place;
     }
     name.first += 1;
-    let at = known.partition_point(|place| place.first < name.first);
-    if known.get(at).is_some_and(|place| (place.first, place.end) == (name.first, name.end)) {
+    let place = Known::at(known, name.first);
+    if place.is_some_and(|place| (place.first, place.end) == (name.first, name.end)) {
         name.label = Label::Place;
     }
     name.first < name.end
@@ -110,4 +111,36 @@ pub(super) fn parted(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
         all.push(name);
     }
     *names = all;
+}
+
+impl Reader<'_> {
+    /// Cuts articles, prepositions and titles off the start of a French or
+    /// Spanish name. `false` if what is left is no name: "Un Népalais",
+    /// "Ministra de la Presidencia", "Le CNRS".
+    pub(super) fn without_article(&self, name: &mut Name) -> bool {
+        const NEVER_NAMES: [&str; 8] = ["un", "une", "des", "les", "una", "unos", "los", "las"];
+        let start = name.first;
+        while name.first < name.end {
+            let token = self.tokens[name.first];
+            let lower = self.lower(name.first);
+            let small = token.kind == Kind::Word && !token.is_cap();
+            let cut = match token.is_cap() {
+                true => NEVER_NAMES.contains(&lower.as_str()) || self.is_title(name.first),
+                false => !small || is_function_word(&lower, self.language) || lower == "d",
+            };
+            if !cut {
+                break;
+            }
+            name.first += 1;
+        }
+        match self.caps(*name).as_slice() {
+            [] => false,
+            [_] => name.first == start || self.is_titled(name.first),
+            [article, acronym] => {
+                let is_article = is_function_word(&self.lower(*article), self.language);
+                !(is_article && self.tokens[*acronym].case == Case::Upper)
+            }
+            _ => true,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Token, half_behind};
 
 /// Where a name ends that goes from `first` to `end`, as far as capitals
 /// tell: behind the halves that belong to it, of "Prayut Chan-o-cha" both.
@@ -15,13 +15,6 @@ pub(super) fn end(text: &str, tokens: &[Token], first: usize, end: usize) -> usi
         whole += 2;
     }
     whole
-}
-
-/// The word in lower case that a hyphen joins to the token before `end`.
-fn half_behind(text: &str, tokens: &[Token], end: usize) -> Option<Token> {
-    let [hyphen, half] = tokens.get(end..end + 2)? else { return None };
-    let is_half = half.glued && half.kind == Kind::Word && half.case == Case::Lower;
-    (hyphen.glued && hyphen.is_mark(text, "-") && is_half).then_some(*half)
 }
 
 /// What stands behind the names of many: "a Kim-led rally".

@@ -63,6 +63,11 @@ impl Meanings {
 }
 
 impl Known {
+    /// The one of `known`, which is in order, that the token at `at` lies in.
+    pub fn at(known: &[Known], at: usize) -> Option<&Known> {
+        known.get(known.partition_point(|place| place.end <= at)).filter(|place| place.first <= at)
+    }
+
     /// The token at `at` as if it were written so: in another case of its
     /// grammar, say.
     pub fn written(at: usize, name: &str) -> Option<Known> {

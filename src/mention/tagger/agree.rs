@@ -3,7 +3,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::{LABELS, Name, Scores};
+use super::{LABELS, Name, Scores, put};
 use crate::mention::token::Token;
 
 /// What the places where a name stands say together.
@@ -69,15 +69,11 @@ pub(super) fn agree(
             name.label = LABELS[entry.best().0];
         }
     }
-    let added = alone.len();
-    for at in alone {
-        let Some(entry) = said.get(tokens[at].of(text)) else { continue };
+    let added = alone.into_iter().filter_map(|at| {
+        let entry = said.get(tokens[at].of(text))?;
         let (label, sum) = entry.best();
-        if entry.named > 1 && sum > 0 {
-            names.push(Name { first: at, end: at + 1, label: LABELS[label] });
-        }
-    }
-    if added > 0 {
-        names.sort_by_key(|name| name.first);
-    }
+        let is_name = entry.named > 1 && sum > 0;
+        is_name.then_some(Name { first: at, end: at + 1, label: LABELS[label] })
+    });
+    put(names, added.collect());
 }

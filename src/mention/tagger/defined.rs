@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::{Label, Name, replace};
+use super::{Label, Name, put};
 use crate::language::cue::{Cue, cue_of};
 use crate::mention::token::{Case, Kind, Token};
 
@@ -37,7 +37,7 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     if meant.is_empty() {
         return;
     }
-    replace(names, whole);
+    put(names, whole);
     let mut next = 0;
     let mut added = Vec::new();
     for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
@@ -52,10 +52,7 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
             None => {}
         }
     }
-    if !added.is_empty() {
-        names.extend(added);
-        names.sort_by_key(|name| name.first);
-    }
+    put(names, added);
 }
 
 /// Where the words begin that the abbreviation in the bracket at `at` is made

@@ -1,11 +1,11 @@
 //! Names that are known by their hyphen: "Park Won-soon", where capitals alone
 //! would show a park.
 
-use super::{Label, Name, replace};
+use super::{Label, Name, put};
 use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon::entry_of;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, half_behind};
 
 /// Makes persons of a family name that leads, or what may be one, and two
 /// syllables behind it, the second in lower case; the name ends before the
@@ -23,25 +23,22 @@ pub(super) fn halved(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
             whole.push(Name { first: at - 2, end: at, label: Label::Person });
         }
     }
-    replace(names, whole);
+    put(names, whole);
 }
 
 /// Whether the hyphen at `at` stands within such a name.
 fn is_halved(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some([family, given, hyphen, half]) = tokens.get(at - 2..at + 2) else { return false };
+    let Some([family, given]) = tokens.get(at - 2..at) else { return false };
+    let Some(half) = half_behind(text, tokens, at) else { return false };
     let syllable = |token: &Token| is_syllable(&fold(token.of(text)));
     let is_word = |token: &Token| token.kind == Kind::Word && token.case == Case::Capital;
-    hyphen.glued
-        && half.glued
-        && half.kind == Kind::Word
-        && half.case == Case::Lower
-        && is_word(family)
+    is_word(family)
         && is_word(given)
         && !given.glued
         && !given.opens_sentence
         && (is_family_first(family.key) || is_rare(*family) && syllable(family))
         && syllable(given)
-        && syllable(half)
+        && syllable(&half)
 }
 
 /// Whether the word is none of those that all texts are full of: "No", "So".

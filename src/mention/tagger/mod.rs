@@ -107,8 +107,9 @@ fn collect(start: usize, tags: &[u8], names: &mut Vec<Name>) {
     }
 }
 
-/// Puts names, in order, in the place of those that they overlap.
-fn replace(names: &mut Vec<Name>, whole: Vec<Name>) {
+/// Puts names, in order, among the others and in the place of those that they
+/// overlap.
+fn put(names: &mut Vec<Name>, whole: Vec<Name>) {
     if whole.is_empty() {
         return;
     }

@@ -1,7 +1,7 @@
 //! What a story says for sure about its names, after the model has spoken: one
 //! story calls one person by one name, and who is called "Mr." is a person.
 
-use super::{Label, Name};
+use super::{Label, Name, put};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
@@ -54,10 +54,7 @@ fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
             }
         }
     }
-    if !added.is_empty() {
-        names.extend(added);
-        names.sort_by_key(|name| name.first);
-    }
+    put(names, added);
 }
 
 /// "First minister Nicola Sturgeon": a title before a given name; "Speaker of
@@ -96,8 +93,7 @@ fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at
         name.end -= 1;
     }
     let is_place = |name: &Name| {
-        let at = known.partition_point(|place| place.first < name.first);
-        known.get(at).is_some_and(|place| (place.first, place.end) == (name.first, name.end))
+        Known::at(known, name.first).is_some_and(|k| (k.first, k.end) == (name.first, name.end))
     };
     if name.end < end && is_place(name) {
         name.label = Label::Place;

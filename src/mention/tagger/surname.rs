@@ -3,13 +3,13 @@
 
 use foldhash::HashSet;
 
-use super::{Label, Name, replace};
+use super::{Label, Name, put};
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::family::{is_family_first, leads};
 use crate::lexicon::{entry_of, key_of};
 use crate::mention::place::Known;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, half_behind};
 
 /// A single word that is the surname of a person's full name in the same text
 /// is a person, unless it was read as a place, and as one may be meant. Where
@@ -51,10 +51,7 @@ pub(super) fn surnames(
             alone.push(Name { first: at, end: at + 1, label: Label::Person });
         }
     }
-    if !alone.is_empty() {
-        names.extend(alone);
-        names.sort_by_key(|name| name.first);
-    }
+    put(names, alone);
 }
 
 /// Makes two persons of "Bush-Obama" where the text names both of them.
@@ -71,7 +68,7 @@ fn part(text: &str, tokens: &[Token], surnames: &HashSet<u64>, names: &mut Vec<N
             parted.extend([one, other]);
         }
     }
-    replace(names, parted);
+    put(names, parted);
 }
 
 /// "the Clintons": whether the word is the plural of a surname.
@@ -82,7 +79,8 @@ fn is_family(text: &str, token: Token, surnames: &HashSet<u64>) -> bool {
 
 /// Whether the capitalised word at `at` can be a name by itself: it stands
 /// beside no other capitals, and is no word of all texts, "He" and "I", nor a
-/// common one that opens a sentence, as in "Long lines formed", nor the short form of a title.
+/// common one that opens a sentence, as in "Long lines formed", nor the short
+/// form of a title.
 fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
     const COMMON: u8 = 20;
     const COMMONEST: u8 = 27;
@@ -121,7 +119,7 @@ fn surnames_of(text: &str, tokens: &[Token], name: &Name) -> [Option<Token>; 2] 
         return [None; 2];
     }
     // "Kim Jong-un": what stands behind the hyphen is a word more.
-    let half = tokens.get(name.end).is_some_and(|t| t.glued && t.is_mark(text, "-"));
+    let half = half_behind(text, tokens, name.end).is_some();
     let is_last = !leads(first.key, last.key, words().count() + usize::from(half));
     [is_last.then_some(*last), is_family_first(first.key).then_some(*first)]
 }
@@ -131,8 +129,7 @@ fn surnames_of(text: &str, tokens: &[Token], name: &Name) -> [Option<Token>; 2] 
 /// or stands behind "in".
 fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
     const SMALL: u32 = 100_000;
-    let next = known.partition_point(|place| place.end <= at);
-    let Some(known) = known.get(next).filter(|place| place.first <= at) else { return false };
+    let Some(known) = Known::at(known, at) else { return false };
     let best = known.hits.first().map(|hit| gazetteer().place(hit.place));
     let is_small = best.is_some_and(|place| place.kind == Place::City && place.population < SMALL);
     !is_small || at > 0 && cue_of(tokens[at - 1].key) == Cue::Locative
@@ -168,6 +165,7 @@ mod tests {
             assert_eq!(found.iter().filter(is_surname).count(), times, "{text}");
         }
     }
+
     #[test]
     fn two_who_are_named_together_are_two_and_a_family_is_no_body() {
         let name = |first, end, label| Name { first, end, label };

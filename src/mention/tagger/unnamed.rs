@@ -98,10 +98,7 @@ pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut 
 
 /// Whether the gazetteer knows the token as the people of a place.
 fn is_demonym(known: &[Known], at: usize) -> bool {
-    let next = known.partition_point(|place| place.end <= at);
-    known
-        .get(next)
-        .filter(|place| place.first <= at)
+    Known::at(known, at)
         .and_then(|place| place.hits.first())
         .is_some_and(|best| best.how == How::Demonym)
 }

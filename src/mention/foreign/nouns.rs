@@ -1,0 +1,156 @@
+//! Names of persons and bodies among the nouns of German, which are
+//! capitalised all.
+
+use std::collections::HashSet;
+
+use super::german;
+use super::reader::Reader;
+use crate::language::calendar::is_calendar_word;
+use crate::language::function::is_function_word;
+use crate::mention::place::Known;
+use crate::mention::tagger::{Label, Name};
+use crate::mention::token::{Case, Kind};
+
+impl Reader<'_> {
+    /// The names among what may be nouns of German, which are capitalised all.
+    pub(super) fn among_nouns(&self, known: &[Known], names: &[Name]) -> Vec<Name> {
+        let mut kept: Vec<Name> = Vec::with_capacity(names.len());
+        let mut singles = Vec::new();
+        // Words of full names, by which a surname alone is known.
+        let mut borne = HashSet::new();
+        for name in names {
+            match name.label {
+                Label::Person => {}
+                Label::Organisation => {
+                    let is_noun = |at| self.looks_noun(at);
+                    match german::body(self.text, self.tokens, *name, is_noun) {
+                        Some(body) if !self.opens_small(body) => kept.push(body),
+                        _ => kept.extend(german::places_within(known, *name)),
+                    }
+                    continue;
+                }
+                _ => {
+                    kept.push(*name);
+                    continue;
+                }
+            }
+            for run in self.runs(*name) {
+                let Some(run) = self.bare(run) else { continue };
+                match self.caps(run).as_slice() {
+                    [] => {}
+                    [_] => singles.push(run),
+                    caps if self.is_full_name(caps) => {
+                        borne.extend(caps.iter().map(|at| self.lower(*at)));
+                        kept.push(run);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        kept.extend(singles.into_iter().filter(|run| {
+            let is_borne = |at: &usize| borne.contains(&self.lower(*at));
+            self.is_titled(run.first) || self.caps(*run).iter().any(is_borne)
+        }));
+        kept.sort_unstable_by_key(|name| name.first);
+        kept
+    }
+
+    /// "Als Würdigung des Humoristen"; an article may belong to a name.
+    fn opens_small(&self, name: Name) -> bool {
+        let word = self.lower(name.first);
+        is_function_word(&word, self.language) && !matches!(word.as_str(), "der" | "die" | "das")
+    }
+
+    /// The stretches between function words and names of days and months.
+    fn runs(&self, name: Name) -> Vec<Name> {
+        let mut runs = Vec::new();
+        let mut first = name.first;
+        for at in name.first..name.end {
+            if self.parts(at, first, name.end) {
+                runs.push(Name { first, end: at, ..name });
+                first = at + 1;
+            }
+        }
+        runs.push(Name { first, ..name });
+        runs
+    }
+
+    /// Whether the word at `at` is no part of the name that began at `first`.
+    fn parts(&self, at: usize, first: usize, end: usize) -> bool {
+        if self.tokens[at].kind != Kind::Word {
+            return false;
+        }
+        let lower = self.lower(at);
+        if is_calendar_word(&lower, self.language) {
+            // "August Macke"
+            let goes_on = at + 1 < end && self.tokens[at + 1].is_cap();
+            return !(goes_on && self.entry(at).given >= 3);
+        }
+        let joins = !self.tokens[at].is_cap() && at > first;
+        let is_particle = match lower.as_str() {
+            "von" | "zu" | "van" => self.entry(at - usize::from(at > 0)).given > 0,
+            "der" | "den" | "dem" => {
+                matches!(self.lower(at - usize::from(at > 0)).as_str(), "von" | "van" | "zu")
+            }
+            _ => false,
+        };
+        is_function_word(&lower, self.language) && !(joins && is_particle)
+    }
+
+    /// A run without marks at its ends, and without titles and other nouns
+    /// before a given name: "Schiedsrichter Joao Pinheiro".
+    fn bare(&self, mut run: Name) -> Option<Name> {
+        let word = |at: usize| self.tokens[at].kind == Kind::Word;
+        while run.end > run.first
+            && !word(run.end - 1)
+            && self.tokens[run.end - 1].of(self.text) != "."
+        {
+            run.end -= 1;
+        }
+        let titles = (run.first..run.end).rev().skip(1);
+        let title = titles.clone().find(|at| self.is_title(*at));
+        run.first = title.map_or(run.first, |title| title + 1);
+        while run.first < run.end && !word(run.first) {
+            run.first += 1;
+        }
+        let next = (run.first + 1..run.end).find(|at| self.tokens[*at].is_cap());
+        if let Some(next) = next
+            && self.looks_common(run.first)
+            && self.entry(next).given >= 2
+        {
+            run.first = next;
+        }
+        (run.first < run.end).then_some(run)
+    }
+
+    /// Whether two capitalised words or more are a given name and a surname.
+    fn is_full_name(&self, caps: &[usize]) -> bool {
+        let [first, .., last] = caps else { return false };
+        let initial = self.tokens[*first].of(self.text).chars().nth(1).is_none();
+        // "SVP Schweiz"
+        let is_acronym = |at: usize| self.tokens[at].case == Case::Upper;
+        if !initial && is_acronym(*first) && !is_acronym(*last) {
+            return false;
+        }
+        initial
+            || self.entry(*first).given > 0
+            || !self.looks_common(*first) && !self.looks_noun(*last)
+    }
+
+    /// Whether no given name is known to be spelt so, and nouns and adjectives end so.
+    fn looks_common(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 6] = ["e", "er", "en", "em", "es", "s"];
+        let lower = self.lower(at);
+        self.entry(at).given == 0
+            && (self.looks_noun(at) || ENDINGS.iter().any(|ending| lower.ends_with(ending)))
+    }
+
+    fn looks_noun(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 14] = [
+            "ung", "ungen", "heit", "keit", "schaft", "tion", "tät", "nis", "chen", "innen",
+            "zentrum", "platz", "spiel", "angaben",
+        ];
+        let lower = self.lower(at);
+        ENDINGS.iter().any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
+    }
+}
