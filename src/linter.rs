@@ -24,14 +24,8 @@ impl Linter {
     /// A linter that follows these rules. Captions are scored by the first
     /// rule that has a scorecard, or by the built-in one if none has.
     pub fn new(rules: RuleSet) -> Linter {
-        let card = |rules: &RuleSet| {
-            rules.iter().find_map(|rule| match &rule.check {
-                Check::Belonging(card) => Some(Scorecard::new(card)),
-                _ => None,
-            })
-        };
-        let builtin = || RuleSet::builtin().ok().as_ref().and_then(card);
-        let scorecard = card(&rules).or_else(builtin).unwrap_or_default();
+        let builtin = || RuleSet::builtin().ok().and_then(|rules| Scorecard::of(rules.iter()));
+        let scorecard = Scorecard::of(rules.iter()).or_else(builtin).unwrap_or_default();
         Linter { rules, scorecard, glossary: Arc::default() }
     }
 

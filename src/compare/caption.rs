@@ -1,8 +1,10 @@
 //! The asking side: what a caption says, credits left out.
 
 use crate::article::{Article, Part, Span};
+use crate::language::calendar::Language;
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::folded;
+use crate::language::function::is_function_word;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
@@ -54,13 +56,13 @@ impl<'a> Caption<'a> {
         let facts = Facts::of_caption(text, context);
         let ends = facts.tokens.iter().skip(1).find(|t| t.opens_sentence && t.span().start > 25);
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
-        let words = words(text, &facts);
+        let words = words(text, &facts, context);
         let is_english = is_english(&facts);
         Caption { part, text, facts, words, is_english, first_sentence }
     }
 }
 
-fn words(text: &str, facts: &Facts) -> Vec<Word> {
+fn words(text: &str, facts: &Facts, context: &Context) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut scratch = String::new();
     let mut before = None;
@@ -84,7 +86,8 @@ fn words(text: &str, facts: &Facts) -> Vec<Word> {
         let telling =
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
         let is_name = token.is_cap()
-            && (!token.opens_sentence || entry.frequency == 0 || facts.is_named(span));
+            && (!token.opens_sentence || entry.frequency == 0 || facts.is_named(span))
+            && (facts.is_person(span) || !is_plain(token.key, folded, context));
         let bits = entry.rarity();
         if telling && (bits > MEANINGFUL || is_name && bits > 2.0) {
             let surprise = lexicon::surprise(token.key);
@@ -95,6 +98,14 @@ fn words(text: &str, facts: &Facts) -> Vec<Word> {
         before = Some(key);
     }
     words
+}
+
+/// Whether a word is no name by itself, though it may stand with a capital: a
+/// function word, a courtesy or office title, a month or a weekday.
+pub(super) fn is_plain(key: u64, folded: &str, context: &Context) -> bool {
+    matches!(cue_of(key), Cue::Title | Cue::Calendar)
+        || is_function_word(folded, context.language())
+        || is_function_word(folded, Language::English)
 }
 
 /// Whether the lexicon knows most of a text's lower-case words.

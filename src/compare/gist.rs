@@ -1,5 +1,8 @@
 //! What a story is mostly about: the names that it has most, and its title.
 
+use std::collections::HashSet;
+
+use super::caption::is_plain;
 use super::story::{Occurrence, Story};
 use crate::article::{Excerpt, Part};
 use crate::language::cue::{Cue, cue_of};
@@ -63,6 +66,14 @@ impl Spelling {
 
 impl Gist {
     pub(super) fn of(story: &Story) -> Gist {
+        let persons: HashSet<&str> = story
+            .persons()
+            .flat_map(|(_, person)| person.parts.iter().map(String::as_str))
+            .collect();
+        let is_name = |at: Excerpt| {
+            let word = fold(at.span.of(story.text(at.part)));
+            persons.contains(word.as_str()) || !is_plain(lexicon::key(word.bytes()), &word, story.context())
+        };
         let name = |(key, found): (u64, &Occurrence)| {
             let rarity = rarity(story, found.first);
             let weight = f64::from(found.count) * rarity;
@@ -72,7 +83,7 @@ impl Gist {
             .words()
             .filter(|(_, found)| found.capitals > 0 && found.capitals * 2 >= found.count)
             .map(name)
-            .filter(|(telling, _)| telling.weight > 0.0)
+            .filter(|(telling, _)| telling.weight > 0.0 && is_name(telling.first))
             .collect();
         names.sort_by(|(a, _), (b, _)| {
             b.weight.total_cmp(&a.weight).then_with(|| a.first.cmp(&b.first))

@@ -1,7 +1,10 @@
 //! How a caption's facts stand to the story's: one file a kind of fact.
 
+use crate::article::{Excerpt, Span};
+
 mod altered;
 mod caption;
+mod contradiction;
 mod date;
 mod gist;
 mod ledger;
@@ -20,6 +23,7 @@ mod story;
 
 pub use altered::Altered;
 pub use caption::{Caption, Word};
+pub use contradiction::{Away, Contradiction, OtherTime};
 pub use date::{DateRelation, DateTie, period};
 pub use gist::{Gist, Telling};
 pub use ledger::{Clue, FEATURES, Feature, Lean};
@@ -86,6 +90,17 @@ impl<'a> Comparison<'a> {
             roles: role::roles(caption, story),
             positions: position::positions(caption),
         }
+    }
+
+    /// What of the caption contradicts the story.
+    pub fn contradiction(&self) -> Contradiction {
+        Contradiction::new(self)
+    }
+
+    /// A name that caption and story share, by a word that tells: where the
+    /// caption has it, and the story.
+    pub fn shared_name(&self) -> Option<(Span, Excerpt)> {
+        contradiction::shared_name(self.caption, self.story)
     }
 
     /// The scorecard's entries for this caption, of the features that are wanted.

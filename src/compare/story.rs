@@ -1,11 +1,12 @@
 //! The answering side: what a story's title and body say, looked up by word.
 
 mod alias;
+mod setting;
 mod words;
 
 pub use words::Occurrence;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::OnceLock;
 
@@ -15,7 +16,9 @@ use jiff::civil::Date;
 use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
-use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
+use crate::gazetteer::{CountryCode, PlaceId, gazetteer};
+use crate::language::field::{FIELDS, Field};
+use crate::language::implied::implied_country;
 use crate::language::inflection::inflects_names;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
@@ -46,6 +49,8 @@ pub struct Story<'a> {
     gist: OnceLock<Gist>,
     spellings: OnceLock<Vec<Spelling>>,
     leads: OnceLock<Leads>,
+    fields: OnceLock<[u32; FIELDS]>,
+    implied: OnceLock<HashSet<CountryCode>>,
 }
 
 /// A place that a story names.
@@ -61,6 +66,10 @@ pub struct Setting {
     pub is_named: bool,
     /// Whether it is named in the title or at the start of the body.
     pub in_lead: bool,
+    /// Whether the title names it, itself.
+    pub in_title: bool,
+    /// How often it is named itself outside the dateline.
+    pub borne_out: u32,
 }
 
 /// More different places than this are not compared: a list of the world.
@@ -103,6 +112,8 @@ impl<'a> Story<'a> {
             gist: OnceLock::new(),
             spellings: OnceLock::new(),
             leads: OnceLock::new(),
+            fields: OnceLock::new(),
+            implied: OnceLock::new(),
         };
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };
@@ -127,6 +138,10 @@ impl<'a> Story<'a> {
     }
 
     fn add_places(&mut self, part: Part, facts: &Facts) {
+        let dateline = match part {
+            Part::Body => setting::dateline(self.text(part)),
+            _ => 0,
+        };
         for mention in &facts.places {
             let Some(place) = mention.value.place else { continue };
             let weight = if mention.value.is_weak() { 0.5 } else { 1.0 };
@@ -134,13 +149,18 @@ impl<'a> Story<'a> {
             let in_lead = mention.span.start < LEAD;
             let weight = weight + if in_lead { 0.5 } else { 0.0 };
             let is_named = !mention.value.is_weak();
+            let in_title = is_named && part == Part::Title;
+            let borne_out = u32::from(is_named && mention.span.start >= dateline);
             if let Some(known) = self.places.iter_mut().find(|known| known.place == place) {
                 known.weight += weight;
                 known.is_named |= is_named;
                 known.in_lead |= in_lead;
+                known.borne_out += borne_out;
             } else if self.places.len() < MOST_PLACES {
                 let first = Excerpt::new(part, mention.span);
-                self.places.push(Setting { place, first, weight, is_named, in_lead });
+                let setting =
+                    Setting { place, first, weight, is_named, in_lead, in_title, borne_out };
+                self.places.push(setting);
             }
         }
     }
@@ -160,27 +180,16 @@ impl<'a> Story<'a> {
         share.weight * 7.0 >= whole || share.in_lead
     }
 
-    /// The place where most of the story is set: in the country that it names
-    /// most, with all that lies in it, the town or other site named most, or
-    /// the country itself if it names none.
-    pub fn setting(&self) -> Option<&Setting> {
-        let gazetteer = gazetteer();
-        let country = |setting: &Setting| gazetteer.country_of(setting.place);
-        let mut weights: BTreeMap<CountryCode, f64> = BTreeMap::new();
-        for setting in &self.places {
-            if let Some(code) = country(setting) {
-                *weights.entry(code).or_default() += setting.weight;
-            }
-        }
-        let most = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).map(|(code, _)| code);
-        let named = || self.places.iter().filter(|s| s.is_named && country(s) == most);
-        let is_wide = |setting: &&Setting| {
-            matches!(gazetteer.kind(setting.place), Kind::Continent | Kind::Country)
-        };
-        // The first of those named equally often.
-        let top = |a: &Setting, b: &Setting| a.weight.total_cmp(&b.weight);
-        let site = named().filter(|setting| !is_wide(setting)).rev().max_by(|a, b| top(a, b));
-        site.or_else(|| named().next())
+    /// Whether a word of the story implies the country of `place`, as
+    /// "Pentagon" does the United States.
+    pub(super) fn implies(&self, place: PlaceId) -> bool {
+        let implied = self.implied.get_or_init(|| {
+            let tokens = self.facts.iter().flat_map(|(_, facts)| &facts.tokens);
+            let codes = tokens.filter(|token| token.is_cap());
+            let codes = codes.filter_map(|token| implied_country(token.key));
+            codes.filter_map(CountryCode::new).collect()
+        });
+        gazetteer().country_of(place).is_some_and(|code| implied.contains(&code))
     }
 
     /// Where a word stands, by its [`stem::key`].
@@ -215,6 +224,11 @@ impl<'a> Story<'a> {
         self.words.sentences(found)
     }
 
+    /// What is known beside its texts.
+    pub(super) fn context(&self) -> &Context {
+        &self.context
+    }
+
     /// Whether names are declined in the story's language.
     pub(super) fn inflects_names(&self) -> bool {
         self.context.language.as_deref().is_some_and(inflects_names)
@@ -233,6 +247,18 @@ impl<'a> Story<'a> {
     /// What stands before the words of its names.
     pub(super) fn leads(&self) -> &Leads {
         self.leads.get_or_init(|| Leads::all(self))
+    }
+
+    /// How many of its words belong to each field of news, by its index.
+    pub(super) fn fields(&self) -> [u32; FIELDS] {
+        *self.fields.get_or_init(|| {
+            let mut counts = [0; FIELDS];
+            let tokens = self.facts.iter().flat_map(|(_, facts)| &facts.tokens);
+            for field in tokens.filter_map(|token| Field::of(token.key)) {
+                counts[field.index()] += 1;
+            }
+            counts
+        })
     }
 
     /// The different persons of the title and the body, where each is named

@@ -43,7 +43,7 @@ impl Context {
     }
 
     /// The language that dates and counts are read in.
-    fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language.as_deref().and_then(Language::from_code).unwrap_or_default()
     }
 
@@ -190,6 +190,11 @@ impl Facts {
     pub fn is_named(&self, span: Span) -> bool {
         touches(&self.persons, span, |mention| mention.span)
             || touches(&self.organisations, span, |mention| mention.span)
+    }
+
+    /// Whether the span touches the name of a person.
+    pub fn is_person(&self, span: Span) -> bool {
+        touches(&self.persons, span, |mention| mention.span)
     }
 
     /// Whether the span touches a place or a demonym.

@@ -20,7 +20,7 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    AltCheck, Belonging, Check, DateCheck, DateRelation, LengthCheck, MetadataCheck, MetadataOf,
+    AltCheck, Aspect, Belonging, Check, Condition, DateCheck, DateRelation, LengthCheck, MetadataCheck, MetadataOf,
     NumberCheck, OrganisationCheck, PatternCheck, PersonCheck, PersonRelation, PlaceCheck,
     PlaceRelation, PositionCheck, Possession, PresenceCheck, ReuseCheck, RoleCheck, StackedCheck,
     SuppressionCheck, SuppressionRelation, TextOf, Unit,

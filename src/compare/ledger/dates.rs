@@ -7,7 +7,7 @@ use crate::compare::Comparison;
 use crate::compare::date::{DateRelation, DateTie, period};
 use crate::language::fold::fold;
 use crate::language::stem;
-use crate::mention::date::{NamedWeekday, Wording};
+use crate::mention::date::{DateValue, Ground, NamedWeekday, Precision, Wording};
 
 pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let text = comparison.caption.text;
@@ -24,6 +24,7 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
         let value = if feature == Feature::DateNamed { 1.0 - sides.words.share() } else { 1.0 };
         ledger.add(feature, value, at, || says(tie, text));
     }
+    add_shared(comparison, ledger);
     add_age(comparison, ledger);
     add_weekday(comparison, ledger);
     let is_old = |tie: &&DateTie| matches!(tie.relation, DateRelation::Before(days) if days > 60);
@@ -37,6 +38,36 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
         ledger.add(Feature::DateMarked, marked, at, || {
             format!("it is marked as a picture of {}", tie.caption.of(text))
         });
+    }
+}
+
+/// A day so long before publication is no day of which all news speaks.
+const LONG: i32 = 30;
+
+/// The caption's very day, where the story gives it with its year.
+fn add_shared(comparison: &Comparison, ledger: &mut Ledger) {
+    let (caption, story) = (comparison.caption, comparison.story);
+    let full = |date: &DateValue| {
+        let is_day = date.precision == Precision::Day && date.ground == Ground::Absolute;
+        date.interval.filter(|_| is_day)
+    };
+    let dated = comparison.dates.iter().find(|tie| {
+        let date = &caption.facts.dates[tie.index].value;
+        date.year.is_some() && date.ground == Ground::Absolute
+    });
+    let Some(dated) = dated else { return };
+    ledger.add(Feature::Dated, 1.0, At(Some(dated.caption), None), || {
+        format!("the caption is dated {}", dated.caption.of(caption.text))
+    });
+    for tie in &comparison.dates {
+        let Some(day) = full(&caption.facts.dates[tie.index].value) else { continue };
+        let told = story.dates().find(|(_, told)| full(told) == Some(day));
+        if let (Some((at, _)), true) = (told, tie.age.is_none_or(|age| age > LONG)) {
+            ledger.add(Feature::DateShared, 1.0, At(Some(tie.caption), Some(at)), || {
+                format!("the story gives that very day, {}", tie.caption.of(caption.text))
+            });
+            return;
+        }
     }
 }
 

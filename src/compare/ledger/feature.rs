@@ -60,6 +60,8 @@ features! {
     NamesPhrases = "names-phrases",
     /// 1 if the story lacks the caption's first name.
     FirstNameLacking = "first-name-lacking",
+    /// 1 if the caption has names and the story none of them.
+    NamesNone = "names-none",
     /// How often the story has the most frequent shared name, against its own most frequent one.
     NamesMost = "names-most",
     /// The same, times `fit-best`: a name that is all over the story ties any picture of its bearer to it.
@@ -80,6 +82,8 @@ features! {
     PersonsTitle = "persons-title",
     /// Number of persons whom the story does not name, at most three.
     PersonsAbsent = "persons-absent",
+    /// 1 if the caption names persons and the story, which has its own, none of them.
+    PersonsAllAbsent = "persons-all-absent",
     /// Number of places that the story names, at most three.
     PlacesShared = "places-shared",
     /// Number of places near, in or around one of the story's, at most two.
@@ -94,8 +98,14 @@ features! {
     PlacesAllElsewhere = "places-all-elsewhere",
     /// 1 if the caption's main place is the story's.
     PlaceSetting = "place-setting",
+    /// Number of countries that the caption names by their people or adjective and the story does not speak of, at most two.
+    DemonymsElsewhere = "demonyms-elsewhere",
     /// If the story speaks of the caption's day or month, the share of its common words that the story lacks.
     DateNamed = "date-named",
+    /// 1 if the story gives the caption's very day with its year, over a month before publication.
+    DateShared = "date-shared",
+    /// 1 if the caption gives a date with its year.
+    Dated = "dated",
     /// 1 if the story speaks of the caption's year only.
     DateYear = "date-year",
     /// 1 if the nearest date is one or two days after publication.
@@ -128,8 +138,14 @@ features! {
     WeekdayNamed = "weekday-named",
     /// 1 if the caption names a weekday without a date that the story does not name, and that was not in the two days up to publication.
     WeekdayOther = "weekday-other",
+    /// Number of words of one field, such as sport or the courts, of which the story has none, at most three.
+    FieldOther = "field-other",
+    /// Share of the story's words of any field that are of the caption's field.
+    FieldShared = "field-shared",
     /// Log of the number of different words in the story.
     StoryLength = "story-length",
+    /// Log of how many times shorter than 400 words the story is.
+    Brief = "brief",
     /// Log of the number of telling words in the caption.
     CaptionLength = "caption-length",
 }
@@ -162,16 +178,22 @@ impl Feature {
             | Feature::PlacesAllElsewhere
             | Feature::PlacesAside
             | Feature::DateNextDay
+            | Feature::DemonymsElsewhere
+            | Feature::FieldOther
+            | Feature::PersonsAllAbsent
+            | Feature::NamesNone
+            | Feature::DateYearBefore
+            | Feature::DateYearsBefore
             | Feature::DateAfter
             | Feature::DateUnplaced
             | Feature::WeekdayOther => Lean::Against,
             Feature::StoryLength
+            | Feature::Brief
             | Feature::CaptionLength
             | Feature::NamesListed
             | Feature::DateMonthBefore
             | Feature::DateMonthsBefore
-            | Feature::DateYearBefore
-            | Feature::DateYearsBefore
+            | Feature::Dated
             | Feature::DateMarked => Lean::Either,
             _ => Lean::For,
         }
@@ -179,7 +201,11 @@ impl Feature {
 
     /// Whether it is no evidence of its own, but what the others stand against.
     pub fn sets_scale(self) -> bool {
-        matches!(self, Feature::StoryLength | Feature::CaptionLength | Feature::NamesListed)
+        matches!(self, Feature::StoryLength
+            | Feature::Brief
+            | Feature::CaptionLength
+            | Feature::NamesListed
+            | Feature::Dated)
     }
 
     /// Whether it is about when the picture was taken.

@@ -70,11 +70,12 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
 fn add_names(comparison: &Comparison, sides: &Sides, best_fit: f64, ledger: &mut Ledger) {
     let text = comparison.caption.text;
     let gist = comparison.story.gist();
-    let often = sides.names.shared.iter().rev().max_by_key(|(_, found)| found.count);
+    let telling = sides.names.shared.iter().rev().filter(|(word, _)| word.rarity > 0.0);
+    let often = telling.max_by_key(|(_, found)| found.count);
     if let Some((word, found)) = often {
         let name = word.span.of(text);
         let at = At(Some(word.span), Some(found.first));
-        let share = f64::from(found.count) / f64::from(gist.most);
+        let share = (f64::from(found.count) / f64::from(gist.most)).min(1.0);
         ledger.add(Feature::NamesMost, share, at, || {
             format!("“{name}” is among the names that the story has most")
         });

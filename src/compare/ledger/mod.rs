@@ -3,6 +3,7 @@
 
 mod dates;
 mod feature;
+mod field;
 mod gist;
 mod persons;
 mod places;
@@ -37,6 +38,7 @@ pub fn clues(comparison: &Comparison, wanted: &dyn Fn(Feature) -> bool) -> Vec<C
     persons::add(comparison, &mut ledger);
     places::add(comparison, &mut ledger);
     dates::add(comparison, &sides, &mut ledger);
+    field::add(comparison, &mut ledger);
     ledger.clues
 }
 

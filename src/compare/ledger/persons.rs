@@ -28,4 +28,10 @@ pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
             format!("{says} {}", quote(comparison.caption.text, &spans))
         });
     }
+    if let Some(first) = comparison.contradiction().who {
+        ledger.add(Feature::PersonsAllAbsent, 1.0, At(Some(first), None), || {
+            let name = first.of(comparison.caption.text);
+            format!("the story names none of the caption's persons, such as {name}")
+        });
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{At, Feature, Ledger, quote};
 use crate::article::Span;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, contradiction};
 use crate::compare::place::{PlaceRelation, PlaceTie};
 
 type Holds = fn(PlaceRelation) -> bool;
@@ -36,6 +36,12 @@ pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
             format!("{says} {}", quote(comparison.caption.text, &spans))
         });
     }
+    let demonyms = contradiction::demonyms(comparison.caption, comparison.story);
+    let spans: Vec<Span> = demonyms.iter().map(|away| away.caption).collect();
+    let at = At(spans.first().copied(), None);
+    ledger.add(Feature::DemonymsElsewhere, spans.len().min(2) as f64, at, || {
+        format!("of a country that the story does not speak of: {}", quote(comparison.caption.text, &spans))
+    });
     let setting = comparison.story.setting();
     let at = At(ties.first().map(|tie| tie.caption), setting.map(|setting| setting.first));
     let away = |tie: &PlaceTie| tie.relation < PlaceRelation::Unplaced;

@@ -11,6 +11,11 @@ use crate::compare::story::{Occurrence, Story};
 /// Common words rarer than this many bits are rare: "parsley" has 8.
 const RARE: f64 = 5.0;
 
+/// Running words from which on a story counts as whole, and as many as the
+/// shortest counts as.
+const WHOLE: f64 = 400.0;
+const SHORTEST: usize = 20;
+
 /// Bits of words that the story shares with any caption, which the shares are
 /// drawn towards nothing by.
 const SOME: f64 = 5.0;
@@ -99,6 +104,12 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
             format!("the story lacks the caption's first name, “{}”", name.span.of(caption.text))
         });
     }
+    let telling = sides.names.missing.iter().find(|word| word.rarity > 0.0);
+    if let (Some(name), None) = (telling, comparison.shared_name()) {
+        ledger.add(Feature::NamesNone, 1.0, At(Some(name.span), None), || {
+            format!("the story has none of the caption's names, such as “{}”", name.span.of(caption.text))
+        });
+    }
     let in_phrase =
         |word: &&Word| word.before.is_some_and(|before| story.has_pair(before, word.key));
     let phrases = |is_name: bool| -> Vec<Span> {
@@ -119,6 +130,10 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let size = story.size();
     ledger.add(Feature::StoryLength, (size as f64).ln_1p(), At::default(), || {
         format!("the story has {size} different words")
+    });
+    let brief = (WHOLE / story.length().max(SHORTEST) as f64).ln();
+    ledger.add(Feature::Brief, brief, At::default(), || {
+        format!("the story has {} words", story.length())
     });
     let telling = caption.words.len();
     ledger.add(Feature::CaptionLength, (telling as f64).ln_1p(), At::default(), || {

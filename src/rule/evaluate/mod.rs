@@ -4,6 +4,8 @@
 
 mod alt;
 mod answer;
+mod belonging;
+mod condition;
 mod date;
 mod disagreement;
 mod excuse;
@@ -24,14 +26,18 @@ mod stacked;
 pub(crate) use alt::worth_comparing;
 pub use scorecard::Scorecard;
 
+use std::cmp::Reverse;
+
 use super::{CaptionReport, Check, Excuse, Finding, Reason, Rule, TextOf, Verdict};
 use crate::article::{Article, Excerpt, Part, Span};
-use crate::compare::{Clue, Comparison, Original};
+use crate::compare::{Clue, Comparison, Contradiction, Original};
 
 /// A caption with its score: what rules look at.
 pub struct Judged<'a> {
     /// The caption held against the story.
     pub comparison: Comparison<'a>,
+    /// What of it contradicts the story.
+    pub contradiction: Contradiction,
     /// The scorecard's entries with what each adds to the log-odds.
     pub ledger: Vec<(Clue, f64)>,
     /// What the scorecard adds up to: the log-odds that the caption belongs.
@@ -125,9 +131,7 @@ pub fn evaluate<'r>(
     let mut found: Vec<(&Rule, Finding)> = rules
         .flat_map(|rule| findings(rule, pictured, index).into_iter().map(move |of| (rule, of)))
         .collect();
-    if found.iter().any(|(rule, _)| matches!(rule.check, Check::Belonging(_))) {
-        found.retain(|(rule, _)| !rule.unless.contains(&Excuse::Foreign));
-    }
+    leave_to_foreign(&mut found);
     let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
     findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
     CaptionReport {
@@ -139,10 +143,19 @@ pub fn evaluate<'r>(
     }
 }
 
+/// Where a caption as a whole is reported, the gravest such finding says more
+/// than any that yields to it.
+fn leave_to_foreign(found: &mut Vec<(&Rule, Finding)>) {
+    let whole = found.iter().filter(|(rule, _)| matches!(rule.check, Check::Belonging(_)));
+    let gravest = whole.max_by_key(|(rule, _)| (rule.severity, Reverse(&rule.id)));
+    let Some(id) = gravest.map(|(rule, _)| rule.id.clone()) else { return };
+    found.retain(|(rule, _)| rule.id == id || !rule.unless.contains(&Excuse::Foreign));
+}
+
 fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     let judged = &pictured.captions[index];
     let alarms = match &rule.check {
-        Check::Belonging(_) => scorecard::alarms(judged),
+        Check::Belonging(check) => belonging::alarms(check, judged),
         Check::Person(check) => person::alarms(check, judged),
         Check::Organisation(_) => organisation::alarms(judged),
         Check::Place(check) => place::alarms(check, judged),

@@ -1,0 +1,208 @@
+//! What of a caption cannot be of its story: who, where and when.
+//!
+//! Logic over the relations of single facts, beside the scorecard that adds
+//! words up. Nothing in common is no contradiction: the story must have a fact
+//! of its own of the kind, and the caption's must stand against it.
+
+use super::date::{DateRelation, DateTie};
+use super::person::{PersonRelation, PersonTie};
+use super::place::{PlaceRelation, PlaceTie};
+use super::{Caption, Comparison, Story};
+use crate::article::{Excerpt, Span};
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::language::archive::Marker;
+use crate::mention::date::{Ground, Precision};
+
+/// What of a caption contradicts its story, as far as each is contradicted.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Contradiction {
+    /// The caption's first person, where it names persons and the story none
+    /// of them, nor anybody of a like name, but others.
+    pub who: Option<Span>,
+    /// Where the caption is set, where that is away from all that the story
+    /// speaks of.
+    pub place: Option<Away>,
+    /// When the picture was taken, where that is another time than the story's.
+    pub when: Option<OtherTime>,
+}
+
+/// A place of a caption away from all places of its story.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Away {
+    /// Where the caption names it.
+    pub caption: Span,
+    /// Which place it is.
+    pub place: PlaceId,
+    /// Kilometres to the nearest of the story's places.
+    pub km: u32,
+    /// Whether the caption names the place itself, and not only whose office
+    /// somebody holds: "the Brazilian president".
+    pub is_named: bool,
+}
+
+/// A day of a caption that is none of its story's time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OtherTime {
+    /// Where the caption names it.
+    pub caption: Span,
+    /// Days from there to publication, or to the nearest day that a story
+    /// without a date names; after it, if the day is later.
+    pub days: u32,
+}
+
+impl Contradiction {
+    /// Holds a caption's persons, places and dates against the story's.
+    pub(super) fn new(comparison: &Comparison) -> Contradiction {
+        Contradiction {
+            who: who(comparison),
+            place: place(comparison),
+            when: when(comparison),
+        }
+    }
+}
+
+/// The first person, if all are absent from a story that has persons.
+fn who(comparison: &Comparison) -> Option<Span> {
+    let persons = &comparison.persons;
+    let first = persons.first()?;
+    let absent = persons.iter().all(|tie| tie.relation == PersonRelation::Absent);
+    // A lone word may be no person's name after all.
+    let facts = &comparison.caption.facts;
+    let is_sure = |tie: &PersonTie| {
+        let mention = &facts.persons[tie.index];
+        mention.value.parts.len() > 1 || facts.roles.iter().any(|role| role.value.index == tie.index)
+    };
+    let first = persons.iter().find(|tie| is_sure(tie)).unwrap_or(first);
+    let has_own = comparison.story.persons().next().is_some();
+    (absent && has_own && is_sure(first)).then_some(first.caption)
+}
+
+/// The place that says most of where the picture was taken, if none that the
+/// caption names lies in a country that the story names, be it in passing.
+fn place(comparison: &Comparison) -> Option<Away> {
+    let Comparison { caption, story, places, .. } = comparison;
+    let marker = caption.facts.marker.as_ref().map(|mention| mention.value);
+    if story.places().is_empty() || marker == Some(Marker::Illustration) {
+        return None;
+    }
+    let is_away = |tie: &PlaceTie| matches!(tie.relation, PlaceRelation::Elsewhere(_));
+    let of = |tie: &PlaceTie| caption.facts.places[tie.index].value.place;
+    let is_unknown = |tie: &PlaceTie| tie.relation == PlaceRelation::Unplaced;
+    if !places.iter().all(|tie| is_away(tie) || is_unknown(tie)) {
+        return None;
+    }
+    if places.iter().any(|tie| of(tie).is_some_and(|place| story.implies(place))) {
+        return None;
+    }
+    let shown = places.iter().filter(|tie| is_away(tie));
+    let shown = shown.filter(|tie| caption.first_sentence.contains(tie.caption));
+    let is_country = |tie: &PlaceTie| of(tie).is_some_and(|id| gazetteer().kind(id) == Kind::Country);
+    let named = shown.min_by_key(|tie| (is_country(tie), tie.index));
+    if let Some(tie) = named {
+        let (PlaceRelation::Elsewhere(km), Some(place)) = (tie.relation, of(tie)) else {
+            return None;
+        };
+        return Some(Away { caption: tie.caption, place, km, is_named: true });
+    }
+    if places.iter().any(is_unknown) {
+        return None;
+    }
+    office(caption, story)
+}
+
+/// The country whose office a person of the caption holds, "Brazilian
+/// President Lula", if the story speaks of no such country.
+fn office(caption: &Caption, story: &Story) -> Option<Away> {
+    let demonyms = caption.facts.places.iter().filter(|m| m.value.is_demonym());
+    let of_office = demonyms.filter(|m| {
+        let follows = |role: Span| {
+            let between = caption.text.get(m.span.end..role.start);
+            between.is_some_and(|text| text.len() <= 24 && text.chars().all(|c| c.is_alphabetic() || c == ' '))
+        };
+        caption.facts.roles.iter().any(|role| follows(role.span) || role.span.contains(m.span))
+    });
+    let mut away = None;
+    for mention in of_office {
+        let place = mention.value.place?;
+        let km = nearest(place, story)?;
+        away = away.or(Some(Away { caption: mention.span, place, km, is_named: false }));
+    }
+    away
+}
+
+/// The countries that a caption names by their people or adjective, if the
+/// story speaks of none of them, nor of any other place in them.
+pub(super) fn demonyms(caption: &Caption, story: &Story) -> Vec<Away> {
+    let mentions = caption.facts.places.iter().filter(|m| m.value.is_demonym());
+    let away = mentions.map(|mention| {
+        let place = mention.value.place?;
+        let km = nearest(place, story)?;
+        Some(Away { caption: mention.span, place, km, is_named: false })
+    });
+    away.collect::<Option<Vec<Away>>>().unwrap_or_default()
+}
+
+/// Kilometres from a place to the story's nearest, if that is in no country
+/// of the story.
+fn nearest(place: PlaceId, story: &Story) -> Option<u32> {
+    let country = gazetteer().country_of(place);
+    if story.implies(place) {
+        return None;
+    }
+    let mut nearest = None;
+    for known in story.places() {
+        if known.place == place || country.is_some() && gazetteer().country_of(known.place) == country {
+            return None;
+        }
+        let km = gazetteer().distance_km(place, known.place).round() as u32;
+        nearest = Some(nearest.map_or(km, |least: u32| least.min(km)));
+    }
+    nearest
+}
+
+/// The caption's first full date, if all that it gives lie outside the story's
+/// time and nothing says that the picture is old.
+fn when(comparison: &Comparison) -> Option<OtherTime> {
+    let Comparison { caption, dates, .. } = comparison;
+    if caption.facts.marker.is_some() {
+        return None;
+    }
+    let mut found: Option<OtherTime> = None;
+    for tie in dates {
+        let date = &caption.facts.dates[tie.index].value;
+        let days = match tie.relation {
+            DateRelation::Vague | DateRelation::Impossible => continue,
+            DateRelation::Before(days) | DateRelation::After(days) => days,
+            DateRelation::Unplaced => days_from_named(tie, comparison)?,
+            _ => return None,
+        };
+        let is_full = date.precision == Precision::Day && date.ground == Ground::Absolute;
+        let shown = caption.first_sentence.contains(tie.caption);
+        if is_full && shown {
+            let days = days.unsigned_abs();
+            found = found.or(Some(OtherTime { caption: tie.caption, days }));
+        }
+    }
+    found
+}
+
+/// Days from a date to the nearest day that a story without a date of its own
+/// gives in full; `None` if it gives none.
+fn days_from_named(tie: &DateTie, comparison: &Comparison) -> Option<i32> {
+    let (first, last) = comparison.caption.facts.dates[tie.index].value.interval?;
+    let told = comparison.story.dates().filter(|(_, date)| date.year.is_some());
+    let intervals = told.filter_map(|(_, date)| date.interval);
+    let apart = intervals.map(|(from, to)| {
+        let days = |a: jiff::civil::Date, b: jiff::civil::Date| a.until(b).map_or(0, |s| s.get_days());
+        days(last, from).max(days(to, first)).max(0)
+    });
+    apart.min()
+}
+
+/// A name that caption and story share, by a word that tells: where the
+/// caption has it, and the story.
+pub(super) fn shared_name(caption: &Caption, story: &Story) -> Option<(Span, Excerpt)> {
+    let names = caption.words.iter().filter(|word| word.is_name && word.rarity > 0.0);
+    names.into_iter().find_map(|word| Some((word.span, story.word(word.key)?.name?)))
+}
+

@@ -1,0 +1,141 @@
+//! Captions of other stories: what is reported, and what it rests on.
+
+use super::date::published;
+use super::{Alarm, Judged, condition, in_story};
+use crate::article::{Excerpt, Span};
+use crate::compare::{Away, Comparison, OtherTime, PersonRelation, period};
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::rule::{Belonging, Reason};
+
+/// The first thing that disagrees, if one of the rule's conditions holds.
+pub(super) fn alarms(check: &Belonging, judged: &Judged) -> Vec<Alarm> {
+    if !check.reported_where.iter().any(|of| condition::holds(of, judged)) {
+        return Vec::new();
+    }
+    let caption = judged.comparison.caption;
+    let (facts, mut evidence) = disagreements(judged);
+    let first = evidence.iter().find_map(|reason| reason.at.filter(|at| at.part == judged.part()));
+    let at = first.map_or(trimmed(caption.text, caption.first_sentence), |at| at.span);
+    let told = told(judged);
+    evidence.extend(told.iter().map(|(at, says, _)| in_story(*at, says.clone())));
+    let told: Vec<&str> = told.iter().map(|(_, _, fact)| fact.as_str()).collect();
+    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+    let values = vec![("caption", listed(&facts)), ("story", listed(&told))];
+    vec![Alarm { at, values, evidence }]
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, (start + words.trim().len()).max(start))
+}
+
+/// What of the caption disagrees, in a few words and as reasons: persons, a
+/// place and a date, or words if there are none.
+fn disagreements(judged: &Judged) -> (Vec<String>, Vec<Reason>) {
+    let Comparison { caption, story, persons, .. } = &judged.comparison;
+    let mut found: Vec<(Span, String)> = Vec::new();
+    let absent = persons.iter().filter(|tie| tie.relation <= PersonRelation::OtherGiven);
+    for tie in absent.take(2) {
+        let name = tie.caption.of(caption.text);
+        found.push((tie.caption, format!("the story does not name {name}")));
+    }
+    if let Some(away) = judged.contradiction.place {
+        found.push((away.caption, apart(judged, &away)));
+    }
+    if let Some(OtherTime { caption: at, days }) = judged.contradiction.when {
+        let date = at.of(caption.text);
+        let says = match story.article.published {
+            Some(_) => format!("{date} is {} from the day of the story", period(days.cast_signed())),
+            None => format!("{date} is {} from the story's time", period(days.cast_signed())),
+        };
+        found.push((at, says));
+    }
+    if found.is_empty() {
+        let lacking = caption.words.iter().filter(|word| story.word(word.key).is_none());
+        for word in lacking.take(3) {
+            let says = format!("“{}” stands nowhere in the story", word.span.of(caption.text));
+            found.push((word.span, says));
+        }
+    }
+    let facts = found.iter().map(|(span, _)| span.of(caption.text).to_owned()).collect();
+    let evidence = found.into_iter().map(|(span, says)| judged.in_caption(span, says)).collect();
+    (facts, evidence)
+}
+
+/// How a place of the caption lies to the story's setting: by distance, if
+/// both are spots on the map, else by country.
+fn apart(judged: &Judged, away: &Away) -> String {
+    let (text, story) = (judged.text(), judged.comparison.story);
+    let name = away.caption.of(text);
+    let Some(setting) = story.setting() else {
+        return format!("the story speaks of no place near {name}");
+    };
+    let there = gazetteer().place(setting.place).name();
+    match country(away.place).zip(country(setting.place)) {
+        _ if !away.is_named => format!("{name} is not of {there}, where the story is set"),
+        Some((here, other)) if is_wide(away.place) || is_wide(setting.place) => {
+            match here == away.place {
+                true => format!("{name} is another country than {}", in_words(other)),
+                false => format!("{name} is in {}, not in {}", in_words(here), in_words(other)),
+            }
+        }
+        _ => {
+            let km = gazetteer().distance_km(away.place, setting.place).round();
+            format!("{name} is {km} km from {there}")
+        }
+    }
+}
+
+fn is_wide(place: PlaceId) -> bool {
+    matches!(gazetteer().kind(place), Kind::Continent | Kind::Country)
+}
+
+fn country(place: PlaceId) -> Option<PlaceId> {
+    gazetteer().country_of(place).and_then(|code| gazetteer().country(code))
+}
+
+fn in_words(place: PlaceId) -> &'static str {
+    gazetteer().place(place).name()
+}
+
+/// What the story speaks of: where, what that says and the fact in a few
+/// words: its first person, its setting and its day.
+fn told(judged: &Judged) -> Vec<(Excerpt, String, String)> {
+    let story = judged.comparison.story;
+    let mut told = Vec::new();
+    if let Some((at, _)) = story.persons().next() {
+        let name = judged.story_words(at).to_owned();
+        told.push((at, format!("the story speaks of {name}"), name));
+    }
+    if let Some(setting) = story.setting() {
+        let name = in_words(setting.place).to_owned();
+        told.push((setting.first, format!("it is set in {name}"), name));
+    } else if let Some(place) = story.places().first().filter(|_| judged.contradiction.place.is_some()) {
+        let name = in_words(place.place).to_owned();
+        told.push((place.first, format!("it speaks of {name}"), name));
+    }
+    if let (Some(_), Some((at, _, _)), Some(_)) =
+        (judged.contradiction.when, told.first(), story.article.published)
+    {
+        let day = published(judged);
+        let at = *at;
+        told.push((at, format!("it was published on {day}"), day));
+    }
+    told
+}
+
+/// "A", "A and B", "A, B and C"; each once.
+fn listed(facts: &[&str]) -> String {
+    let mut once: Vec<&str> = Vec::new();
+    for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+        if !once.contains(fact) {
+            once.push(fact);
+        }
+    }
+    match once.split_last() {
+        None => "other things".to_owned(),
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}

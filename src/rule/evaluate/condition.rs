@@ -1,0 +1,55 @@
+//! Whether the conditions of a rule hold for a caption: contradictions and
+//! the score.
+
+use super::Judged;
+use crate::rule::{Aspect, Condition};
+
+/// Bits of surprise that a caption's words need for their score to tell: two or
+/// three names, or three or four common words.
+const ENOUGH: f64 = 40.0;
+
+/// Different words that a story needs for a score to tell: a headline and two
+/// sentences.
+const LEAST_STORY: usize = 25;
+
+/// Whether everything that a condition names holds.
+pub(super) fn holds(condition: &Condition, judged: &Judged) -> bool {
+    let found = contradicted(condition, judged);
+    let count: u32 = found.iter().map(|found| u32::from(*found)).sum();
+    let [who, place, when] = found;
+    let named = condition.contradicts.iter().all(|aspect| match aspect {
+        Aspect::Who => who,
+        Aspect::Where => place,
+        Aspect::When => when,
+    });
+    named
+        && count >= condition.contradictions
+        && condition.score_below.is_none_or(|below| judged.score < below && tells(judged))
+        && !(condition.no_name_shared && judged.comparison.shared_name().is_some())
+}
+
+/// Whether the caption contradicts the story in who, where and when, as far as
+/// the condition asks.
+fn contradicted(condition: &Condition, judged: &Judged) -> [bool; 3] {
+    let found = &judged.contradiction;
+    let far = |km: u32| km > condition.farther_than.0;
+    let long = |days: u32| days > condition.outside.0;
+    [
+        found.who.is_some(),
+        found.place.is_some_and(|away| far(away.km)),
+        found.when.is_some_and(|other| long(other.days)),
+    ]
+}
+
+/// Whether the score rests on enough for a low one to mean something.
+fn tells(judged: &Judged) -> bool {
+    let comparison = &judged.comparison;
+    let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
+    // A slip in a date alone makes no caption foreign: other rules tell of it.
+    let dated: f64 =
+        judged.ledger.iter().filter(|(clue, _)| clue.feature.is_date()).map(|(_, w)| w).sum();
+    comparison.caption.is_english
+        && bits >= ENOUGH
+        && comparison.story.size() >= LEAST_STORY
+        && judged.logit - dated <= 0.0
+}
