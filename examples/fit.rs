@@ -5,7 +5,9 @@
 //! A case is one caption a line: `{"group", "kind", "belongs", "title",
 //! "published", "language", "text", "caption"}`; `group` is the story, so that
 //! no story is on both sides of a cross-validation split; `kind` sorts the
-//! captions that do not belong ("random", "hard").
+//! captions that do not belong ("random", "hard"). Each case counts once with
+//! its whole story and once in all with the story cut to 60, 150 and 400
+//! words, so that a score means the same in a brief.
 //!
 //! Prints how well the fit tells the captions apart, on the cases themselves
 //! and cross-validated by story: the area under the curve, and the share of
@@ -46,6 +48,8 @@ struct Case {
 
 struct Row {
     group: String,
+    /// Words that the story was cut to; `None` for a whole one.
+    cut: Option<usize>,
     kind: String,
     belongs: bool,
     values: Vec<f64>,
@@ -66,16 +70,26 @@ fn main() -> io::Result<()> {
         .lines()
         .collect::<Vec<_>>()
         .par_iter()
-        .map(|line| row(serde_json::from_str(line).expect("a case a line")))
+        .flat_map_iter(|line| {
+            let read = || serde_json::from_str(line).expect("a case a line");
+            CUTS.iter().map(move |cut| row(read(), *cut))
+        })
         .collect();
-    println!("{} captions, {} belong", rows.len(), rows.iter().filter(|r| r.belongs).count());
+    let belong = rows.iter().filter(|row| row.belongs).count();
+    println!("{} captions, {} belong", rows.len() / CUTS.len(), belong / CUTS.len());
 
     let fitted = fit(&rows.iter().collect::<Vec<_>>());
-    figures("fitted", &rows, &rows.iter().map(|row| fitted.logit(row)).collect::<Vec<_>>());
+    let scores: Vec<f64> = rows.iter().map(|row| fitted.logit(row)).collect();
     let held = held_out(&rows);
-    figures("cross-validated", &rows, &held);
-    calibration(&rows, &held);
-    thresholds(&rows, &held);
+    for cut in CUTS {
+        println!("{}", cut.map_or("whole stories".to_owned(), |words| format!("{words} words")));
+        let (some, own) = of_length(&rows, &scores, *cut);
+        figures("fitted", &some, &own);
+        let (some, own) = of_length(&rows, &held, *cut);
+        figures("cross-validated", &some, &own);
+        calibration(&some, &own);
+        thresholds(&some, &own);
+    }
 
     let weights = fitted.yaml();
     match rule {
@@ -85,6 +99,28 @@ fn main() -> io::Result<()> {
             Ok(())
         }
     }
+}
+
+/// The words that stories are cut to.
+const CUTS: &[Option<usize>] = &[None, Some(400), Some(150), Some(60)];
+
+/// A text cut behind the paragraph in which it reaches so many words.
+fn cut_to(text: &str, words: usize) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut count = 0;
+    for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
+        if count >= words {
+            break;
+        }
+        count += paragraph.split_whitespace().count();
+        kept.push(paragraph);
+    }
+    kept.join("\n\n")
+}
+
+/// The rows whose stories were cut so, with their scores.
+fn of_length<'r>(rows: &'r [Row], scores: &[f64], cut: Option<usize>) -> (Vec<&'r Row>, Vec<f64>) {
+    rows.iter().zip(scores).filter(|(row, _)| row.cut == cut).map(|(row, s)| (row, *s)).unzip()
 }
 
 /// Each row's log-odds by weights that were fitted without its story.
@@ -106,14 +142,14 @@ fn held_out(rows: &[Row]) -> Vec<f64> {
 /// A rule with its intercept and weights replaced.
 fn replaced(rule: &str, weights: &str) -> io::Result<String> {
     let start = rule.find("  intercept:").ok_or(io::Error::other("no intercept in the rule"))?;
-    let end = rule.find("  mismatch-below:").filter(|end| *end > start);
-    let end = end.ok_or(io::Error::other("no mismatch-below after the weights"))?;
+    let end = rule.find("  belongs-above:").filter(|end| *end > start);
+    let end = end.ok_or(io::Error::other("no belongs-above after the weights"))?;
     Ok(format!("{}{weights}{}", &rule[..start], &rule[end..]))
 }
 
-fn row(case: Case) -> Row {
+fn row(case: Case, cut: Option<usize>) -> Row {
     let sources = vec![
-        Source::new("text", case.text),
+        Source::new("text", cut.map_or(case.text.clone(), |words| cut_to(&case.text, words))),
         Source::new("title", case.title),
         Source::new("caption", case.caption),
     ];
@@ -137,7 +173,7 @@ fn row(case: Case) -> Row {
     for clue in Comparison::new(&caption, &story).clues(|_| true) {
         values[clue.feature as usize] += clue.value;
     }
-    Row { group: case.group, kind: case.kind, belongs: case.belongs, values }
+    Row { group: case.group, cut, kind: case.kind, belongs: case.belongs, values }
 }
 
 struct Fit {
@@ -263,7 +299,7 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
     b
 }
 
-fn figures(what: &str, rows: &[Row], scores: &[f64]) {
+fn figures(what: &str, rows: &[&Row], scores: &[f64]) {
     let mut kinds: Vec<&str> =
         rows.iter().filter(|r| !r.belongs).map(|r| r.kind.as_str()).collect();
     kinds.sort_unstable();
@@ -298,8 +334,8 @@ fn figures(what: &str, rows: &[Row], scores: &[f64]) {
 
 /// How many of the captions with a score belong, at the share of foreign ones
 /// that the sample is weighed to.
-fn calibration(rows: &[Row], scores: &[f64]) {
-    let weights = sample_weights(&rows.iter().collect::<Vec<_>>());
+fn calibration(rows: &[&Row], scores: &[f64]) {
+    let weights = sample_weights(rows);
     for step in 0..10 {
         let range = f64::from(step) / 10.0..f64::from(step + 1) / 10.0;
         let inside = rows.iter().zip(scores).filter(|(_, logit)| range.contains(&chance(**logit)));
@@ -319,7 +355,7 @@ fn calibration(rows: &[Row], scores: &[f64]) {
 }
 
 /// Who stands below a score.
-fn thresholds(rows: &[Row], scores: &[f64]) {
+fn thresholds(rows: &[&Row], scores: &[f64]) {
     for hundredth in [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 25, 30, 40, 50] {
         let below = f64::from(hundredth) / 100.0;
         let share = |kind: &str| {
@@ -340,8 +376,14 @@ fn chance(logit: f64) -> f64 {
 /// What a row counts, so that [`SHARE_FOREIGN`] of the sample is foreign.
 fn sample_weights(rows: &[&Row]) -> impl Fn(&Row) -> f64 + use<> {
     let belonging = rows.iter().filter(|r| r.belongs).count() as f64 / rows.len() as f64;
-    move |row| match row.belongs {
-        true => (1.0 - SHARE_FOREIGN) / belonging,
-        false => SHARE_FOREIGN / (1.0 - belonging),
+    // All shortened stories together weigh as much as the whole ones.
+    let shortened = 0.5 / (CUTS.len() - 1) as f64;
+    move |row| {
+        let whole = if row.cut.is_none() { 0.5 } else { shortened };
+        whole
+            * match row.belongs {
+                true => (1.0 - SHARE_FOREIGN) / belonging,
+                false => SHARE_FOREIGN / (1.0 - belonging),
+            }
     }
 }

@@ -10,7 +10,6 @@ use super::place::{PlaceRelation, PlaceTie};
 use super::{Caption, Comparison, Story};
 use crate::article::{Excerpt, Span};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::language::archive::Marker;
 use crate::mention::date::{Ground, Precision};
 
 /// What of a caption contradicts its story, as far as each is contradicted.
@@ -81,8 +80,7 @@ fn who(comparison: &Comparison) -> Option<Span> {
 /// caption names lies in a country that the story names, be it in passing.
 fn place(comparison: &Comparison) -> Option<Away> {
     let Comparison { caption, story, places, .. } = comparison;
-    let marker = caption.facts.marker.as_ref().map(|mention| mention.value);
-    if story.places().is_empty() || marker == Some(Marker::Illustration) {
+    if story.places().is_empty() || caption.facts.is_illustration {
         return None;
     }
     let is_away = |tie: &PlaceTie| matches!(tie.relation, PlaceRelation::Elsewhere(_));
@@ -164,7 +162,7 @@ fn nearest(place: PlaceId, story: &Story) -> Option<u32> {
 /// time and nothing says that the picture is old.
 fn when(comparison: &Comparison) -> Option<OtherTime> {
     let Comparison { caption, dates, .. } = comparison;
-    if caption.facts.marker.is_some() {
+    if caption.facts.marker.is_some() || caption.facts.is_illustration {
         return None;
     }
     let mut found: Option<OtherTime> = None;

@@ -122,27 +122,40 @@ static TELLING: LazyLock<Sieve> = LazyLock::new(|| {
 /// other, the first of a kind.
 pub fn marker(text: &str) -> Option<(Marker, Span)> {
     let mut best: Option<(Marker, Span)> = None;
+    for found in markers(text) {
+        if found.0 == Marker::Archive {
+            return Some(found);
+        }
+        if best.is_none_or(|(kind, _)| found.0 < kind) {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// Whether a caption says that its picture only illustrates, be it an old one
+/// or not.
+pub fn is_illustration(text: &str) -> bool {
+    markers(text).any(|(marker, _)| marker == Marker::Illustration)
+}
+
+/// All markers in a caption, in order.
+fn markers(text: &str) -> impl Iterator<Item = (Marker, Span)> {
     let mut seen: [Option<Word>; 2] = [None, None];
     let mut ahead = words(text).peekable();
-    while let Some(word) = ahead.next() {
+    std::iter::from_fn(move || {
+        let word = ahead.next()?;
         let next = ahead.peek().copied();
         let look = || {
             before_picture(text, seen, word)
                 .or_else(|| alone(text, word, next))
                 .or_else(|| phrase(text, word))
         };
-        if TELLING.passes(&word)
-            && let Some(found) = look()
-            && best.is_none_or(|(kind, _)| found.0 < kind)
-        {
-            if found.0 == Marker::Archive {
-                return Some(found);
-            }
-            best = Some(found);
-        }
+        let found = if TELLING.passes(&word) { look() } else { None };
         seen = [seen[1], Some(word)];
-    }
-    best
+        Some(found)
+    })
+    .flatten()
 }
 
 /// "file photo", "undated handout photo": `word` is the picture, the marking

@@ -76,6 +76,8 @@ pub struct Facts {
     pub credits: Vec<Span>,
     /// What it says openly of the picture's age.
     pub marker: Option<Mention<Marker>>,
+    /// Whether it says that the picture only illustrates.
+    pub is_illustration: bool,
 }
 
 impl Facts {
@@ -118,6 +120,7 @@ impl Facts {
             positions: Vec::new(),
             credits: Vec::new(),
             marker: None,
+            is_illustration: false,
             tokens,
         };
         facts.add_places_of(&context.glossary, text);
@@ -172,6 +175,7 @@ impl Facts {
             let own = own.map(|span| Mention { span, value: Marker::Archive });
             facts.marker = own.or(facts.marker);
         }
+        facts.is_illustration = archive::is_illustration(text);
         facts.credits = credits;
         facts
     }

@@ -135,12 +135,15 @@ impl<'t> Reader<'t> {
         let behind_place =
             self.around.before(first, 1) == "," && last.is_some_and(|last| last.end + 1 == first);
         if self.is_postal_code(first, end, best) {
-            return behind_place;
+            return behind_place || located == Located::Surely && self.is_acronym_of_land(first);
         }
         let framed = behind_place
             || self.around.is_dateline(first, end)
             || self.holds_next(end, next.as_ref());
         let settled = self.settled.contains(&known.hits.key());
+        if self.is_titled(first, end) && !framed && located != Located::Surely {
+            return false;
+        }
         let clear = self.is_clear(best, first);
         // "The state of the Union", "the Gulf": no town has an article.
         let has_article = self.around.before(first, 1) == "the" && !clear;
@@ -180,7 +183,8 @@ impl<'t> Reader<'t> {
                 let is_person = self.is_a_person(first, end);
                 // "Secretary Tom Price": a town in Australia has the name too.
                 let called = is_person && self.around.is_given_name(first);
-                let unlike = end - first > 1 && best.ambiguity.is_none() && !called;
+                let unlike =
+                    end - first > 1 && best.ambiguity.is_none() && !called && !is_hamlet(best);
                 located == Located::Surely
                     || unlike
                     || !is_person
@@ -321,12 +325,26 @@ impl<'t> Reader<'t> {
         self.around.before(first, 1) == "$" || self.around.after(end) == "$"
     }
 
-    /// Two capitals for a state, which are a word otherwise: "OK", "IN".
+    /// Two or three capitals for a state, which are a word otherwise: "OK",
+    /// "IN", "ACT".
     fn is_postal_code(&self, first: usize, end: usize, best: Hit) -> bool {
         best.written == Written::Capitals
             && end - first == 1
-            && self.around.word(first).len() == 2
+            && matches!(self.around.word(first).len(), 2 | 3)
             && gazetteer().kind(best.place) == PlaceKind::Subdivision
+    }
+
+    /// "in NSW": three capitals can stand for a state by themselves.
+    fn is_acronym_of_land(&self, first: usize) -> bool {
+        self.around.word(first).len() == 3
+    }
+
+    /// "Prince William", "Queen Elizabeth": a title before a given name, though
+    /// a county may be called so.
+    fn is_titled(&self, first: usize, end: usize) -> bool {
+        end - first == 2
+            && cue_in_any_case(self.around.word(first)) == Cue::Title
+            && self.around.is_given_name(first + 1)
     }
 
     /// Whether a place that is on no map may be taken from the tagger.
@@ -360,6 +378,13 @@ fn is_unit(hit: Hit) -> bool {
 fn is_land(hit: Hit) -> bool {
     let kind = gazetteer().kind(hit.place);
     matches!(kind, PlaceKind::Country | PlaceKind::Subdivision)
+}
+
+/// Whether it is a town that hardly anybody knows.
+fn is_hamlet(hit: Hit) -> bool {
+    const FEW: u32 = 5_000;
+    let place = gazetteer().place(hit.place);
+    place.kind == PlaceKind::City && place.population < FEW
 }
 
 /// Whether a place of this name is known well enough to be meant.
