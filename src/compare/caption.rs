@@ -54,7 +54,14 @@ impl<'a> Caption<'a> {
     pub fn new(article: &'a Article, part: Part, context: &Context) -> Caption<'a> {
         let text = article.text(part).map_or("", |text| text.as_str());
         let facts = Facts::of_caption(text, context);
-        let ends = facts.tokens.iter().skip(1).find(|t| t.opens_sentence && t.span().start > 25);
+        // "am 22. Januar": the full stop of an ordinal ends no sentence.
+        let splits_date = |at: usize| {
+            facts.dates.iter().any(|date| date.span.start < at && at < date.span.end)
+        };
+        let ends = facts.tokens.iter().skip(1).find(|token| {
+            let at = token.span().start;
+            token.opens_sentence && at > 25 && !splits_date(at)
+        });
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts, context);
         let is_english = is_english(&facts);

@@ -194,11 +194,15 @@ pub struct Condition {
     /// In how many of who, where and when it must contradict the story.
     #[serde(default)]
     pub contradictions: u32,
-    /// The score must lie below this. Holds of captions in English alone,
-    /// whose words are weighed, that have enough of them, in a story of more
-    /// than a sentence or two.
+    /// The score must lie below this, and tell something: that of a caption
+    /// in English, whose words are weighed, that has enough of them, in a story
+    /// of more than a sentence or two.
     #[serde(default)]
     pub score_below: Option<f64>,
+    /// Where the score tells anything, as said above, it must not lie above
+    /// this.
+    #[serde(default)]
+    pub score_not_above: Option<f64>,
     /// No name of the caption may stand in the story.
     #[serde(default)]
     pub no_name_shared: bool,

@@ -25,6 +25,7 @@ pub(super) fn holds(condition: &Condition, judged: &Judged) -> bool {
     named
         && count >= condition.contradictions
         && condition.score_below.is_none_or(|below| judged.score < below && tells(judged))
+        && condition.score_not_above.is_none_or(|most| judged.score <= most || !is_weighed(judged))
         && !(condition.no_name_shared && judged.comparison.shared_name().is_some())
 }
 
@@ -41,15 +42,18 @@ fn contradicted(condition: &Condition, judged: &Judged) -> [bool; 3] {
     ]
 }
 
-/// Whether the score rests on enough for a low one to mean something.
+/// Whether a low score means something, and is not due to a date alone: a slip
+/// in it makes no caption foreign, and other rules tell of it.
 fn tells(judged: &Judged) -> bool {
-    let comparison = &judged.comparison;
-    let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
-    // A slip in a date alone makes no caption foreign: other rules tell of it.
     let dated: f64 =
         judged.ledger.iter().filter(|(clue, _)| clue.feature.is_date()).map(|(_, w)| w).sum();
-    comparison.caption.is_english
-        && bits >= ENOUGH
-        && comparison.story.size() >= LEAST_STORY
-        && judged.logit - dated <= 0.0
+    is_weighed(judged) && judged.logit - dated <= 0.0
+}
+
+/// Whether the score rests on enough words, of a language whose words are
+/// weighed.
+fn is_weighed(judged: &Judged) -> bool {
+    let comparison = &judged.comparison;
+    let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
+    comparison.caption.is_english && bits >= ENOUGH && comparison.story.size() >= LEAST_STORY
 }
