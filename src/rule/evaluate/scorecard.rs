@@ -62,7 +62,9 @@ impl Scorecard {
             && !fits_but_for_dates
             && comparison.story.size() >= LEAST_STORY
             && comparison.caption.is_english;
+        let caption = comparison.caption;
         let verdict = match () {
+            () if caption.is_only_credit || caption.is_only_label => Verdict::Unclear,
             () if score >= self.belongs_above => Verdict::Belongs,
             () if foreign => Verdict::Mismatch,
             () => Verdict::Unclear,
