@@ -52,7 +52,7 @@ impl Linter {
             article.notices.push(notice.to_owned());
         }
         let context = Context::of(&article).with(&self.glossary);
-        let findings = evaluate_pictures(self.rules.active(), &article);
+        let findings = evaluate_pictures(self.rules.active(), &article, &self.glossary);
         let captions = if article.captions().next().is_none() {
             Vec::new()
         } else {

@@ -2,6 +2,7 @@
 
 use crate::article::{Article, Part, Span};
 use crate::language::calendar::Language;
+use crate::language::credit;
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::folded;
 use crate::language::function::is_function_word;
@@ -25,6 +26,12 @@ pub struct Caption<'a> {
     pub is_english: bool,
     /// The first sentence, which says what the picture shows, in bytes.
     pub first_sentence: Span,
+    /// Whether it only says who made the picture, so that nobody and nothing
+    /// in it is in the picture.
+    pub is_only_credit: bool,
+    /// Whether it is only what announces a maker, who was left out or stands
+    /// elsewhere: "Photo:".
+    pub is_only_label: bool,
 }
 
 /// A word of a caption that can tie it to a story.
@@ -65,7 +72,23 @@ impl<'a> Caption<'a> {
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts, context);
         let is_english = is_english(&facts);
-        Caption { part, text, facts, words, is_english, first_sentence }
+        let is_only_credit = is_only_credit(&facts);
+        let is_only_label = credit::is_label(text);
+        Caption {
+            part,
+            text,
+            facts,
+            words,
+            is_english,
+            first_sentence,
+            is_only_credit,
+            is_only_label,
+        }
+    }
+
+    /// Whether it says anything of a picture, and not only who made it.
+    pub fn is_about_picture(&self) -> bool {
+        !self.is_only_credit && !self.is_only_label
     }
 }
 
@@ -113,6 +136,13 @@ pub(super) fn is_plain(key: u64, folded: &str, context: &Context) -> bool {
     matches!(cue_of(key), Cue::Title | Cue::Calendar)
         || is_function_word(folded, context.language())
         || is_function_word(folded, Language::English)
+}
+
+/// Whether all words stand in credits, but for archive markers.
+fn is_only_credit(facts: &Facts) -> bool {
+    let mut words = facts.tokens.iter().filter(|token| token.kind != Kind::Mark);
+    let is_aside = |span: Span| facts.is_credit(span) || facts.is_marker(span);
+    !facts.credits.is_empty() && words.all(|token| is_aside(token.span()))
 }
 
 /// Whether the lexicon knows most of a text's lower-case words.

@@ -9,6 +9,7 @@ mod date;
 mod gist;
 mod ledger;
 pub mod name;
+mod namesake;
 mod number;
 mod organisation;
 mod original;

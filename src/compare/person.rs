@@ -2,11 +2,13 @@
 
 use super::MOST_NAMED;
 use super::caption::Caption;
-use super::name::{Name, NameRelation};
+use super::name::{Name, NameRelation, has_other_middle, is_spelt_otherwise};
+use super::namesake;
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
 use crate::language::fold::fold;
 use crate::language::stem;
+use crate::lexicon;
 use crate::mention::Person;
 
 /// How a person of the caption stands to the story.
@@ -20,6 +22,12 @@ pub struct PersonTie {
     pub relation: PersonRelation,
     /// Where the story names the person, or whom it names instead.
     pub story: Option<Excerpt>,
+    /// Of a person with another given name: whether the given names are so
+    /// much alike that one may be a slip for the other.
+    pub is_close: bool,
+    /// Of a person with another given name: whether spelling, role or the rest
+    /// of the caption is that of the story's person.
+    pub stands_in: bool,
 }
 
 /// How a person of a caption stands to the persons of a story.
@@ -40,16 +48,50 @@ pub enum PersonRelation {
 /// How each person of the caption stands to the story, in order; of the first
 /// [`MOST_NAMED`].
 pub fn persons(caption: &Caption, story: &Story) -> Vec<PersonTie> {
-    let found = caption.facts.persons.iter().enumerate().take(MOST_NAMED);
-    found
-        .map(|(index, mention)| {
-            let (relation, story) = tie(&mention.value, story);
-            PersonTie { caption: mention.span, index, relation, story }
+    let named = || caption.facts.persons.iter().take(MOST_NAMED);
+    let first: Vec<_> = named().map(|mention| tie(&mention.value, story, &[])).collect();
+    // Whom the caption names is not whom somebody else in it stands in for.
+    let is_named = |(relation, _): &&(PersonRelation, _)| *relation >= PersonRelation::Variant;
+    let taken: Vec<Excerpt> =
+        first.iter().filter(is_named).filter_map(|(_, found)| found.map(|(at, _)| at)).collect();
+    let is_other = |relation| relation == PersonRelation::OtherGiven && !taken.is_empty();
+    named()
+        .zip(first)
+        .enumerate()
+        .map(|(index, (mention, known))| {
+            let (relation, found) = match is_other(known.0) {
+                true => tie(&mention.value, story, &taken),
+                false => known,
+            };
+            let mut tie = PersonTie {
+                caption: mention.span,
+                index,
+                relation,
+                story: found.map(|(at, _)| at),
+                is_close: false,
+                stands_in: false,
+            };
+            if let (PersonRelation::OtherGiven, Some((_, Some(other)))) = (relation, found) {
+                tie.is_close = namesake::is_close(&mention.value, other);
+                if tie.is_close || namesake::are_of_one_name(&mention.value, other) {
+                    tie.stands_in = namesake::stands_in(&tie, caption, story, other);
+                } else {
+                    (tie.relation, tie.story) = (PersonRelation::Absent, None);
+                }
+            }
+            tie
         })
         .collect()
 }
 
-fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
+/// Where a story names somebody, and whom, where that was seen.
+type Found<'s> = (Excerpt, Option<&'s Person>);
+
+fn tie<'s>(
+    person: &Person,
+    story: &'s Story,
+    taken: &[Excerpt],
+) -> (PersonRelation, Option<Found<'s>>) {
     // A surname alone is the person only if nobody is named in full who bears
     // it with another given name.
     let (mut full, mut short) = ((NameRelation::Different, None), (NameRelation::Different, None));
@@ -59,23 +101,59 @@ fn tie(person: &Person, story: &Story) -> (PersonRelation, Option<Excerpt>) {
             NameRelation::Misspelt if story.inflects_names() && is_declined(person, other) => {
                 NameRelation::Variant
             }
+            _ if !story.inflects_names() && is_spelt_otherwise(person, other) => {
+                NameRelation::Misspelt
+            }
+            NameRelation::Same | NameRelation::Variant if has_other_middle(person, other) => {
+                NameRelation::OtherGiven
+            }
             relation => relation,
         };
-        let best = if other.parts.len() > 1 { &mut full } else { &mut short };
-        if relation > best.0 {
-            *best = (relation, Some(at));
+        // "Marlow-Paquet" is a surname alone.
+        let is_full = other.parts.len() > 1 && at.span.of(story.text(at.part)).contains(' ');
+        let best = if is_full { &mut full } else { &mut short };
+        let is_nearer = || {
+            let rank = |at: Excerpt, other: &Person| {
+                (!taken.contains(&at), namesake::nearness(person, other))
+            };
+            let nearer = |(best, of): Found| of.is_some_and(|of| rank(at, other) > rank(best, of));
+            relation == NameRelation::OtherGiven && best.1.is_some_and(nearer)
+        };
+        if relation > best.0 || relation == best.0 && is_nearer() {
+            *best = (relation, Some((at, Some(other))));
         }
     }
     let best = if full.0 == NameRelation::Different { short } else { full };
-    match (best, by_words(person, story)) {
-        ((NameRelation::Same, at), _) => (PersonRelation::Same, at),
-        (_, Some((at, true))) => (PersonRelation::Same, Some(at)),
-        ((NameRelation::Variant, at), _) => (PersonRelation::Variant, at),
-        ((NameRelation::Misspelt, at), None | Some((_, false))) => (PersonRelation::Misspelt, at),
-        ((NameRelation::OtherGiven, at), _) => (PersonRelation::OtherGiven, at),
-        (_, Some((at, false))) => (PersonRelation::Variant, Some(at)),
+    let words = by_words(person, story);
+    match (best, words) {
+        ((NameRelation::Same, found), _) => (PersonRelation::Same, found),
+        ((NameRelation::Misspelt, Some((at, Some(other)))), _)
+            if is_spelt_otherwise(person, other) && !stands(person, other, story) =>
+        {
+            (PersonRelation::Misspelt, Some((at, Some(other))))
+        }
+        ((NameRelation::OtherGiven, Some((at, Some(other)))), _)
+            if has_other_middle(person, other) =>
+        {
+            (PersonRelation::OtherGiven, Some((at, Some(other))))
+        }
+        (_, Some((at, true))) => (PersonRelation::Same, Some((at, None))),
+        ((NameRelation::Variant, found), _) => (PersonRelation::Variant, found),
+        ((NameRelation::Misspelt, found), None | Some((_, false))) => {
+            (PersonRelation::Misspelt, found)
+        }
+        ((NameRelation::OtherGiven, found), _) => (PersonRelation::OtherGiven, found),
+        (_, Some((at, false))) => (PersonRelation::Variant, Some((at, None))),
         _ => (PersonRelation::Absent, None),
     }
+}
+
+/// Whether the story has the word in which `person` differs from `other`, letter
+/// for letter: then it is somebody else's.
+fn stands(person: &Person, other: &Person, story: &Story) -> bool {
+    let differ = person.parts.iter().filter(|part| !other.parts.contains(part));
+    let mut keys = differ.map(|part| lexicon::key(part.bytes()));
+    keys.any(|key| story.facts.iter().any(|(_, facts)| facts.tokens.iter().any(|t| t.key == key)))
 }
 
 /// Whether two names differ by no more than endings, as those of one person do

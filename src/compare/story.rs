@@ -229,6 +229,11 @@ impl<'a> Story<'a> {
         &self.context
     }
 
+    /// The two-letter code of the story's language, if it is known.
+    pub fn language(&self) -> Option<&str> {
+        self.context.language.as_deref()
+    }
+
     /// Whether names are declined in the story's language.
     pub(super) fn inflects_names(&self) -> bool {
         self.context.language.as_deref().is_some_and(inflects_names)

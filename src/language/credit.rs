@@ -1,11 +1,15 @@
 //! Credits: who made a picture. Never a person or organisation *in* it.
 
 mod glance;
+mod label;
 mod maker;
+mod shape;
 
 pub use glance::{may_be_all, may_end};
 
-use self::maker::{Agency, LABELS, agency, is_link, may_label, may_make};
+use self::label::{is_label_word, label, may_label};
+use self::maker::{Agency, agency, is_link, may_make};
+use self::shape::{is_house, is_house_and_person, is_person, person_for_house};
 use super::archive;
 use super::word::{Word, words};
 use crate::article::Span;
@@ -22,6 +26,7 @@ const MOST_WORDS: usize = 18;
 pub fn spans(text: &str) -> Vec<Span> {
     let mut found: Vec<Span> = leading(text).into_iter().collect();
     found.extend(bracketed(text).filter(|(_, inner)| is_bracket_credit(text, *inner)).map(|b| b.0));
+    found.extend(signed(text));
     found.extend(trailing(text));
     found.sort();
     found.dedup_by(|later, earlier| {
@@ -32,6 +37,36 @@ pub fn spans(text: &str) -> Vec<Span> {
         overlap
     });
     found
+}
+
+/// What follows each ©: the words that can be a maker's.
+fn signed(text: &str) -> impl Iterator<Item = Span> {
+    text.match_indices('©').filter_map(|(at, sign)| {
+        let from = at + sign.len();
+        let tail = &text[from..floor(text, from + REACH)];
+        let all: Vec<Word> = words(tail).take(MOST_WORDS).collect();
+        let makes = |i: &usize| {
+            let near = if *i == 0 {
+                !gap(tail, &all, 0).contains('\n')
+            } else {
+                is_maker_gap(tail, &all, *i)
+            };
+            near && is_maker_word(&all, *i)
+        };
+        let run = (0..all.len()).take_while(makes).count();
+        let last = all[..run].iter().rposition(|word| !is_link(word))?;
+        Some(Span::new(at, from + all[last].span.end))
+    })
+}
+
+/// Whether a text is no more than what announces a maker: "Foto:", "Photo by".
+pub fn is_label(text: &str) -> bool {
+    let marked = text.trim_end().ends_with(':');
+    // The maker would stand here.
+    let text = format!("{} Maker", text.trim_end());
+    let all: Vec<Word> = words(&text).take(MOST_WORDS).collect();
+    let label = label(&text, &all, 0);
+    label.is_some_and(|label| label.end + 1 == all.len() && (marked || label.has_by))
 }
 
 /// The credit that a caption ends with, in bytes of `text`.
@@ -64,7 +99,7 @@ fn leading(text: &str) -> Option<Span> {
     let head = &text[start..floor(text, start + REACH)];
     words(head).next().filter(may_label)?;
     let all: Vec<Word> = words(head).take(MOST_WORDS).collect();
-    let label = label(head, &all, 0)?;
+    let label = label(head, &all, 0)?.end;
     // The maker ends where the caption's own words are announced.
     let next = (label..all.len()).find(|&i| {
         let behind = all.get(i + 1);
@@ -117,18 +152,28 @@ fn starts_credit(text: &str, all: &[Word], i: usize) -> bool {
     if text[..rest[0].span.start].trim_end().ends_with('©') {
         return true;
     }
-    if let Some(behind) = label(text, all, i) {
+    if let Some(label) = label(text, all, i) {
+        let behind = label.end;
         let colon = behind < all.len() && gap(text, all, behind).contains(':');
         let capital = rest[0].is_capitalised() && !preceded_by_article(all, i);
-        let makes = behind < all.len() && names_maker(text, &all[behind..], colon);
+        let sure = colon || apart && label.has_by;
+        let makes = behind < all.len() && names_maker(text, &all[behind..], sure);
+        if label.is_loose && !(makes && names_surely(text, &all[behind..])) {
+            return false;
+        }
         let loose = rest[0].is("credit") && !colon;
         if loose && !(apart && holds_agency(text, &all[behind..])) {
             return false;
         }
         return makes && (apart || colon || capital);
     }
+    // "A tram in Graz | Ann Lee"
+    let bar = text[..rest[0].span.start].trim_end().ends_with('|');
+    if bar && is_person(rest) && tells(&text[..rest[0].span.start]) {
+        return true;
+    }
     let Some((kind, length)) = agency(rest) else { return is_byline(text, all, i, apart) };
-    let slash = rest.len() > length && gap(text, rest, length).contains('/');
+    let slash = rest.len() > length && gap(text, rest, length).contains(['/', '|']);
     let photo = rest.get(length).is_some_and(|w| w.is_any(&["photo", "photos", "pool"]));
     match kind {
         // "REUTERS/Mike Blake", "AP Photo/Ann Lee", "EPA"
@@ -136,6 +181,16 @@ fn starts_credit(text: &str, all: &[Word], i: usize) -> bool {
         Agency::Pictures => apart && only_agencies(rest),
         Agency::Publisher => apart && (slash || photo),
     }
+}
+
+/// Whether words that are no name stand in what comes before a bar.
+fn tells(before: &str) -> bool {
+    words(before).any(|word| word.text.len() > 3 && !word.is_capitalised())
+}
+
+/// Whether `all` are a maker and cannot be what a picture shows.
+fn names_surely(text: &str, all: &[Word]) -> bool {
+    holds_agency(text, all) || is_house(all) || is_person(&all[..all.len().min(2)])
 }
 
 /// Whether an agency, or a slash before one, stands among `all`.
@@ -149,6 +204,12 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
     let rest = &all[i..];
     if !rest[0].is_capitalised() {
         return false;
+    }
+    if apart {
+        let behind = person_for_house(rest).map(|person| &rest[person + 1..]);
+        if is_house_and_person(text, rest) || behind.is_some_and(is_house) {
+            return true;
+        }
     }
     for k in 1..rest.len().min(6) {
         let between = gap(text, rest, k);
@@ -222,8 +283,8 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
     if !is_maker(content, &all) {
         return false;
     }
-    if let Some(behind) = label(content, &all, 0) {
-        return behind == all.len() || names_maker(content, &all[behind..], true);
+    if let Some(label) = label(content, &all, 0) {
+        return label.end == all.len() || names_maker(content, &all[label.end..], true);
     }
     if let Some((kind, length)) = agency(&all) {
         let alone = length == all.len();
@@ -234,6 +295,11 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
             let makes = kind == Agency::Pictures || square;
             return last && makes && !spells_out(text, inner, &all);
         }
+        return true;
+    }
+    // "(Nordbild/Ann Lee)", "(Ann Lee for Tagblatt)", at the end
+    let by_shape = is_house_and_person(content, &all) || person_for_house(&all).is_some();
+    if by_shape && words(&text[inner.end..]).next().is_none_or(|next| next.is_capitalised()) {
         return true;
     }
     // "(Ann Lee/Gazette)", "(Ann Lee | AP)", "(Ann Lee via AP)", "(city handout)"
@@ -249,8 +315,9 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
 /// "(Photo: Screen capture)", "(Court sketch: Ann Lee/AP)", "(@annlee/via Reuters)":
 /// a label with a colon, or an agency behind a slash, makes anything a credit.
 fn announces_maker(content: &str, all: &[Word]) -> bool {
-    let colon = label(content, all, 0)
-        .is_some_and(|behind| behind < all.len() && gap(content, all, behind).starts_with(':'));
+    let colon = label(content, all, 0).is_some_and(|label| {
+        label.end < all.len() && gap(content, all, label.end).starts_with(':')
+    });
     let agency_last = (1..all.len()).any(|k| {
         let via = all[k - 1].is("via") && (content.starts_with('@') || all[0].is_capitalised());
         (via || gap(content, all, k).contains('/')) && only_agencies(&all[k..]) && all.len() <= 10
@@ -311,8 +378,7 @@ fn is_maker(text: &str, all: &[Word]) -> bool {
 fn is_maker_word(all: &[Word], i: usize) -> bool {
     let word = &all[i];
     let scriptless = || !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let label = || LABELS.iter().any(|label| label.words.iter().any(|part| word.is(part)));
-    let listed = || is_link(word) || agency(&all[i..]).is_some() || label();
+    let listed = || is_link(word) || agency(&all[i..]).is_some() || is_label_word(word);
     word.is_capitalised() || may_make(word) && listed() || scriptless()
 }
 
@@ -321,8 +387,12 @@ fn is_maker_gap(text: &str, all: &[Word], i: usize) -> bool {
     let between = gap(text, all, i);
     let signs = between.chars().all(|c| c.is_whitespace() || "/,.&:—–-|'’·+@_()©".contains(c));
     // A full stop, as long as it is no sentence's.
-    let stop = between.starts_with('.') && !all[i - 1].is_abbreviation();
-    let bar = between.contains('|') && agency(&all[i..]).is_none();
+    const DOMAINS: &[&str] = &["com", "de", "es", "eu", "fr", "net", "org"];
+    let is_address = between == "." && all[i].is_any(DOMAINS);
+    let is_short = all[i - 1].is_abbreviation() || all[i - 1].text.contains('.');
+    let stop = between.starts_with('.') && !is_short && !is_address;
+    let known = || agency(&all[i..]).is_some() || is_maker_before(text, all, i);
+    let bar = between.contains('|') && !known();
     signs && !stop && !bar && !between.contains('\n')
 }
 
@@ -336,23 +406,13 @@ fn names_maker(text: &str, all: &[Word], colon: bool) -> bool {
     name && (colon || certain)
 }
 
-/// The index behind the label that starts at `i`, where one does.
-fn label(text: &str, all: &[Word], i: usize) -> Option<usize> {
-    if !all.get(i).is_some_and(may_label) {
-        return None;
-    }
-    LABELS
-        .iter()
-        .filter(|label| {
-            let behind = i + label.words.len();
-            let matches = all.len() >= behind
-                && label.words.iter().zip(&all[i..]).all(|(expected, word)| word.is(expected));
-            let stands = !label.colon
-                || (behind < all.len() && gap(text, all, behind).trim_start().starts_with(':'));
-            matches && stands
-        })
-        .map(|label| i + label.words.len())
-        .max()
+/// Whether what ends before word `i` is an agency, or stands behind ©.
+fn is_maker_before(text: &str, all: &[Word], i: usize) -> bool {
+    const LONGEST_NAME: usize = 4;
+    (i.saturating_sub(LONGEST_NAME)..i).any(|from| {
+        let is_signed = text[..all[from].span.start].trim_end().ends_with('©');
+        is_signed || agency(&all[from..i]).is_some_and(|(_, length)| from + length == i)
+    })
 }
 
 /// "a photo by", "this picture by": the caption's own words.

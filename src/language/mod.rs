@@ -11,6 +11,7 @@ pub mod fold;
 pub mod function;
 pub mod implied;
 pub mod inflection;
+pub mod kin;
 mod sieve;
 pub mod stem;
 pub(crate) mod word;

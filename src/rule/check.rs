@@ -258,8 +258,12 @@ pub enum PersonRelation {
     Absent,
     /// The story spells the same name otherwise, a person's or any other.
     Misspelt,
-    /// The story has the surname with another given name.
+    /// The story has the surname with another given name, and spelling, role or
+    /// the rest of the caption is that of the story's person.
     OtherGivenName,
+    /// The story has the surname with another given name, and nothing tells that
+    /// the story's person is meant.
+    Namesake,
     /// The story has the second word of a name, person's or not, behind
     /// another word than the given name before it.
     OtherFirstWord,

@@ -74,8 +74,8 @@ pub enum Excuse {
     BackgroundSentence,
     /// Nobody knows when the story was published.
     UnknownPublication,
-    /// The caption says that the person is somebody's kin, or names another
-    /// bearer of the surname beside them.
+    /// A word for kin stands to the name, the caption names another bearer of the
+    /// surname, or the story says whose kin somebody of it is.
     Relative,
     /// Other facts tie the caption to the story: its verdict is "belongs", and
     /// not by its date alone.
@@ -95,7 +95,9 @@ impl Excuse {
             Excuse::History => "the story is about the past",
             Excuse::Comparison => "the caption sets two times or places side by side on purpose",
             Excuse::BackgroundSentence => "the words stand in a later sentence, as background",
-            Excuse::Relative => "the caption speaks of kin, or of two people of one surname",
+            Excuse::Relative => {
+                "caption or story says whose kin the person is, or the caption names two of one surname"
+            }
             Excuse::Tied => "other facts tie the caption to the story",
             Excuse::Foreign => "the caption as a whole is reported as foreign",
             Excuse::UnknownPublication => "the day of publication is not known",

@@ -2,7 +2,8 @@
 
 use memchr::memchr2;
 
-use super::maker::{may_label, may_make};
+use super::label::may_label;
+use super::maker::may_make;
 use super::{LONGEST_WORD, floor};
 use crate::language::word::{Word, words};
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::label;
 use crate::language::sieve::Sieve;
 use crate::language::word::Word;
 
@@ -153,106 +154,6 @@ const PUBLISHERS: &[&[&str]] = &[
     &["ZDF"],
 ];
 
-/// A word or words that announce a maker.
-pub(super) struct Label {
-    /// In small letters.
-    pub words: &'static [&'static str],
-    /// Whether it only counts with a colon behind it.
-    pub colon: bool,
-}
-
-const fn colon(words: &'static [&'static str]) -> Label {
-    Label { words, colon: true }
-}
-
-const fn bare(words: &'static [&'static str]) -> Label {
-    Label { words, colon: false }
-}
-
-pub(super) const LABELS: &[Label] = &[
-    colon(&["photo"]),
-    colon(&["photos"]),
-    colon(&["photograph"]),
-    colon(&["photographs"]),
-    colon(&["photographer"]),
-    colon(&["photography"]),
-    colon(&["picture"]),
-    colon(&["pictures"]),
-    colon(&["pic"]),
-    colon(&["image"]),
-    colon(&["images"]),
-    colon(&["credit"]),
-    colon(&["credits"]),
-    colon(&["courtesy"]),
-    colon(&["handout"]),
-    colon(&["illustration"]),
-    colon(&["foto"]),
-    colon(&["fotos"]),
-    colon(&["bild"]),
-    colon(&["bilder"]),
-    colon(&["bildquelle"]),
-    colon(&["bildnachweis"]),
-    colon(&["bildrechte"]),
-    colon(&["archivbild"]),
-    colon(&["archivfoto"]),
-    colon(&["symbolbild"]),
-    colon(&["symbolfoto"]),
-    colon(&["grafik"]),
-    colon(&["crédito"]),
-    colon(&["créditos"]),
-    colon(&["vídeo"]),
-    colon(&["fotografía"]),
-    colon(&["imagen"]),
-    colon(&["crédit"]),
-    colon(&["crédits"]),
-    colon(&["фото"]),
-    colon(&["zdjęcie"]),
-    colon(&["fot"]),
-    bare(&["credit"]),
-    bare(&["photo", "credit"]),
-    bare(&["image", "credit"]),
-    bare(&["picture", "credit"]),
-    bare(&["crédit", "photo"]),
-    bare(&["crédits", "photo"]),
-    bare(&["photo", "by"]),
-    bare(&["photos", "by"]),
-    bare(&["photograph", "by"]),
-    bare(&["photographs", "by"]),
-    bare(&["photographed", "by"]),
-    bare(&["photography", "by"]),
-    bare(&["picture", "by"]),
-    bare(&["image", "by"]),
-    bare(&["illustration", "by"]),
-    bare(&["photo", "illustration", "by"]),
-    bare(&["photo", "via"]),
-    bare(&["photos", "via"]),
-    bare(&["image", "via"]),
-    bare(&["screenshot", "via"]),
-    bare(&["video", "via"]),
-    bare(&["handout", "via"]),
-    bare(&["via"]),
-    bare(&["photo", "from"]),
-    bare(&["photo", "courtesy"]),
-    bare(&["photo", "courtesy", "of"]),
-    bare(&["image", "courtesy", "of"]),
-    bare(&["photos", "courtesy", "of"]),
-    bare(&["courtesy", "of"]),
-    bare(&["courtesy"]),
-    bare(&["image", "copyright"]),
-    bare(&["copyright"]),
-    bare(&["reuters", "photo"]),
-    bare(&["ap", "photo"]),
-    bare(&["afp", "photo"]),
-    bare(&["foto", "de"]),
-    bare(&["foto", "di"]),
-    bare(&["foto", "von"]),
-    bare(&["foto"]),
-    bare(&["fotos"]),
-    bare(&["fotografiert", "von"]),
-    bare(&["photo", "de"]),
-    bare(&["фото"]),
-];
-
 /// The kind of agency whose name `words` begin with, and how many of them it
 /// takes; the longest that fits.
 pub(super) fn agency(words: &[Word]) -> Option<(Agency, usize)> {
@@ -290,21 +191,12 @@ const LINKS: [&str; 38] = [
 ];
 
 static AGENCIES: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(agencies()));
-static LABELLING: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::new(LABELS.iter().map(|label| label.words[0])));
-static MAKING: LazyLock<Sieve> = LazyLock::new(|| {
-    let labels = LABELS.iter().flat_map(|label| label.words).copied();
-    Sieve::new(agencies().chain(labels).chain(LINKS))
-});
+static MAKING: LazyLock<Sieve> =
+    LazyLock::new(|| Sieve::new(agencies().chain(label::words()).chain(LINKS)));
 
 /// The first words of all agencies.
 fn agencies() -> impl Iterator<Item = &'static str> {
     PICTURES.iter().chain(PUBLISHERS).map(|name| name[0])
-}
-
-/// Whether a label can begin with the word.
-pub(super) fn may_label(word: &Word) -> bool {
-    LABELLING.passes(word)
 }
 
 /// Whether the word can link, label or be an agency.

@@ -89,8 +89,50 @@ fn credits_are_known_in_german_french_and_spanish() {
 }
 
 #[test]
+fn credits_are_known_by_their_shape_whoever_the_house_is() {
+    for (caption, credit) in [
+        ("A tram crosses Graz. ", "(Nordbild/Ann Lee)"),
+        ("A tram crosses Graz. ", "(Ann Lee for Tagblatt)"),
+        ("A tram crosses Graz. ", "(Ann Lee via Nordbild)"),
+        ("A tram crosses Graz. ", "Nordbild/Ann Lee"),
+        ("A tram crosses Graz. ", "Ann Lee for The Courier"),
+        ("A tram crosses Graz. ", "© dpa | Ann Lee"),
+        ("A tram crosses Graz. ", "dpa | Ann Lee"),
+        ("A tram crosses Graz.", "© Ann Lee/ HAUS.ORG"),
+        ("A tram crosses Graz ", "| Ann Lee"),
+        ("A tram crosses Graz. ", "Graphic: Ann Lee"),
+        ("A tram crosses Graz. ", "Map by Ann Lee"),
+        ("A tram crosses Graz. ", "Photos by Ann Lee and Tom Frey"),
+        ("A tram crosses Graz. ", "Photo provided by Ann Lee"),
+        ("Un tranvía en Graz. ", "Ilustración de Ana Ortega"),
+        ("Un tranvía en Graz. ", "Foto por Ana Ortega"),
+        ("Un tramway à Graz. ", "Photo par Anne Lenoir"),
+        ("", "Screenshot by Ann Lee"),
+        ("", "Art by Banksy"),
+        ("", "Collage: Ann Lee"),
+        ("", "Portrait by Ann Lee"),
+        ("", "Cover illustration by Ann Lee"),
+        ("", "Illustration above by Ann Lee"),
+        ("", "Video shot and edited by Ann Lee"),
+        ("", "Figure by Ann Lee, icon by Tom Frey"),
+        ("", "Ann Lee for The Courier"),
+    ] {
+        assert_eq!(found(&format!("{caption}{credit}")), [credit], "{caption}{credit}");
+    }
+}
+
+#[test]
 fn the_captions_own_words_are_no_credit() {
     for text in [
+        "He was tired and/or hungry (left)",
+        "Ann Lee (D-MN) and Tom Frey (second from left)",
+        "A sign for Lee/Frey stands in a garden",
+        "A car with a sticker (Ann Lee for Governor)",
+        "Map: Graz and Linz",
+        "Video: So dunkel war es in Graz am Abend",
+        "A visitor reads a map by Ann Lee in Graz",
+        "Teams from Minneapolis/Saint Paul",
+        "Her video shows the mayor | Tom waves",
         "AP reporter Ann Lee speaks in Graz",
         "The photo by her bedside",
         "A visitor looks at a photo by Ann Lee",

@@ -2,6 +2,7 @@
 
 mod half;
 mod name;
+mod nobody;
 
 use std::borrow::Cow;
 
@@ -47,14 +48,7 @@ fn share_family_names(text: &str, persons: &mut [Mention<Person>]) {
 
 fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> {
     let (first, end) = bare(text, tokens, name.first, name.end);
-    let is_called = |at: usize, names: &[&str]| names.contains(&tokens[at].of(text));
-    let before = first.checked_sub(1);
-    if before.is_some_and(|before| is_called(before, SHIPS) || is_called(before, STORMS))
-        || end > first + 1 && is_called(first, STORMS)
-    {
-        return None;
-    }
-    if is_title_alone(text, tokens, first, end) {
+    if nobody::is_nobody(text, tokens, first, end) || is_title_alone(text, tokens, first, end) {
         return None;
     }
     let mut words: Vec<&str> = tokens[first..end]
@@ -81,8 +75,19 @@ fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> 
 }
 
 /// "Vermont Sen. Bernie Sanders": whether the last word is no name but the short
-/// form of a title, and the name comes behind its dot.
+/// form of a title, and the name comes behind its dot; or, of "Mr Justice
+/// MacDonald", a title that was taken for a name.
 fn is_title_alone(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+    let is_title_here = |at: usize| {
+        let is_courtesy = |before: usize| matches!(tokens[before].of(text), "Mr" | "Mrs" | "Ms");
+        tokens[at].of(text) == "Justice" && at.checked_sub(1).is_some_and(is_courtesy)
+    };
+    if end == first + 1
+        && is_title_here(first)
+        && tokens.get(end).is_some_and(|next| next.is_cap() && !next.opens_sentence)
+    {
+        return true;
+    }
     let (Some(title), Some([dot, name])) = (end.checked_sub(1), tokens.get(end..end + 2)) else {
         return false;
     };
@@ -130,6 +135,10 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     {
         first += 1;
     }
+    // "Referee Smith"
+    if end - first == 2 && OCCUPATIONS.contains(&tokens[first].of(text)) {
+        first += 1;
+    }
     while end - first > 1 && tokens[first].kind != Kind::Word {
         first += 1;
     }
@@ -137,11 +146,8 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     (first, end)
 }
 
-/// What stands before the names of ships, whatever person they are called by.
-const SHIPS: &[&str] = &["USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "RMS"];
-
-/// What opens the names of storms: "Tropical Storm Linda".
-const STORMS: &[&str] = &["Storm", "Hurricane", "Typhoon", "Cyclone"];
+/// What opens a caption before a surname, and is no given name.
+const OCCUPATIONS: &[&str] = &["Referee", "Umpire", "Constable", "Trooper", "Paramedic"];
 
 /// Whether the title at `at` is part of the name that starts at `first`: in
 /// "Martin Luther King" it stands behind a given name.
@@ -283,6 +289,16 @@ mod tests {
             ("MinisterRobert Lang speaks at the port.", vec!["Robert Lang"]),
             ("Special Envoy for Climate Linda Chavez speaks", vec!["Linda Chavez"]),
             ("Mr. Pembroke's lawyer, Linda Chavez, speaks", vec!["Pembroke", "Linda Chavez"]),
+            ("The Queen Mary 2 leaves Southampton on Monday.", vec![]),
+            ("Queen Mary and Robert Lang wave in Southampton.", vec!["Mary", "Robert Lang"]),
+            ("The ferry Queen Victoria leaves Southampton.", vec![]),
+            ("Guards line the steps of the Norman Porch", vec![]),
+            ("Mr Justice MacDonald leaves the court in Leeds.", vec!["MacDonald"]),
+            ("Referee Gomez shows a card to Robert Lang", vec!["Gomez", "Robert Lang"]),
+            ("Santa Claus waves to Maria Gomez", vec!["Maria Gomez"]),
+            ("June Hallworth speaks to reporters.", vec!["June Hallworth"]),
+            ("Mayor April Hallworth and May Carter speak.", vec!["April Hallworth", "May Carter"]),
+            ("In June Hallworth spoke to reporters.", vec!["Hallworth"]),
         ] {
             let tokens = tokens(caption);
             let names = tagger::names(caption, &tokens, &known(caption, &tokens));

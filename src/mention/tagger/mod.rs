@@ -13,6 +13,7 @@ mod halved;
 mod listed;
 mod look;
 mod model;
+mod month;
 mod numbered;
 mod region;
 mod rows;
@@ -86,6 +87,7 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     agree::agree(text, tokens, caps, &scores, &mut names);
     settle::settle(text, tokens, caps, known, &mut names);
     numbered::numbered(text, tokens, &mut names);
+    month::named(text, tokens, &mut names);
     names
 }
 

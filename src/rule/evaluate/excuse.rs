@@ -1,5 +1,7 @@
 //! What makes a finding not worth reporting.
 
+mod kin;
+
 use super::Judged;
 use crate::article::{Part, Span};
 use crate::language::archive::Marker;
@@ -31,7 +33,7 @@ pub(super) fn holds(excuse: Excuse, judged: &Judged) -> bool {
 pub(super) fn holds_at(excuse: Excuse, at: Span, judged: &Judged) -> bool {
     match excuse {
         Excuse::BackgroundSentence => at.start >= judged.comparison.caption.first_sentence.end,
-        Excuse::Relative => has_namesake(at, judged) || has_kin(at, judged),
+        Excuse::Relative => kin::holds(at, judged),
         _ => false,
     }
 }
@@ -100,90 +102,6 @@ const SIDE_BY_SIDE: &[&str] = &[
     "kombo",
     "montage",
 ];
-
-/// Words for relatives, and for those who go by their spouse's office.
-const KIN: &[&str] = &[
-    "wife",
-    "husband",
-    "spouse",
-    "son",
-    "sons",
-    "daughter",
-    "daughters",
-    "father",
-    "mother",
-    "parents",
-    "brother",
-    "brothers",
-    "sister",
-    "sisters",
-    "widow",
-    "widower",
-    "nephew",
-    "niece",
-    "uncle",
-    "aunt",
-    "cousin",
-    "grandson",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "granddad",
-    "daughter-in-law",
-    "son-in-law",
-    "in-law",
-    "family",
-    "couple",
-    "lady",
-    "kids",
-    "children",
-    "twins",
-    "siblings",
-    "married",
-    "partner",
-    "fiancee",
-    "fiancé",
-    "fiancée",
-    "relative",
-    "relatives",
-    "frau",
-    "mann",
-    "sohn",
-    "tochter",
-    "femme",
-    "épouse",
-    "mari",
-    "fils",
-    "fille",
-    "esposa",
-    "esposo",
-    "hijo",
-    "hija",
-];
-
-/// Whether the caption names another person of the surname at `at`: in full,
-/// or by the surname alone before it. Behind it the surname alone is the same
-/// person once more.
-fn has_namesake(at: Span, judged: &Judged) -> bool {
-    let persons = &judged.comparison.caption.facts.persons;
-    let Some(person) = persons.iter().find(|mention| mention.span == at) else { return false };
-    let family = person.value.family_key();
-    persons.iter().any(|other| {
-        let is_other = other.span != at && other.value.family_key() == family;
-        is_other && (other.span.start < at.start || other.value.parts.len() > 1)
-    })
-}
-
-/// Whether a word for kin stands so near to a name that it may be of it.
-fn has_kin(at: Span, judged: &Judged) -> bool {
-    const REACH: usize = 8;
-    let caption = judged.comparison.caption;
-    let tokens = &caption.facts.tokens;
-    let first = tokens.partition_point(|token| token.span().start < at.start);
-    let end = tokens.partition_point(|token| token.span().start < at.end);
-    let near = first.saturating_sub(REACH)..(end + REACH).min(tokens.len());
-    tokens[near].iter().any(|token| KIN.contains(&token.of(caption.text).to_lowercase().as_str()))
-}
 
 fn caption_has(judged: &Judged, words: &[&str]) -> bool {
     let caption = judged.comparison.caption;

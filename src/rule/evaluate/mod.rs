@@ -31,6 +31,7 @@ use std::cmp::Reverse;
 use super::{CaptionReport, Check, Excuse, Finding, Reason, Rule, TextOf, Verdict};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::compare::{Clue, Comparison, Contradiction, Original};
+use crate::glossary::Glossary;
 
 /// A caption with its score: what rules look at.
 pub struct Judged<'a> {
@@ -155,6 +156,7 @@ fn leave_to_foreign(found: &mut Vec<(&Rule, Finding)>) {
 fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     let judged = &pictured.captions[index];
     let alarms = match &rule.check {
+        check if passes_over(check, judged) => Vec::new(),
         Check::Belonging(check) => belonging::alarms(check, judged),
         Check::Person(check) => person::alarms(check, judged),
         Check::Organisation(_) => organisation::alarms(judged),
@@ -184,6 +186,17 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
             Finding { fix, ..alarm.finding(rule, part) }
         })
         .collect()
+}
+
+/// Whether a check has nothing to say of a caption because it only credits a
+/// maker: how that is written may still be judged, and what files say of it.
+fn passes_over(check: &Check, judged: &Judged) -> bool {
+    let caption = judged.comparison.caption;
+    match check {
+        Check::Metadata(_) => false,
+        Check::Pattern(_) | Check::Length(_) => caption.is_only_label,
+        _ => caption.is_only_credit || caption.is_only_label,
+    }
 }
 
 /// What the rules say of the captions of one picture in several stories, in
@@ -227,15 +240,17 @@ fn of_words(check: &Check, text: &str) -> Vec<Alarm> {
 pub fn evaluate_pictures<'r>(
     rules: impl Iterator<Item = &'r Rule>,
     article: &Article,
+    glossary: &Glossary,
 ) -> Vec<Finding> {
-    rules.flat_map(|rule| of_pictures(rule, article)).collect()
+    rules.flat_map(|rule| of_pictures(rule, article, glossary)).collect()
 }
 
-fn of_pictures(rule: &Rule, article: &Article) -> Vec<Finding> {
+fn of_pictures(rule: &Rule, article: &Article, glossary: &Glossary) -> Vec<Finding> {
     let pictures = 0..article.pictures.len();
     let on = match &rule.check {
         Check::Presence(check) => {
-            let found = pictures.filter_map(|picture| presence::alarm(check, article, picture));
+            let found =
+                pictures.filter_map(|picture| presence::alarm(check, article, picture, glossary));
             return found.map(|(part, alarm)| alarm.finding(rule, part)).collect();
         }
         Check::Pattern(check) => check.on,

@@ -1,7 +1,8 @@
 //! Persons of a caption who stand as a rule asks to those of the story.
 
 use super::{Alarm, Judged, in_story};
-use crate::compare;
+use crate::article::Excerpt;
+use crate::compare::{self, PersonTie};
 use crate::rule::{PersonCheck, PersonRelation};
 
 pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
@@ -11,13 +12,23 @@ pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
         }
         PersonRelation::Absent => compare::PersonRelation::Absent,
         PersonRelation::Misspelt => compare::PersonRelation::Misspelt,
-        PersonRelation::OtherGivenName => compare::PersonRelation::OtherGiven,
+        PersonRelation::OtherGivenName | PersonRelation::Namesake => {
+            compare::PersonRelation::OtherGiven
+        }
     };
-    let ties = judged.comparison.persons.iter().filter(|tie| tie.relation == wanted);
+    let is_wanted = |tie: &&PersonTie| {
+        let fits = match check.relation {
+            PersonRelation::OtherGivenName => tie.stands_in,
+            PersonRelation::Namesake => !tie.stands_in,
+            _ => true,
+        };
+        tie.relation == wanted && fits
+    };
+    let ties = judged.comparison.persons.iter().filter(is_wanted);
     let mut alarms: Vec<Alarm> = ties
         .map(|tie| {
             let name = tie.caption.of(judged.text()).to_owned();
-            let story = tie.story.map(|at| judged.story_words(at).to_owned());
+            let story = tie.story.map(|at| called(judged, at));
             let says = match (check.relation, &story) {
                 (PersonRelation::Misspelt, Some(story)) => format!("the story spells it {story}"),
                 (_, Some(story)) => format!("the story speaks of {story}"),
@@ -38,6 +49,19 @@ pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
         alarms.extend(judged.comparison.slips.iter().map(|slip| otherwise(judged, slip)));
     }
     alarms
+}
+
+/// What to call the story's person who is named at `at`: of "Emma" in "Emma and
+/// Ella Tuttle", the whole name.
+fn called(judged: &Judged, at: Excerpt) -> String {
+    let written = judged.story_words(at);
+    let mut persons = judged.comparison.story.persons();
+    match persons.find(|(named, _)| *named == at) {
+        Some((_, person)) if !written.contains(&*person.family) && !person.given.is_empty() => {
+            format!("{} {}", person.given, person.family)
+        }
+        _ => written.to_owned(),
+    }
 }
 
 /// A name of the story behind another first word.

@@ -3,7 +3,8 @@
 use super::Alarm;
 use super::pattern::whole;
 use crate::article::{Article, Part, Picture, Text};
-use crate::language::credit;
+use crate::glossary::Glossary;
+use crate::mention::token::tokens;
 use crate::rule::{Possession, PresenceCheck};
 
 /// The picture, if it lacks what the check asks for, and the text to point at.
@@ -11,10 +12,11 @@ pub(super) fn alarm(
     check: &PresenceCheck,
     article: &Article,
     picture: usize,
+    glossary: &Glossary,
 ) -> Option<(Part, Alarm)> {
     let shown = article.pictures.get(picture)?;
     let is_asked = shown.src.is_some() || shown.alt.is_some() || check.of == Possession::Credit;
-    if !is_asked || has(shown, check.of) || is_excused(check, shown) {
+    if !is_asked || has(shown, check.of, glossary) || is_excused(check, shown) {
         return None;
     }
     let caption = Part::Caption { picture, index: 0 };
@@ -27,7 +29,7 @@ pub(super) fn alarm(
     Some((part, Alarm { at, values: vec![("picture", name)], evidence: Vec::new() }))
 }
 
-fn has(picture: &Picture, what: Possession) -> bool {
+fn has(picture: &Picture, what: Possession, glossary: &Glossary) -> bool {
     let is_filled = |text: &Option<Text>| {
         text.as_ref().is_some_and(|text| text.as_str().contains(char::is_alphanumeric))
     };
@@ -36,7 +38,10 @@ fn has(picture: &Picture, what: Possession) -> bool {
         Possession::Alt => is_filled(&picture.alt),
         Possession::Src => is_filled(&picture.src),
         Possession::Credit => {
-            let is_credited = |caption: &Text| !credit::spans(caption.as_str()).is_empty();
+            let is_credited = |caption: &Text| {
+                let text = caption.as_str();
+                !glossary.credits(text, &tokens(text)).is_empty()
+            };
             is_filled(&picture.credit) || picture.captions.iter().any(is_credited)
         }
     }

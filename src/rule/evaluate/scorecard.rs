@@ -70,6 +70,7 @@ impl Scorecard {
             conditions.iter().any(|condition| condition::holds(condition, &judged))
         };
         judged.verdict = match () {
+            () if !judged.comparison.caption.is_about_picture() => Verdict::Unclear,
             () if holds(&self.mismatch) => Verdict::Mismatch,
             () if score < self.belongs_above || holds(&self.doubtful) => Verdict::Unclear,
             () => Verdict::Belongs,

@@ -1,0 +1,106 @@
+//! Names that sound alike and are written apart: Sara and Sarah, Browne and
+//! Brown. Their bearers know which is theirs.
+
+use super::romanised;
+use super::words::Words;
+use crate::language::fold::fold;
+use crate::lexicon;
+use crate::mention::Person;
+
+/// Each line: given names that are one name to the ear.
+#[rustfmt::skip]
+const GIVEN: &[&str] = &[
+    "aidan aiden", "alan allan allen", "ann anne", "anthony antony", "brian bryan",
+    "caitlin kaitlin caitlyn kaitlyn", "carl karl", "carol carole", "carolyn caroline",
+    "catherine katherine kathryn catharine katharine", "christina kristina", "christine kristine",
+    "christopher kristopher", "claire clare", "conor connor", "craig greg", "debra deborah",
+    "diane dianne dian", "elisabeth elizabeth", "eric erik", "erin aaron", "frances francis",
+    "geoffrey jeffrey jeffery", "graham graeme", "hannah hanna", "isabel isabelle isobel isabella",
+    "jon john", "jonathan johnathan jonathon", "julia julie", "karen karin", "kathy cathy",
+    "kelly kelley kellie", "kristin kristen kirsten", "laurence lawrence", "leslie lesley",
+    "lindsay lindsey", "marc mark", "marcus markus", "marie maria", "matthew mathew",
+    "megan meghan", "michele michelle", "neil neal", "nicholas nicolas", "philip phillip",
+    "rachel rachael", "rebecca rebekah", "sara sarah", "sean shaun shawn", "sophia sofia",
+    "steven stephen stephan", "stuart stewart", "susan suzanne", "teresa theresa",
+    "tracy tracey", "vicky vicki", "vivian vivien", "zachary zachery", "zoe zoey",
+];
+
+/// Whether two full names are one but for a word that sounds the same and is
+/// written apart, or for the particle before the surname: "van der", "van den".
+pub fn is_spelt_otherwise(a: &Person, b: &Person) -> bool {
+    if a.parts.len() != b.parts.len() || a.parts.len() < 2 || a.family_part != b.family_part {
+        return false;
+    }
+    let mut differ = a.parts.iter().zip(&b.parts).enumerate().filter(|(_, (a, b))| a != b);
+    let (one, more) = (differ.next(), differ.next());
+    match (one, more) {
+        (None, _) => has_other_particle(a, b),
+        (Some((at, (ours, theirs))), None) => match at == a.family_part {
+            true => is_surname_apart(ours, theirs) && !is_romanised(a) && !is_romanised(b),
+            false => are_one_sound(ours, theirs),
+        },
+        _ => false,
+    }
+}
+
+fn are_one_sound(a: &str, b: &str) -> bool {
+    let has = |line: &&str, name: &str| line.split(' ').any(|word| word == name);
+    GIVEN.iter().any(|line| has(line, a) && has(line, b))
+}
+
+/// Browne and Brown, Neumann and Neuman, Davies and Davis, Stevens and Stephens.
+fn is_surname_apart(a: &str, b: &str) -> bool {
+    const LEAST: u8 = 1;
+    let sound = |name: &str| {
+        let plain =
+            name.replace("ph", "v").replace("nn", "n").replace("ie", "i").replace("ey", "i");
+        plain.trim_end_matches(['e', 's']).replace('y', "i")
+    };
+    let is_known = |name: &str| lexicon::entry(name).surname >= LEAST;
+    a.is_ascii()
+        && b.is_ascii()
+        && a.len().min(b.len()) >= 3
+        && sound(a) == sound(b)
+        && is_known(a)
+        && is_known(b)
+}
+
+fn is_romanised(person: &Person) -> bool {
+    romanised::is_romanised(Words::of(person).as_slice())
+}
+
+/// "van der Brul" and "van den Brul": both have particles, and others.
+fn has_other_particle(a: &Person, b: &Person) -> bool {
+    let particles = |person: &Person| -> Vec<String> {
+        let mut words: Vec<String> = person.family.split(' ').map(fold).collect();
+        words.pop();
+        words
+    };
+    let (ours, theirs) = (particles(a), particles(b));
+    ours.len() == theirs.len() && ours.len() > 1 && ours != theirs
+}
+
+/// Whether two names are one but for an initial, or for the father's name,
+/// between given name and surname.
+pub fn has_other_middle(a: &Person, b: &Person) -> bool {
+    let ([first, ours, last], [other_first, theirs, other_last]) =
+        (a.parts.as_slice(), b.parts.as_slice())
+    else {
+        return false;
+    };
+    let are_initials = ours.len() == 1 && theirs.len() == 1;
+    let are_fathers = || is_of_father(ours) && is_of_father(theirs) && !may_be_one(ours, theirs);
+    first == other_first && last == other_last && ours != theirs && (are_initials || are_fathers())
+}
+
+/// "Nikolaevich", "Petrovna"
+fn is_of_father(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "ich"];
+    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether two fathers' names begin alike: "Nikolaevich", "Mykolayovych".
+fn may_be_one(a: &str, b: &str) -> bool {
+    const ALIKE: f64 = 0.82;
+    strsim::jaro_winkler(a, b) >= ALIKE
+}

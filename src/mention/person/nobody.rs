@@ -1,0 +1,81 @@
+//! What is called like a person and is none: ships, storms, buildings.
+
+use crate::language::fold::fold;
+use crate::lexicon;
+use crate::mention::token::{Kind, Token};
+
+/// What stands before the names of ships, whatever person they are called by.
+#[rustfmt::skip]
+const SHIPS: &[&str] = &[
+    "USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "RMS", "SS", "ship", "liner", "ferry", "yacht",
+    "tanker", "frigate", "destroyer", "submarine", "trawler", "schooner", "icebreaker", "lifeboat",
+];
+
+/// What a ship's name may begin with.
+const SHIPS_TITLES: &[&str] = &["Queen", "King", "Prince", "Princess", "Lady", "Lord", "Sir"];
+
+/// What opens the names of storms: "Tropical Storm Linda".
+const STORMS: &[&str] = &["Storm", "Hurricane", "Typhoon", "Cyclone"];
+
+/// What the names of buildings end in, where it is no surname.
+#[rustfmt::skip]
+const BUILDINGS: &[&str] = &[
+    "porch", "palace", "cathedral", "chapel", "monument", "memorial", "museum", "stadium", "arena",
+    "gallery", "staircase", "fountain", "terminal", "pavilion", "auditorium",
+];
+
+/// Who is nobody's neighbour.
+const INVENTED: &[[&str; 2]] = &[
+    ["santa", "claus"],
+    ["father", "christmas"],
+    ["uncle", "sam"],
+    ["lady", "liberty"],
+    ["mother", "nature"],
+    ["easter", "bunny"],
+];
+
+/// Whether what is called from token `first` to `end` is no person.
+pub(super) fn is_nobody(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+    let is_called = |at: usize, names: &[&str]| names.contains(&tokens[at].of(text));
+    let before = first.checked_sub(1);
+    let titled = before.filter(|before| is_called(*before, SHIPS_TITLES));
+    let afloat = titled.map_or(before, |title| title.checked_sub(1));
+    afloat.is_some_and(|before| is_called(before, SHIPS))
+        || before.is_some_and(|before| is_called(before, STORMS))
+        || end > first + 1 && is_called(first, STORMS)
+        || titled.is_some() && is_numbered(text, tokens, titled, end)
+        || end > first + 1 && is_building(&tokens[end - 1], text)
+        || is_invented(text, tokens, first, end)
+        || is_thing_of_place(text, tokens, first, end)
+        || matches!(tokens.get(first).map(|token| token.of(text)), Some("of" | "for"))
+}
+
+/// "The Queen Mary 2"
+fn is_numbered(text: &str, tokens: &[Token], title: Option<usize>, end: usize) -> bool {
+    let article = title.and_then(|title| title.checked_sub(1)).map(|at| tokens[at].of(text));
+    matches!(article, Some("the" | "The"))
+        && tokens.get(end).is_some_and(|t| t.kind == Kind::Number)
+}
+
+fn is_building(last: &Token, text: &str) -> bool {
+    let folded = fold(last.of(text));
+    BUILDINGS.contains(&folded.as_str()) && lexicon::entry(&folded).surname < 3
+}
+
+/// "Panorámica de Verona", "Castillo del Duero": a Spanish word that is nobody's
+/// given name, and of where it is.
+fn is_thing_of_place(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+    let thing = tokens[first];
+    let is_of = |at: usize| at < end && matches!(tokens[at].of(text), "de" | "del");
+    is_of(first + 1)
+        && thing.is_cap()
+        && thing.span().len() > 2
+        && lexicon::entry_of(thing.key).given == 0
+}
+
+fn is_invented(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+    // A title may have been taken off the front: "Father Christmas".
+    let at = if end - first == 1 { first.checked_sub(1) } else { Some(first) };
+    let Some([one, other]) = at.and_then(|at| tokens.get(at..end)) else { return false };
+    INVENTED.contains(&[&fold(one.of(text)), &fold(other.of(text))])
+}

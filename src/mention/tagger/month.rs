@@ -1,0 +1,53 @@
+//! Given names that are months: June Hallworth, April Reed.
+
+use super::{Label, Name, put};
+use crate::language::fold::fold;
+use crate::lexicon;
+use crate::mention::token::{Kind, Token};
+
+/// Months that are given names, too.
+const GIVEN: &[&str] = &["April", "May", "June", "August"];
+
+/// What stands before a month: "In June Hallworth said".
+#[rustfmt::skip]
+const BEFORE: &[&str] = &[
+    "in", "on", "last", "this", "next", "since", "until", "till", "by", "of", "late", "early",
+    "mid", "from", "to", "through", "the", "every", "each", "for", "during", "before", "after",
+    "between", "a", "at",
+];
+
+/// What follows a month and is no surname.
+const BEHIND: &[&str] = &["day", "fools", "fool", "bank", "holiday", "bug", "god"];
+
+/// Takes a month before a surname for the given name, unless something says
+/// that the month is meant.
+pub(super) fn named(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+    let found = tokens.windows(2).enumerate().filter_map(|(at, pair)| {
+        let [month, surname] = pair else { return None };
+        let is_month = GIVEN.contains(&month.of(text)) && !surname.opens_sentence;
+        if !is_month || !surname.is_cap() || surname.kind != Kind::Word {
+            return None;
+        }
+        let lower = |at: usize| tokens[at].of(text).to_lowercase();
+        let before = at.checked_sub(1).filter(|_| !month.opens_sentence);
+        let is_dated = before.is_some_and(|before| {
+            tokens[before].kind == Kind::Number || BEFORE.contains(&lower(before).as_str())
+        });
+        let folded = fold(surname.of(text));
+        let entry = lexicon::entry(&folded);
+        let is_surname = (entry.frequency == 0 || entry.surname >= 4)
+            && entry.given < 5
+            && !BEHIND.contains(&folded.as_str());
+        // "In June Anna Reed said": the word behind the surname goes on.
+        let goes_on = tokens
+            .get(at + 2)
+            .is_some_and(|next| next.is_cap() && next.kind == Kind::Word && !next.opens_sentence);
+        let is_taken = names
+            .iter()
+            .any(|name| name.first <= at && at < name.end && name.label == Label::Person);
+        let is_name = is_surname && !is_dated && !goes_on && !is_taken;
+        is_name.then_some(Name { first: at, end: at + 2, label: Label::Person })
+    });
+    let found = found.collect();
+    put(names, found);
+}
