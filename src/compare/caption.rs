@@ -3,6 +3,7 @@
 use crate::article::{Article, Part, Span};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::folded;
+use crate::language::non_caption::{NonCaption, non_caption};
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
@@ -23,6 +24,9 @@ pub struct Caption<'a> {
     pub is_english: bool,
     /// The first sentence, which says what the picture shows, in bytes.
     pub first_sentence: Span,
+    /// What it is where it is about no picture at all: nothing in it is held
+    /// against the story, and there is no verdict.
+    pub kind: Option<NonCaption>,
 }
 
 /// A word of a caption that can tie it to a story.
@@ -56,7 +60,8 @@ impl<'a> Caption<'a> {
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts);
         let is_english = is_english(&facts);
-        Caption { part, text, facts, words, is_english, first_sentence }
+        let kind = non_caption(text);
+        Caption { part, text, facts, words, is_english, first_sentence, kind }
     }
 }
 

@@ -16,6 +16,7 @@ use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
+use crate::language::calendar::Language;
 use crate::language::inflection::inflects_names;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
@@ -213,6 +214,11 @@ impl<'a> Story<'a> {
     /// that stands all over the story the last ones only.
     pub fn sentences(&self, found: &Occurrence) -> impl Iterator<Item = u32> {
         self.words.sentences(found)
+    }
+
+    /// The language that its dates are read in.
+    pub fn language(&self) -> Language {
+        self.context.language()
     }
 
     /// Whether names are declined in the story's language.

@@ -9,6 +9,7 @@ pub mod family;
 pub mod fold;
 pub mod function;
 pub mod inflection;
+pub mod non_caption;
 mod sieve;
 pub mod stem;
 pub(crate) mod word;

@@ -152,6 +152,12 @@ impl Check {
             _ => true,
         }
     }
+
+    /// Whether it holds what a caption tells against something else, and so has
+    /// nothing to say of a text that is no caption.
+    pub fn is_of_facts(&self) -> bool {
+        self.is_of_captions() && !matches!(self, Check::Pattern(_) | Check::Length(_))
+    }
 }
 
 /// The scorecard: the weights of all evidence add up to the log-odds that a

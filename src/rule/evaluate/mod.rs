@@ -6,10 +6,13 @@ mod alt;
 mod answer;
 mod date;
 mod disagreement;
+mod drawn;
 mod excuse;
 mod length;
+mod lookback;
 mod metadata;
 mod number;
+mod one_date;
 mod organisation;
 mod pattern;
 mod person;
@@ -128,11 +131,16 @@ pub fn evaluate<'r>(
     if found.iter().any(|(rule, _)| matches!(rule.check, Check::Belonging(_))) {
         found.retain(|(rule, _)| !rule.unless.contains(&Excuse::Foreign));
     }
+    one_date::keep_gravest(&mut found);
     let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
     findings.sort_by(|a, b| (a.at.span, &a.rule).cmp(&(b.at.span, &b.rule)));
     CaptionReport {
         part: judged.part(),
-        verdict: judged.verdict,
+        verdict: if judged.comparison.caption.kind.is_some() {
+            Verdict::Unclear
+        } else {
+            judged.verdict
+        },
         score: judged.score,
         reasons: scorecard::reasons(judged),
         findings,
@@ -141,6 +149,9 @@ pub fn evaluate<'r>(
 
 fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     let judged = &pictured.captions[index];
+    if judged.comparison.caption.kind.is_some() && rule.check.is_of_facts() {
+        return Vec::new();
+    }
     let alarms = match &rule.check {
         Check::Belonging(_) => scorecard::alarms(judged),
         Check::Person(check) => person::alarms(check, judged),
