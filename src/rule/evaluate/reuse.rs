@@ -114,17 +114,24 @@ fn places_apart(check: &ReuseCheck, here: &Judged, there: &Judged) -> Option<(Sp
     Some((first(&ours)?, first(&theirs)?))
 }
 
-/// Whether both captions have a name's word that is nobody's and no whole
-/// country's: "Waterloo Station in London" and "Waterloo station", "Cromer in
+/// Whether both captions have a name's word that is nobody's and no country's
+/// or state's: "Waterloo Station in London" and "Waterloo station", "Cromer in
 /// Norfolk" and "Cromer" are one place.
 fn share_a_site(here: &Judged, there: &Judged) -> bool {
     let names = |judged: &Judged| -> BTreeSet<u64> {
         let caption = judged.comparison.caption;
-        let wide = places(judged).into_iter().filter(|place| place.2).map(|place| place.0);
-        let wide: Vec<Span> = wide.collect();
+        let is_wide = |place: PlaceId| {
+            let kind = gazetteer().kind(place);
+            matches!(kind, Kind::Continent | Kind::Country | Kind::Subdivision)
+        };
+        let named = caption.facts.places.iter().take(MOST_NAMED);
+        let wide: Vec<Span> = named
+            .filter(|mention| mention.value.place.is_some_and(is_wide))
+            .map(|mention| mention.span)
+            .collect();
         let is_site = |span: Span| {
             !caption.facts.persons.iter().any(|person| person.span.overlaps(span))
-                && !wide.iter().any(|country| country.overlaps(span))
+                && !wide.iter().any(|wide| wide.overlaps(span))
                 && caption.first_sentence.contains(span)
         };
         let words = caption.words.iter().filter(|word| word.is_name && is_site(word.span));
