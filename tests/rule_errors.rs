@@ -100,7 +100,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "[archive-marker]",
             "[archive_marker]",
-            "6:10: `unless`: unknown value `archive_marker`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence`, `unknown-publication`, `relative`, `tied` or `foreign`; did you mean `archive-marker`?",
+            "6:10: `unless`: unknown value `archive_marker`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `earlier-edition`, `comparison`, `background-sentence`, `unknown-publication`, `relative`, `tied` or `foreign`; did you mean `archive-marker`?",
         ),
         (
             "[archive-marker]",
@@ -319,7 +319,7 @@ examples:
                 "4:7: the key `relation` is missing",
                 "4:23: `farther-than`: found `5 miles`: expected a distance such as `500km`",
                 "4:32: unknown key `near`: expected `relation`, `farther-than` or `score-below`",
-                "5:10: `unless`: unknown value `old`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `comparison`, `background-sentence`, `unknown-publication`, `relative`, `tied` or `foreign`",
+                "5:10: `unless`: unknown value `old`: expected `archive-marker`, `illustration`, `anniversary`, `history`, `earlier-edition`, `comparison`, `background-sentence`, `unknown-publication`, `relative`, `tied` or `foreign`",
                 "6:10: `message`: unknown placeholder `{when}`: expected `caption`, `story` or `distance`",
                 "8:5: the key `story` is missing",
                 "8:12: `flags`: found `perhaps`: expected `true` or `false`",

@@ -6,6 +6,7 @@ use crate::language::credit;
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::folded;
 use crate::language::function::is_function_word;
+use crate::language::non_caption::{NonCaption, non_caption};
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
@@ -32,6 +33,9 @@ pub struct Caption<'a> {
     /// Whether it is only what announces a maker, who was left out or stands
     /// elsewhere: "Photo:".
     pub is_only_label: bool,
+    /// What it is where it is about no picture at all: nothing in it is held
+    /// against the story, and there is no verdict.
+    pub kind: Option<NonCaption>,
 }
 
 /// A word of a caption that can tie it to a story.
@@ -74,6 +78,7 @@ impl<'a> Caption<'a> {
         let is_english = is_english(&facts);
         let is_only_credit = is_only_credit(&facts);
         let is_only_label = credit::is_label(text);
+        let kind = non_caption(text);
         Caption {
             part,
             text,
@@ -83,12 +88,13 @@ impl<'a> Caption<'a> {
             first_sentence,
             is_only_credit,
             is_only_label,
+            kind,
         }
     }
 
     /// Whether it says anything of a picture, and not only who made it.
     pub fn is_about_picture(&self) -> bool {
-        !self.is_only_credit && !self.is_only_label
+        self.kind.is_none() && !self.is_only_credit && !self.is_only_label
     }
 }
 

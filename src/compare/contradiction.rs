@@ -10,7 +10,7 @@ use super::place::{PlaceRelation, PlaceTie};
 use super::{Caption, Comparison, Story};
 use crate::article::{Excerpt, Span};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::mention::date::{Ground, Precision};
+use crate::mention::date::{Bearing, Ground, Precision};
 
 /// What of a caption contradicts its story, as far as each is contradicted.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -52,6 +52,11 @@ pub struct OtherTime {
 impl Contradiction {
     /// Holds a caption's persons, places and dates against the story's.
     pub(super) fn new(comparison: &Comparison) -> Contradiction {
+        // "Last year's winner, in Oslo": another one, somewhere else, on purpose.
+        let dates = &comparison.caption.facts.dates;
+        if dates.iter().any(|date| date.value.bearing == Bearing::Earlier) {
+            return Contradiction::default();
+        }
         Contradiction {
             who: who(comparison),
             place: place(comparison),

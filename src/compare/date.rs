@@ -6,7 +6,7 @@ use super::MOST_NAMED;
 use super::caption::Caption;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
-use crate::mention::date::{DateValue, Fault, Ground, Precision, Wording};
+use crate::mention::date::{Bearing, DateValue, Fault, Ground, Precision, Wording};
 
 /// How a date of the caption stands to the story.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,9 @@ pub struct DateTie {
     /// Days from its last day to publication; negative where it begins later,
     /// `None` where either is not known.
     pub age: Option<i32>,
+    /// Days from the story's last change to its first day; negative where it
+    /// begins earlier, `None` where either is not known.
+    pub ahead: Option<i32>,
 }
 
 /// How a date stands to the time of a story.
@@ -35,8 +38,13 @@ pub enum DateRelation {
     Before(i32),
     /// The story's time is not known, and the year does not stand in it.
     Unplaced,
-    /// Too vague to say: a day without a year, a relative word.
+    /// Too vague to say: a day without a year, a relative word; or no date of
+    /// what the caption shows: a day that it announces, a year that names one
+    /// of several.
     Vague,
+    /// Before publication by so many days, within a stretch of time that the
+    /// story speaks of.
+    Covered(i32),
     /// The story speaks of that year.
     YearNamed,
     /// The story speaks of that month or day.
@@ -58,7 +66,8 @@ pub fn dates(caption: &Caption, story: &Story) -> Vec<DateTie> {
         .map(|(index, mention)| {
             let (relation, told) = tie(&mention.value, story);
             let age = age(&mention.value, story);
-            DateTie { caption: mention.span, index, relation, story: told, age }
+            let ahead = ahead(&mention.value, story);
+            DateTie { caption: mention.span, index, relation, story: told, age, ahead }
         })
         .collect()
 }
@@ -74,7 +83,23 @@ fn age(date: &DateValue, story: &Story) -> Option<i32> {
     let (first, last) = date.interval.filter(|_| is_placed)?;
     let published = story.article.published?;
     let late = days(published, first);
-    Some(if late > 0 { -late } else { days(last, published).max(0) })
+    match late > 0 {
+        true if is_of_no_event(date) => None,
+        true => Some(-late),
+        false => Some(days(last, published).max(0)),
+    }
+}
+
+/// Whether a later date is none of the picture: a day that is announced, a year
+/// that tells which one is meant.
+fn is_of_no_event(date: &DateValue) -> bool {
+    matches!(date.bearing, Bearing::Announced | Bearing::Naming)
+}
+
+fn ahead(date: &DateValue, story: &Story) -> Option<i32> {
+    let (first, _) = date.interval?;
+    let published = story.article.published?;
+    Some(days(story.article.updated.unwrap_or(published).max(published), first))
 }
 
 fn tie(date: &DateValue, story: &Story) -> (DateRelation, Option<Excerpt>) {
@@ -103,14 +128,31 @@ fn tie(date: &DateValue, story: &Story) -> (DateRelation, Option<Excerpt>) {
     };
     let early = days(interval.1, first);
     let late = days(last, interval.0);
+    let covered = || covering(interval, story);
     let relation = match () {
         () if date.ground != Ground::Absolute => DateRelation::Vague,
+        () if late > GRACE && is_of_no_event(date) => DateRelation::Vague,
         () if late > GRACE => DateRelation::After(late),
         () if early <= CURRENT => DateRelation::Current,
         () if named == DateRelation::YearNamed => named,
-        () => DateRelation::Before(early),
+        // A bound of the past is no day of the picture.
+        () if date.bearing == Bearing::Announced => DateRelation::Vague,
+        () => match covered() {
+            Some(at) => return (DateRelation::Covered(early), Some(at)),
+            None => DateRelation::Before(early),
+        },
     };
     (relation, named_at)
+}
+
+/// Where the story speaks of a stretch of time that the date lies in.
+fn covering(interval: (Date, Date), story: &Story) -> Option<Excerpt> {
+    let within = |(from, to): (Date, Date)| from <= interval.0 && interval.1 <= to;
+    let texts = story.facts.iter();
+    let mut stretches =
+        texts.flat_map(|(part, facts)| facts.stretches.iter().map(move |m| (part, m)));
+    let found = stretches.find(|(_, mention)| within(mention.value));
+    found.map(|(part, mention)| Excerpt::new(*part, mention.span))
 }
 
 /// Whether the story speaks of the date's day, month or year.
@@ -158,15 +200,29 @@ impl DateTie {
     /// The day in the year in which the date would be the story's own, where
     /// it is not.
     pub fn own_day(&self, date: &DateValue, story: &Story) -> Option<Date> {
-        let DateRelation::Before(180..) = self.relation else { return None };
+        let (DateRelation::Before(180..) | DateRelation::Covered(180..)) = self.relation else {
+            return None;
+        };
         let ((first, last), published) = (date.interval?, story.article.published?);
         if first != last || date.precision != Precision::Day {
+            return None;
+        }
+        if !may_be_mistaken(first.year(), published.year()) {
             return None;
         }
         let years = [published.year(), published.year() - 1].into_iter();
         let mut same = years.filter_map(|year| Date::new(year, first.month(), first.day()).ok());
         same.find(|day| (-1..=7).contains(&days(*day, published)))
     }
+}
+
+/// Whether one year is written for the other by mistake: one that is not long
+/// gone, or another digit. Farther back, the day is one of its own.
+fn may_be_mistaken(written: i16, meant: i16) -> bool {
+    const NOT_LONG: i16 = 6;
+    let (a, b) = (written.to_string(), meant.to_string());
+    let other_digits = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
+    (meant - written).abs() <= NOT_LONG || a.len() == b.len() && other_digits == 1
 }
 
 /// A number of days, as an editor would say it.

@@ -17,6 +17,7 @@ use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, PlaceId, gazetteer};
+use crate::language::calendar::Language;
 use crate::language::field::{FIELDS, Field};
 use crate::language::implied::implied_country;
 use crate::language::inflection::inflects_names;
@@ -230,8 +231,13 @@ impl<'a> Story<'a> {
     }
 
     /// The two-letter code of the story's language, if it is known.
-    pub fn language(&self) -> Option<&str> {
+    pub fn language_code(&self) -> Option<&str> {
         self.context.language.as_deref()
+    }
+
+    /// The language that its dates are read in.
+    pub fn language(&self) -> Language {
+        self.context.language()
     }
 
     /// Whether names are declined in the story's language.

@@ -12,6 +12,7 @@ pub mod function;
 pub mod implied;
 pub mod inflection;
 pub mod kin;
+pub mod non_caption;
 mod sieve;
 pub mod stem;
 pub(crate) mod word;

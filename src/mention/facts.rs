@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::date::{Anchor, DateValue, dates};
+use super::date::{self, Anchor, DateValue, Dates, Stretch};
 use super::foreign;
 use super::tagger;
 use super::token::{Token, tokens};
@@ -66,6 +66,8 @@ pub struct Facts {
     pub places: Vec<Mention<PlaceName>>,
     /// Calendar dates, in order.
     pub dates: Vec<Mention<DateValue>>,
+    /// Stretches of time that it speaks of as a whole.
+    pub stretches: Vec<Mention<Stretch>>,
     /// Counts of people and things, in order; read in English alone.
     pub numbers: Vec<Mention<Number>>,
     /// What the persons are, in the order of the persons.
@@ -106,7 +108,7 @@ impl Facts {
         let mut names = tagger::names(text, &tokens, &known);
         foreign::settle(text, &tokens, &known, language, &mut names);
         let anchor = Anchor { published: context.published };
-        let dates = dates(text, &tokens, &anchor, language);
+        let Dates { dates, stretches } = date::read(text, &tokens, &anchor, language);
         let persons = persons(text, &tokens, &names);
         let mut places = places(text, &tokens, &known, &names);
         places.retain(|mention| foreign::is_place(&mention.value, language));
@@ -116,6 +118,7 @@ impl Facts {
             persons,
             places,
             dates,
+            stretches,
             numbers: Vec::new(),
             positions: Vec::new(),
             credits: Vec::new(),
@@ -166,6 +169,8 @@ impl Facts {
         facts.persons.retain(|m| outside(m.span));
         // Whose they are is told by the persons that are left.
         facts.roles = roles(text, &facts.tokens, &facts.persons, &facts.places);
+        let anchor = Anchor { published: context.published };
+        date::bear(text, &facts.tokens, &anchor, context.language(), &mut facts.dates);
         facts.positions = positions(text, &facts.tokens);
         facts.organisations.retain(|m| outside(m.span));
         facts.places.retain(|m| outside(m.span));

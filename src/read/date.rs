@@ -19,7 +19,19 @@ pub fn parse(value: &str) -> Option<Date> {
         .filter(|token| !token.is_empty())
         .take(8)
         .collect();
-    numeric(&tokens).or_else(|| written(&tokens))
+    numeric(&tokens).or_else(|| written(&tokens)).filter(|date| is_meant(*date))
+}
+
+/// Whether a day was meant, and is not what a system puts where nobody gave
+/// one: the year 1, the first day of its own calendar.
+pub(super) fn is_meant(date: Date) -> bool {
+    // No newspaper is older.
+    const EARLIEST: i16 = 1600;
+    const LATEST: i16 = 2200;
+    const EMPTY: [(i16, i8, i8); 6] =
+        [(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1), (1969, 12, 31), (1970, 1, 1)];
+    (EARLIEST..LATEST).contains(&date.year())
+        && !EMPTY.contains(&(date.year(), date.month(), date.day()))
 }
 
 /// Year first.
@@ -83,6 +95,11 @@ mod tests {
             "Friday, October 9, 2020",
         ] {
             assert_eq!(parse(value), Some(Date::constant(2020, 10, 9)), "{value}");
+        }
+        for value in
+            ["0001-01-01T00:00:00Z", "0000-00-00", "1900-01-01", "1970-01-01T01:00:00+01:00"]
+        {
+            assert_eq!(parse(value), None, "{value}");
         }
         for value in ["", "10/11/2020", "2020", "2020-13-01", "2020-10", "soon", "1602288000", "é"]
         {

@@ -152,6 +152,12 @@ impl Check {
             _ => true,
         }
     }
+
+    /// Whether it holds what a caption tells against something else, and so has
+    /// nothing to say of a text that is no caption.
+    pub fn is_of_facts(&self) -> bool {
+        self.is_of_captions() && !matches!(self, Check::Pattern(_) | Check::Length(_))
+    }
 }
 
 /// What ties a caption to its story and what stands against it: the scorecard,

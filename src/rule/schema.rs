@@ -61,16 +61,23 @@ impl Rule {
 pub enum Excuse {
     /// The caption says openly that the picture is old: "FILE", "archive photo".
     ArchiveMarker,
-    /// The picture is a drawing, a rendering or a stock picture, and says so.
+    /// The caption is headed, labelled or credited as one of a drawing, a map or
+    /// a stock picture ("Map:", "A map shows …"), and does not say when its
+    /// picture was taken.
     Illustration,
-    /// The story looks back on a round number of years.
+    /// Story or caption looks back on a round number of years, and the date is
+    /// of the year that it looks back to.
     Anniversary,
-    /// The story is about the past.
+    /// The story is about the past, and about the time of the date.
     History,
+    /// The caption says itself that it is of the occasion before this one:
+    /// "last year's winner", "the defending champion".
+    EarlierEdition,
     /// The caption sets two times or places side by side on purpose.
     Comparison,
     /// The words stand in a later sentence of the caption: background, not
-    /// what the picture shows.
+    /// what the picture shows. A date that stands there by itself is the
+    /// picture's.
     BackgroundSentence,
     /// Nobody knows when the story was published.
     UnknownPublication,
@@ -90,9 +97,12 @@ impl Excuse {
     pub fn describe(self) -> &'static str {
         match self {
             Excuse::ArchiveMarker => "the caption says openly that the picture is old",
-            Excuse::Illustration => "the picture is marked as an illustration or a stock picture",
-            Excuse::Anniversary => "the story looks back on a round number of years",
-            Excuse::History => "the story is about the past",
+            Excuse::Illustration => {
+                "the caption is that of an illustration, a map or a stock picture, and says so"
+            }
+            Excuse::Anniversary => "the story looks back on a round number of years, to that date",
+            Excuse::History => "the story is about the past, and about that time",
+            Excuse::EarlierEdition => "the caption is of the occasion before this one, and says so",
             Excuse::Comparison => "the caption sets two times or places side by side on purpose",
             Excuse::BackgroundSentence => "the words stand in a later sentence, as background",
             Excuse::Relative => {

@@ -1,5 +1,5 @@
 use super::Word::*;
-use super::{Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
+use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
 use super::{full, short, shy};
 
 pub(super) static CALENDAR: Calendar = Calendar {
@@ -10,6 +10,63 @@ pub(super) static CALENDAR: Calendar = Calendar {
     article_spans: true,
     titles: true,
     shift_follows: false,
+    bearings: BEARINGS,
+};
+
+#[rustfmt::skip]
+const BEARINGS: Bearings = Bearings {
+    until: &[
+        "until", "till", "by", "through", "before", "ahead of", "for", "starting", "beginning",
+        "due", "effective", "as of", "no later than", "takes office", "takes over",
+        "takes effect", "takes place", "comes into force", "goes into effect", "goes on sale",
+        "on sale", "on view", "on display", "expires", "expire", "scheduled", "slated",
+        "planned", "deadline", "up to",
+    ],
+    behind: &["deadline", "election", "elections", "referendum", "runoff", "primary", "vote"],
+    closing: &[],
+    opening: &[
+        "opens", "open", "starts", "start", "begins", "begin", "runs", "run", "premieres",
+        "debuts", "returns", "resumes", "reopens", "closes", "ends", "airs", "kicks off",
+        "gets under way", "launches", "arrives in cinemas", "comes out", "faces", "takes place",
+    ],
+    future: &[
+        "will", "shall", "won't", "won’t", "going to", "is to", "are to", "is set to",
+        "are set to", "is due", "are due", "is expected", "are expected", "is scheduled",
+        "are scheduled", "is slated", "are slated", "is planned", "are planned", "plans to",
+        "plan to", "hopes to", "hope to", "is likely to", "are likely to", "would", "upcoming",
+        "is about to", "are about to", "announced for", "aims to", "takes over as", "take over as", "takes up", "ready to", "intends to",
+    ],
+    planned: &["expected", "scheduled", "slated", "planned", "due", "set to", "poised"],
+    endings: &[],
+    no_verbs: &[],
+    subordinate: &[
+        "who", "whom", "whose", "which", "that", "where", "when", "whether", "if", "as",
+        "while", "after", "because", "since", "saying", "so",
+    ],
+    picture: &[
+        "photo", "photos", "photograph", "photographs", "picture", "pictures", "image",
+        "images", "illustration", "frame", "screenshot", "screengrab", "still", "video",
+        "footage", "selfie", "snapshot", "portrait",
+    ],
+    taken: &["taken", "made", "shot", "captured", "grabbed", "released", "dated", "from"],
+    earlier: &[
+        "defending champion", "defending champions", "defending winner", "reigning",
+        "titleholder", "title holder", "title holders", "previous", "the year before",
+        "a year earlier", "past winner", "past champion",
+    ],
+    last_years: &["last year's", "last year’s", "last year", "last season", "last season's"],
+    to: &["to", "through", "until", "till", "and"],
+    between: &["between"],
+    past: &["past", "last"],
+    few: &["few", "several", "couple"],
+    naming: &[
+        "fiscal year", "financial year", "school year", "academic year", "model year",
+        "tax year", "fiscal", "fy", "class of", "graduates of", "vintage", "season",
+        "generation of", "team of", "vision", "agenda", "expo", "horizon", "target", "budget",
+    ],
+    anniversary: &["anniversary", "anniversaries", "commemoration", "commemorated", "jubilee"],
+    jubilees: &[("centenary", 100), ("centennial", 100), ("bicentennial", 200), ("bicentenary", 200)],
+    years_since: &["since", "after", "on", "ago", "later"],
 };
 
 #[rustfmt::skip]

@@ -1,5 +1,5 @@
 use super::Word::*;
-use super::{Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
+use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
 use super::{full, short, shy};
 
 pub(super) static CALENDAR: Calendar = Calendar {
@@ -10,6 +10,52 @@ pub(super) static CALENDAR: Calendar = Calendar {
     article_spans: false,
     titles: false,
     shift_follows: true,
+    bearings: BEARINGS,
+};
+
+#[rustfmt::skip]
+const BEARINGS: Bearings = Bearings {
+    until: &[
+        "jusqu'au", "jusqu’au", "jusqu'à", "jusqu’à", "jusqu'en", "jusqu’en", "à partir du",
+        "à compter du", "dès le", "d'ici le", "d’ici le", "d'ici au", "d’ici au", "d'ici à",
+        "d’ici à", "avant le", "prévu le", "prévue le", "prévus le", "prévues le", "attendu le",
+        "attendue le", "pour le", "au plus tard le",
+    ],
+    behind: &[],
+    closing: &[],
+    opening: &["ouvre", "ouvrent", "commence", "débute", "sort", "démarre", "s'achève", "entre"],
+    future: &[
+        "va", "vont", "doit", "doivent", "sera", "seront", "aura", "auront", "prévoit",
+        "est prévu", "est prévue", "sont prévus", "sont prévues", "est attendu", "est attendue",
+    ],
+    planned: &["prévu", "prévue", "prévus", "prévues", "attendu", "attendue"],
+    endings: &["era", "ira", "dra", "tra", "vra", "ront"],
+    no_verbs: &["extra", "contra", "ultra", "mantra", "cobra", "front", "affront", "opera"],
+    subordinate: &["qui", "que", "dont", "où", "quand", "lorsque", "si", "alors", "tandis"],
+    picture: &[
+        "photo", "photos", "photographie", "image", "images", "cliché", "illustration",
+        "capture", "vidéo", "selfie", "portrait",
+    ],
+    taken: &["prise", "prises", "pris", "réalisée", "datée", "du", "capturée"],
+    earlier: &[
+        "tenant du titre", "tenante du titre", "tenants du titre", "champion en titre",
+        "championne en titre", "précédente", "précédent", "un an plus tôt", "un an auparavant",
+    ],
+    last_years: &[
+        "de l'an dernier", "de l’an dernier", "l'an dernier", "l’an dernier", "l'an passé",
+        "l’an passé", "année dernière", "année passée",
+    ],
+    to: &["à", "au", "jusqu'en", "jusqu’en", "jusqu'au", "jusqu’au", "et"],
+    between: &["entre"],
+    past: &["dernières", "derniers", "dernière", "passées", "passés"],
+    few: &["quelques", "plusieurs"],
+    naming: &[
+        "exercice", "année scolaire", "saison", "promotion", "classe de", "budget", "agenda",
+        "horizon", "expo", "millésime", "campagne",
+    ],
+    anniversary: &["anniversaire", "anniversaires", "commémoration"],
+    jubilees: &[("centenaire", 100), ("bicentenaire", 200)],
+    years_since: &["après", "depuis"],
 };
 
 #[rustfmt::skip]
@@ -33,6 +79,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("jour", Unit(U::Day)), ("semaine", Unit(U::Week)), ("week-end", Unit(U::Weekend)),
     ("mois", Unit(U::Month)), ("année", Unit(U::Year)), ("annee", Unit(U::Year)),
     ("an", Unit(U::Year)), ("décennie", Unit(U::Decade)), ("siècle", Unit(U::Century)),
+    ("ans", Units(U::Year)), ("années", Units(U::Year)), ("décennies", Units(U::Decade)),
     ("trimestre", Quarter), ("matin", DayPart), ("soir", DayPart), ("soirée", DayPart),
     ("nuit", DayPart), ("midi", DayPart),
 
@@ -42,6 +89,9 @@ const WORDS: &[(&str, super::Word)] = &[
     ("cet", Shift(To::This)), ("cette", Shift(To::This)), ("prochain", Shift(To::Next)),
     ("prochaine", Shift(To::Next)),
 
+    ("deux", Cardinal(2)), ("trois", Cardinal(3)), ("quatre", Cardinal(4)), ("cinq", Cardinal(5)),
+    ("six", Cardinal(6)), ("huit", Cardinal(8)), ("neuf", Cardinal(9)),
+    ("dix", Cardinal(10)), ("quinze", Cardinal(15)), ("vingt", Cardinal(20)),
     ("premier", Ordinal(1)), ("deuxième", Ordinal(2)), ("troisième", Ordinal(3)),
     ("quatrième", Ordinal(4)), ("er", OrdinalSuffix), ("ème", OrdinalSuffix), ("e", OrdinalSuffix),
 

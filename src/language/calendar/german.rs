@@ -1,5 +1,5 @@
 use super::Word::*;
-use super::{Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
+use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
 use super::{full, short, shy};
 
 pub(super) static CALENDAR: Calendar = Calendar {
@@ -10,6 +10,56 @@ pub(super) static CALENDAR: Calendar = Calendar {
     article_spans: false,
     titles: false,
     shift_follows: false,
+    bearings: BEARINGS,
+};
+
+#[rustfmt::skip]
+const BEARINGS: Bearings = Bearings {
+    until: &[
+        "ab", "bis", "bis zum", "spätestens", "frühestens", "geplant", "vorgesehen",
+    ],
+    behind: &["statt", "geplant", "vorgesehen"],
+    closing: &["statt", "geplant", "vorgesehen", "eröffnen"],
+    opening: &[
+        "startet", "starten", "beginnt", "beginnen", "läuft", "öffnet", "öffnen", "endet",
+        "eröffnet", "erscheint", "tritt", "gastiert", "steigt", "folgt",
+    ],
+    future: &[
+        "wird", "werden", "soll", "sollen", "künftig", "künftige", "künftiger", "künftigen",
+        "designierte", "designierter",
+    ],
+    planned: &["geplant", "geplante", "geplanten", "vorgesehen", "vorgesehene"],
+    endings: &[],
+    no_verbs: &[],
+    subordinate: &[
+        "der", "die", "das", "dem", "den", "deren", "dessen", "wo", "wenn", "ob", "dass",
+        "während", "nachdem", "weil", "als",
+    ],
+    picture: &[
+        "foto", "fotos", "bild", "bilder", "aufnahme", "luftaufnahme", "luftbild", "illustration",
+        "screenshot", "video", "standbild", "selfie", "archivbild", "archivfoto",
+    ],
+    taken: &["aufgenommen", "vom", "entstanden", "gemacht", "von"],
+    earlier: &[
+        "titelverteidiger", "titelverteidigerin", "amtierende", "amtierender", "amtierenden",
+        "vorherige", "vorherigen", "vorheriger", "ein jahr zuvor",
+    ],
+    last_years: &[
+        "vorjahressieger", "vorjahressiegerin", "vorjahresgewinner", "vorjahresgewinnerin",
+        "letztjährige", "letztjähriger", "letztjährigen", "vorjahr",
+        "vorjahres", "vergangenes jahr", "vergangenen jahres", "letzten jahres",
+    ],
+    to: &["bis", "bis zum", "und"],
+    between: &["zwischen"],
+    past: &["letzten", "vergangenen", "letzte", "vergangene"],
+    few: &["einigen", "wenigen", "paar", "mehreren"],
+    naming: &[
+        "haushaltsjahr", "geschäftsjahr", "schuljahr", "haushalt", "jahrgang", "saison",
+        "modelljahr", "agenda", "expo", "vision", "horizont", "abiturjahrgang",
+    ],
+    anniversary: &["jahrestag", "jubiläum", "jahrestags", "geburtstag", "todestag", "gedenktag"],
+    jubilees: &[("hundertjahrfeier", 100)],
+    years_since: &["nach", "seit", "danach", "später"],
 };
 
 #[rustfmt::skip]
@@ -45,7 +95,7 @@ const WORDS: &[(&str, super::Word)] = &[
     ("jahres", Unit(U::Year)), ("jahre", Unit(U::Year)), ("jahrzehnt", Unit(U::Decade)),
     ("jahrhundert", Unit(U::Century)), ("jahrhunderts", Unit(U::Century)),
     ("tagen", Units(U::Day)), ("wochen", Units(U::Week)), ("monaten", Units(U::Month)),
-    ("jahren", Units(U::Year)), ("quartal", Quarter), ("quartals", Quarter),
+    ("jahren", Units(U::Year)), ("jahrzehnten", Units(U::Decade)), ("quartal", Quarter), ("quartals", Quarter),
     ("morgens", DayPart), ("abend", DayPart), ("abends", DayPart), ("vormittag", DayPart),
     ("nachmittag", DayPart), ("nacht", DayPart), ("früh", DayPart),
 

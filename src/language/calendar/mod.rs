@@ -103,6 +103,57 @@ pub struct Calendar {
     pub titles: bool,
     /// Whether "last" may follow its noun, as in "samedi dernier".
     pub shift_follows: bool,
+    /// Words that tell what a date is of.
+    pub bearings: Bearings,
+}
+
+/// Words, and phrases of several, that tell what a date beside them is of: the
+/// picture, a day to come, an occasion before. In small letters.
+pub struct Bearings {
+    /// Right before a date that is to come or a bound: "until", "takes office".
+    pub until: &'static [&'static str],
+    /// Right behind a date that is to come: "deadline".
+    pub behind: &'static [&'static str],
+    /// At the end of the date's clause: "statt".
+    pub closing: &'static [&'static str],
+    /// Verbs that announce the day behind them, with or without a place
+    /// between: "opens".
+    pub opening: &'static [&'static str],
+    /// What puts the rest of its clause in the future: "will".
+    pub future: &'static [&'static str],
+    /// The same of the words that it follows alone: "scheduled".
+    pub planned: &'static [&'static str],
+    /// How a verb in the future ends: "tocará".
+    pub endings: &'static [&'static str],
+    /// Words that end so and are no verb in the future.
+    pub no_verbs: &'static [&'static str],
+    /// What begins a clause of its own within a sentence: "who", "that".
+    pub subordinate: &'static [&'static str],
+    /// Words for a picture.
+    pub picture: &'static [&'static str],
+    /// What says when a picture was made: "taken".
+    pub taken: &'static [&'static str],
+    /// Who held a title before, or where the occasion before was:
+    /// "defending champion".
+    pub earlier: &'static [&'static str],
+    /// The same, of the year before alone: "last year's".
+    pub last_years: &'static [&'static str],
+    /// What joins the ends of a stretch of time: "to", "until".
+    pub to: &'static [&'static str],
+    /// What stands before two ends that "and" joins: "between".
+    pub between: &'static [&'static str],
+    /// Before a unit that has just gone by, in the plural: "past", "last".
+    pub past: &'static [&'static str],
+    /// A small number that is not told: "few".
+    pub few: &'static [&'static str],
+    /// Before a year that tells which one is meant: "fiscal year", "class of".
+    pub naming: &'static [&'static str],
+    /// A day that comes round after so many years: "anniversary".
+    pub anniversary: &'static [&'static str],
+    /// The same for whole numbers of years: "centenary".
+    pub jubilees: &'static [(&'static str, i16)],
+    /// Behind a number of years that have gone by: "since", "after".
+    pub years_since: &'static [&'static str],
 }
 
 /// The name of a month (`number` 1–12) or a weekday (1 is Monday).

@@ -1,5 +1,5 @@
 use super::Word::*;
-use super::{Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
+use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
 use super::{full, short, shy};
 
 pub(super) static CALENDAR: Calendar = Calendar {
@@ -10,6 +10,48 @@ pub(super) static CALENDAR: Calendar = Calendar {
     article_spans: false,
     titles: false,
     shift_follows: true,
+    bearings: BEARINGS,
+};
+
+#[rustfmt::skip]
+const BEARINGS: Bearings = Bearings {
+    until: &[
+        "hasta", "hasta el", "a partir del", "a partir de", "desde el", "antes del", "para el",
+        "previsto para el", "prevista para el", "previsto el", "prevista el", "a más tardar el",
+    ],
+    behind: &[],
+    closing: &[],
+    opening: &[
+        "abre", "abren", "comienza", "comienzan", "empieza", "arranca", "inicia", "estrena",
+        "se inaugura", "se celebra", "vuelve",
+    ],
+    future: &["va a", "van a", "está previsto", "está prevista", "prevé", "prevén", "planea"],
+    planned: &["previsto", "prevista", "previstos", "previstas", "programado", "programada"],
+    endings: &["rá", "rán", "ra\u{301}", "ra\u{301}n"],
+    no_verbs: &["detrá"],
+    subordinate: &["que", "quien", "quienes", "cuyo", "cuya", "donde", "cuando", "si", "mientras"],
+    picture: &[
+        "foto", "fotos", "fotografía", "imagen", "imágenes", "ilustración", "captura", "vídeo",
+        "video", "selfi", "retrato",
+    ],
+    taken: &["tomada", "tomadas", "tomado", "hecha", "captada", "fechada", "del"],
+    earlier: &[
+        "vigente campeón", "vigente campeona", "actual campeón", "actual campeona",
+        "campeón defensor", "campeona defensora", "defensor del título", "anterior",
+        "un año antes", "edición anterior",
+    ],
+    last_years: &["del año pasado", "año pasado", "del pasado año", "pasado año"],
+    to: &["a", "al", "hasta", "y"],
+    between: &["entre"],
+    past: &["últimos", "últimas", "pasados", "pasadas", "última"],
+    few: &["pocos", "varios", "unos"],
+    naming: &[
+        "ejercicio", "curso", "temporada", "promoción", "promoción de", "agenda", "horizonte",
+        "expo", "presupuesto", "campaña", "clase de",
+    ],
+    anniversary: &["aniversario", "aniversarios", "conmemoración"],
+    jubilees: &[("centenario", 100), ("bicentenario", 200)],
+    years_since: &["después", "desde", "tras"],
 };
 
 #[rustfmt::skip]

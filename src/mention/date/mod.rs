@@ -4,6 +4,8 @@
 //! `resolve` turns it into days with the help of the day of publication
 //! and of the dates before it in the text.
 
+mod anniversary;
+mod bearing;
 mod event;
 mod feast;
 mod form;
@@ -15,6 +17,7 @@ mod period_words;
 mod relative;
 mod resolve;
 mod scan;
+mod stretch;
 mod tense;
 mod told;
 mod unit;
@@ -23,7 +26,10 @@ mod which_year;
 mod written;
 mod year;
 
+pub use anniversary::{LooksBack, looks_back};
+pub use bearing::Bearing;
 pub use jiff::civil::{Date, Weekday};
+pub use stretch::Stretch;
 
 use super::Mention;
 use super::token::Token;
@@ -61,6 +67,8 @@ pub struct DateValue {
     pub alternative: Option<Date>,
     /// What is wrong with it.
     pub fault: Option<Fault>,
+    /// What it is of, as the words around it say; told of captions alone.
+    pub bearing: Bearing,
 }
 
 impl DateValue {
@@ -133,6 +141,15 @@ pub enum Fault {
     Impossible,
 }
 
+/// The dates of a text.
+#[derive(Debug, Clone, Default)]
+pub struct Dates {
+    /// Each date, in order, not overlapping.
+    pub dates: Vec<Mention<DateValue>>,
+    /// The stretches of time that it speaks of as a whole.
+    pub stretches: Vec<Mention<Stretch>>,
+}
+
 /// All calendar dates that `text` names, in order, not overlapping.
 ///
 /// The items of a list and the ends of a range are a mention each. Times of
@@ -144,6 +161,43 @@ pub fn dates(
     anchor: &Anchor,
     language: Language,
 ) -> Vec<Mention<DateValue>> {
+    read(text, tokens, anchor, language).dates
+}
+
+/// [`dates`], and the stretches of time between them.
+pub fn read(text: &str, tokens: &[Token], anchor: &Anchor, language: Language) -> Dates {
     let lexed = lex::Lexed::new(text, tokens, language.calendar());
-    resolve::resolve(&lexed, &scan::scan(&lexed), anchor)
+    let found = scan::scan(&lexed);
+    let resolved = resolve::resolve(&lexed, &found, anchor);
+    let days: Vec<Option<Stretch>> =
+        resolved.iter().map(|date| date.as_ref()?.value.interval).collect();
+    let stretches = stretch::stretches(&lexed, &found, &days, anchor.published);
+    Dates { dates: resolved.into_iter().flatten().collect(), stretches }
+}
+
+/// Tells what each of a caption's dates is of.
+pub fn bear(
+    text: &str,
+    tokens: &[Token],
+    anchor: &Anchor,
+    language: Language,
+    dates: &mut [Mention<DateValue>],
+) {
+    if dates.is_empty() {
+        return;
+    }
+    let lexed = lex::Lexed::new(text, tokens, language.calendar());
+    let found = scan::scan(&lexed);
+    let starts = |index: usize| lexed.tokens[found[index].first].span().start;
+    let mut index = 0;
+    for date in dates {
+        while index < found.len() && starts(index) < date.span.start {
+            index += 1;
+        }
+        if index < found.len() && starts(index) == date.span.start {
+            let year = date.value.interval.map(|(first, _)| first.year());
+            let year = year.filter(|_| date.value.wording == Wording::Calendar);
+            date.value.bearing = bearing::bearing(&lexed, &found, index, year, anchor.published);
+        }
+    }
 }

@@ -8,13 +8,17 @@ use super::period::{Period, days_between, holiday, season_code, weekday_of_week}
 use super::tense::Tense;
 use super::told::is_told;
 use super::unit::{fits, moved, open_unit, unit_precision};
-use super::{Anchor, DateValue, Fault, Ground, NamedWeekday, Precision, Wording};
+use super::{Anchor, Bearing, DateValue, Fault, Ground, NamedWeekday, Precision, Wording};
 use crate::language::calendar::{Season, Shift, Unit, Word};
 use crate::mention::Mention;
 
-/// The mentions that `found` amounts to; what stays without any meaning, such
-/// as "the next day" after no day, is left out.
-pub(super) fn resolve(lexed: &Lexed, found: &[Found], anchor: &Anchor) -> Vec<Mention<DateValue>> {
+/// The mention that each of `found` amounts to; what stays without any meaning,
+/// such as "the next day" after no day, is none.
+pub(super) fn resolve(
+    lexed: &Lexed,
+    found: &[Found],
+    anchor: &Anchor,
+) -> Vec<Option<Mention<DateValue>>> {
     let years = shared_years(lexed, found);
     let mut resolver = Resolver {
         lexed,
@@ -25,7 +29,7 @@ pub(super) fn resolve(lexed: &Lexed, found: &[Found], anchor: &Anchor) -> Vec<Me
         told: is_told(found, anchor.published),
         running: None,
     };
-    (0..found.len()).filter_map(|index| resolver.mention(index)).collect()
+    (0..found.len()).map(|index| resolver.mention(index)).collect()
 }
 
 /// The date last spoken of.
@@ -122,6 +126,7 @@ impl Resolver<'_> {
             wording: place.wording,
             alternative,
             fault,
+            bearing: Bearing::Told,
         };
         Some(Mention { span: span(found.first).cover(span(found.last)), value })
     }

@@ -48,3 +48,13 @@ pub(super) fn year_by_weekday(year: i16, month: i8, day: i8, weekday: i8) -> Opt
             .is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday)
     })
 }
+
+/// The year in which the day lies in the two weeks up to publication or in the
+/// two days behind it.
+pub(super) fn year_of_the_news(published: Date, month: i8, day: i8) -> Option<i16> {
+    let year = published.year();
+    [year, year - 1, year + 1].into_iter().find(|year| {
+        Date::new(*year, month, day)
+            .is_ok_and(|date| (-14..=2).contains(&days_between(published, date)))
+    })
+}

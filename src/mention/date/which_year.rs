@@ -6,7 +6,7 @@ use super::lex::Lex;
 use super::linked::is_linked;
 use super::period::{Period, days_between};
 use super::resolve::Resolver;
-use super::tense::{nearest_year, year_by_weekday};
+use super::tense::{nearest_year, year_by_weekday, year_of_the_news};
 use super::{Ground, Precision};
 use crate::language::calendar::{Shift, Unit, Word};
 
@@ -39,13 +39,17 @@ impl Resolver<'_> {
             Some(published) => {
                 let tense = self.tense(index);
                 let nearest = nearest_year(published, month, day, tense)?;
-                let year = match (day, self.found[index].weekday) {
-                    (Some(day), Some((_, weekday))) => {
-                        year_by_weekday(nearest, month, day, weekday).unwrap_or(nearest)
-                    }
-                    _ => nearest,
+                let (Some(day), Some((_, weekday))) = (day, self.found[index].weekday) else {
+                    return Some((nearest, Ground::Published));
                 };
-                Some((year, Ground::Published))
+                // What has just been is of this year, whatever its weekday.
+                if let Some(year) = year_of_the_news(published, month, day) {
+                    return Some((year, Ground::Published));
+                }
+                match year_by_weekday(nearest, month, day, weekday) {
+                    Some(year) => Some((year, Ground::Published)),
+                    None => Some((nearest, Ground::Open)),
+                }
             }
             None => None,
         }

@@ -113,8 +113,14 @@ fn is_month_beside_number(lexed: &Lexed, at: usize, name: Name) -> bool {
 
 /// The token behind a month and the period of its abbreviation.
 fn month_end(lexed: &Lexed, at: usize, name: Name) -> usize {
-    let dot = name.short && lexed.is_mark(at + 1, &['.']) && lexed.glued(at + 1);
-    at + 1 + usize::from(dot)
+    let dot = lexed.is_mark(at + 1, &['.']) && lexed.glued(at + 1);
+    at + 1 + usize::from(dot && (name.short || has_stray_dot(lexed, at + 1)))
+}
+
+/// "May. 6, 2024": a period behind a month that is no abbreviation.
+fn has_stray_dot(lexed: &Lexed, dot: usize) -> bool {
+    day_ahead(lexed, dot + 1)
+        .is_some_and(|(_, next)| lexed.is_mark(next, &[',']) && year::after(lexed, next).is_some())
 }
 
 /// "October 10, 2020", "Oct. 10 and 11", "July Fourth", "October 2020".
@@ -214,7 +220,8 @@ pub(super) fn day_first(lexed: &Lexed, at: usize, found: &mut Vec<Found>) -> Opt
                 }
             }
         }
-        let month_at = next + usize::from(lexed.word(next) == Some(Word::Of));
+        let hyphen = lexed.is_mark(next, &['-']) && lexed.glued(next) && lexed.glued(next + 1);
+        let month_at = next + usize::from(hyphen || lexed.word(next) == Some(Word::Of));
         if let Some(Word::Month(name)) = lexed.word(month_at) {
             // "8, 9 May" may well be eight of something.
             return (!by_comma).then(|| month_behind(lexed, month_at, name, &days?, found))?;
@@ -238,6 +245,9 @@ fn month_behind(
         return None;
     }
     let end = month_end(lexed, at, name);
+    // "06-May-2024"
+    let hyphen = lexed.glued(at) && lexed.is_mark(end, &['-']) && lexed.glued(end);
+    let end = end + usize::from(hyphen && lexed.glued(end + 1));
     // "Flight 17 July 17, 2014"
     if let Some((_, next)) = day_ahead(lexed, end)
         && year::after(lexed, next).is_some()

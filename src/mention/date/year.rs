@@ -170,6 +170,10 @@ fn is_year(lexed: &Lexed, at: usize, year: i16) -> bool {
     let likely = LIKELY.contains(&year);
     let plural = || lexed.is_plural(at + 1);
     match lexed.behind(at) {
+        // "de 2016 à 2020"
+        Lex::Word(Word::At) if at >= 2 => {
+            likely && matches!(lexed.at(at - 2), Lex::Number { value: 1900..=2039, digits: 4 })
+        }
         Lex::Word(Word::Quantity | Word::At | Word::Designator) => false,
         Lex::Word(Word::Part | Word::Unit(Unit::Year) | Word::Month(_)) => true,
         Lex::Word(Word::The) => true,

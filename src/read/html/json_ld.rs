@@ -9,7 +9,7 @@ use crate::article::{Article, Picture, Span, Text};
 
 use super::page::Page;
 use super::{embedded, flow};
-use crate::read::escaped;
+use crate::read::{date, escaped};
 
 /// How deep a page's graphs are followed.
 const DEEPEST: usize = 6;
@@ -71,8 +71,9 @@ impl Linked {
             self.headline =
                 self.headline.take().or_else(|| text("headline")).or_else(|| text("name"));
             self.body = self.body.take().or_else(|| text("articleBody"));
-            self.published = self.published.take().or_else(|| plain("datePublished"));
-            self.modified = self.modified.take().or_else(|| plain("dateModified"));
+            let day = |name: &str| plain(name).filter(|day| date::parse(day).is_some());
+            self.published = self.published.take().or_else(|| day("datePublished"));
+            self.modified = self.modified.take().or_else(|| day("dateModified"));
             self.language = self.language.take().or_else(|| plain("inLanguage"));
             if let Some(image) = object.get("image") {
                 self.image(image, source, depth - 1);

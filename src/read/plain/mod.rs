@@ -1,6 +1,7 @@
 //! Plain text: the raw words of a web page, captions and furniture still among
 //! the story's paragraphs.
 
+mod byline;
 mod caption;
 mod furniture;
 pub(in crate::read) mod masthead;

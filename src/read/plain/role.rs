@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 
 use super::caption::{self, Place, Reading};
 use super::paragraph::Paragraph;
-use super::{Known, furniture, masthead};
+use super::{Known, byline, furniture, masthead};
 use crate::article::Span;
 use crate::language::credit;
 use crate::language::word::words;
@@ -52,7 +52,9 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
             Role::Furniture
         } else if before_lead && masthead::published(&read).is_some() {
             Role::Dates
-        } else if furniture::is_furniture(&read) {
+        } else if furniture::is_furniture(&read)
+            || before_lead && titled && is_byline(&read, roles.last())
+        {
             Role::Furniture
         } else if holds_none {
             if is_mere_credit(&read) { Role::Credit } else { Role::Body }
@@ -81,6 +83,13 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
     }
     mark_footer(text, paragraphs, &mut roles);
     roles
+}
+
+/// Whether a line in front of the story names its author: nobody whom it is of.
+/// Right below the headline a name by itself does.
+fn is_byline(line: &str, before: Option<&Role>) -> bool {
+    byline::is_byline(line)
+        || matches!(before, None | Some(Role::Title | Role::Dates)) && byline::is_lone_name(line)
 }
 
 /// Whether one of the captions that the record gives stands in a paragraph;

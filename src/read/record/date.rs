@@ -5,12 +5,23 @@ use jiff::civil::Date;
 use jiff::fmt::rfc2822;
 
 use super::tree::Tree;
+use crate::read::date::is_meant;
 use crate::read::plain::masthead;
 
 /// The day of a date field in the publication's own offset: RFC 3339, an ISO
 /// date with or without time, RFC 2822, "October 11, 2020", or a number of
 /// seconds or milliseconds since 1970 (then in UTC).
 pub(super) fn day(value: &Tree) -> Option<Date> {
+    given(value).filter(|day| is_meant(*day))
+}
+
+/// Whether a date field holds what a system puts where nobody gave a date.
+pub(super) fn is_empty(value: &Tree) -> bool {
+    let zeros = |text: &str| text.trim().starts_with("0000");
+    given(value).is_some_and(|day| !is_meant(day)) || value.text().is_some_and(zeros)
+}
+
+fn given(value: &Tree) -> Option<Date> {
     match value {
         Tree::Text(text) => written(text.trim()),
         Tree::Number(number) => counted(*number),
@@ -69,7 +80,16 @@ mod tests {
             let found = super::day(&Tree::Number(seconds)).map(|d| d.to_string());
             assert_eq!(found.as_deref(), Some("2020-10-11"));
         }
-        for text in ["", "yesterday", "0000-00-00", "2020-13-01", "2020-10-11x", "11/10/2020"] {
+        for text in [
+            "",
+            "yesterday",
+            "0000-00-00",
+            "0001-01-01T00:00:00Z",
+            "1970-01-01",
+            "2020-13-01",
+            "2020-10-11x",
+            "11/10/2020",
+        ] {
             assert_eq!(super::day(&Tree::Text(text.into())), None, "{text}");
         }
         assert_eq!(super::day(&Tree::Number(f64::NAN)), None);

@@ -260,7 +260,10 @@ fn date(record: &Tree, keys: &[&str], notices: &mut Vec<String>) -> Option<Date>
     keys.iter().find_map(|key| {
         let value = record.get(key)?;
         let found = date::day(value);
-        if found.is_none() && value.text().is_none_or(|text| !text.trim().is_empty()) {
+        if found.is_none()
+            && !date::is_empty(value)
+            && value.text().is_none_or(|text| !text.trim().is_empty())
+        {
             let what = value.text().map_or(value.kind().to_owned(), |text| {
                 format!("`{}`", &text[..text.floor_char_boundary(40)])
             });

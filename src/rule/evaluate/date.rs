@@ -6,7 +6,9 @@ use jiff::civil::{Date, Weekday};
 use super::{Alarm, Judged, excuse, in_story};
 use crate::article::Span;
 use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, period};
-use crate::mention::date::{DateValue, Ground, Precision};
+use crate::language::cue::{Cue, cue_of};
+use crate::mention::date::{Bearing, DateValue, Ground, Precision};
+use crate::mention::token::{Case, Token};
 use crate::rule::{DateCheck, DateRelation, Reason};
 
 pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
@@ -38,18 +40,20 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
         {
             format!("{} before publication", period(days))
         }
-        (DateRelation::WrongYear, Tie::Before(_))
+        (DateRelation::WrongYear, Tie::Before(_) | Tie::Covered(_))
             if tie.is_year_slip(date, judged.comparison.story) =>
         {
             "the story's own day, but for the year".to_owned()
         }
-        (DateRelation::AfterPublication, Tie::After(days))
-            if over(days)
+        (DateRelation::AfterPublication, relation)
+            if tie.ahead.is_some_and(over)
                 && date.ground == Ground::Absolute
                 && date.precision == Precision::Day
-                && !looks_ahead(judged, at) =>
+                && is_of_picture(date)
+                // A day to come that the story speaks of is shown by nobody yet.
+                && (matches!(relation, Tie::After(_)) || tells_of_doing(judged, at)) =>
         {
-            format!("{} after publication", period(days))
+            format!("{} after publication", period(tie.ahead.unwrap_or_default()))
         }
         (DateRelation::Impossible, Tie::Impossible) => "no calendar has this day".to_owned(),
         (DateRelation::WrongWeekday, _) => {
@@ -151,46 +155,27 @@ fn name_of(weekday: Weekday) -> &'static str {
     }
 }
 
-/// Words that put the date right behind them, or right before them, in the
-/// future: "until June 12", "the June 12 election".
-const AHEAD: &[&str] = &[
-    "until",
-    "by",
-    "ahead",
-    "before",
-    "upcoming",
-    "planned",
-    "due",
-    "expires",
-    "deadline",
-    "election",
-    "elections",
-    "through",
-    "for",
-];
+/// Whether a date is one of what the picture shows, as far as its words say.
+pub(super) fn is_of_picture(date: &DateValue) -> bool {
+    !matches!(date.bearing, Bearing::Announced | Bearing::Naming)
+}
 
-/// Words that put all that follows them in their sentence in the future.
-const WILL: &[&str] = &["will", "would", "scheduled", "expected", "plans", "shall"];
-
-/// How near to a date a word of [`AHEAD`] must stand, in tokens.
-const REACH: usize = 3;
-
-/// As many words before a date are looked at, however long its sentence is.
-const NEARBY: usize = 100;
-
-/// Whether the words around a date speak of the future.
-pub(super) fn looks_ahead(judged: &Judged, at: Span) -> bool {
-    let text = judged.text();
-    let tokens = &judged.comparison.caption.facts.tokens;
+/// Whether the caption tells, before the date and in its sentence, what
+/// somebody does.
+fn tells_of_doing(judged: &Judged, at: Span) -> bool {
+    /// As many words before a date are looked at, however long its sentence is.
+    const NEARBY: usize = 60;
+    let caption = judged.comparison.caption;
+    let tokens = &caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
-    let after = tokens.partition_point(|token| token.span().start < at.end);
     let least = here.saturating_sub(NEARBY);
     let first = (least..here).rev().find(|i| tokens[*i].opens_sentence).unwrap_or(least);
-    let has = |range: std::ops::Range<usize>, words: &[&str]| {
-        let tokens = tokens.get(range).unwrap_or_default();
-        tokens.iter().any(|token| words.contains(&token.of(text).to_lowercase().as_str()))
+    let shows = |token: &Token| {
+        token.case == Case::Lower && cue_of(token.key) == Cue::Doing
+            || matches!(
+                token.of(caption.text),
+                "shake" | "meet" | "speak" | "talk" | "pose" | "walk"
+            )
     };
-    has(here.saturating_sub(REACH).max(first)..here, AHEAD)
-        || has(after..(after + REACH).min(tokens.len()), AHEAD)
-        || has(first..here, WILL)
+    !caption.facts.persons.is_empty() && tokens[first..here].iter().any(shows)
 }

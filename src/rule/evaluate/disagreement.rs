@@ -43,13 +43,14 @@ fn date(judged: &Judged) -> Option<Span> {
     judged.comparison.caption.facts.dates.first().map(|mention| mention.span)
 }
 
-/// The caption's first person, or else its first place or date.
-pub(super) fn first_fact(judged: &Judged) -> Option<Span> {
-    person(judged).or_else(|| place(judged)).or_else(|| date(judged))
-}
-
 /// The first fact of a kind that both captions have: a person, a place or a
 /// date.
 pub(super) fn facts_of_a_kind(a: &Judged, b: &Judged) -> Option<(Span, Span)> {
     [person, place, date].into_iter().find_map(|first| Some((first(a)?, first(b)?)))
+}
+
+/// How many kinds of facts both captions have: a person, a place, a date.
+pub(super) fn kinds_in_common(a: &Judged, b: &Judged) -> usize {
+    let both = |first: &fn(&Judged) -> Option<Span>| first(a).is_some() && first(b).is_some();
+    [person as fn(&Judged) -> Option<Span>, place, date].iter().filter(|first| both(first)).count()
 }

@@ -1,8 +1,10 @@
 //! Captions of one picture in several stories that cannot both be true.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::date::{between, looks_ahead};
+use super::date::{between, is_of_picture};
 use super::disagreement::disagree;
 use super::{Alarm, Judged};
 use crate::article::{Excerpt, Span};
@@ -44,7 +46,7 @@ pub(super) fn days(judged: &Judged) -> Vec<(Span, (Date, Date))> {
             && matches!(date.ground, Ground::Absolute | Ground::Published)
             && date.wording == Wording::Calendar
             && date.fault.is_none()
-            && !looks_ahead(judged, mention.span)
+            && is_of_picture(date)
     });
     told.filter_map(|mention| Some((mention.span, mention.value.interval?))).collect()
 }
@@ -88,12 +90,18 @@ fn places_apart(check: &ReuseCheck, here: &Judged, there: &Judged) -> Option<(Sp
     // its picture was taken.
     let is_setting =
         |places: &[(Span, PlaceId, bool)]| places.len() == 1 || places.iter().any(|p| !p.2);
-    if !is_setting(&ours) || !is_setting(&theirs) {
+    if !is_setting(&ours) || !is_setting(&theirs) || share_a_site(here, there) {
         return None;
     }
     let gazetteer = gazetteer();
+    // A river or a range is not where the map has its name.
+    let is_wide = |place: PlaceId| {
+        matches!(gazetteer.kind(place), Kind::Water | Kind::Mountain | Kind::Desert)
+    };
     let is_apart = |a: PlaceId, b: PlaceId| {
         a != b
+            && !is_wide(a)
+            && !is_wide(b)
             && !gazetteer.contains(a, b)
             && !gazetteer.contains(b, a)
             && gazetteer.distance_km(a, b) > f64::from(check.farther_than.0)
@@ -104,6 +112,32 @@ fn places_apart(check: &ReuseCheck, here: &Judged, there: &Judged) -> Option<(Sp
     };
     all_apart.then_some(())?;
     Some((first(&ours)?, first(&theirs)?))
+}
+
+/// Whether both captions have a name's word that is nobody's and no country's
+/// or state's: "Waterloo Station in London" and "Waterloo station", "Cromer in
+/// Norfolk" and "Cromer" are one place.
+fn share_a_site(here: &Judged, there: &Judged) -> bool {
+    let names = |judged: &Judged| -> BTreeSet<u64> {
+        let caption = judged.comparison.caption;
+        let is_wide = |place: PlaceId| {
+            let kind = gazetteer().kind(place);
+            matches!(kind, Kind::Continent | Kind::Country | Kind::Subdivision)
+        };
+        let named = caption.facts.places.iter().take(MOST_NAMED);
+        let wide: Vec<Span> = named
+            .filter(|mention| mention.value.place.is_some_and(is_wide))
+            .map(|mention| mention.span)
+            .collect();
+        let is_site = |span: Span| {
+            !caption.facts.persons.iter().any(|person| person.span.overlaps(span))
+                && !wide.iter().any(|wide| wide.overlaps(span))
+                && caption.first_sentence.contains(span)
+        };
+        let words = caption.words.iter().filter(|word| word.is_name && is_site(word.span));
+        words.map(|word| word.key).collect()
+    };
+    !names(here).is_disjoint(&names(there))
 }
 
 /// So many bytes from the start of a caption stands the one whom it shows.

@@ -21,7 +21,7 @@ pub(super) fn holds(at: Span, judged: &Judged) -> bool {
     let words = Words {
         text: caption.text,
         tokens: &caption.facts.tokens,
-        language: story.language().unwrap_or("en"),
+        language: story.language_code().unwrap_or("en"),
     };
     let (first, end) = words.within(at);
     let tie = judged.comparison.persons.iter().find(|tie| tie.caption == at);

@@ -1,0 +1,354 @@
+//! Texts that stand where captions stand and are about no picture.
+
+use super::calendar::{self, Language};
+use super::word::{Word, words};
+
+/// What a text is that is no caption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NonCaption {
+    /// When the story came out, or how long it takes to read: "May 3, 2021 ·
+    /// 5 min read".
+    Dates,
+    /// Who wrote the story: "Jane Doe is a senior writer at …".
+    Biography,
+    /// What a video or a recording that is set in is about: "Watch: …".
+    Recording,
+    /// What the page says to its readers: "This story was updated on …",
+    /// "Read more: …".
+    Notice,
+}
+
+/// A longer text is no such line, in bytes.
+const LONGEST: usize = 700;
+
+/// A longer one gives more than dates, in bytes.
+const LONGEST_DATES: usize = 100;
+
+/// What kind of non-caption a text is, if it is one beyond doubt.
+pub fn non_caption(text: &str) -> Option<NonCaption> {
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let head: Vec<Word> = words(text).take(12).collect();
+    match () {
+        () if begins(text, &head, RECORDINGS, true) => Some(NonCaption::Recording),
+        () if begins(text, &head, LABELS, true) || begins(text, &head, NOTICES, false) => {
+            Some(NonCaption::Notice)
+        }
+        () if is_dates(text) => Some(NonCaption::Dates),
+        () if is_biography(text) => Some(NonCaption::Biography),
+        () => None,
+    }
+}
+
+/// Labels of what is played, with a colon or a bar behind them.
+const RECORDINGS: &[&str] = &[
+    "watch",
+    "watch now",
+    "watch live",
+    "watch more",
+    "video",
+    "videos",
+    "now playing",
+    "listen",
+    "podcast",
+    "audio",
+    "im video",
+    "ver video",
+    "vídeo",
+    "vidéo",
+    "en vidéo",
+    "en video",
+    "regardez",
+    "mire",
+];
+
+/// Labels of links and corrections, with a colon or a bar behind them.
+const LABELS: &[&str] = &[
+    "read more",
+    "read also",
+    "read next",
+    "also read",
+    "see also",
+    "related",
+    "related story",
+    "related stories",
+    "correction",
+    "clarification",
+    "editor's note",
+    "editors' note",
+    "mehr zum thema",
+    "lesen sie auch",
+    "lesen sie mehr",
+    "siehe auch",
+    "korrektur",
+    "lire aussi",
+    "à lire aussi",
+    "voir aussi",
+    "lea también",
+    "lea más",
+    "vea también",
+    "corrección",
+];
+
+/// How a page speaks to its readers.
+const NOTICES: &[&str] = &[
+    "click here",
+    "click to",
+    "click on",
+    "sign up",
+    "subscribe to",
+    "subscribe now",
+    "scroll down",
+    "follow us",
+    "this story was",
+    "this story has been",
+    "this story is part",
+    "this story originally",
+    "this story first",
+    "this article was",
+    "this article has been",
+    "this article is part",
+    "this article originally",
+    "this article first",
+    "this post was",
+    "this post has been",
+    "this post originally",
+    "this is a developing story",
+    "a version of this",
+    "an earlier version of",
+    "read more about",
+    "read the full",
+    "dieser artikel",
+    "dieser text ist",
+    "dieser beitrag",
+    "hier klicken",
+    "klicken sie hier",
+    "zum newsletter",
+    "cet article",
+    "cliquez ici",
+    "cliquez sur",
+    "este artículo",
+    "haga clic",
+    "haz clic",
+    "suscríbase",
+    "suscríbete",
+];
+
+/// Whether a text begins with one of `phrases`; as a label, with nothing but a
+/// mark behind.
+fn begins(text: &str, head: &[Word], phrases: &[&str], is_label: bool) -> bool {
+    phrases.iter().any(|phrase| {
+        let parts: Vec<&str> = phrase.split(' ').collect();
+        let fits =
+            head.len() >= parts.len() && parts.iter().zip(head).all(|(part, word)| word.is(part));
+        let behind = || text[head[parts.len() - 1].span.end..].trim_start();
+        fits && (!is_label || behind().starts_with([':', '|', '►', '▶', '»']))
+    })
+}
+
+/// Nothing but dates, times and what goes with them.
+fn is_dates(text: &str) -> bool {
+    const AROUND: [&str; 28] = [
+        "published",
+        "posted",
+        "updated",
+        "last",
+        "modified",
+        "on",
+        "at",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "minuten",
+        "read",
+        "lesezeit",
+        "lectura",
+        "lecture",
+        "de",
+        "uhr",
+        "gmt",
+        "utc",
+        "edt",
+        "est",
+        "stand",
+        "vom",
+    ];
+    if text.len() > LONGEST_DATES {
+        return false;
+    }
+    let (mut is_dated, mut has_number) = (false, false);
+    let known = words(text).all(|word| {
+        let lower = word.text.to_lowercase();
+        let is_number = lower.bytes().next().is_some_and(|b| b.is_ascii_digit());
+        has_number |= is_number;
+        let languages = [Language::English, Language::German, Language::French, Language::Spanish];
+        let of_calendar = languages.into_iter().any(|language| {
+            calendar::month(&lower, language).is_some()
+                || calendar::weekday(&lower, language).is_some()
+        });
+        is_dated |=
+            of_calendar || matches!(lower.as_str(), "read" | "lesezeit" | "lectura" | "lecture");
+        is_number || of_calendar || word.is_any(&AROUND)
+    });
+    known && is_dated && has_number
+}
+
+/// Who somebody is that writes: told of themselves, or of a writer.
+fn is_biography(text: &str) -> bool {
+    const FIRST: [&str; 8] = [
+        "i was born",
+        "i am a",
+        "i am an",
+        "i'm a",
+        "i'm an",
+        "i have been a",
+        "i live in",
+        "i write",
+    ];
+    const FOLLOW: [&str; 12] = [
+        "follow her on",
+        "follow him on",
+        "follow them on",
+        "follow me on",
+        "follow on twitter",
+        "find her on",
+        "find him on",
+        "reach her at",
+        "reach him at",
+        "email her at",
+        "email him at",
+        "contact the author",
+    ];
+    const WRITES: [&str; 31] = [
+        "writer",
+        "reporter",
+        "editor",
+        "journalist",
+        "columnist",
+        "correspondent",
+        "contributor",
+        "author",
+        "blogger",
+        "freelancer",
+        "fellow",
+        "producer",
+        "critic",
+        "redakteur",
+        "redakteurin",
+        "journalistin",
+        "autor",
+        "autorin",
+        "korrespondent",
+        "korrespondentin",
+        "volontär",
+        "volontärin",
+        "periodista",
+        "redactor",
+        "redactora",
+        "autora",
+        "journaliste",
+        "rédacteur",
+        "rédactrice",
+        "chroniqueur",
+        "chroniqueuse",
+    ];
+    const FROM: [&str; 14] = [
+        "at", "for", "with", "based", "covers", "covering", "bei", "der", "des", "beim", "en",
+        "de", "à", "au",
+    ];
+    const LIVES: [&str; 12] = [
+        "lives",
+        "writes",
+        "teaches",
+        "works",
+        "covers",
+        "tweets",
+        "blogs",
+        "studied",
+        "joined",
+        "graduated",
+        "lebt",
+        "schreibt",
+    ];
+    let lower = text.to_lowercase().replace('’', "'");
+    let all: Vec<Word> = words(text).collect();
+    if FIRST.iter().any(|own| lower.starts_with(own)) || FOLLOW.iter().any(|f| lower.contains(f)) {
+        return true;
+    }
+    let is_named = all.first().is_some_and(Word::is_capitalised);
+    // "Jane Doe is a senior writer at", "Jane Doe, reporter, covers"
+    let is_at = all.iter().take(6).position(|word| word.is_any(&["is", "ist", "es", "est"]));
+    let says = |from: usize, list: &[&str], reach: usize| {
+        all.iter().skip(from).take(reach).any(|word| word.is_any(list))
+    };
+    let Some(at) = is_at.filter(|at| is_named && *at >= 2) else {
+        return is_named && says(1, &LIVES, 4) && tells_more(text, &LIVES);
+    };
+    let shown = all.iter().any(|word| {
+        word.is_any(&["seen", "pictured", "photographed", "poses", "speaks", "left", "right"])
+    });
+    says(at + 1, &WRITES, 7) && says(at + 2, &FROM, 12) && !shown
+}
+
+/// Whether a later sentence of a text tells of the same person: "She was born in
+/// Jena and has written since 1996."
+fn tells_more(text: &str, lives: &[&str]) -> bool {
+    text.split(['.', '!', '?']).skip(1).any(|sentence| {
+        let mut head = words(sentence);
+        let is_same = head.next().is_some_and(|word| word.is_any(&["she", "he", "sie", "er"]));
+        let verb = head.next();
+        let has = |word: Word| word.is_any(lives) || word.is_any(&["has", "holds", "is", "was"]);
+        is_same && verb.is_some_and(has)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_are_about_no_picture_are_known() {
+        use NonCaption::*;
+        for (text, kind) in [
+            ("May 3, 2021 · 5 min read", Dates),
+            ("Updated on Tuesday, 4 March 2025 at 10:15 am", Dates),
+            ("3. März 2025 | Lesezeit: 4 Minuten", Dates),
+            ("Jana Dolan is a senior writer at the Harbour Post. Follow her on Twitter", Biography),
+            ("Ida Wexholm ist Redakteurin bei der Stadtzeitung.", Biography),
+            ("I was born in Jena and have lived in Cork since 1996.", Biography),
+            ("Otto Brell teaches law at Cork. He has written two books on tax.", Biography),
+            ("Watch: How the new bridge was built", Recording),
+            ("VIDEO | The mayor answers questions", Recording),
+            ("Video: So arbeitet die Feuerwehr", Recording),
+            ("This story was updated on May 4, 2021, with the name of the ship.", Notice),
+            ("Read more: Harbour to be dredged next year", Notice),
+            ("Click here to see more pictures of the fair", Notice),
+        ] {
+            assert_eq!(non_caption(text), Some(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_are_not_taken_for_such_lines() {
+        for text in [
+            "",
+            "Mayor Lena Ortiz cuts the ribbon in Graz on May 3, 2021.",
+            "Jana Dolan, a writer, reads in Cork on Sunday.",
+            "Videos are shown at the fair in Cork.",
+            "Watch sellers wait for customers in Basel, May 3, 2021.",
+            "Otto Brell works at his desk in Cork on May 3, 2021. He won the election.",
+            "Jana Dolan is a reporter at the Post, seen here in Cork.",
+            "Sunday, May 3, 2021, in Graz.",
+            "Correction officers stand at the gate in Cork.",
+        ] {
+            assert_eq!(non_caption(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Lines that name who wrote the story.
+
+use crate::language::fold::fold;
+use crate::language::word::{Word, words};
+use crate::lexicon;
+
+/// A longer line is none, in bytes.
+const LONGEST: usize = 120;
+
+/// Most words of the names and what joins them.
+const MOST_WORDS: usize = 14;
+
+/// How a byline begins, in small letters.
+const BEGINNINGS: [&[&str]; 20] = [
+    &["by"],
+    &["story", "by"],
+    &["words", "by"],
+    &["text", "by"],
+    &["written", "by"],
+    &["reported", "by"],
+    &["report", "by"],
+    &["article", "by"],
+    &["author"],
+    &["von"],
+    &["text", "von"],
+    &["text"],
+    &["autor"],
+    &["autorin"],
+    &["par"],
+    &["propos", "recueillis", "par"],
+    &["por"],
+    &["texto"],
+    &["texto", "de"],
+    &["texte"],
+];
+
+/// What joins names, and what a writer is, in small letters.
+const BETWEEN: [&str; 28] = [
+    "and",
+    "und",
+    "et",
+    "y",
+    "e",
+    "for",
+    "of",
+    "in",
+    "at",
+    "the",
+    "with",
+    "von",
+    "van",
+    "de",
+    "der",
+    "den",
+    "del",
+    "la",
+    "du",
+    "bin",
+    "al",
+    "staff",
+    "writer",
+    "reporter",
+    "correspondent",
+    "editor",
+    "special",
+    "to",
+];
+
+/// What a writer is called by, on a line below the name.
+const WRITERS: [&str; 14] = [
+    "staff",
+    "senior",
+    "special",
+    "contributing",
+    "chief",
+    "freelance",
+    "writer",
+    "reporter",
+    "correspondent",
+    "editor",
+    "journalist",
+    "columnist",
+    "contributor",
+    "redakteurin",
+];
+
+/// "By Hanna Weiss", "Story by Hanna Weiss and Tom Brandt, Staff Writers".
+pub(super) fn is_byline(line: &str) -> bool {
+    if line.len() > LONGEST || line.trim_end().ends_with(['.', '!', '?', '"', '”']) {
+        return false;
+    }
+    let all: Vec<Word> = words(line).collect();
+    if !all.is_empty() && all.len() <= 5 && all.iter().all(|word| word.is_any(&WRITERS)) {
+        return true;
+    }
+    let fits = |beginning: &&&[&str]| {
+        all.len() > beginning.len() && beginning.iter().zip(&all).all(|(part, word)| word.is(part))
+    };
+    let Some(beginning) = BEGINNINGS.iter().filter(fits).max_by_key(|b| b.len()) else {
+        return false;
+    };
+    let rest = &all[beginning.len()..];
+    let is_named = |word: &Word| word.is_capitalised() && !word.text.contains(char::is_numeric);
+    rest.len() <= MOST_WORDS
+        && rest.first().is_some_and(is_named)
+        && rest.iter().filter(|word| is_named(word)).count() >= 2
+        && rest.iter().all(|word| is_named(word) || word.is_any(&BETWEEN))
+}
+
+/// "Hanna Weiss", "HANNA WEISS": a given name and one or two others.
+pub(super) fn is_lone_name(line: &str) -> bool {
+    let line = line.trim();
+    let is_plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’');
+    if line.len() > 40 || line.ends_with('.') || !line.chars().all(is_plain) {
+        return false;
+    }
+    let all: Vec<Word> = words(line).collect();
+    let is_given = all.first().is_some_and(|word| lexicon::entry(&fold(word.text)).given > 0);
+    (2..=3).contains(&all.len()) && is_given && all.iter().all(Word::is_capitalised)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors_are_known_by_their_line() {
+        for line in [
+            "By Hanna Weiss",
+            "BY HANNA WEISS",
+            "Story by Hanna Weiss and Tom Brandt",
+            "By Hanna Weiss, Staff Writer",
+            "Von Hanna Weiss",
+            "Por Inés Olarte",
+            "Texte : Aline Verdier",
+        ] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in [
+            "By Monday the river had fallen",
+            "By Tuesday, Mayor Lena Ortiz had left",
+            "By the river",
+            "Von der Brücke aus sieht man den Fluss",
+            "Hanna Weiss",
+            "By 2030 the bridge will be rebuilt",
+        ] {
+            assert!(!is_byline(line), "{line}");
+        }
+        assert!(is_lone_name("Hanna Weiss"));
+        assert!(is_lone_name("HANNA WEISS"));
+        assert!(!is_lone_name("Breaking News"));
+        assert!(!is_lone_name("Bridge Reopens"));
+        assert!(!is_lone_name("Hanna Weiss opens the bridge"));
+    }
+}

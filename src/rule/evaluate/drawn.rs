@@ -1,0 +1,175 @@
+//! Captions of what is no single photograph: drawings, maps, picture pairs.
+
+use super::Judged;
+use crate::article::{Part, Span};
+use crate::language::archive::Marker;
+use crate::mention::date::Bearing;
+use crate::mention::token::{Case, Kind, Token};
+
+/// Pictures that are no photographs of the event.
+const DRAWN: &[&str] = &[
+    "illustration",
+    "rendering",
+    "cartoon",
+    "map",
+    "graphic",
+    "infographic",
+    "chart",
+    "diagram",
+    "drawing",
+    "painting",
+    "sketch",
+    "screenshot",
+    "poster",
+    "visualisation",
+    "visualization",
+    "symbolbild",
+    "grafik",
+    "karte",
+    "visualisierung",
+    "zeichnung",
+    "plakat",
+    "mapa",
+    "gráfico",
+    "ilustración",
+    "cartel",
+    "carte",
+    "infographie",
+    "dessin",
+    "affiche",
+];
+
+/// What goes on behind the name of such a picture: what it shows, or whose it is.
+const GOES_ON: &[&str] = &[
+    "of",
+    "by",
+    "from",
+    "for",
+    "shows",
+    "show",
+    "showing",
+    "depicts",
+    "depicting",
+    "illustrates",
+    "illustrating",
+    "announces",
+    "announcing",
+    "advertises",
+    "advertising",
+    "courtesy",
+    "provided",
+    "zeigt",
+    "von",
+    "der",
+    "des",
+    "zum",
+    "zur",
+    "muestra",
+    "de",
+    "del",
+    "montre",
+    "du",
+];
+
+const ARTICLES: &[&str] = &[
+    "a", "an", "the", "this", "these", "ein", "eine", "der", "die", "das", "diese", "dieses", "un",
+    "una", "une", "el", "la", "le", "este", "esta", "cette", "ce",
+];
+
+/// One picture made of several.
+const JOINED: &[&str] = &["combo", "kombo", "collage", "montage", "fotomontage", "bildkombo"];
+
+/// The same of other things, too, so that a word for a picture stands beside it.
+const COMBINED: &[&str] = &["combination", "composite", "kombination", "combinaison"];
+
+const PICTURES: &[&str] =
+    &["photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images"];
+
+/// So far into a caption reaches what it is headed by, in tokens.
+const HEAD: usize = 4;
+
+/// Whether a caption is headed or labelled as one of a drawing, a map or a stock
+/// picture, or credited so. One that says when its picture was taken is of a
+/// photograph.
+pub(super) fn is_drawn(judged: &Judged) -> bool {
+    let facts = &judged.comparison.caption.facts;
+    if facts.dates.iter().any(|date| date.value.bearing == Bearing::Taken) {
+        return false;
+    }
+    let marker = facts.marker.as_ref().map(|mention| mention.value);
+    let words = Words::of(judged);
+    let named = |at: usize| words.is_any(at, DRAWN);
+    marker == Some(Marker::Illustration)
+        || (0..facts.tokens.len()).any(|at| named(at) && (words.heads(at) || words.labels(at)))
+        || (0..HEAD.min(facts.tokens.len())).any(|at| words.is_any(at, &["artist's", "artist’s"]))
+        || is_credited(judged)
+}
+
+/// "Graphic: Ann Lee", "Map by Tom Brandt" as the credit of the picture.
+fn is_credited(judged: &Judged) -> bool {
+    let Part::Caption { picture, .. } = judged.part() else { return false };
+    let credit = judged.comparison.story.article.text(Part::Credit { picture });
+    let head = credit.map_or("", |credit| credit.as_str());
+    let first = head.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| DRAWN.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a caption says that it is of several pictures set side by side.
+pub(super) fn is_joined(judged: &Judged) -> bool {
+    let words = Words::of(judged);
+    let near = |at: usize| at.saturating_sub(2)..(at + 5).min(words.tokens.len());
+    (0..words.tokens.len()).any(|at| {
+        let joined = words.is_any(at, JOINED) && (at < HEAD || words.opens_label(at));
+        let combined =
+            || words.is_any(at, COMBINED) && near(at).any(|at| words.is_any(at, PICTURES));
+        joined || combined()
+    })
+}
+
+/// The words of a caption.
+struct Words<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    credits: &'a [Span],
+}
+
+impl<'a> Words<'a> {
+    fn of(judged: &'a Judged) -> Words<'a> {
+        let caption = judged.comparison.caption;
+        let (tokens, credits) = (&caption.facts.tokens, &caption.facts.credits);
+        Words { text: caption.text, tokens, credits }
+    }
+
+    fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.tokens.get(at).map(|token| token.of(self.text).to_lowercase());
+        word.is_some_and(|word| words.contains(&word.as_str()))
+    }
+
+    /// Whether the word at `at` is what the caption begins with, but for an
+    /// article and what goes with it, and the caption says what that shows.
+    fn heads(&self, at: usize) -> bool {
+        let leads = |token: &Token| {
+            let word = token.of(self.text);
+            let is_verb_or_plural = token.case == Case::Lower && word.ends_with('s');
+            token.kind != Kind::Word || !is_verb_or_plural || matches!(word, "this" | "das" | "des")
+        };
+        let is_led = at < 2 || self.is_any(0, ARTICLES) || self.tokens[1].glued;
+        let goes_on = at + 1 == self.tokens.len()
+            || self.is_any(at + 1, GOES_ON)
+            || self.is_any(at + 1, &[":", "-", "–", "—", ".", "("]);
+        at < HEAD && is_led && goes_on && self.tokens[..at].iter().all(leads)
+    }
+
+    /// Whether the word at `at` labels the caption or its credit: "(Map: …",
+    /// "Graphic by …".
+    fn labels(&self, at: usize) -> bool {
+        let goes_on = self.is_any(at + 1, &[":", "by", "courtesy", "von", "de", ")"]);
+        let span = self.tokens[at].span();
+        let in_credit = self.credits.iter().any(|credit| credit.start == span.start);
+        in_credit || goes_on && self.opens_label(at)
+    }
+
+    fn opens_label(&self, at: usize) -> bool {
+        self.tokens[at].opens_sentence || at > 0 && self.is_any(at - 1, &["(", "[", "|", "/"])
+    }
+}
