@@ -178,7 +178,7 @@ impl Around<'_> {
         if year >= published.year() {
             return false;
         }
-        let says = |phrase: &&str| {
+        let says = |phrase: &&'static str| {
             (opens..ends).any(|at| {
                 let is_unit =
                     matches!(self.lexed.word(at + 1), Some(Word::Unit(_) | Word::Units(_)));
@@ -191,7 +191,7 @@ impl Around<'_> {
             other != index && is_year && found.first >= opens && found.last < ends
         };
         let near = index.saturating_sub(4)..found.len().min(index + 5);
-        self.words.earlier.iter().any(|phrase| says(&phrase))
+        self.words.earlier.iter().any(says)
             || year == published.year() - 1 && named(self.words.last_years)
             || near.clone().zip(&found[near]).any(again)
     }

@@ -38,9 +38,10 @@ fn place(judged: &Judged) -> Option<Span> {
     places.iter().find(|mention| !mention.value.is_weak()).map(|mention| mention.span)
 }
 
-/// The first date of a caption.
+/// The first date of a caption, but for those of its credits.
 fn date(judged: &Judged) -> Option<Span> {
-    judged.comparison.caption.facts.dates.first().map(|mention| mention.span)
+    let facts = &judged.comparison.caption.facts;
+    facts.dates.iter().map(|mention| mention.span).find(|span| !facts.is_credit(*span))
 }
 
 /// The first fact of a kind that both captions have: a person, a place or a
