@@ -94,7 +94,7 @@ fn last_title(person: &Person) -> Option<String> {
         "frau", "monsieur", "madame", "señor", "señora", "saint",
     ];
     let words = person.title.as_ref()?.split(|c: char| !c.is_alphabetic()).map(fold);
-    let last = words.filter(|word| cue(word) == Cue::Title).last()?;
+    let last = words.rev().find(|word| cue(word) == Cue::Title)?;
     (!COURTESY.contains(&last.as_str())).then_some(last)
 }
 

@@ -6,6 +6,7 @@ use super::name::{Name, NameRelation, has_other_middle, is_spelt_otherwise};
 use super::namesake;
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
+use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
@@ -178,8 +179,10 @@ fn by_words(person: &Person, story: &Story) -> Option<(Excerpt, bool)> {
             .and_then(|found| found.name.or(starts(story, found.first, part)))
     };
     let family = find(person.family_key())?;
-    let whole =
-        person.given_keys().filter(|given| given.len() > 1).all(|given| find(given).is_some());
+    let whole = person.given_keys().filter(|given| given.len() > 1).all(|given| {
+        // The month of June is nobody.
+        cue(given) != Cue::Calendar && find(given).is_some()
+    });
     Some((family, whole))
 }
 

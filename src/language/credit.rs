@@ -228,7 +228,11 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
             {
                 return length == tail.len() || only_agencies(tail);
             }
-            None if between.contains('/') && apart && (2..=4).contains(&k) => {
+            None if between.contains('/')
+                && apart
+                && (2..=4).contains(&k)
+                && !rest[..k].iter().any(|word| word.is_any(&BEFORE_PLACES)) =>
+            {
                 let capitals = tail.iter().all(|w| w.is_capitalised() || is_link(w));
                 return capitals && tail.len() <= 5;
             }
@@ -239,11 +243,13 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
     false
 }
 
+/// What stands before places and not in names.
+const BEFORE_PLACES: [&str; 10] =
+    ["in", "at", "near", "of", "to", "from", "on", "outside", "the", "for"];
+
 /// Whether the `k` words from `i` are a photographer though nothing sets them
 /// apart ("… on Monday Ann Lee/AP"), not the caption's place ("… in New York / AFP").
 fn runs_on(all: &[Word], i: usize, k: usize, between: &str) -> bool {
-    const BEFORE_PLACES: [&str; 10] =
-        ["in", "at", "near", "of", "to", "from", "on", "outside", "the", "for"];
     match k {
         1 => between == "/" && !all[i - 1].is_capitalised(),
         2 => between.contains('/') && !all[i - 1].is_any(&BEFORE_PLACES),

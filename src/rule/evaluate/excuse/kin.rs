@@ -187,7 +187,8 @@ impl Words<'_> {
                 };
                 let of = self.skip_law(at + 1);
                 let is_of = self.word(of).is_some_and(|word| is_of(&word))
-                    && rest.any(|at| self.tokens[at].is_cap() || self.is_hers(at));
+                    && (self.is_definite(of)
+                        || rest.any(|at| self.tokens[at].is_cap() || self.is_hers(at)));
                 return is_theirs || is_of;
             }
             let passes = self.is_mark(at, &[",", "(", ")", "-", "'", "’"])
@@ -200,6 +201,13 @@ impl Words<'_> {
             }
         }
         false
+    }
+
+    /// "of the harbour master", "du maire": of somebody who was spoken of.
+    fn is_definite(&self, of: usize) -> bool {
+        let is_any =
+            |at: usize, words: &[&str]| self.word(at).is_some_and(|w| words.contains(&&*w));
+        is_any(of, &["du", "del", "des"]) || is_any(of + 1, &["the", "la", "le", "el", "der"])
     }
 
     fn is_hers(&self, at: usize) -> bool {
