@@ -1,5 +1,6 @@
 //! The story model: what every reader makes and every later stage looks at.
 
+mod coverage;
 mod excerpt;
 mod metadata;
 mod source;
@@ -49,6 +50,8 @@ pub struct Article {
     pub sources: Vec<Source>,
     /// What was wrong with the input, though the story could be read.
     pub notices: Vec<String>,
+    /// Keys of a record that seem to hold a caption and are not read.
+    pub unread: Vec<String>,
 }
 
 /// A picture with what is written about it.

@@ -1,3 +1,4 @@
+use std::cell::OnceCell;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::tasks::{Story, Task, tasks};
+use super::tasks::{Reading, Story, Task, tasks};
 use super::{changed, watch};
 
 /// Check the captions of stories
@@ -223,8 +224,14 @@ fn done(
     report: &Report,
 ) -> Vec<Done> {
     let settings = setups.of(task.name());
+    let path = task.name().to_owned();
+    let passed = OnceCell::new();
     let judge = |task: Task| -> Vec<(Outcome, bool)> {
-        let stories = task.read(&args.input, settings);
+        let Reading { stories, passed: why } = task.read(&args.input, settings);
+        if let Some(why) = why {
+            // Of a file that is read again the same is said.
+            let _ = passed.set(why);
+        }
         let broken: Vec<bool> = stories.iter().map(Story::is_broken).collect();
         let mut outcomes = outcomes(stories, settings, memory);
         for outcome in &mut outcomes {
@@ -236,7 +243,9 @@ fn done(
         Some(fixer) => fixer.mend(task, judge),
         None => judge(task),
     };
-    judged.into_iter().map(|(outcome, is_broken)| report.write(outcome, is_broken)).collect()
+    let done = judged.into_iter().map(|(outcome, is_broken)| report.write(outcome, is_broken));
+    let passed = passed.into_inner().map(|why| report.pass(path, why));
+    done.chain(passed).collect()
 }
 
 #[cfg(test)]

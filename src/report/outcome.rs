@@ -38,6 +38,14 @@ pub struct Summary {
     pub suppressed: usize,
     /// Findings that are not reported because they stand in the baseline.
     pub accepted: usize,
+    /// Stories in which neither a caption nor a picture was found.
+    pub uncaptioned: usize,
+    /// Pictures of which no words were found.
+    pub wordless: usize,
+    /// Keys of records that look like captions and are not read.
+    pub unread: usize,
+    /// Files found in folders that hold no story.
+    pub passed_over: usize,
 }
 
 impl Summary {
@@ -49,6 +57,11 @@ impl Summary {
         };
         self.stories += 1;
         self.captions += report.captions.len();
+        let article = &report.article;
+        let is_bare = article.is_uncaptioned() && article.pictures.is_empty();
+        self.uncaptioned += usize::from(is_bare);
+        self.wordless += article.wordless().count();
+        self.unread += article.unread.len();
         self.mismatches += report.mismatches();
         for suppressed in &report.suppressed {
             *match suppressed.cause {
@@ -63,6 +76,18 @@ impl Summary {
                 Severity::Note => &mut self.notes,
             } += 1;
         }
+    }
+
+    /// What was not found and not read, so that it was not checked.
+    pub fn gaps(&self) -> Vec<String> {
+        let gaps = [
+            (self.uncaptioned, "story without a caption", "stories without a caption"),
+            (self.wordless, "picture without words", "pictures without words"),
+            (self.unread, "key that looks like a caption not read", "keys that look like captions not read"),
+            (self.passed_over, "file without a story passed over", "files without a story passed over"),
+        ];
+        let gaps = gaps.into_iter().filter(|(number, ..)| *number > 0);
+        gaps.map(|(number, one, many)| counted(number, one, many)).collect()
     }
 
     /// How many findings are at or above a severity.
@@ -86,6 +111,10 @@ impl std::ops::AddAssign for Summary {
         self.unreadable += more.unreadable;
         self.suppressed += more.suppressed;
         self.accepted += more.accepted;
+        self.uncaptioned += more.uncaptioned;
+        self.wordless += more.wordless;
+        self.unread += more.unread;
+        self.passed_over += more.passed_over;
     }
 }
 
@@ -122,7 +151,10 @@ impl std::fmt::Display for Summary {
             parts.push(format!("{} could not be read", self.unreadable));
         }
         if parts.is_empty() {
-            parts.push("nothing to report".to_owned());
+            parts.push(match self.captions {
+                0 => "no caption was found".to_owned(),
+                _ => "nothing to report".to_owned(),
+            });
         }
         if self.suppressed > 0 {
             parts.push(format!("{} suppressed", self.suppressed));
@@ -130,6 +162,7 @@ impl std::fmt::Display for Summary {
         if self.accepted > 0 {
             parts.push(format!("{} in the baseline", self.accepted));
         }
+        parts.extend(self.gaps());
         f.write_str(&parts.join("; "))
     }
 }

@@ -22,6 +22,7 @@ use super::input::{Input, InputArgs, gather};
 use super::output::{error_line, notice_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
+use super::told::Told;
 use progress::Progress;
 
 /// Check a whole archive, and sum up what is found
@@ -112,12 +113,13 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
         ));
     }
     if !position.is_done {
+        let mut told = Told::default();
         let mut progress = Progress::new(&inputs, position);
         let failed = |error| format!("cannot write {}: {error}", folder.join(RESULTS).display());
         let read = progress.read();
         let tasks = work::tasks(inputs, &setups, position, read);
         args.pool()?.install(|| {
-            work::each(&args.input, &setups, tasks, |input, lines| {
+            work::each(&args.input, &setups, &mut told, tasks, |input, lines| {
                 journal.add(input, &lines).map_err(failed)?;
                 progress.add(lines.len());
                 Ok(())
@@ -125,6 +127,7 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
         })?;
         journal.finish().map_err(failed)?;
         progress.finish();
+        told.say();
     }
     let linter = Linter::new(setups.rules().clone());
     let tally = conclude::conclude(folder, &linter)?;
