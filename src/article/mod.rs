@@ -32,6 +32,9 @@ pub struct Article {
     pub title: Option<Text>,
     /// Day of first publication.
     pub published: Option<Date>,
+    /// What says the day of publication, where that is known: a key of the
+    /// record, the file's name, an option.
+    pub dated_by: Option<String>,
     /// Day of the last change.
     pub updated: Option<Date>,
     /// Where the story was filed from, if given apart from the body.
@@ -112,13 +115,14 @@ impl Article {
         article
     }
 
-    /// The same story with all of a plain source as its body and nothing else:
-    /// nothing is set apart as title, caption or furniture.
+    /// The same story with all of a plain source as its body: nothing of it is
+    /// set apart as title, caption or furniture.
     pub fn undivided(mut self) -> Article {
         let Some(source) = self.sources.first().filter(|_| self.is_plain) else { return self };
         self.body = Text::verbatim(source.text(), Span::new(0, source.text().len()));
         self.title = None;
-        self.pictures.clear();
+        // What a record gives beside its text stands where it stood.
+        self.pictures.retain(|picture| picture.captions.iter().any(|text| text.source() != 0));
         self
     }
 }

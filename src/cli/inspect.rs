@@ -135,8 +135,9 @@ fn show(
                 Format::Text => output.write(&seen::text(&article, &see(&article)))?,
                 // A record's spans run over its `text`, whatever is a caption there.
                 Format::Jsonl => {
-                    let article = article.undivided();
-                    output.write(&format!("{}\n", seen::record(&article, &see(&article))))?;
+                    let whole = article.clone().undivided();
+                    let record = seen::record(&article, &whole, &see(&whole));
+                    output.write(&format!("{record}\n"))?;
                 }
             }
             Ok(Exit::Clean)

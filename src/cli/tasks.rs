@@ -272,7 +272,11 @@ impl Task {
                 if has_files {
                     photo::add(&mut article, Path::new(&path), settings.media_root.as_deref());
                 }
-                article.published = article.published.or(posted).or(args.published);
+                if article.published.is_none() {
+                    let by = if posted.is_some() { "the file's name" } else { "--published" };
+                    article.published = posted.or(args.published);
+                    article.dated_by = article.published.map(|_| by.to_owned());
+                }
                 article.language = article.language.take().or_else(|| settings.language.clone());
                 article
             })

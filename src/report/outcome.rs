@@ -26,6 +26,8 @@ pub struct Summary {
     pub stories: usize,
     /// Captions in them.
     pub captions: usize,
+    /// Alternative texts that were judged in the place of a caption.
+    pub alts: usize,
     /// Captions that do not belong to their story.
     pub mismatches: usize,
     /// Findings of each severity.
@@ -57,6 +59,7 @@ impl Summary {
         };
         self.stories += 1;
         self.captions += report.captions.len();
+        self.alts += report.alts;
         let article = &report.article;
         let is_bare = article.is_uncaptioned() && article.pictures.is_empty();
         self.uncaptioned += usize::from(is_bare);
@@ -104,6 +107,7 @@ impl std::ops::AddAssign for Summary {
     fn add_assign(&mut self, more: Summary) {
         self.stories += more.stories;
         self.captions += more.captions;
+        self.alts += more.alts;
         self.mismatches += more.mismatches;
         self.errors += more.errors;
         self.warnings += more.warnings;
@@ -127,9 +131,13 @@ impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,
-            "{}, {} checked: ",
+            "{}, {}{} checked: ",
             counted(self.stories, "story", "stories"),
-            counted(self.captions, "caption", "captions")
+            counted(self.captions, "caption", "captions"),
+            match self.alts {
+                0 => String::new(),
+                alts => format!(", {}", counted(alts, "alternative text", "alternative texts")),
+            }
         )?;
         let findings: Vec<String> = [
             (self.errors, "error", "errors"),
@@ -151,7 +159,7 @@ impl std::fmt::Display for Summary {
             parts.push(format!("{} could not be read", self.unreadable));
         }
         if parts.is_empty() {
-            parts.push(match self.captions {
+            parts.push(match self.captions + self.alts {
                 0 => "no caption was found".to_owned(),
                 _ => "nothing to report".to_owned(),
             });

@@ -131,6 +131,15 @@ impl Check {
         }
     }
 
+    /// Whether it holds facts of a text against the story: what it says of a
+    /// caption it can say of an alternative text, too.
+    pub fn is_of_facts(&self) -> bool {
+        matches!(
+            self,
+            Check::Person(_) | Check::Place(_) | Check::Date(_) | Check::Number(_) | Check::Role(_)
+        )
+    }
+
     /// Whether it can know what the caption should say, so that a rule can
     /// offer to mend it.
     pub fn knows_answers(&self) -> bool {

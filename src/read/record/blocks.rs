@@ -79,11 +79,15 @@ impl<'a> Blocks<'a> {
 
     fn block(&mut self, node: &'a Tree<'a>, path: &str, walk: &mut Walk<'a, '_>) {
         let kind = kind(node).unwrap_or_default();
-        if NO_PROSE.iter().any(|part| kind.contains(part)) {
+        if key::is_picture(&kind) || (kind.is_empty() && has_caption(node)) {
+            let markup = ["innerHTML", "html"].iter().find_map(|key| node.get(key)?.words());
+            match markup.filter(|text| is_markup(text)) {
+                Some(markup) => self.text(markup, Some(Format::Html)),
+                None => self.pictures.extend(walk.picture(node, path)),
+            }
             return;
         }
-        if key::is_picture(&kind) || (kind.is_empty() && has_caption(node)) {
-            self.pictures.extend(walk.picture(node, path));
+        if NO_PROSE.iter().any(|part| kind.contains(part)) {
             return;
         }
         if (kind == "heading" || kind == "header" || kind == "h1")

@@ -78,11 +78,15 @@ pub(super) fn stories(
             // A graph tells of the page, the site and the author as well.
             let is_told = |record: &Tree| !is_graph || envelope::is_story(record, fields);
             let told = records.filter(|(_, record, _)| is_told(record));
+            let others = list.iter().filter(|item| is_graph && !is_told(item));
+            let others: Vec<&Tree> = others.collect();
+            let several = several && list.len() - others.len() > 1;
+            let shared: Vec<&Tree> = found.shared.iter().copied().chain(others).collect();
             told.map(|(index, record, inner)| {
                 let name = format!("{}[{index}]", source.name());
-                let shared: Vec<&Tree> = match several {
-                    true => referred_to(record, &found.shared),
-                    false => found.shared.clone(),
+                let shared = match several {
+                    true => referred_to(record, &shared),
+                    false => shared.clone(),
                 };
                 story(record, &shared, &name, fields)
                     .map_err(|fault| error(fault, record, Some(index), &inner))

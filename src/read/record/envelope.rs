@@ -128,7 +128,13 @@ pub(super) fn is_story(tree: &Tree, fields: &Fields) -> bool {
         || (is_given("renditions") && is_headed(tree, fields))
         || is_picture_item(tree)
         || prose::has_body(tree)
+        || (is_headed(tree, fields) && has_caption(tree))
         || house.into_iter().flatten().any(|way| !super::mapped::values(tree, way).is_empty())
+}
+
+fn has_caption(tree: &Tree) -> bool {
+    let is_caption = |key: &str| super::key::class(key) == super::key::Class::Caption;
+    tree.members().iter().any(|(key, value)| is_caption(key) && !matches!(value, Tree::Flag(_)))
 }
 
 /// A ninjs item that is a picture.

@@ -11,7 +11,7 @@ use crate::read::Format;
 
 /// Keys of the body, in small letters without marks, those first that hold it
 /// for certain.
-const BODIES: [(&str, Option<Format>); 43] = [
+const BODIES: [(&str, Option<Format>); 44] = [
     ("text", None),
     ("articlebody", None),
     ("bodymain", None),
@@ -51,6 +51,7 @@ const BODIES: [(&str, Option<Format>); 43] = [
     ("components", None),
     ("sections", None),
     ("ops", None),
+    ("delta", None),
     ("fieldbody", None),
     ("bodynitf", Some(Format::Html)),
     ("children", None),
@@ -110,26 +111,48 @@ pub(super) fn body<'a>(record: &'a Tree<'a>, walk: &mut Walk<'a, '_>) -> Option<
 
 /// Whether an object has a key of bodies that holds something of the kind.
 pub(super) fn has_body(record: &Tree) -> bool {
-    let holds = |value: &Tree| match value {
+    let holds = |value: &Tree, is_envelope: bool| match value {
         Tree::Text(_) => value.words().is_some(),
         Tree::List(items) => {
             let is_headed = |item: &Tree| item.get("title").or(item.get("headline")).is_some();
             !items.is_empty() && !items.iter().any(is_headed)
         }
-        Tree::Object(_) => value.get("title").or(value.get("headline")).is_none(),
+        Tree::Object(_) => is_prose(value, is_envelope),
         // Whatever it is, it was meant to be the body.
         Tree::Number(_) | Tree::Flag(_) => true,
         Tree::Null => false,
     };
+    let is_envelope = |plain: &str| matches!(plain, "article" | "story" | "document");
     let is_body = |(key, value): &(Cow<str>, Tree)| {
         let plain = plain(key);
         match value {
             Tree::Number(_) | Tree::Flag(_) => matches!(&**key, "text" | "html" | "markdown"),
             Tree::List(items) if plain == "results" => super::envelope::is_blocks(items),
-            _ => BODIES.iter().any(|(name, _)| *name == plain) && holds(value),
+            _ => BODIES.iter().any(|(name, _)| *name == plain) && holds(value, is_envelope(&plain)),
         }
     };
     facets(record).iter().any(|facet| facet.members().iter().any(is_body))
+}
+
+/// Whether an object holds prose, and is no story by itself with prose in it.
+fn is_prose(value: &Tree, is_envelope: bool) -> bool {
+    const KINDS: [&str; 5] = ["doc", "document", "root", "richtext", "tiptap"];
+    const NODES: [&str; 8] =
+        ["content", "children", "blocks", "ops", "root", "sections", "nodes", "elements"];
+    let members = value.members();
+    let is_headed = members.iter().any(|(key, _)| TITLES.contains(&&*plain(key)));
+    let kind = super::words::kind(value).unwrap_or_default();
+    let has_nodes = || {
+        members.iter().any(|(key, value)| {
+            let is_root = || matches!(value, Tree::Object(_)) && key == "root";
+            NODES.contains(&&**key) && (matches!(value, Tree::List(_)) || is_root())
+        })
+    };
+    let is_locale = || members.len() == 1 && words(value).is_some();
+    !is_headed
+        && (wraps(value)
+            || KINDS.contains(&&*kind)
+            || (kind.is_empty() && !is_envelope && (has_nodes() || is_locale() || has_body(value))))
 }
 
 /// The prose under a key: one text, one in a wrapping, or blocks.
@@ -151,8 +174,13 @@ fn read<'a>(
         Tree::Object(_) if super::words::kind(value).is_none() => {
             // A component's own body, or a text in several forms.
             let wrapped = words(value).filter(|_| wraps(value));
-            let inner = |walk: &mut Walk<'a, '_>| {
-                body(value, walk).unwrap_or_else(|| Blocks::read(value, path, walk))
+            let inner = |walk: &mut Walk<'a, '_>| match body(value, walk) {
+                // What stands beside the prose is about it: pictures by number.
+                Some(mut blocks) => {
+                    blocks.pictures.extend(walk.beside(value, path));
+                    blocks
+                }
+                None => Blocks::read(value, path, walk),
             };
             wrapped.map(one).unwrap_or_else(|| inner(walk))
         }
@@ -189,9 +217,17 @@ fn property<'a>(record: &'a Tree<'a>) -> Option<Words<'a>> {
         .find_map(words)
 }
 
+/// Whether an object is the component that a page is made of.
+fn is_component(value: &Tree) -> bool {
+    value.get("component").or(value.get("_uid")).is_some() && value.get("type").is_none()
+}
+
 /// The objects that hold the story's fields: the record, and those that it
 /// keeps them in.
 pub(super) fn facets<'a>(record: &'a Tree<'a>) -> Vec<&'a Tree<'a>> {
-    let inner = record.members().iter().filter(|(key, _)| is_facet(&plain(key)));
+    let inner = record.members().iter().filter(|(key, value)| {
+        let plain = plain(key);
+        is_facet(&plain) || (plain == "content" && is_component(value))
+    });
     std::iter::once(record).chain(inner.map(|(_, value)| value)).collect()
 }

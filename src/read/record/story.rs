@@ -108,7 +108,12 @@ pub(super) fn story<'a>(
     article.language = language.or(article.language);
     let days = days(record, &mut notices);
     article.updated = days.updated.or(article.updated);
-    let published = own.published.or(days.published.map(|(day, _)| day));
+    let (day, key) = days.published.unzip();
+    let published = own.published.or(day);
+    article.dated_by = match own.published {
+        Some(_) => fields.date.first().map(|way| way.join(".")),
+        None => key,
+    };
     article.published = published.or(article.published).or(article.updated);
     notices.extend(walk.wordless.iter().map(|(path, what)| {
         format!("`{path}` holds {what} and no words: it is read as no caption")

@@ -77,8 +77,17 @@ impl<'a, 'f> Walk<'a, 'f> {
         self.value(value, Place { path, is_picture: true, is_story: false })
     }
 
-    /// What stands beside the story and was not looked up from it.
+    /// The pictures in what stands around the story's prose.
+    pub fn beside(&mut self, value: &'a Tree<'a>, path: &str) -> Vec<Given<'a>> {
+        self.value(value, Place { path, is_picture: false, is_story: false })
+    }
+
+    /// What stands beside the story, where the story does not say what of it
+    /// is its own.
     pub fn left(&mut self) -> Vec<Given<'a>> {
+        if !self.looked_up.is_empty() {
+            return Vec::new();
+        }
         let left: Vec<(&str, &Tree)> = self
             .assets
             .iter()
@@ -165,10 +174,11 @@ impl<'a, 'f> Walk<'a, 'f> {
             };
             below.push((plain, found));
         }
-        let mut found = assemble(node, Place { is_picture, ..place }, own, below);
+        let named = self.named(node, place);
+        below.push((String::new(), named));
+        let found = assemble(node, Place { is_picture, ..place }, own, below);
         let has_caption = found.iter().any(|given| given.text.is_some());
         self.look_for_unread(node, Place { is_picture, ..place }, has_caption);
-        found.extend(self.named(node, place));
         self.found += found.len();
         found
     }
@@ -275,7 +285,15 @@ fn assemble<'a>(
     }
     found.extend(below.into_iter().flat_map(|(_, given)| given));
     if place.is_picture {
-        let is_worded = found.iter().any(|given| given.text.is_some());
+        let worded = found.iter().filter(|given| given.text.is_some()).count();
+        let is_worded = worded > 0;
+        // What says where the picture is, apart from what says what it shows.
+        if let (1, Some(at)) = (worded, found.iter().position(|g| g.text.is_some() && g.src.is_none()))
+        {
+            let mut one = found.swap_remove(at);
+            found.drain(..).for_each(|other| one.complete(other));
+            found.push(one);
+        }
         match found.as_mut_slice() {
             [one] => beside(node, place, "", true, one),
             [] => {
