@@ -307,5 +307,5 @@ fn inspect_shows_what_is_seen_where() {
         },
     ];
     insta::assert_snapshot!(seen::text(&article, &seen));
-    insta::assert_snapshot!("inspect_record", seen::record(&article, &seen));
+    insta::assert_snapshot!("inspect_record", seen::record(&article, &article, &seen));
 }

@@ -199,7 +199,14 @@ impl Source {
     }
 
     fn of(name: String, read: Decoded) -> Source {
-        Source { name, key: None, notice: None, is_field: false, is_shared: false, read: Arc::new(read) }
+        Source {
+            name,
+            key: None,
+            notice: None,
+            is_field: false,
+            is_shared: false,
+            read: Arc::new(read),
+        }
     }
 
     /// What to call this source: a path, or `stories.jsonl:12`.

@@ -254,7 +254,10 @@ impl Report {
                 .result
                 .as_ref()
                 .map_or_else(|_| Vec::new(), |r| notices(&outcome.path, &r.article)),
-            gaps: outcome.result.as_ref().map_or_else(|_| Gaps::default(), |r| Gaps::of(&r.article)),
+            gaps: outcome
+                .result
+                .as_ref()
+                .map_or_else(|_| Gaps::default(), |r| Gaps::of(&r.article)),
             is_broken,
             summary,
             path: outcome.path,

@@ -297,12 +297,7 @@ impl Task {
     }
 }
 
-fn decode(
-    name: &str,
-    bytes: Vec<u8>,
-    format: Format,
-    settings: &Settings,
-) -> Vec<Record> {
+fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Vec<Record> {
     match read::source(name, bytes, format) {
         Ok(source) => read::told_by(source, format, &settings.fields),
         Err(other) => vec![Err(of_file(other.to_string()))],
@@ -325,7 +320,8 @@ fn without_others(records: Vec<Record>) -> (Vec<Record>, Option<String>) {
     let all = records.len();
     let is_other = |record: &Record| record.as_ref().is_err_and(|error| error.is_no_story);
     let (others, stories): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_other);
-    let first = others.first().and_then(|record| Some(record.as_ref().err()?.error.message.clone()));
+    let first =
+        others.first().and_then(|record| Some(record.as_ref().err()?.error.message.clone()));
     let passed = match others.len() {
         0 if all == 0 => Some("there is no record in it".to_owned()),
         0 => None,

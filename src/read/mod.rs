@@ -77,9 +77,7 @@ pub fn source(name: impl Into<String>, bytes: Vec<u8>, format: Format) -> Result
         }
     }
     match charset::seen(&bytes).filter(|seen| format != Format::Xml || seen.is_wide()) {
-        Some(seen) => {
-            Ok(Source::transcode(name, &bytes, seen.encoding()).noting(seen.notice()))
-        }
+        Some(seen) => Ok(Source::transcode(name, &bytes, seen.encoding()).noting(seen.notice())),
         None => Source::decode(name, bytes),
     }
 }

@@ -86,8 +86,16 @@ impl Summary {
         let gaps = [
             (self.uncaptioned, "story without a caption", "stories without a caption"),
             (self.wordless, "picture without words", "pictures without words"),
-            (self.unread, "key that looks like a caption not read", "keys that look like captions not read"),
-            (self.passed_over, "file without a story passed over", "files without a story passed over"),
+            (
+                self.unread,
+                "key that looks like a caption not read",
+                "keys that look like captions not read",
+            ),
+            (
+                self.passed_over,
+                "file without a story passed over",
+                "files without a story passed over",
+            ),
         ];
         let gaps = gaps.into_iter().filter(|(number, ..)| *number > 0);
         gaps.map(|(number, one, many)| counted(number, one, many)).collect()

@@ -28,10 +28,40 @@ const LISTS: [&str; 4] = ["stories", "items", "articles", "@graph"];
 /// Keys of lists and objects that may hold records, in small letters without
 /// marks.
 const ENVELOPES: [&str; 34] = [
-    "stories", "items", "articles", "graph", "posts", "entries", "results", "docs", "documents",
-    "nodes", "edges", "hits", "records", "rows", "news", "pages", "data", "response", "result",
-    "article", "story", "post", "entry", "item", "node", "page", "record", "document", "content",
-    "payload", "pageprops", "props", "source", "body",
+    "stories",
+    "items",
+    "articles",
+    "graph",
+    "posts",
+    "entries",
+    "results",
+    "docs",
+    "documents",
+    "nodes",
+    "edges",
+    "hits",
+    "records",
+    "rows",
+    "news",
+    "pages",
+    "data",
+    "response",
+    "result",
+    "article",
+    "story",
+    "post",
+    "entry",
+    "item",
+    "node",
+    "page",
+    "record",
+    "document",
+    "content",
+    "payload",
+    "pageprops",
+    "props",
+    "source",
+    "body",
 ];
 
 /// Deeper no interface wraps its answers.
@@ -70,9 +100,9 @@ fn inside<'t, 'a>(
 ) -> Option<Found<'t, 'a>> {
     let left = left.checked_sub(1)?;
     let members = tree.members();
-    let known = ENVELOPES.iter().flat_map(|name| {
-        members.iter().filter(move |(key, _)| plain(key) == *name)
-    });
+    let known = ENVELOPES
+        .iter()
+        .flat_map(|name| members.iter().filter(move |(key, _)| plain(key) == *name));
     // What is alone in an object is what the object is for.
     let objects = || members.iter().filter(|(_, value)| matches!(value, Tree::Object(_)));
     let alone = objects().filter(|_| objects().count() == 1);
@@ -152,7 +182,13 @@ fn is_headed(tree: &Tree, _: &Fields) -> bool {
 /// Whether a list holds the blocks of one story.
 pub(super) fn is_blocks(list: &[Tree]) -> bool {
     const PROSE: [&str; 8] = [
-        "paragraph", "block", "heading", "header", "coreparagraph", "coreheading", "heading1",
+        "paragraph",
+        "block",
+        "heading",
+        "header",
+        "coreparagraph",
+        "coreheading",
+        "heading1",
         "heading2",
     ];
     let mut has_prose = false;

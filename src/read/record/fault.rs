@@ -31,8 +31,14 @@ impl From<RecordError> for ReadError {
 /// that others do not have.
 pub(super) fn seems_a_story(text: &str) -> bool {
     const KEYS: [&str; 8] = [
-        "\"captions\"", "\"caption\"", "\"cutline\"", "\"headline\"", "\"articleBody\"",
-        "\"text\"", "\"html\"", "\"markdown\"",
+        "\"captions\"",
+        "\"caption\"",
+        "\"cutline\"",
+        "\"headline\"",
+        "\"articleBody\"",
+        "\"text\"",
+        "\"html\"",
+        "\"markdown\"",
     ];
     KEYS.iter().any(|key| text.contains(key))
 }

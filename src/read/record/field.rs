@@ -138,9 +138,8 @@ fn day(record: &Tree, keys: &[&str], notices: &mut Vec<String>) -> Option<(Date,
         let found = date::day(value);
         let is_given = value.text().is_none_or(|text| !text.trim().is_empty());
         if found.is_none() && is_given && !matches!(value, Tree::Flag(_)) {
-            let what = value.text().map_or(value.kind().to_owned(), |text| {
-                format!("`{}`", short(text))
-            });
+            let what =
+                value.text().map_or(value.kind().to_owned(), |text| format!("`{}`", short(text)));
             notices.push(no_date(key, &what));
         }
         Some((found?, (*key).to_owned()))

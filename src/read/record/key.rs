@@ -39,9 +39,28 @@ const CAPTIONS: [&str; 10] = [
 
 /// Ends of keys that have a caption's name in them and hold something else.
 const OF_CAPTIONS: [&str; 22] = [
-    "credit", "count", "id", "url", "writer", "author", "by", "language", "lang", "position",
-    "style", "class", "color", "colour", "enabled", "align", "alignment", "link", "source", "size",
-    "length", "type",
+    "credit",
+    "count",
+    "id",
+    "url",
+    "writer",
+    "author",
+    "by",
+    "language",
+    "lang",
+    "position",
+    "style",
+    "class",
+    "color",
+    "colour",
+    "enabled",
+    "align",
+    "alignment",
+    "link",
+    "source",
+    "size",
+    "length",
+    "type",
 ];
 
 /// Beginnings of such keys.
@@ -160,9 +179,28 @@ const ELSEWHERE: [&str; 26] = [
 
 /// Keys of what is elsewhere, whole.
 const ELSEWHERE_WHOLE: [&str; 22] = [
-    "links", "sizes", "formats", "srcset", "ads", "next", "previous", "prev", "teasers", "tags",
-    "categories", "user", "users", "createdby", "updatedby", "taxonomy", "taxonomies", "site",
-    "sys", "meta", "parent", "settings",
+    "links",
+    "sizes",
+    "formats",
+    "srcset",
+    "ads",
+    "next",
+    "previous",
+    "prev",
+    "teasers",
+    "tags",
+    "categories",
+    "user",
+    "users",
+    "createdby",
+    "updatedby",
+    "taxonomy",
+    "taxonomies",
+    "site",
+    "sys",
+    "meta",
+    "parent",
+    "settings",
 ];
 
 /// What a key says of its value.
@@ -238,8 +276,17 @@ pub(super) fn plain(key: &str) -> String {
 /// Whether a kind of block is a picture, several, or a film.
 pub(super) fn is_picture(kind: &str) -> bool {
     const KINDS: [&str; 11] = [
-        "image", "img", "photo", "picture", "figure", "gallery", "slideshow", "illustration",
-        "asset", "media", "video",
+        "image",
+        "img",
+        "photo",
+        "picture",
+        "figure",
+        "gallery",
+        "slideshow",
+        "illustration",
+        "asset",
+        "media",
+        "video",
     ];
     const OTHERS: [&str; 4] = ["social", "mediatext", "mediaandtext", "logo"];
     KINDS.iter().any(|part| kind.contains(part)) && !OTHERS.iter().any(|o| kind.contains(o))

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
-use super::fault::{self, Fault, RecordError};
-use super::label::{self, Case};
-use super::tree::{self, Step, Tree};
 use super::envelope::{self, What};
+use super::fault::{self, Fault, RecordError};
 use super::field::id;
+use super::label::{self, Case};
 use super::story::story;
+use super::tree::{self, Step, Tree};
 use crate::article::{Article, NotUtf8};
 use crate::read::{Fields, ReadError};
 

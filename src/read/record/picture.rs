@@ -87,10 +87,10 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
             let field = |key: &str| match caption.get(key) {
                 None => Ok(None),
                 Some(Tree::Text(text)) => Ok(Some(Words::plain(&**text))),
-                Some(other) => Err(Fault::new(format!(
-                        "`captions[{index}].{key}` must be a string, found {}",
-                        other.kind()
-                    ), at(&[Step::Index(index), Step::Key(key.into())]))),
+                Some(other) => Err(Fault::new(
+                    format!("`captions[{index}].{key}` must be a string, found {}", other.kind()),
+                    at(&[Step::Index(index), Step::Key(key.into())]),
+                )),
             };
             let (text, other) = (field("text")?, field("caption")?);
             let key = if text.is_some() { "text" } else { "caption" };
@@ -111,10 +111,13 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
                 },
             })
         }
-        other => Err(Fault::new(format!(
+        other => Err(Fault::new(
+            format!(
                 "`captions[{index}]` must be a string or an object with `text`, found {}",
                 other.kind()
-            ), at(&[Step::Index(index)]))),
+            ),
+            at(&[Step::Index(index)]),
+        )),
     };
     list.iter().enumerate().map(read).collect()
 }

@@ -3,7 +3,7 @@
 
 use super::blocks::Blocks;
 use super::fault::Fault;
-use super::field::{self, days, dateline, id, outlet, string};
+use super::field::{self, dateline, days, id, outlet, string};
 use super::joined::{self, Known};
 use super::picture::{Given, first_text, pictures, wordless};
 use super::tree::{Step, Tree};
@@ -73,7 +73,8 @@ pub(super) fn story<'a>(
         tell_passed(known, &more, &mut walk);
         more.clear();
     }
-    let bare: Vec<Given> = more.extract_if(.., |one| one.text.is_none() && one.alt.is_none()).collect();
+    let bare: Vec<Given> =
+        more.extract_if(.., |one| one.text.is_none() && one.alt.is_none()).collect();
     let more = once_each(more);
     let own_pictures = own.pictures(known.or_else(|| (!more.is_empty()).then_some(more)));
     if pieces.is_empty() && title.is_none() && own_pictures.is_none() {
@@ -118,9 +119,11 @@ pub(super) fn story<'a>(
     notices.extend(walk.wordless.iter().map(|(path, what)| {
         format!("`{path}` holds {what} and no words: it is read as no caption")
     }));
-    notices.extend(field::twice(record).into_iter().map(|key| {
-        format!("`{key}` stands twice in the record: the last one holds")
-    }));
+    notices.extend(
+        field::twice(record)
+            .into_iter()
+            .map(|key| format!("`{key}` stands twice in the record: the last one holds")),
+    );
     article.notices.extend(notices);
     article.unread = walk.unread;
     Ok(article)
@@ -161,7 +164,13 @@ fn body<'a>(
 /// captions in a form that has a name, that is only to tell what is passed.
 fn may_have_more(record: &Tree, is_whole: bool) -> bool {
     const NAMED: [&str; 8] = [
-        "captions", "metadata", "cutline", "associations", "bodies", "headlines", "image",
+        "captions",
+        "metadata",
+        "cutline",
+        "associations",
+        "bodies",
+        "headlines",
+        "image",
         "descriptions",
     ];
     let is_named = |key: &str| NAMED.contains(&key);
@@ -216,7 +225,8 @@ fn give(
     }
     for picture in shown {
         let is_known = |known: &Picture| {
-            let text = |picture: &Picture| picture.captions.first().map(|c| c.as_str().trim().to_owned());
+            let text =
+                |picture: &Picture| picture.captions.first().map(|c| c.as_str().trim().to_owned());
             let src = |picture: &Picture| picture.src.as_ref().map(|src| src.as_str().to_owned());
             match (text(&picture), text(known)) {
                 (Some(one), Some(other)) => one == other,

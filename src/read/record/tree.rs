@@ -314,4 +314,3 @@ impl<'de> Visitor<'de> for Walk<'_> {
         Ok(())
     }
 }
-

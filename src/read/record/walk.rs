@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::{self, Class};
 use super::picture::Given;
+use super::prose::facets;
 use super::tree::Tree;
 use super::words::{Words, kind, words};
 use crate::read::Fields;
@@ -24,6 +25,8 @@ pub(super) struct Walk<'a, 'f> {
     looked_up: BTreeSet<&'a str>,
     /// What stands beside the story without a name.
     unnamed: Vec<&'a Tree<'a>>,
+    /// The objects that hold the story's own fields.
+    own: Vec<*const Tree<'a>>,
     /// Values that were read as something else.
     passed: Vec<*const Tree<'a>>,
     found: usize,
@@ -55,6 +58,7 @@ impl<'a, 'f> Walk<'a, 'f> {
             assets: assets.collect(),
             looked_up: BTreeSet::new(),
             unnamed: shared.iter().copied().filter(|asset| name(asset).is_none()).collect(),
+            own: Vec::new(),
             passed: Vec::new(),
             found: 0,
             unread: Vec::new(),
@@ -69,6 +73,7 @@ impl<'a, 'f> Walk<'a, 'f> {
 
     /// The pictures of the story.
     pub fn story(&mut self, record: &'a Tree<'a>) -> Vec<Given<'a>> {
+        self.own = facets(record).into_iter().map(std::ptr::from_ref).collect();
         self.object(record, Place { path: "", is_picture: false, is_story: true })
     }
 
@@ -166,7 +171,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 Class::Src | Class::Other => match value {
                     Tree::Text(_) => continue,
                     // The facets of a story are the story.
-                    _ if place.is_story && is_facet(&plain) => {
+                    _ if self.own.iter().any(|own| std::ptr::eq(*own, value)) => {
                         self.value(value, Place { is_story: true, ..inner })
                     }
                     _ => self.value(value, inner),
@@ -288,7 +293,8 @@ fn assemble<'a>(
         let worded = found.iter().filter(|given| given.text.is_some()).count();
         let is_worded = worded > 0;
         // What says where the picture is, apart from what says what it shows.
-        if let (1, Some(at)) = (worded, found.iter().position(|g| g.text.is_some() && g.src.is_none()))
+        if let (1, Some(at)) =
+            (worded, found.iter().position(|g| g.text.is_some() && g.src.is_none()))
         {
             let mut one = found.swap_remove(at);
             found.drain(..).for_each(|other| one.complete(other));
@@ -324,13 +330,7 @@ fn described<'a>(node: &'a Tree<'a>) -> Option<(&'a str, Words<'a>)> {
 
 /// Completes a picture by what stands beside its caption under keys that
 /// begin as the caption's does, or under keys of the picture's own.
-fn beside<'a>(
-    node: &'a Tree<'a>,
-    place: Place,
-    stem: &str,
-    is_only: bool,
-    given: &mut Given<'a>,
-) {
+fn beside<'a>(node: &'a Tree<'a>, place: Place, stem: &str, is_only: bool, given: &mut Given<'a>) {
     let is_own = stem.is_empty() || (is_only && !place.is_story);
     for (key, value) in node.members() {
         let plain = key::plain(key);

@@ -124,8 +124,22 @@ pub(super) fn line(items: &[Tree]) -> Option<String> {
 /// The text of a node that stands in a line.
 fn inline<'a>(node: &'a Tree<'a>) -> Option<Cow<'a, str>> {
     const IN_LINE: [&str; 16] = [
-        "text", "span", "extendedtext", "link", "autolink", "hyperlink", "entryhyperlink",
-        "assethyperlink", "a", "mention", "strong", "em", "bold", "italic", "emoji", "tab",
+        "text",
+        "span",
+        "extendedtext",
+        "link",
+        "autolink",
+        "hyperlink",
+        "entryhyperlink",
+        "assethyperlink",
+        "a",
+        "mention",
+        "strong",
+        "em",
+        "bold",
+        "italic",
+        "emoji",
+        "tab",
     ];
     if let Tree::Text(text) = node {
         return Some(Cow::Borrowed(text));
@@ -153,7 +167,14 @@ fn inline<'a>(node: &'a Tree<'a>) -> Option<Cow<'a, str>> {
 /// `media--image`.
 pub(super) fn kind(node: &Tree) -> Option<String> {
     const KEYS: [&str; 8] = [
-        "type", "_type", "nodeType", "blockName", "__component", "component", "__typename", "kind",
+        "type",
+        "_type",
+        "nodeType",
+        "blockName",
+        "__component",
+        "component",
+        "__typename",
+        "kind",
     ];
     KEYS.iter().find_map(|key| node.get(key)?.text()).map(plain)
 }
@@ -162,8 +183,7 @@ pub(super) fn kind(node: &Tree) -> Option<String> {
 pub(super) fn is_markup(text: &str) -> bool {
     let opens = |(at, _): (usize, &str)| {
         let behind = text[at + 1..].trim_start_matches('/');
-        behind.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!')
-            && behind.contains('>')
+        behind.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') && behind.contains('>')
     };
     let names = |(at, _): (usize, &str)| {
         let behind = &text.as_bytes()[at + 1..text.len().min(at + 12)];
@@ -177,10 +197,7 @@ pub(super) fn is_markup(text: &str) -> bool {
 fn is_locale(key: &str) -> bool {
     let (language, region) = key.split_once(['-', '_']).unwrap_or((key, "XX"));
     let letters = |text: &str| text.bytes().all(|b| b.is_ascii_alphabetic());
-    language.len() == 2
-        && (2..=4).contains(&region.len())
-        && letters(language)
-        && letters(region)
+    language.len() == 2 && (2..=4).contains(&region.len()) && letters(language) && letters(region)
 }
 
 #[cfg(test)]
@@ -195,7 +212,10 @@ mod tests {
             (r#"{"rendered":"<p>A tram</p>"}"#, "<p>A tram</p>"),
             (r#"{"basic":"A tram"}"#, "A tram"),
             (r#"{"en-US":"A tram"}"#, "A tram"),
-            (r#"[{"type":"text","plain_text":"A "},{"type":"text","plain_text":"tram"}]"#, "A tram"),
+            (
+                r#"[{"type":"text","plain_text":"A "},{"type":"text","plain_text":"tram"}]"#,
+                "A tram",
+            ),
             (r#"[{"_type":"block","children":[{"_type":"span","text":"A tram"}]}]"#, "A tram"),
             (
                 r#"{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"A "},{"nodeType":"hyperlink","content":[{"nodeType":"text","value":"tram"}]}]}]}"#,

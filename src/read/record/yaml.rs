@@ -29,8 +29,7 @@ pub fn yaml(source: &Source, fields: &Fields) -> Vec<Result<Article, RecordError
         duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
         with_snippet: false,
     };
-    let read: Result<Vec<Spanned<Node>>, _> =
-        serde_yaml::from_multiple_with_options(text, options);
+    let read: Result<Vec<Spanned<Node>>, _> = serde_yaml::from_multiple_with_options(text, options);
     let documents = match read {
         Ok(documents) => documents,
         Err(fault) => return vec![Err(broken(source, &fault))],
