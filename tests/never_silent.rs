@@ -15,6 +15,10 @@ fn check(here: &Sandbox, args: &[&str]) -> Run {
 fn data_among_the_stories_is_passed_over_and_told() {
     let here = Sandbox::new()
         .file("a.md", format!("![](b.jpg)\n*A bridge in Graz.*\n\n{TEXT}\n"))
+        .file(
+            "house-rules/a.yaml",
+            "id: a\nsummary: b\nexamples:\n  - caption: A tram in Rome\n    story: It rains.\n",
+        )
         .file("package.json", r#"{"name":"site","version":"1.0.0","scripts":{"build":"x"}}"#)
         .file("tsconfig.json", "{\n  // paths\n  \"compilerOptions\": {}\n}\n")
         .file("_config.yml", "title: A site\nurl: https://a.example\n")
@@ -32,13 +36,14 @@ fn data_among_the_stories_is_passed_over_and_told() {
             "data/log.jsonl",
             "data/menu.yaml",
             "data/prices.csv",
+            "house-rules/a.yaml",
             "package.json",
             "tsconfig.json"
         ]
     );
     assert_eq!(
         run.out,
-        "1 story, 1 caption checked: nothing to report; 6 files without a story passed over\n"
+        "1 story, 1 caption checked: nothing to report; 7 files without a story passed over\n"
     );
     // Named outright each of them is an error.
     let run = check(&here, &["package.json", "data/prices.csv"]);
@@ -80,7 +85,7 @@ fn a_key_that_may_be_a_caption_is_told_in_every_format() {
     let run = check(&here, &["s.json"]);
     assert!(run.err.contains("`photos[0].legend` looks like a caption"), "{}", run.err);
     assert!(run.err.contains("`fields: {caption: photos.legend}`"), "{}", run.err);
-    assert!(run.out.contains("no caption was found"), "{}", run.out);
+    assert!(run.out.contains("1 picture without words"), "{}", run.out);
     for format in ["json", "jsonl", "sarif", "junit"] {
         let run = check(&here, &["--format", format, "s.json"]);
         assert!(run.out.contains("photos[0].legend"), "{format}: {}", run.out);
@@ -128,7 +133,7 @@ fn a_gate_in_which_nothing_was_checked_can_fail() {
     let run = here.run(&["audit", "--out", "audit", "a.txt"]);
     assert_eq!(run.code, 1, "{}", run.err);
     let here = here.file("b.md", format!("![](b.jpg)\n*A bridge in Graz.*\n\n{TEXT}\n"));
-    assert_eq!(check(&here, &["."]).code, 0);
+    assert_eq!(check(&here, &["a.txt", "b.md"]).code, 0);
 }
 
 #[test]
@@ -213,7 +218,7 @@ fn inspect_tells_what_was_read_and_where_it_stands() {
     assert!(of_caption.clone().any(|m| m["in"] == "caption" && m["text"] == "Graz"), "{}", run.out);
     let text = here.run(&["inspect", "s.json"]).out;
     for part in
-        ["published: 2025-03-04, by date\n", "language: en\n", "caption, in photos[0].caption\n"]
+        ["published: 2025-03-04, by date\n", "language: en\n", "caption: in photos[0].caption\n"]
     {
         assert!(text.contains(part), "{part}: {text}");
     }

@@ -202,7 +202,7 @@ fn records_in_yaml_are_read_as_those_of_json_are() {
         ["Ferry returns # 2025-03-04 # FIRST SECOND # CAPTION|f.jpg", "Second #  # It rains."]
     );
     for (yaml, line, column, said) in [
-        ("title: a\ntext: [b\n", 3, 1, "YAML cannot be read"),
+        ("title: a\ntext: [b\n", 2, 7, "YAML cannot be read"),
         ("- text: a\n- text: b\n  captions:\n    x: 1\n", 4, 5, "`captions` must be a list"),
         ("- 7\n", 1, 3, "must be an object, found a number"),
     ] {
@@ -237,10 +237,11 @@ fn a_table_holds_a_story_a_row() {
         let found: Vec<String> = found.iter().flatten().map(digest).collect();
         assert_eq!(found, ["Ferry, again # 2025-03-04 # It rains. # A tram|"], "{table}");
     }
-    let table = "id,text,caption_1,caption_2\n1,It rains.,A tram,A bus\n\n2,It,rains,,too\n3,,,\n4,Sun.,,\n";
+    let table =
+        "id,text,caption_1,caption_2\n1,It rains.,A tram,A bus\n2,It,rains,,too\n3,,,\n4,Sun.,,\n";
     let found = stories(Source::new("s.csv", table), Format::Csv);
     let errors: Vec<_> = found.iter().filter_map(|story| story.as_ref().err()).collect();
-    assert_eq!(errors.iter().map(|error| error.line).collect::<Vec<_>>(), [Some(4), Some(5)]);
+    assert_eq!(errors.iter().map(|error| error.line).collect::<Vec<_>>(), [Some(3), Some(4)]);
     assert!(errors[0].message.contains("the row has 5 cells and the first one 4"), "{errors:?}");
     let captions: Vec<usize> =
         found.iter().flatten().map(|article| article.captions().count()).collect();

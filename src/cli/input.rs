@@ -82,6 +82,11 @@ impl Input {
         }
     }
 
+    /// Whether it was found in a folder, so that nobody said that it is a story.
+    pub fn is_found(&self) -> bool {
+        matches!(self, Input::File { is_found: true, .. })
+    }
+
     /// Whether it is standard input.
     pub fn is_stdin(&self) -> bool {
         matches!(self, Input::Stdin { .. })

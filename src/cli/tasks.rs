@@ -166,25 +166,30 @@ fn stream(
         _ => Box::new(read::record::records_behind(reader, &path, fields, done)),
     };
     let first: Vec<Record> = records.by_ref().take(if is_found { TELLING } else { 0 }).collect();
-    let is_passed = |record: &Record| record.as_ref().is_err_and(|error| error.is_no_story);
-    if let Some(Err(error)) = first.first()
-        && first.iter().all(is_passed)
+    if let Some(message) = first.first().and_then(why_no_story)
+        && first.iter().all(|record| why_no_story(record).is_some())
     {
-        let message = error.error.message.clone();
         return Box::new(std::iter::once(Task::Passed { path, message }));
     }
-    Box::new(first.into_iter().chain(records).map(move |story| match story {
-        Err(error) if is_found && error.is_no_story => {
-            Task::Passed { path: path.clone(), message: error.error.message }
-        }
-        story => {
-            let story = Box::new(story.map_err(ReadError::from));
-            Task::Record { path: path.clone(), story }
+    Box::new(first.into_iter().chain(records).map(move |story| {
+        let path = path.clone();
+        match why_no_story(&story).filter(|_| is_found) {
+            Some(message) => Task::Passed { path, message },
+            None => Task::Record { path, story: Box::new(story.map_err(ReadError::from)) },
         }
     }))
 }
 
 type Record = Result<Article, RecordError>;
+
+/// Why a record of which nobody said that it is a story is none.
+fn why_no_story(record: &Record) -> Option<String> {
+    match record {
+        Err(error) => error.is_no_story.then(|| error.error.message.clone()),
+        Ok(article) => (article.body.is_empty() && article.pictures.is_empty())
+            .then(|| "there is a title in it, and neither prose nor captions".to_owned()),
+    }
+}
 
 fn lost(path: String, message: String, done: usize) -> Tasks {
     let story = Err(ReadError { message, line: None, column: None });
@@ -247,12 +252,12 @@ impl Task {
                     Err(error) => vec![Err(of_file(unreadable(&error)))],
                 };
                 let stories = match is_found {
-                    true => {
+                    true if matches!(format, Format::Json | Format::Yaml) => {
                         let (stories, why) = without_others(stories);
                         passed = why;
                         stories
                     }
-                    false => stories,
+                    _ => stories,
                 };
                 (path, as_stories(stories))
             }
@@ -318,7 +323,7 @@ fn as_stories(records: Vec<Record>) -> Vec<Result<Article, ReadError>> {
 /// said of these.
 fn without_others(records: Vec<Record>) -> (Vec<Record>, Option<String>) {
     let all = records.len();
-    let is_other = |record: &Record| record.as_ref().is_err_and(|error| error.is_no_story);
+    let is_other = |record: &Record| why_no_story(record).is_some();
     let (others, stories): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_other);
     let first =
         others.first().and_then(|record| Some(record.as_ref().err()?.error.message.clone()));

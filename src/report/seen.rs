@@ -125,7 +125,8 @@ fn captions(article: &Article) -> impl Iterator<Item = Shown<'_>> {
     })
 }
 
-/// What is known of the story beside its texts, a line each.
+/// What is known of the story beside its texts, and where those stand, a line
+/// each.
 fn head(article: &Article) -> String {
     let by = article.dated_by.as_ref().map(|by| format!(", by {by}"));
     let published = article.published.map(|day| format!("{day}{}", by.unwrap_or_default()));
@@ -135,27 +136,25 @@ fn head(article: &Article) -> String {
         ("language", article.language.clone()),
         ("dateline", article.dateline.as_ref().map(|text| text.as_str().to_owned())),
     ];
-    let rows = rows.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    let rows = rows.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let places = parts(article).filter(|(part, _)| *part != Part::Body);
+    let places = places.filter_map(|(part, name)| Some((name, place(article, part)?)));
     let mut head: String =
-        rows.map(|(name, value)| format!("{name}: {}\n", visible(&value))).collect();
+        rows.chain(places).map(|(name, value)| format!("{name}: {}\n", visible(&value))).collect();
     if !head.is_empty() {
         head.push('\n');
     }
     head
 }
 
-/// Where a text stands: what a record calls it, and line and column.
-fn place(article: &Article, part: Part) -> String {
-    let place = || {
-        let text = article.text(part)?;
-        let source = article.sources.get(text.source())?;
-        if let Some(key) = source.key() {
-            return Some(format!(", in {key}"));
-        }
-        let at = article.locate(Excerpt::new(part, text.span()))?;
-        Some(format!(", at {}:{}", at.line, at.column))
-    };
-    place().unwrap_or_default()
+/// Where a text stands: what a record calls it, or line and column.
+fn place(article: &Article, part: Part) -> Option<String> {
+    let text = article.text(part).filter(|text| !text.is_empty())?;
+    if let Some(key) = article.sources.get(text.source())?.key() {
+        return Some(format!("in {key}"));
+    }
+    let at = article.locate(Excerpt::new(part, text.span()))?;
+    Some(format!("at {}:{}", at.line, at.column))
 }
 
 /// The text of a story part by part, each with its mentions.
@@ -167,8 +166,7 @@ pub fn text(article: &Article, seen: &[Seen]) -> String {
     let mut shown = head(article);
     for (part, name) in parts(article) {
         let Some(text) = article.text(part).filter(|text| !text.is_empty()) else { continue };
-        let place = if part == Part::Body { String::new() } else { place(article, part) };
-        shown.push_str(&format!("{name}{}\n", visible(&place)));
+        shown.push_str(&format!("{name}\n"));
         for line in text.as_str().lines().filter(|line| !line.trim().is_empty()) {
             shown.push_str(&format!("  {}\n", visible(line)));
         }

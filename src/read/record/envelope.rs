@@ -162,6 +162,12 @@ pub(super) fn is_story(tree: &Tree, fields: &Fields) -> bool {
         || house.into_iter().flatten().any(|way| !super::mapped::values(tree, way).is_empty())
 }
 
+/// Whether an object has captions of its own, under whatever key.
+pub(super) fn is_captioned(tree: &Tree, fields: &Fields) -> bool {
+    let house = |way: &Vec<String>| !super::mapped::values(tree, way).is_empty();
+    prose::facets(tree).into_iter().any(has_caption) || fields.caption.iter().any(house)
+}
+
 fn has_caption(tree: &Tree) -> bool {
     let is_caption = |key: &str| super::key::class(key) == super::key::Class::Caption;
     tree.members().iter().any(|(key, value)| is_caption(key) && !matches!(value, Tree::Flag(_)))

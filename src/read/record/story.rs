@@ -77,7 +77,9 @@ pub(super) fn story<'a>(
         more.extract_if(.., |one| one.text.is_none() && one.alt.is_none()).collect();
     let more = once_each(more);
     let own_pictures = own.pictures(known.or_else(|| (!more.is_empty()).then_some(more)));
-    if pieces.is_empty() && title.is_none() && own_pictures.is_none() {
+    // A caption deep in data without a story is an example, or a setting.
+    let is_given = is_whole || own_pictures.is_some() && envelope::is_captioned(record, fields);
+    if pieces.is_empty() && title.is_none() && !is_given {
         return Err(field::nothing(record));
     }
     let captions: Option<Vec<String>> = own_pictures.as_ref().map(|given| {
