@@ -76,7 +76,7 @@ fn what_is_no_story_is_said_at_its_place_and_exits_with_2() {
         ),
         (
             "a.json",
-            b"{\"stories\": [\n  {\"text\": \"a\"},\n  {\"text\": 5},\n  7]}".to_vec(),
+            b"{\"stories\": [\n  {\"text\": \"a\", \"captions\": [\"b\"]},\n  {\"text\": 5},\n  7]}".to_vec(),
             "a.json:3:12: `text` must be a string, found a number\n\
              error: a.json:4:3: a story record must be an object, found a number"
                 .into(),

@@ -22,6 +22,10 @@ fn data_among_the_stories_is_passed_over_and_told() {
         .file("package.json", r#"{"name":"site","version":"1.0.0","scripts":{"build":"x"}}"#)
         .file("tsconfig.json", "{\n  // paths\n  \"compilerOptions\": {}\n}\n")
         .file("_config.yml", "title: A site\nurl: https://a.example\n")
+        .file(
+            "data/image.yaml",
+            "uid: a\ndate: 2022-03-18\ncaption: A bridge in Rome, May 3, 2013\n",
+        )
         .file("data/menu.yaml", "- {name: Home, url: /}\n- {name: News, url: /news}\n")
         .file("data/prices.csv", "name,price\ntea,3\ncoffee,4\n")
         .file("data/log.jsonl", "{\"level\":\"info\"}\n{\"level\":\"info\"}\n");
@@ -33,6 +37,7 @@ fn data_among_the_stories_is_passed_over_and_told() {
         passed,
         [
             "_config.yml",
+            "data/image.yaml",
             "data/log.jsonl",
             "data/menu.yaml",
             "data/prices.csv",
@@ -43,7 +48,7 @@ fn data_among_the_stories_is_passed_over_and_told() {
     );
     assert_eq!(
         run.out,
-        "1 story, 1 caption checked: nothing to report; 7 files without a story passed over\n"
+        "1 story, 1 caption checked: nothing to report; 8 files without a story passed over\n"
     );
     // Named outright each of them is an error.
     let run = check(&here, &["package.json", "data/prices.csv"]);

@@ -3,6 +3,8 @@
 
 use cutline::article::{Article, Source, Text};
 use cutline::read::{Format, record, stories};
+use proptest::prelude::*;
+use serde_json::{Value, json};
 
 const FIRST: &str = "Captain Ines Okafor brought the ferry Marta back to Malmo on Tuesday.";
 const SECOND: &str = "About two hundred people waited on the quay.";
@@ -280,4 +282,80 @@ fn hostile_records_of_any_make_are_stories_or_errors() {
     assert!(number.notices[0].contains("`caption` holds a number"), "{:?}", number.notices);
     let open = format!("text,caption\n\"{}", "x,\n".repeat(100_000));
     assert_eq!(stories(Source::new("s.csv", open), Format::Csv).len(), 1);
+}
+
+/// Any JSON of the keys that records have, however it makes no sense.
+fn values() -> impl Strategy<Value = Value> {
+    const KEYS: &[&str] = &[
+        "text",
+        "body",
+        "content",
+        "blocks",
+        "children",
+        "type",
+        "title",
+        "caption",
+        "captions",
+        "images",
+        "src",
+        "alt",
+        "data",
+        "attributes",
+        "fields",
+        "items",
+        "node",
+        "sys",
+        "id",
+        "included",
+        "associations",
+        "lexical",
+        "mobiledoc",
+        "sections",
+        "markups",
+        "cards",
+        "date",
+        "rendered",
+        "value",
+        "legend",
+        "innerHTML",
+        "insert",
+        "ops",
+        "x",
+    ];
+    const WORDS: &[&str] =
+        &["A tram", "a/b.jpg", "<p>x &amp; y</p>", "[1", "{\"root\":{}}", "2025-03-04", ""];
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        prop::sample::select(WORDS).prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(5, 60, 6, move |inner| {
+        let key = prop::sample::select(KEYS);
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
+            prop::collection::vec((key, inner), 0..6).prop_map(|members| {
+                Value::Object(members.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_record_holds_its_texts_lead_back_to_their_sources(value in values()) {
+        let json = value.to_string();
+        let found = record::document(&Source::new("s.json", json.as_str()));
+        for article in found.iter().flatten() {
+            let captions = article.captions().map(|(_, text)| text);
+            for text in captions.chain([&article.body]).chain(&article.title) {
+                let source = article.sources[text.source()].text();
+                let span = text.to_source(text.span());
+                prop_assert!(source.get(span.start..span.end).is_some(), "{json}");
+            }
+        }
+        let yaml = stories(Source::new("s.yaml", json.as_str()), Format::Yaml);
+        prop_assert!(yaml.len() <= found.len().max(1), "{json}");
+    }
 }

@@ -182,13 +182,25 @@ fn stream(
 
 type Record = Result<Article, RecordError>;
 
-/// Why a record of which nobody said that it is a story is none.
+/// Why a record of which nobody said that it is a story is none: a story has
+/// prose, or at least a headline over a caption.
 fn why_no_story(record: &Record) -> Option<String> {
-    match record {
-        Err(error) => error.is_no_story.then(|| error.error.message.clone()),
-        Ok(article) => (article.body.is_empty() && article.pictures.is_empty())
-            .then(|| "there is a title in it, and neither prose nor captions".to_owned()),
-    }
+    let article = match record {
+        // What was looked for is told where somebody asks for the file.
+        Err(error) if error.is_no_story => {
+            let message = error.error.message.split(": looked for").next();
+            return message.map(str::to_owned);
+        }
+        Err(_) => return None,
+        Ok(article) => article,
+    };
+    let why = match (article.title.is_some(), article.pictures.is_empty()) {
+        _ if !article.body.is_empty() => return None,
+        (true, false) => return None,
+        (true, true) => "there is a title in it, and neither prose nor captions",
+        (false, _) => "there is a caption in it, and no story",
+    };
+    Some(why.to_owned())
 }
 
 fn lost(path: String, message: String, done: usize) -> Tasks {
@@ -325,8 +337,7 @@ fn without_others(records: Vec<Record>) -> (Vec<Record>, Option<String>) {
     let all = records.len();
     let is_other = |record: &Record| why_no_story(record).is_some();
     let (others, stories): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_other);
-    let first =
-        others.first().and_then(|record| Some(record.as_ref().err()?.error.message.clone()));
+    let first = others.first().and_then(why_no_story);
     let passed = match others.len() {
         0 if all == 0 => Some("there is no record in it".to_owned()),
         0 => None,

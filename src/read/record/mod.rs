@@ -5,6 +5,7 @@
 //! prose ([`prose`], [`blocks`]) and its pictures ([`walk`]). What keys are
 //! called stands in [`key`]; no content system is known by name.
 
+mod assemble;
 mod blocks;
 mod date;
 mod document;
