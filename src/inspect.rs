@@ -16,14 +16,19 @@ use crate::report::Seen;
 pub fn see(article: &Article, glossary: &Arc<Glossary>) -> Vec<Seen> {
     let context = Context::of(article).with(glossary);
     let captions = article.captions().map(|(part, _)| part);
-    let parts: Vec<Part> = [Part::Title].into_iter().chain(captions).chain([Part::Body]).collect();
+    // An alternative text stands for the caption that a picture does not have.
+    let pictures = article.pictures.iter().enumerate();
+    let alts = pictures.filter(|(_, picture)| picture.captions.is_empty() && picture.alt.is_some());
+    let alts = alts.map(|(picture, _)| Part::Alt { picture });
+    let parts: Vec<Part> =
+        [Part::Title].into_iter().chain(captions).chain(alts).chain([Part::Body]).collect();
     parts.into_iter().flat_map(|part| see_part(article, part, &context)).collect()
 }
 
 fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     let Some(text) = article.text(part) else { return Vec::new() };
     let facts = match part {
-        Part::Caption { .. } => Facts::of_caption(text.as_str(), context),
+        Part::Caption { .. } | Part::Alt { .. } => Facts::of_caption(text.as_str(), context),
         _ => Facts::of(text.as_str(), context),
     };
     let mut seen = Vec::new();

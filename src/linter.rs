@@ -18,6 +18,7 @@ pub struct Linter {
     rules: RuleSet,
     scorecard: Scorecard,
     glossary: Arc<Glossary>,
+    judges_alts: bool,
 }
 
 impl Linter {
@@ -26,12 +27,18 @@ impl Linter {
     pub fn new(rules: RuleSet) -> Linter {
         let builtin = || RuleSet::builtin().ok().and_then(|rules| Scorecard::of(rules.iter()));
         let scorecard = Scorecard::of(rules.iter()).or_else(builtin).unwrap_or_default();
-        Linter { rules, scorecard, glossary: Arc::default() }
+        Linter { rules, scorecard, glossary: Arc::default(), judges_alts: true }
     }
 
     /// The same linter with what a house knows.
     pub fn with_glossary(self, glossary: Arc<Glossary>) -> Linter {
         Linter { glossary, ..self }
+    }
+
+    /// The same linter that judges the alternative texts of pictures without a
+    /// caption, or leaves them alone.
+    pub fn judging_alts(self, judges_alts: bool) -> Linter {
+        Linter { judges_alts, ..self }
     }
 
     /// What a house knows.
@@ -52,7 +59,11 @@ impl Linter {
             article.notices.push(notice.to_owned());
         }
         let context = Context::of(&article).with(&self.glossary);
-        let findings = evaluate_pictures(self.rules.active(), &article, &self.glossary);
+        let mut findings = evaluate_pictures(self.rules.active(), &article, &self.glossary);
+        let alts = if self.judges_alts { lone_alts(&article) } else { Vec::new() };
+        if !alts.is_empty() {
+            findings.extend(self.check_alts(&article, &alts, &context));
+        }
         let captions = if article.captions().next().is_none() {
             Vec::new()
         } else {
@@ -80,10 +91,30 @@ impl Linter {
             let judged = |index| evaluate(self.rules.active(), &pictured, index);
             (0..captions.len()).map(judged).collect()
         };
-        let mut report = StoryReport { captions, article, ..StoryReport::default() };
+        let alts = alts.len();
+        let mut report = StoryReport { captions, article, alts, ..StoryReport::default() };
         report.add(findings);
         suppress::apply(&mut report, &self.rules);
         report
+    }
+
+    /// What the rules of facts say of alternative texts that stand for a
+    /// caption. What a text of its kind scores is not asked: it describes what
+    /// is to be seen, and need share no word with the story.
+    fn check_alts(&self, article: &Article, alts: &[Part], context: &Context) -> Vec<Finding> {
+        let story = Story::new(article, context);
+        let alts: Vec<Caption> =
+            alts.iter().map(|part| Caption::new(article, *part, context)).collect();
+        let pictured = Pictured {
+            captions: self.judge(&alts, &story),
+            alts: Vec::new(),
+            told: Vec::new(),
+            originals: Vec::new(),
+        };
+        let rules = || self.rules.active().filter(|rule| rule.check.is_of_facts());
+        let judged = |index| evaluate(rules(), &pictured, index).findings;
+        let found = (0..alts.len()).flat_map(judged);
+        found.map(|finding| finding.of_alt()).collect()
     }
 
     /// What the rules say of one picture in several stories: each picture of
@@ -145,4 +176,21 @@ impl Linter {
         let pictures = article.pictures.iter().enumerate().filter(move |_| asked);
         pictures.filter_map(|(picture, of)| worth_comparing(of).map(|_| Part::Alt { picture }))
     }
+}
+
+/// Fewer words than this name nothing that could be held against a story.
+const LEAST_WORDS: usize = 3;
+/// Longer alternative texts, in bytes, are a file that got there by mistake.
+const LONGEST_ALT: usize = 2_000;
+
+/// The alternative texts of pictures that have no caption.
+fn lone_alts(article: &Article) -> Vec<Part> {
+    let pictures = article.pictures.iter().enumerate();
+    let lone = pictures.filter(|(_, picture)| {
+        let says = |alt: &str| {
+            alt.len() <= LONGEST_ALT && alt.split_whitespace().nth(LEAST_WORDS - 1).is_some()
+        };
+        picture.captions.is_empty() && picture.alt.as_ref().is_some_and(|alt| says(alt.as_str()))
+    });
+    lone.map(|(picture, _)| Part::Alt { picture }).collect()
 }

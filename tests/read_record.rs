@@ -138,7 +138,7 @@ fn a_bad_line_says_where_and_what_and_the_others_are_read() {
         "{\"id\":\"c\",\"captions\":[\"ä\", {\"alt\":true}]}\n",
         "{\"text\":\n",
         "[1]\n",
-        "{\"id\":\"d\",\"caption\":\"A tram\"}\n",
+        "{\"id\":\"d\",\"pictures\":\"A tram\"}\n",
         "{\"id\":\"e\",\"text\":7}\n",
         "{\"id\":\"ä\",\"text\" \"b\"}\n",
         "{\"id\":\"z\",\"text\":\"It rains.\"}",
@@ -155,7 +155,7 @@ fn a_bad_line_says_where_and_what_and_the_others_are_read() {
         (
             8,
             1,
-            &["record `d`", "looked for `text`", "there is `caption`: did you mean `captions`?"],
+            &["record `d`", "looked for `text`", "there is `pictures`: did you mean `captions`?"],
         ),
         (9, 18, &["`text` must be a string, found a number"]),
         (10, 18, &["not JSON", "expected `:`"]),

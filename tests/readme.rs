@@ -84,7 +84,10 @@ fn the_configurations_that_it_shows_are_sound() {
         let here = Sandbox::new()
             .file("house/cutline.yaml", "")
             .file("desk/house-rules/date-conflict.yaml", rule)
-            .file("desk/history/a.txt", "A story of Graz.")
+            .file(
+                "desk/history/a.md",
+                "![](b.jpg)\n*A fair in Graz. (Tagblatt)*\n\nA story of Graz.",
+            )
             .file("desk/static/a.jpg", "")
             .file("desk/cutline.yaml", yaml);
         let run = here.run(&["check", "desk"]);
@@ -121,7 +124,9 @@ fn the_faults_that_it_shows_are_told_so() {
     assert!(lines.len() >= 20);
     for pair in lines.chunks(2) {
         let (config, said) = (pair[0], pair[1].trim_start());
-        let here = Sandbox::new().file("a.txt", "A story of Graz.").file("cutline.yaml", config);
+        let here = Sandbox::new()
+            .file("a.md", "![](a.jpg)\n*A fair in Graz.*\n\nA story of Graz.")
+            .file("cutline.yaml", config);
         let run = here.run(&["check"]);
         assert_eq!(run.err.trim_end(), said, "{config}");
         assert_eq!(run.code, if said.starts_with("error") { 2 } else { 0 }, "{config}");

@@ -251,7 +251,8 @@ fn a_json_document_holds_the_records_and_the_summary() {
     assert_eq!(
         document["summary"],
         json!({"stories": 1, "captions": 1, "mismatches": 0, "errors": 1, "warnings": 0,
-               "notes": 0, "unreadable": 1, "suppressed": 0, "accepted": 0})
+               "notes": 0, "unreadable": 1, "suppressed": 0, "accepted": 0, "alts": 0,
+               "uncaptioned": 0, "wordless": 0, "unread": 0, "passed_over": 0})
     );
 }
 
@@ -307,5 +308,5 @@ fn inspect_shows_what_is_seen_where() {
         },
     ];
     insta::assert_snapshot!(seen::text(&article, &seen));
-    insta::assert_snapshot!("inspect_record", seen::record(&article, &seen));
+    insta::assert_snapshot!("inspect_record", seen::record(&article, &article, &seen));
 }

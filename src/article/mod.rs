@@ -1,5 +1,6 @@
 //! The story model: what every reader makes and every later stage looks at.
 
+mod coverage;
 mod excerpt;
 mod metadata;
 mod source;
@@ -31,6 +32,9 @@ pub struct Article {
     pub title: Option<Text>,
     /// Day of first publication.
     pub published: Option<Date>,
+    /// What says the day of publication, where that is known: a key of the
+    /// record, the file's name, an option.
+    pub dated_by: Option<String>,
     /// Day of the last change.
     pub updated: Option<Date>,
     /// Where the story was filed from, if given apart from the body.
@@ -49,6 +53,8 @@ pub struct Article {
     pub sources: Vec<Source>,
     /// What was wrong with the input, though the story could be read.
     pub notices: Vec<String>,
+    /// Keys of a record that seem to hold a caption and are not read.
+    pub unread: Vec<String>,
 }
 
 /// A picture with what is written about it.
@@ -109,13 +115,14 @@ impl Article {
         article
     }
 
-    /// The same story with all of a plain source as its body and nothing else:
-    /// nothing is set apart as title, caption or furniture.
+    /// The same story with all of a plain source as its body: nothing of it is
+    /// set apart as title, caption or furniture.
     pub fn undivided(mut self) -> Article {
         let Some(source) = self.sources.first().filter(|_| self.is_plain) else { return self };
         self.body = Text::verbatim(source.text(), Span::new(0, source.text().len()));
         self.title = None;
-        self.pictures.clear();
+        // What a record gives beside its text stands where it stood.
+        self.pictures.retain(|picture| picture.captions.iter().any(|text| text.source() != 0));
         self
     }
 }

@@ -21,6 +21,10 @@ pub struct Location {
 #[derive(Debug, Clone, Default)]
 pub struct Source {
     name: String,
+    /// What the record calls this field.
+    key: Option<Arc<str>>,
+    /// What is to be said of how its bytes were read.
+    notice: Option<&'static str>,
     is_field: bool,
     is_shared: bool,
     read: Arc<Decoded>,
@@ -102,6 +106,26 @@ impl Source {
         Source { is_field: true, ..Source::new(name, text) }
     }
 
+    /// The same field, under what the record calls it; `images[0].caption`.
+    pub fn under(self, key: &str) -> Source {
+        Source { key: Some(key).filter(|key| !key.is_empty()).map(Arc::from), ..self }
+    }
+
+    /// What the record calls this field, where it is one and that is known.
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_deref()
+    }
+
+    /// The same source, with something to be said of how its bytes were read.
+    pub fn noting(self, notice: &'static str) -> Source {
+        Source { notice: Some(notice), ..self }
+    }
+
+    /// What is to be said of how its bytes were read.
+    pub fn notice(&self) -> Option<&'static str> {
+        self.notice
+    }
+
     /// The same source as one that holds several stories.
     pub fn shared(self) -> Source {
         Source { is_shared: true, ..self }
@@ -146,7 +170,7 @@ impl Source {
     /// Decodes a text that is in another encoding than UTF-8. Spans still
     /// count the bytes of the input.
     pub fn transcode(name: impl Into<String>, bytes: &[u8], encoding: &'static Encoding) -> Source {
-        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut decoder = encoding.new_decoder_with_bom_removal();
         let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
         let mut repairs = Vec::new();
         let mut broken = 0;
@@ -175,7 +199,14 @@ impl Source {
     }
 
     fn of(name: String, read: Decoded) -> Source {
-        Source { name, is_field: false, is_shared: false, read: Arc::new(read) }
+        Source {
+            name,
+            key: None,
+            notice: None,
+            is_field: false,
+            is_shared: false,
+            read: Arc::new(read),
+        }
     }
 
     /// What to call this source: a path, or `stories.jsonl:12`.

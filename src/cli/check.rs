@@ -1,8 +1,9 @@
+use std::cell::OnceCell;
 use std::path::Path;
 use std::sync::Arc;
 
 use clap::ValueEnum;
-use cutline::config;
+use cutline::config::{self, Levels};
 use cutline::report::{Outcome, Summary};
 use cutline::rule::Severity;
 use rayon::prelude::*;
@@ -17,7 +18,8 @@ use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::tasks::{Story, Task, tasks};
+use super::tasks::{Reading, Story, Task, tasks};
+use super::told::nothing_checked;
 use super::{changed, watch};
 
 /// Check the captions of stories
@@ -48,6 +50,9 @@ pub struct Args {
     /// Exit with 0 whatever is found
     #[arg(long, conflicts_with = "fail_on")]
     exit_zero: bool,
+    /// Exit with 1 if no caption is found
+    #[arg(long, conflicts_with = "exit_zero")]
+    require_captions: bool,
     /// Check only files that differ from a revision of the git repository
     #[arg(long, value_name = "REVISION")]
     changed_since: Option<String>,
@@ -148,7 +153,8 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
     let tasks = tasks(inputs, &setups);
     let result = pool.install(|| check(args, &setups, tasks, (&gate, fixer.as_ref()), &mut report));
     let mended = fixer.map_or(Exit::Clean, Fixer::close);
-    let exit = exit(report.summary(), fail_on).max(mended);
+    let required = requires(args.require_captions, levels).filter(|_| fail_on != FailOn::Never);
+    let exit = exit(report.summary(), fail_on).max(mended).max(checked(report.summary(), required));
     Ok(match result {
         Ok(()) => exit.max(gate.close()),
         Err(stop) => stop.exit(exit),
@@ -167,6 +173,26 @@ fn stories(mut inputs: Vec<Input>, args: &Args) -> Vec<Input> {
     };
     inputs.retain(|input| !matches!(input, Input::File { path, .. } if is_ours(path)));
     inputs
+}
+
+/// What asks for captions: the option, or the configuration at its place.
+pub fn requires(is_asked: bool, levels: &Levels) -> Option<String> {
+    let configured = || {
+        let (is_required, origin) = levels.require_captions.as_ref()?;
+        is_required.then(|| format!("`require_captions` ({origin})"))
+    };
+    is_asked.then(|| "--require-captions".to_owned()).or_else(configured)
+}
+
+/// Whether a run has checked what it was `required` to: a caption.
+pub fn checked(summary: &Summary, required: Option<String>) -> Exit {
+    match required.filter(|_| summary.captions == 0) {
+        Some(origin) => {
+            nothing_checked(&origin);
+            Exit::Findings
+        }
+        None => Exit::Clean,
+    }
 }
 
 /// How a run ends that has found so much.
@@ -223,8 +249,14 @@ fn done(
     report: &Report,
 ) -> Vec<Done> {
     let settings = setups.of(task.name());
+    let path = task.name().to_owned();
+    let passed = OnceCell::new();
     let judge = |task: Task| -> Vec<(Outcome, bool)> {
-        let stories = task.read(&args.input, settings);
+        let Reading { stories, passed: why } = task.read(&args.input, settings);
+        if let Some(why) = why {
+            // Of a file that is read again the same is said.
+            let _ = passed.set(why);
+        }
         let broken: Vec<bool> = stories.iter().map(Story::is_broken).collect();
         let mut outcomes = outcomes(stories, settings, memory);
         for outcome in &mut outcomes {
@@ -236,7 +268,9 @@ fn done(
         Some(fixer) => fixer.mend(task, judge),
         None => judge(task),
     };
-    judged.into_iter().map(|(outcome, is_broken)| report.write(outcome, is_broken)).collect()
+    let done = judged.into_iter().map(|(outcome, is_broken)| report.write(outcome, is_broken));
+    let passed = passed.into_inner().map(|why| report.pass(path, why));
+    done.chain(passed).collect()
 }
 
 #[cfg(test)]

@@ -84,9 +84,19 @@ fn of_the_run(levels: &Levels) -> Vec<Effective> {
         };
         (name, origin)
     });
+    let require = levels.require_captions.as_ref().map(|(is_required, origin)| Effective {
+        key: "require_captions".to_owned(),
+        value: json!(is_required),
+        origin: origin.clone(),
+    });
     let format = levels.format.as_ref().map(|(name, origin)| (name.as_str(), origin));
     vec![
         setting("fail_on", fail_on, "error"),
+        require.unwrap_or_else(|| Effective {
+            key: "require_captions".to_owned(),
+            value: json!(false),
+            origin: Origin::default(),
+        }),
         setting("show", show, "warning"),
         setting("format", format, "text"),
     ]

@@ -67,10 +67,12 @@ impl Fixer {
     /// no file of one story, only what is found.
     pub fn mend(&self, task: Task, judge: impl Fn(Task) -> Judged) -> Judged {
         let (path, format, bytes) = match task {
-            Task::Read { path, format } if is_story(format) => match std::fs::read(&path) {
-                Ok(bytes) => (path, format, bytes),
-                Err(_) => return judge(Task::Read { path, format }),
-            },
+            Task::Read { path, format, is_found } if is_story(format) => {
+                match std::fs::read(&path) {
+                    Ok(bytes) => (path, format, bytes),
+                    Err(_) => return judge(Task::Read { path, format, is_found }),
+                }
+            }
             other => {
                 let judged = judge(other);
                 let reports = judged.iter().filter_map(|(outcome, _)| outcome.result.as_ref().ok());

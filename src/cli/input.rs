@@ -6,6 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use cutline::config;
 use cutline::read::{Format, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
@@ -51,12 +52,19 @@ pub enum InputFormat {
     Xml,
     /// A web archive, compressed or not
     Warc,
+    /// Story records in YAML
+    Yaml,
+    /// A table with a story a row, its columns parted by commas or semicolons
+    Csv,
+    /// A table with a story a row, its columns parted by tabs
+    Tsv,
 }
 
 /// One input, in the order in which the user named them.
 pub enum Input {
-    /// A file and how it is written.
-    File { path: PathBuf, format: Format },
+    /// A file and how it is written. Of one that was found in a folder nobody
+    /// said that it is a story.
+    File { path: PathBuf, format: Format, is_found: bool },
     /// Standard input, how it is called, and how it is written if that is known.
     Stdin { name: String, format: Option<Format> },
     /// What cannot be read, and why.
@@ -74,6 +82,11 @@ impl Input {
         }
     }
 
+    /// Whether it was found in a folder, so that nobody said that it is a story.
+    pub fn is_found(&self) -> bool {
+        matches!(self, Input::File { is_found: true, .. })
+    }
+
     /// Whether it is standard input.
     pub fn is_stdin(&self) -> bool {
         matches!(self, Input::Stdin { .. })
@@ -83,7 +96,7 @@ impl Input {
 /// What standard input is called that has no name.
 const UNNAMED: &str = "<stdin>";
 
-const ENDINGS: &str = ".txt, .md, .markdown, .html, .htm, .json, .jsonl, .ndjson, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
+const ENDINGS: &str = ".txt, .md, .mdx, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
 
 /// As many bytes at the start tell what an XML file is about.
 const TELLING: u64 = 8_000;
@@ -133,7 +146,7 @@ fn file(path: &Path, format: InputFormat) -> Input {
         return Input::Lost { path: path.display().to_string(), message };
     }
     let format = known(format).or_else(|| by_ending(path)).unwrap_or(Format::Plain);
-    Input::File { path: path.to_owned(), format }
+    Input::File { path: path.to_owned(), format, is_found: false }
 }
 
 fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
@@ -146,8 +159,14 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
                 let path = entry.path();
                 let path = path.strip_prefix("./").unwrap_or(path);
                 let is_wanted = |format| format != Format::Xml || is_story(path);
-                if by_ending(path).is_some_and(is_wanted) && !path.ends_with(baseline::USUAL) {
-                    inputs.push(file(path, format));
+                let is_ours = [baseline::USUAL, config::NAME].iter().any(|own| path.ends_with(own));
+                if by_ending(path).is_some_and(is_wanted) && !is_ours {
+                    inputs.push(match file(path, format) {
+                        Input::File { path, format, .. } => {
+                            Input::File { path, format, is_found: true }
+                        }
+                        other => other,
+                    });
                 }
             }
             Ok(_) => {}
@@ -177,6 +196,9 @@ fn known(format: InputFormat) -> Option<Format> {
         InputFormat::Jsonl => Format::JsonLines,
         InputFormat::Xml => Format::Xml,
         InputFormat::Warc => Format::Warc,
+        InputFormat::Yaml => Format::Yaml,
+        InputFormat::Csv => Format::Csv,
+        InputFormat::Tsv => Format::Tsv,
     })
 }
 
@@ -189,11 +211,14 @@ pub fn by_ending(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     Some(match ending.as_str() {
         "txt" => Format::Plain,
-        "md" | "markdown" => Format::Markdown,
+        "md" | "markdown" | "mdx" | "qmd" | "rmd" => Format::Markdown,
         "html" | "htm" | "xhtml" => Format::Html,
         "xml" | "rss" | "atom" | "rdf" | "nitf" | "newsml" | "wxr" => Format::Xml,
         "json" => Format::Json,
         "jsonl" | "ndjson" => Format::JsonLines,
+        "yaml" | "yml" => Format::Yaml,
+        "csv" => Format::Csv,
+        "tsv" | "tab" => Format::Tsv,
         "warc" => Format::Warc,
         #[cfg(feature = "parquet")]
         "parquet" => Format::Parquet,

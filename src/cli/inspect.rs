@@ -9,10 +9,10 @@ use cutline::see;
 
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
-use super::output::{Output, Stop, error_line, warning_line};
+use super::output::{Output, Stop, error_line, notice_line, warning_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::tasks::{Story, broken_notice, complaint, notices, tasks, unreadable};
+use super::tasks::{Reading, Story, broken_notice, complaint, notices, tasks, unreadable};
 
 /// Show the facts that cutline sees in stories
 ///
@@ -71,13 +71,17 @@ pub fn run(args: Args) -> Exit {
     let mut last_broken = None;
     let stories = inputs.into_iter().flat_map(|input| -> Stories {
         match input {
-            Input::File { path, format: Written::Plain } if photo::claims(&path) => {
+            Input::File { path, format: Written::Plain, .. } if photo::claims(&path) => {
                 let settings = setups.of(&path.display().to_string()).clone();
                 Box::new(std::iter::once((picture(&path), settings)))
             }
             input => Box::new(tasks(vec![input], &setups).flat_map(|task| {
                 let settings = setups.of(task.name()).clone();
-                let stories = task.read(&args.input, &settings);
+                let name = task.name().to_owned();
+                let Reading { stories, passed } = task.read(&args.input, &settings);
+                if let Some(why) = passed {
+                    notice_line(&format!("{name}: passed over: {why}"));
+                }
                 stories.into_iter().map(move |story| (story, settings.clone()))
             })),
         }
@@ -131,8 +135,9 @@ fn show(
                 Format::Text => output.write(&seen::text(&article, &see(&article)))?,
                 // A record's spans run over its `text`, whatever is a caption there.
                 Format::Jsonl => {
-                    let article = article.undivided();
-                    output.write(&format!("{}\n", seen::record(&article, &see(&article))))?;
+                    let whole = article.clone().undivided();
+                    let record = seen::record(&article, &whole, &see(&whole));
+                    output.write(&format!("{record}\n"))?;
                 }
             }
             Ok(Exit::Clean)

@@ -25,6 +25,7 @@ mod schema;
 mod select;
 mod setup;
 mod tasks;
+mod told;
 mod watch;
 
 use std::path::Path;

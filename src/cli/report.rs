@@ -15,6 +15,7 @@ use super::fix::FixArgs;
 use super::format::{Amount, Format, Settings, Wanted, WantedParser};
 use super::output::{Output, Stop, error_line, warning_line};
 use super::tasks::{broken_notice, complaint, notices};
+use super::told::{Gaps, Told};
 
 /// How to report.
 #[derive(clap::Args)]
@@ -66,6 +67,7 @@ pub struct Done {
     reports: Vec<Vec<Entry>>,
     complaint: Option<String>,
     notices: Vec<String>,
+    gaps: Gaps,
     is_broken: bool,
     summary: Summary,
 }
@@ -76,6 +78,9 @@ pub struct Report {
     summary: Summary,
     /// Files of which it was said that they are not UTF-8 throughout.
     broken: BTreeSet<String>,
+    /// What was not found.
+    told: Told,
+    is_quiet: bool,
 }
 
 /// A report and where it goes.
@@ -224,7 +229,13 @@ impl Report {
             let summary = Markdown::new(least, markdown::JOB_SUMMARY);
             sinks.push(Sink::new(Box::new(summary), Output::append(&PathBuf::from(file))?));
         }
-        Ok(Report { sinks, summary: Summary::default(), broken: BTreeSet::new() })
+        Ok(Report {
+            sinks,
+            summary: Summary::default(),
+            broken: BTreeSet::new(),
+            told: Told::default(),
+            is_quiet: how.amount == Amount::Quiet,
+        })
     }
 
     /// How much was checked and found so far.
@@ -243,9 +254,26 @@ impl Report {
                 .result
                 .as_ref()
                 .map_or_else(|_| Vec::new(), |r| notices(&outcome.path, &r.article)),
+            gaps: outcome
+                .result
+                .as_ref()
+                .map_or_else(|_| Gaps::default(), |r| Gaps::of(&r.article)),
             is_broken,
             summary,
             path: outcome.path,
+        }
+    }
+
+    /// What is said of a file in a folder that is no story.
+    pub fn pass(&self, path: String, message: String) -> Done {
+        Done {
+            reports: self.sinks.iter().map(|_| Vec::new()).collect(),
+            complaint: None,
+            notices: Vec::new(),
+            gaps: Gaps::passed(message),
+            is_broken: false,
+            summary: Summary::default(),
+            path,
         }
     }
 
@@ -265,9 +293,10 @@ impl Report {
         done.notices.iter().for_each(|notice| warning_line(notice));
         if done.is_broken && !self.broken.contains(&done.path) {
             warning_line(&broken_notice(&done.path));
-            self.broken.insert(done.path);
+            self.broken.insert(done.path.clone());
         }
         self.summary += done.summary;
+        self.summary.passed_over += self.told.add(&done.path, done.gaps);
         let mut reports = done.reports.into_iter();
         self.each(|sink| {
             let text = sink.reporter.add(reports.next().unwrap_or_default());
@@ -282,6 +311,9 @@ impl Report {
 
     /// Hands on what stands behind the last story.
     pub fn close(&mut self) -> Result<(), Stop> {
+        if !self.is_quiet {
+            self.told.say();
+        }
         let summary = self.summary;
         self.each(|sink| {
             let closing = sink.reporter.closing(&summary);

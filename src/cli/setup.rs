@@ -144,6 +144,14 @@ impl<'a> Configurations<'a> {
                 }
                 return false;
             }
+            // Rules are told by their folder, whatever their examples look like.
+            let of_rules = configuration.layers().iter().any(|layer| {
+                let mut folders = layer.config.rule_folders.iter();
+                folders.any(|folder| normal(path).starts_with(layer.beside(&folder.value)))
+            });
+            if of_rules && input.is_found() {
+                return false;
+            }
             by_name.insert(path.display().to_string(), configuration.settings(path));
             true
         });

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
+use cutline::read::record::RecordError;
 use cutline::read::{self, Fields, Format, ReadError, photo, warc};
 use cutline::report::Outcome;
 
@@ -17,14 +18,23 @@ use super::setup::Setups;
 
 /// A piece of work, small beside a stream of any length.
 pub enum Task {
-    /// A file to read whole.
-    Read { path: String, format: Format },
+    /// A file to read whole; one that was found in a folder may be no story.
+    Read { path: String, format: Format, is_found: bool },
     /// A text that was read whole.
     Text { path: Arc<str>, bytes: Vec<u8>, format: Format },
     /// One record of a stream.
     Record { path: Arc<str>, story: Box<Result<Article, ReadError>> },
     /// One page of an archive.
     Page { path: Arc<str>, page: Box<warc::Page> },
+    /// What was found in a folder and is no story, and why not.
+    Passed { path: Arc<str>, message: String },
+}
+
+/// What was read from a piece of work.
+pub struct Reading {
+    pub stories: Vec<Story>,
+    /// Why some of it, or all, is no story, where nobody said that it is one.
+    pub passed: Option<String>,
 }
 
 /// What was read from a piece of work: a story, or why there is none.
@@ -49,7 +59,7 @@ pub fn tasks(inputs: Vec<Input>, setups: &Arc<Setups>) -> Tasks {
 pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<AtomicU64>>) -> Tasks {
     let fields = |name: &str| Fields::clone(&setups.of(name).fields);
     match input {
-        Input::File { path, format } if is_stream(format) => match File::open(&path) {
+        Input::File { path, format, is_found } if is_stream(format) => match File::open(&path) {
             Ok(file) if !path.is_dir() => {
                 let name = path.display().to_string();
                 let fields = fields(&name);
@@ -58,18 +68,19 @@ pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<Ato
                     return match read::parquet::lines(file) {
                         Ok(lines) => {
                             let lines = BufReader::new(lines);
-                            stream(lines, name, Format::JsonLines, fields, done)
+                            stream(lines, name, Format::JsonLines, fields, done, is_found)
                         }
                         Err(error) => lost(name, error.to_string(), done),
                     };
                 }
-                stream(BufReader::new(Counted { file, read }), name, format, fields, done)
+                let file = BufReader::new(Counted { file, read });
+                stream(file, name, format, fields, done, is_found)
             }
             Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned(), done),
             Err(error) => lost(path.display().to_string(), unreadable(&error), done),
         },
-        Input::File { path, format } => {
-            let task = Task::Read { path: path.display().to_string(), format };
+        Input::File { path, format, is_found } => {
+            let task = Task::Read { path: path.display().to_string(), format, is_found };
             let count = move |task: &Task| {
                 if let Some(read) = &read {
                     read.fetch_add(task.weight() as u64, Ordering::Relaxed);
@@ -109,7 +120,7 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
         (None, Err(error)) => return lost(name, unreadable(&error), 0),
     };
     if is_stream(format) {
-        return stream(reader, name, format, fields, 0);
+        return stream(reader, name, format, fields, 0, false);
     }
     let mut bytes = Vec::new();
     match reader.read_to_end(&mut bytes) {
@@ -124,17 +135,22 @@ fn is_stream(format: Format) -> bool {
     if format == Format::Parquet {
         return true;
     }
-    matches!(format, Format::JsonLines | Format::Warc)
+    matches!(format, Format::JsonLines | Format::Csv | Format::Tsv | Format::Warc)
 }
 
-/// The records of a stream of JSON Lines, or the pages of an archive, behind those
-/// that are done.
+/// As many records at the start of a file that was found in a folder tell
+/// whether it holds stories.
+const TELLING: usize = 20;
+
+/// The records of a stream of JSON Lines, the rows of a table, or the pages of
+/// an archive, behind those that are done.
 fn stream(
     reader: impl BufRead + Send + 'static,
     name: String,
     format: Format,
     fields: Fields,
     done: usize,
+    is_found: bool,
 ) -> Tasks {
     let path: Arc<str> = name.into();
     if format == Format::Warc {
@@ -143,8 +159,48 @@ fn stream(
             Err(error) => Task::Record { path: path.clone(), story: Box::new(Err(error)) },
         }));
     }
-    let records = read::record::records_behind(reader, &path, fields, done);
-    Box::new(records.map(move |story| Task::Record { path: path.clone(), story: Box::new(story) }))
+    let mut records: Box<dyn Iterator<Item = Record> + Send> = match format {
+        Format::Csv | Format::Tsv => {
+            Box::new(read::record::rows_behind(reader, &path, format, fields, done))
+        }
+        _ => Box::new(read::record::records_behind(reader, &path, fields, done)),
+    };
+    let first: Vec<Record> = records.by_ref().take(if is_found { TELLING } else { 0 }).collect();
+    if let Some(message) = first.first().and_then(why_no_story)
+        && first.iter().all(|record| why_no_story(record).is_some())
+    {
+        return Box::new(std::iter::once(Task::Passed { path, message }));
+    }
+    Box::new(first.into_iter().chain(records).map(move |story| {
+        let path = path.clone();
+        match why_no_story(&story).filter(|_| is_found) {
+            Some(message) => Task::Passed { path, message },
+            None => Task::Record { path, story: Box::new(story.map_err(ReadError::from)) },
+        }
+    }))
+}
+
+type Record = Result<Article, RecordError>;
+
+/// Why a record of which nobody said that it is a story is none: a story has
+/// prose, or at least a headline over a caption.
+fn why_no_story(record: &Record) -> Option<String> {
+    let article = match record {
+        // What was looked for is told where somebody asks for the file.
+        Err(error) if error.is_no_story => {
+            let message = error.error.message.split(": looked for").next();
+            return message.map(str::to_owned);
+        }
+        Err(_) => return None,
+        Ok(article) => article,
+    };
+    let why = match (article.title.is_some(), article.pictures.is_empty()) {
+        _ if !article.body.is_empty() => return None,
+        (true, false) => return None,
+        (true, true) => "there is a title in it, and neither prose nor captions",
+        (false, _) => "there is a caption in it, and no story",
+    };
+    Some(why.to_owned())
 }
 
 fn lost(path: String, message: String, done: usize) -> Tasks {
@@ -172,6 +228,7 @@ impl Task {
             Task::Text { bytes, .. } => bytes.len(),
             Task::Page { page, .. } => page.len(),
             Task::Record { story, .. } => (**story).as_ref().map_or(0, Article::size),
+            Task::Passed { .. } => 0,
         }
     }
 
@@ -179,19 +236,23 @@ impl Task {
     pub fn name(&self) -> &str {
         match self {
             Task::Read { path, .. } => path,
-            Task::Text { path, .. } | Task::Record { path, .. } | Task::Page { path, .. } => path,
+            Task::Text { path, .. }
+            | Task::Record { path, .. }
+            | Task::Page { path, .. }
+            | Task::Passed { path, .. } => path,
         }
     }
 
     /// The stories of this piece of work, with what the settings and the
     /// arguments add to them.
-    pub fn read(self, args: &InputArgs, settings: &Settings) -> Vec<Story> {
+    pub fn read(self, args: &InputArgs, settings: &Settings) -> Reading {
         let mut content = None;
+        let mut passed = None;
         let mut posted = None;
         // What an archive has of a page is no file's neighbour.
         let has_files = !matches!(self, Task::Page { .. });
         let (path, stories) = match self {
-            Task::Read { path, format } => {
+            Task::Read { path, format, is_found } => {
                 if matches!(format, Format::Markdown | Format::Html) {
                     posted = read::file_name::published(Path::new(&path));
                 }
@@ -200,23 +261,39 @@ impl Task {
                         content = Some(Content::of(&bytes, format).told(&posted));
                         decode(&path, bytes, format, settings)
                     }
-                    Err(error) => vec![Err(fault(unreadable(&error)))],
+                    Err(error) => vec![Err(of_file(unreadable(&error)))],
                 };
-                (path, stories)
+                let stories = match is_found {
+                    true if matches!(format, Format::Json | Format::Yaml) => {
+                        let (stories, why) = without_others(stories);
+                        passed = why;
+                        stories
+                    }
+                    _ => stories,
+                };
+                (path, as_stories(stories))
             }
             Task::Text { path, bytes, format } => {
                 let stories = decode(&path, bytes, format, settings);
-                (path.to_string(), stories)
+                (path.to_string(), as_stories(stories))
             }
             Task::Record { path, story } => (path.to_string(), vec![*story]),
             Task::Page { path, page } => (path.to_string(), vec![page.story()]),
+            Task::Passed { path, message } => {
+                passed = Some(message);
+                (path.to_string(), Vec::new())
+            }
         };
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
                 if has_files {
                     photo::add(&mut article, Path::new(&path), settings.media_root.as_deref());
                 }
-                article.published = article.published.or(posted).or(args.published);
+                if article.published.is_none() {
+                    let by = if posted.is_some() { "the file's name" } else { "--published" };
+                    article.published = posted.or(args.published);
+                    article.dated_by = article.published.map(|_| by.to_owned());
+                }
                 article.language = article.language.take().or_else(|| settings.language.clone());
                 article
             })
@@ -233,24 +310,41 @@ impl Task {
             })
         });
         stories.iter_mut().for_each(|story| story.content = content);
-        stories
+        Reading { stories, passed }
     }
 }
 
-fn decode(
-    name: &str,
-    bytes: Vec<u8>,
-    format: Format,
-    settings: &Settings,
-) -> Vec<Result<Article, ReadError>> {
+fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Vec<Record> {
     match read::source(name, bytes, format) {
-        Ok(source) => read::stories_by(source, format, &settings.fields),
-        Err(other) => vec![Err(fault(other.to_string()))],
+        Ok(source) => read::told_by(source, format, &settings.fields),
+        Err(other) => vec![Err(of_file(other.to_string()))],
     }
 }
 
-fn fault(message: String) -> ReadError {
-    ReadError { message, line: None, column: None }
+/// An error of a whole file.
+fn of_file(message: String) -> RecordError {
+    let error = ReadError { message, line: None, column: None };
+    RecordError { error, is_no_story: false }
+}
+
+fn as_stories(records: Vec<Record>) -> Vec<Result<Article, ReadError>> {
+    records.into_iter().map(|record| record.map_err(ReadError::from)).collect()
+}
+
+/// The records of a file without those that are no stories, and what is to be
+/// said of these.
+fn without_others(records: Vec<Record>) -> (Vec<Record>, Option<String>) {
+    let all = records.len();
+    let is_other = |record: &Record| why_no_story(record).is_some();
+    let (others, stories): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_other);
+    let first = others.first().and_then(why_no_story);
+    let passed = match others.len() {
+        0 if all == 0 => Some("there is no record in it".to_owned()),
+        0 => None,
+        count if count == all => first,
+        count => Some(format!("{count} of its {all} records are no stories")),
+    };
+    (stories, passed)
 }
 
 impl Story {

@@ -122,13 +122,14 @@ impl Faults<'_> {
 impl FieldKeys {
     /// The keys that are given, each with what it is for.
     pub(super) fn all(&self) -> impl Iterator<Item = (&'static str, &Placed<super::Keys>)> {
-        let FieldKeys { caption, date, credit, title, language } = self;
+        let FieldKeys { caption, date, credit, title, language, body } = self;
         let all = [
             ("caption", caption),
             ("date", date),
             ("credit", credit),
             ("title", title),
             ("language", language),
+            ("body", body),
         ];
         all.into_iter().filter_map(|(name, keys)| Some((name, keys.as_ref()?)))
     }

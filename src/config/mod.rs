@@ -22,7 +22,8 @@ pub use effective::Effective;
 pub use load::parse;
 pub use origin::{Levels, Origin};
 pub use schema::{
-    Config, FailOn, FieldKeys, GlossaryEntries, Keys, Level, NameEntry, Override, PlaceEntry, Show,
+    AltTexts, Config, FailOn, FieldKeys, GlossaryEntries, Keys, Level, NameEntry, Override,
+    PlaceEntry, Show,
 };
 pub use setting::RuleSetting;
 pub use settings::{CommandLine, Configuration, Settings};

@@ -42,6 +42,8 @@ impl fmt::Display for Origin {
 pub struct Levels {
     /// What fails the run.
     pub fail_on: Option<(FailOn, Origin)>,
+    /// Whether a run in which no caption is found fails.
+    pub require_captions: Option<(bool, Origin)>,
     /// What is shown.
     pub show: Option<(Show, Origin)>,
     /// In which format.
@@ -56,6 +58,9 @@ impl Levels {
             let from = |at| Origin::file(path, at);
             if let Some(said) = &config.fail_on {
                 levels.fail_on = Some((said.value, from(said.at)));
+            }
+            if let Some(said) = &config.require_captions {
+                levels.require_captions = Some((said.value, from(said.at)));
             }
             if let Some(said) = &config.show {
                 levels.show = Some((said.value, from(said.at)));

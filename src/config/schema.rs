@@ -37,6 +37,10 @@ pub struct Config {
     pub rule_folders: Vec<Placed<String>>,
     /// From which severity on a finding fails the run.
     pub fail_on: Option<Placed<FailOn>>,
+    /// Whether a run in which no caption is found fails.
+    pub require_captions: Option<Placed<bool>>,
+    /// What becomes of the alternative texts of pictures without a caption.
+    pub alt: Option<Placed<AltTexts>>,
     /// From which severity on findings are shown.
     pub show: Option<Placed<Show>>,
     /// Two-letter language of the stories that do not tell theirs.
@@ -97,6 +101,16 @@ pub enum FailOn {
     Note,
     /// No finding.
     Never,
+}
+
+/// What becomes of the alternative texts of pictures without a caption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum AltTexts {
+    /// Their facts are held against the story.
+    Judge,
+    /// They are left alone.
+    Ignore,
 }
 
 /// From which severity on findings are shown.
@@ -163,6 +177,8 @@ pub struct FieldKeys {
     pub title: Option<Placed<Keys>>,
     /// The language.
     pub language: Option<Placed<Keys>>,
+    /// The story's prose, in records.
+    pub body: Option<Placed<Keys>>,
 }
 
 /// One key or several.

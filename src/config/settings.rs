@@ -8,7 +8,7 @@ use super::discover::{normal, shown};
 use super::fault::fault;
 use super::globs::Globs;
 use super::rules::{Complaints, Rules};
-use super::schema::{FieldKeys, GlossaryEntries};
+use super::schema::{AltTexts, FieldKeys, GlossaryEntries};
 use super::scope::Scope;
 use super::{ConfigError, Layer, Level, Levels, Origin, Override, Placed};
 use crate::Linter;
@@ -63,6 +63,8 @@ pub struct Settings {
     pub language: Option<String>,
     /// The folder that stands for the root of the site.
     pub media_root: Option<PathBuf>,
+    /// Whether alternative texts of pictures without a caption are judged.
+    judges_alts: bool,
     /// Settings other than rules, as they are shown, and where they come from.
     pub(super) origins: Origins,
 }
@@ -70,7 +72,10 @@ pub struct Settings {
 impl Settings {
     /// What checks the stories.
     pub fn linter(&self) -> &Linter {
-        let linter = || Linter::new(self.rules.set.clone()).with_glossary(self.glossary.clone());
+        let linter = || {
+            let linter = Linter::new(self.rules.set.clone());
+            linter.with_glossary(self.glossary.clone()).judging_alts(self.judges_alts)
+        };
         self.linter.get_or_init(linter)
     }
 }
@@ -237,6 +242,13 @@ impl Configuration {
         let (code, origin) = language.clone().unzip();
         origins.push(("language".to_owned(), code.into(), origin.unwrap_or_default()));
         let media_root = self.media_root(&mut origins, complaints);
+        let alts = self.layers.iter().rev().find_map(|layer| {
+            let Placed { value, at } = layer.config.alt.as_ref()?;
+            Some((*value, Origin::file(&layer.path, *at)))
+        });
+        let (alts, origin) = alts.unwrap_or((AltTexts::Judge, Origin::default()));
+        let name = if alts == AltTexts::Judge { "judge" } else { "ignore" };
+        origins.push(("alt".to_owned(), name.into(), origin));
         Settings {
             rules,
             linter: OnceLock::new(),
@@ -244,6 +256,7 @@ impl Configuration {
             fields: Arc::new(fields),
             language: language.map(|(code, _)| code),
             media_root,
+            judges_alts: alts == AltTexts::Judge,
             origins,
         }
     }
@@ -357,6 +370,7 @@ fn set_fields(fields: &mut Fields, keys: &FieldKeys) {
             "date" => fields.date = ways,
             "credit" => fields.credit = ways,
             "title" => fields.title = ways,
+            "body" => fields.body = ways,
             _ => fields.language = ways,
         }
     }

@@ -15,6 +15,8 @@ pub struct Fields {
     pub title: Vec<Vec<String>>,
     /// The language.
     pub language: Vec<Vec<String>>,
+    /// The story's prose, in records.
+    pub body: Vec<Vec<String>>,
 }
 
 impl Fields {
@@ -25,12 +27,13 @@ impl Fields {
         credit: Vec::new(),
         title: Vec::new(),
         language: Vec::new(),
+        body: Vec::new(),
     };
 
     /// Whether a key is a step of any way.
     pub(super) fn knows(&self, key: &str) -> bool {
-        let Fields { caption, date, credit, title, language } = self;
-        let ways = [caption, date, credit, title, language];
+        let Fields { caption, date, credit, title, language, body } = self;
+        let ways = [caption, date, credit, title, language, body];
         ways.into_iter().flatten().flatten().any(|step| step == key)
     }
 }

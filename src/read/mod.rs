@@ -19,6 +19,7 @@ pub mod xml;
 
 use crate::article::{Article, NotUtf8, Source};
 pub use fields::Fields;
+use record::RecordError;
 
 /// How an input is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,12 @@ pub enum Format {
     Json,
     /// One story record a line.
     JsonLines,
+    /// Story records in YAML.
+    Yaml,
+    /// A table with a story a row and commas or semicolons between its columns.
+    Csv,
+    /// A table with a story a row and tabs between its columns.
+    Tsv,
     /// A Parquet file with one story record a row; read it with `parquet::lines`.
     #[cfg(feature = "parquet")]
     Parquet,
@@ -55,8 +62,9 @@ pub struct ReadError {
     pub column: Option<usize>,
 }
 
-/// The text of a file. Pages and XML say which encoding they are in; any other
-/// file is in UTF-8.
+/// The text of a file. Pages and XML say which encoding they are in. Of any
+/// other file it is seen by its bytes: UTF-8, UTF-16, or else windows-1252,
+/// which the source then notes.
 ///
 /// # Errors
 /// [`NotUtf8`] where the first bytes are those of no text that can be read.
@@ -68,7 +76,10 @@ pub fn source(name: impl Into<String>, bytes: Vec<u8>, format: Format) -> Result
             return Ok(Source::transcode(name, &bytes, encoding));
         }
     }
-    Source::decode(name, bytes)
+    match charset::seen(&bytes).filter(|seen| format != Format::Xml || seen.is_wide()) {
+        Some(seen) => Ok(Source::transcode(name, &bytes, seen.encoding()).noting(seen.notice())),
+        None => Source::decode(name, bytes),
+    }
 }
 
 /// The story or stories of one source, in order.
@@ -82,13 +93,42 @@ pub fn stories_by(
     format: Format,
     fields: &Fields,
 ) -> Vec<Result<Article, ReadError>> {
-    match format {
-        Format::Plain => vec![plain::story(source)],
-        Format::Json => record::document_by(&source, fields),
+    let told = told_by(source, format, fields).into_iter();
+    told.map(|story| story.map_err(ReadError::from)).collect()
+}
+
+/// The same, with which of the records are no stories at all.
+pub fn told_by(
+    source: Source,
+    format: Format,
+    fields: &Fields,
+) -> Vec<Result<Article, RecordError>> {
+    let notice = source.notice();
+    let mut stories = match format {
+        Format::Json => record::document_told(&source, fields),
+        Format::Yaml => record::yaml(&source, fields),
         Format::JsonLines => {
-            let fields = fields.clone();
-            record::records_by(source.text().as_bytes(), source.name(), fields).collect()
+            let text = source.text().as_bytes();
+            record::records_behind(text, source.name(), fields.clone(), 0).collect()
         }
+        Format::Csv | Format::Tsv => {
+            let text = source.text().as_bytes();
+            record::rows_behind(text, source.name(), format, fields.clone(), 0).collect()
+        }
+        other => {
+            let stories = written(source, other, fields).into_iter();
+            stories.map(|story| story.map_err(RecordError::of_story)).collect()
+        }
+    };
+    if let (Some(notice), Some(first)) = (notice, stories.iter_mut().flatten().next()) {
+        first.notices.push(notice.to_owned());
+    }
+    stories
+}
+
+/// The stories of a source that is no record.
+fn written(source: Source, format: Format, fields: &Fields) -> Vec<Result<Article, ReadError>> {
+    match format {
         #[cfg(feature = "parquet")]
         Format::Parquet => vec![Err(ReadError {
             message: "Parquet is no text: name the file itself".into(),
@@ -101,6 +141,8 @@ pub fn stories_by(
             .collect(),
         Format::Html => vec![html::story(source).and_then(some)],
         Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
+        // Records are read where it is told which of them are no stories.
+        _ => vec![plain::story(source)],
     }
 }
 

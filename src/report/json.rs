@@ -11,7 +11,7 @@ use serde_json::ser::{CompactFormatter, Formatter};
 
 use self::archived::Archived;
 use super::reporter::List;
-use super::{Entry, Outcome, Reporter, Summary};
+use super::{Entry, Outcome, Reporter, Summary, told};
 use crate::article::{Article, Excerpt, Location, Part, Source, Text};
 use crate::rule::{
     CaptionReport, Cause, Edit, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
@@ -28,8 +28,9 @@ struct Story<'a> {
     captions: Vec<Caption<'a>>,
     findings: Vec<Found<'a>>,
     suppressed: Vec<Hidden<'a>>,
-    /// What was wrong with the input, though the story could be read.
-    notices: &'a [String],
+    /// What was wrong with the input, though the story could be read, and what
+    /// was not found in it.
+    notices: Vec<String>,
     error: Option<Unreadable<'a>>,
 }
 
@@ -198,6 +199,7 @@ fn of<'a>(outcome: &'a Outcome, nothing: &'a Article, explain: bool) -> Story<'a
             ..head(&outcome.path, &report.article)
         },
         Err(error) => Story {
+            notices: Vec::new(),
             error: Some(Unreadable {
                 message: &error.message,
                 line: error.line,
@@ -228,7 +230,7 @@ fn head<'a>(path: &'a str, article: &'a Article) -> Story<'a> {
         captions: Vec::new(),
         findings: Vec::new(),
         suppressed: Vec::new(),
-        notices: &article.notices,
+        notices: told::notices(article),
         error: None,
     }
 }

@@ -1,7 +1,7 @@
 //! JUnit's XML, as build servers read it: a story is a suite, a caption a test.
 
 use super::concise::severity;
-use super::{Entry, Outcome, Reporter, Summary, visible};
+use super::{Entry, Outcome, Reporter, Summary, told, visible};
 use crate::article::Article;
 use crate::rule::{CaptionReport, Finding, Severity};
 
@@ -102,9 +102,14 @@ impl Reporter for JUnit {
             Some(id) => format!("{} {id}", outcome.path),
             None => outcome.path.clone(),
         };
+        let notices = outcome.result.as_ref().map(|report| told::notices(&report.article));
+        let told = match notices.unwrap_or_default().join("\n") {
+            notices if notices.is_empty() => String::new(),
+            notices => format!("    <system-out>{}</system-out>\n", escaped(&notices)),
+        };
         let suite = format!(
             "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" \
-             errors=\"{errors}\" skipped=\"0\">\n{cases}  </testsuite>\n",
+             errors=\"{errors}\" skipped=\"0\">\n{cases}{told}  </testsuite>\n",
             escaped(&name)
         );
         Entry::story(outcome, suite)

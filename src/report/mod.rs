@@ -20,6 +20,7 @@ mod snippet;
 mod statistics;
 pub mod suppressed;
 pub mod text;
+pub mod told;
 mod visible;
 
 pub use archive::ArchivePage;

@@ -26,6 +26,8 @@ pub struct Summary {
     pub stories: usize,
     /// Captions in them.
     pub captions: usize,
+    /// Alternative texts that were judged in the place of a caption.
+    pub alts: usize,
     /// Captions that do not belong to their story.
     pub mismatches: usize,
     /// Findings of each severity.
@@ -38,6 +40,14 @@ pub struct Summary {
     pub suppressed: usize,
     /// Findings that are not reported because they stand in the baseline.
     pub accepted: usize,
+    /// Stories in which neither a caption nor a picture was found.
+    pub uncaptioned: usize,
+    /// Pictures of which no words were found.
+    pub wordless: usize,
+    /// Keys of records that look like captions and are not read.
+    pub unread: usize,
+    /// Files found in folders that hold no story.
+    pub passed_over: usize,
 }
 
 impl Summary {
@@ -49,6 +59,12 @@ impl Summary {
         };
         self.stories += 1;
         self.captions += report.captions.len();
+        self.alts += report.alts;
+        let article = &report.article;
+        let is_bare = article.is_uncaptioned() && article.pictures.is_empty();
+        self.uncaptioned += usize::from(is_bare);
+        self.wordless += article.wordless().count();
+        self.unread += article.unread.len();
         self.mismatches += report.mismatches();
         for suppressed in &report.suppressed {
             *match suppressed.cause {
@@ -65,6 +81,26 @@ impl Summary {
         }
     }
 
+    /// What was not found and not read, so that it was not checked.
+    pub fn gaps(&self) -> Vec<String> {
+        let gaps = [
+            (self.uncaptioned, "story without a caption", "stories without a caption"),
+            (self.wordless, "picture without words", "pictures without words"),
+            (
+                self.unread,
+                "key that looks like a caption not read",
+                "keys that look like captions not read",
+            ),
+            (
+                self.passed_over,
+                "file without a story passed over",
+                "files without a story passed over",
+            ),
+        ];
+        let gaps = gaps.into_iter().filter(|(number, ..)| *number > 0);
+        gaps.map(|(number, one, many)| counted(number, one, many)).collect()
+    }
+
     /// How many findings are at or above a severity.
     pub fn at_least(&self, severity: Severity) -> usize {
         match severity {
@@ -79,6 +115,7 @@ impl std::ops::AddAssign for Summary {
     fn add_assign(&mut self, more: Summary) {
         self.stories += more.stories;
         self.captions += more.captions;
+        self.alts += more.alts;
         self.mismatches += more.mismatches;
         self.errors += more.errors;
         self.warnings += more.warnings;
@@ -86,6 +123,10 @@ impl std::ops::AddAssign for Summary {
         self.unreadable += more.unreadable;
         self.suppressed += more.suppressed;
         self.accepted += more.accepted;
+        self.uncaptioned += more.uncaptioned;
+        self.wordless += more.wordless;
+        self.unread += more.unread;
+        self.passed_over += more.passed_over;
     }
 }
 
@@ -98,9 +139,13 @@ impl std::fmt::Display for Summary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             f,
-            "{}, {} checked: ",
+            "{}, {}{} checked: ",
             counted(self.stories, "story", "stories"),
-            counted(self.captions, "caption", "captions")
+            counted(self.captions, "caption", "captions"),
+            match self.alts {
+                0 => String::new(),
+                alts => format!(", {}", counted(alts, "alternative text", "alternative texts")),
+            }
         )?;
         let findings: Vec<String> = [
             (self.errors, "error", "errors"),
@@ -122,7 +167,10 @@ impl std::fmt::Display for Summary {
             parts.push(format!("{} could not be read", self.unreadable));
         }
         if parts.is_empty() {
-            parts.push("nothing to report".to_owned());
+            parts.push(match self.captions + self.alts {
+                0 => "no caption was found".to_owned(),
+                _ => "nothing to report".to_owned(),
+            });
         }
         if self.suppressed > 0 {
             parts.push(format!("{} suppressed", self.suppressed));
@@ -130,6 +178,7 @@ impl std::fmt::Display for Summary {
         if self.accepted > 0 {
             parts.push(format!("{} in the baseline", self.accepted));
         }
+        parts.extend(self.gaps());
         f.write_str(&parts.join("; "))
     }
 }

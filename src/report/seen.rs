@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::json::{Span, to_string};
 use super::visible;
-use crate::article::{Article, Excerpt, Part};
+use crate::article::{Article, Excerpt, Part, Picture, Text};
 
 /// A stretch of text that names a fact.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,9 +22,30 @@ pub struct Seen {
 #[derive(Serialize)]
 struct Record<'a> {
     id: Option<&'a str>,
+    title: Option<&'a str>,
+    published: Option<String>,
+    /// What says the day.
+    dated_by: Option<&'a str>,
+    updated: Option<String>,
+    language: Option<&'a str>,
+    dateline: Option<&'a str>,
+    captions: Vec<Shown<'a>>,
     mentions: Vec<Mention<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     metadata: Vec<Told<'a>>,
+}
+
+/// A caption, or the alternative text of a picture that has none.
+#[derive(Serialize)]
+struct Shown<'a> {
+    of: &'static str,
+    text: &'a str,
+    /// What the record calls it, where it is one.
+    key: Option<&'a str>,
+    span: Option<Span>,
+    src: Option<&'a str>,
+    alt: Option<&'a str>,
+    credit: Option<&'a str>,
 }
 
 /// A field of a picture's metadata.
@@ -49,8 +70,10 @@ struct Mention<'a> {
     value: &'a serde_json::Value,
 }
 
-/// The record of one story, without a line end.
-pub fn record(article: &Article, seen: &[Seen]) -> String {
+/// The record of one story, without a line end: what was read of it, and what
+/// is seen in it. The spans of mentions run over the texts of `whole`, the same
+/// story or one [`undivided`](Article::undivided).
+pub fn record(read: &Article, article: &Article, seen: &[Seen]) -> String {
     let names: BTreeMap<Part, String> = parts(article).collect();
     let mentions = seen
         .iter()
@@ -63,7 +86,75 @@ pub fn record(article: &Article, seen: &[Seen]) -> String {
         })
         .collect();
     let metadata = fields(article).collect();
-    to_string(&Record { id: article.id.as_deref(), mentions, metadata })
+    to_string(&Record {
+        id: read.id.as_deref(),
+        title: read.title.as_ref().map(Text::as_str),
+        published: read.published.map(|day| day.to_string()),
+        dated_by: read.dated_by.as_deref(),
+        updated: read.updated.map(|day| day.to_string()),
+        language: read.language.as_deref(),
+        dateline: read.dateline.as_ref().map(Text::as_str),
+        captions: captions(read).collect(),
+        mentions,
+        metadata,
+    })
+}
+
+/// The captions of a story, and the alternative texts that stand for one.
+fn captions(article: &Article) -> impl Iterator<Item = Shown<'_>> {
+    let of_picture = |(index, picture): (usize, &Picture)| {
+        let captions = 0..picture.captions.len();
+        let captions = captions.map(move |i| Part::Caption { picture: index, index: i });
+        let alt = picture.captions.is_empty().then_some(Part::Alt { picture: index });
+        captions.chain(alt).collect::<Vec<_>>()
+    };
+    let parts = article.pictures.iter().enumerate().flat_map(of_picture);
+    parts.filter_map(|part| {
+        let text = article.text(part).filter(|text| !text.is_empty())?;
+        let picture = &article.pictures[part.picture()?];
+        let at = article.locate(Excerpt::new(part, text.span()));
+        Some(Shown {
+            of: if matches!(part, Part::Alt { .. }) { "alt" } else { "caption" },
+            text: text.as_str(),
+            key: article.sources.get(text.source()).and_then(|source| source.key()),
+            span: at.map(Span::from),
+            src: picture.src.as_ref().map(Text::as_str),
+            alt: picture.alt.as_ref().map(Text::as_str),
+            credit: picture.credit.as_ref().map(Text::as_str),
+        })
+    })
+}
+
+/// What is known of the story beside its texts, and where those stand, a line
+/// each.
+fn head(article: &Article) -> String {
+    let by = article.dated_by.as_ref().map(|by| format!(", by {by}"));
+    let published = article.published.map(|day| format!("{day}{}", by.unwrap_or_default()));
+    let rows = [
+        ("published", published),
+        ("updated", article.updated.map(|day| day.to_string())),
+        ("language", article.language.clone()),
+        ("dateline", article.dateline.as_ref().map(|text| text.as_str().to_owned())),
+    ];
+    let rows = rows.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let places = parts(article).filter(|(part, _)| *part != Part::Body);
+    let places = places.filter_map(|(part, name)| Some((name, place(article, part)?)));
+    let mut head: String =
+        rows.chain(places).map(|(name, value)| format!("{name}: {}\n", visible(&value))).collect();
+    if !head.is_empty() {
+        head.push('\n');
+    }
+    head
+}
+
+/// Where a text stands: what a record calls it, or line and column.
+fn place(article: &Article, part: Part) -> Option<String> {
+    let text = article.text(part).filter(|text| !text.is_empty())?;
+    if let Some(key) = article.sources.get(text.source())?.key() {
+        return Some(format!("in {key}"));
+    }
+    let at = article.locate(Excerpt::new(part, text.span()))?;
+    Some(format!("at {}:{}", at.line, at.column))
 }
 
 /// The text of a story part by part, each with its mentions.
@@ -72,7 +163,7 @@ pub fn text(article: &Article, seen: &[Seen]) -> String {
     for seen in seen {
         by_part.entry(seen.at.part).or_default().push(seen);
     }
-    let mut shown = String::new();
+    let mut shown = head(article);
     for (part, name) in parts(article) {
         let Some(text) = article.text(part).filter(|text| !text.is_empty()) else { continue };
         shown.push_str(&format!("{name}\n"));

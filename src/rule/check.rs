@@ -131,6 +131,20 @@ impl Check {
         }
     }
 
+    /// Whether it holds facts of a text against the story: what it says of a
+    /// caption it can say of an alternative text, too.
+    pub fn is_of_facts(&self) -> bool {
+        matches!(
+            self,
+            Check::Belonging(_)
+                | Check::Person(_)
+                | Check::Place(_)
+                | Check::Date(_)
+                | Check::Number(_)
+                | Check::Role(_)
+        )
+    }
+
     /// Whether it can know what the caption should say, so that a rule can
     /// offer to mend it.
     pub fn knows_answers(&self) -> bool {
@@ -155,7 +169,7 @@ impl Check {
 
     /// Whether it holds what a caption tells against something else, and so has
     /// nothing to say of a text that is no caption.
-    pub fn is_of_facts(&self) -> bool {
+    pub fn needs_caption(&self) -> bool {
         self.is_of_captions() && !matches!(self, Check::Pattern(_) | Check::Length(_))
     }
 }

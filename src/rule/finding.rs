@@ -106,10 +106,37 @@ pub struct StoryReport {
     pub article: Article,
     /// One for each caption, in order.
     pub captions: Vec<CaptionReport>,
+    /// How many alternative texts were judged in the place of a caption; what
+    /// is found in them stands among the findings about the story.
+    pub alts: usize,
     /// Findings about the story as a whole.
     pub findings: Vec<Finding>,
     /// Findings that are not reported, in order of caption and position.
     pub suppressed: Vec<Suppressed>,
+}
+
+impl Finding {
+    /// The same finding about an alternative text, called so.
+    pub fn of_alt(mut self) -> Finding {
+        let renamed = |text: &str| {
+            const NAMES: [(&str, &str); 4] = [
+                ("this caption", "this alternative text"),
+                ("This caption", "This alternative text"),
+                ("the caption", "the alternative text"),
+                ("The caption", "The alternative text"),
+            ];
+            NAMES.iter().fold(text.to_owned(), |text, (name, other)| text.replace(name, other))
+        };
+        self.message = renamed(&self.message);
+        if !self.message.contains("alternative text") {
+            self.message = format!("in the alternative text: {}", self.message);
+        }
+        self.help = self.help.as_deref().map(renamed);
+        for reason in &mut self.evidence {
+            reason.says = renamed(&reason.says);
+        }
+        self
+    }
 }
 
 impl StoryReport {

@@ -8,6 +8,7 @@ use crate::rule::{CaptionReport, Finding, Reason, StoryReport, Suppressed};
 pub(super) struct Kept {
     notices: Vec<String>,
     captions: Vec<CaptionReport>,
+    alts: usize,
     findings: Vec<Finding>,
     suppressed: Vec<Suppressed>,
 }
@@ -17,6 +18,7 @@ pub(super) struct Kept {
 pub(super) struct KeptRef<'a> {
     notices: &'a [String],
     captions: &'a [CaptionReport],
+    alts: usize,
     findings: &'a [Finding],
     suppressed: &'a [Suppressed],
 }
@@ -27,6 +29,7 @@ impl<'a> KeptRef<'a> {
         KeptRef {
             notices: &report.article.notices,
             captions: &report.captions,
+            alts: report.alts,
             findings: &report.findings,
             suppressed: &report.suppressed,
         }
@@ -54,8 +57,8 @@ impl Kept {
 
     /// The report on a story that was read again.
     pub fn restore(self, mut article: Article) -> StoryReport {
-        let Kept { notices, captions, findings, suppressed } = self;
+        let Kept { notices, captions, alts, findings, suppressed } = self;
         article.notices = notices;
-        StoryReport { article, captions, findings, suppressed }
+        StoryReport { article, captions, alts, findings, suppressed }
     }
 }

@@ -11,6 +11,7 @@ use super::super::exit::Exit;
 use super::super::input::{InputFormat, gather};
 use super::super::output::{Output, Stop};
 use super::super::setup::Setups;
+use super::super::told::Told;
 use super::{Args, work};
 
 /// Writes the result of each story to standard output. What is found fails
@@ -33,8 +34,9 @@ pub fn run(mut args: Args) -> Result<Exit, String> {
     let tasks = work::tasks(inputs, &setups, Position::default(), Arc::new(AtomicU64::new(0)));
     let mut output = Output::new();
     let mut stop = None;
+    let mut told = Told::default();
     let result = args.pool()?.install(|| {
-        work::each(&args.input, &setups, tasks, |_, lines| {
+        work::each(&args.input, &setups, &mut told, tasks, |_, lines| {
             let written = lines.iter().try_for_each(|line| {
                 output.write(line)?;
                 output.write("\n")
@@ -45,6 +47,7 @@ pub fn run(mut args: Args) -> Result<Exit, String> {
             })
         })
     });
+    told.say();
     match (stop, result) {
         (Some(stop), _) => Ok(stop.exit(Exit::Clean)),
         (None, Err(message)) => Err(message),

@@ -16,12 +16,13 @@ use cutline::audit::summary::Tally;
 use cutline::report::{Summary, counted};
 use cutline::{Linter, report};
 
-use super::check::{FailOn, exit};
+use super::check::{FailOn, checked, exit, requires};
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
 use super::output::{error_line, notice_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
+use super::told::Told;
 use progress::Progress;
 
 /// Check a whole archive, and sum up what is found
@@ -56,6 +57,9 @@ pub struct Args {
     /// From which severity on a finding makes cutline exit with 1 [default: error]
     #[arg(long, value_name = "SEVERITY", value_enum)]
     fail_on: Option<FailOn>,
+    /// Exit with 1 if no caption is found
+    #[arg(long)]
+    require_captions: bool,
     /// How many stories to check at the same time [default: one a processor]
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -112,12 +116,13 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
         ));
     }
     if !position.is_done {
+        let mut told = Told::default();
         let mut progress = Progress::new(&inputs, position);
         let failed = |error| format!("cannot write {}: {error}", folder.join(RESULTS).display());
         let read = progress.read();
         let tasks = work::tasks(inputs, &setups, position, read);
         args.pool()?.install(|| {
-            work::each(&args.input, &setups, tasks, |input, lines| {
+            work::each(&args.input, &setups, &mut told, tasks, |input, lines| {
                 journal.add(input, &lines).map_err(failed)?;
                 progress.add(lines.len());
                 Ok(())
@@ -125,12 +130,14 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
         })?;
         journal.finish().map_err(failed)?;
         progress.finish();
+        told.say();
     }
     let linter = Linter::new(setups.rules().clone());
     let tally = conclude::conclude(folder, &linter)?;
     let summary = summary(&tally);
     notice_line(&format!("{summary}; see {}", folder.join("report.html").display()));
-    Ok(exit(&summary, args.fail_on(&setups)))
+    let required = requires(args.require_captions, setups.levels());
+    Ok(exit(&summary, args.fail_on(&setups)).max(checked(&summary, required)))
 }
 
 /// By what a change of an input is noticed.

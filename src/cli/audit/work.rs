@@ -13,7 +13,8 @@ use rayon::prelude::*;
 use super::super::batch::{BATCH, next_batch};
 use super::super::input::{Input, InputArgs};
 use super::super::setup::Setups;
-use super::super::tasks::{Task, tasks_of};
+use super::super::tasks::{Reading, Task, tasks_of};
+use super::super::told::{Gaps, Told};
 
 /// A piece of work, and the number of its input.
 pub type Piece = (usize, Task);
@@ -39,6 +40,7 @@ pub fn tasks(
 pub fn each(
     input: &InputArgs,
     setups: &Setups,
+    told: &mut Told,
     mut tasks: Box<dyn Iterator<Item = Piece> + Send>,
     mut act: impl FnMut(usize, Vec<String>) -> Result<(), String> + Send,
 ) -> Result<(), String> {
@@ -55,8 +57,11 @@ pub fn each(
                 batch.into_par_iter().map(lines).collect()
             },
         );
-        let done: Vec<(usize, Vec<String>)> = done;
-        for (index, lines) in done {
+        let done: Vec<(usize, Done)> = done;
+        for (index, Done { lines, gaps, path }) in done {
+            for gaps in gaps {
+                told.add(&path, gaps);
+            }
             act(index, lines)?;
         }
         batch = next;
@@ -64,8 +69,14 @@ pub fn each(
     Ok(())
 }
 
-/// The result lines of a piece of work.
-fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Vec<String> {
+/// What came of a piece of work: its result lines, and what was not found.
+struct Done {
+    path: String,
+    lines: Vec<String>,
+    gaps: Vec<Gaps>,
+}
+
+fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Done {
     let settings = setups.of(task.name());
     let line = |outcome: Outcome| {
         let article = outcome.result.as_ref().ok().map(|report| &report.article);
@@ -76,8 +87,14 @@ fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Vec
         };
         json::archived(&outcome, &section, key, look)
     };
-    let stories = task.read(input, settings).into_iter();
-    stories.map(|story| line(story.check(|article| settings.linter().check(article)))).collect()
+    let path = task.name().to_owned();
+    let Reading { stories, passed } = task.read(input, settings);
+    let mut gaps: Vec<Gaps> = passed.map(Gaps::passed).into_iter().collect();
+    let each = stories.into_iter().map(|story| {
+        gaps.extend(story.story.as_ref().ok().map(Gaps::of));
+        line(story.check(|article| settings.linter().check(article)))
+    });
+    Done { lines: each.collect(), gaps, path }
 }
 
 /// What a picture looks like whose file is at hand, in a build that looks.

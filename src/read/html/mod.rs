@@ -75,6 +75,12 @@ fn is_fuller(told: &Text, shown: &Text) -> bool {
     shown == 0 || (told >= STORY && told >= 3 * shown)
 }
 
+/// Reads a stretch of markup that is all story: a paragraph of a record, a
+/// caption, a title.
+pub(super) fn piece(source: &str) -> Article {
+    fragment(source, |builder| caption_shortcode::feed_page(builder, source))
+}
+
 /// Reads markup that is all story, as Markdown is: there is no page around it.
 pub(super) fn fragment<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Article {
     let page = Page::new(build::tree(source, feed));

@@ -1,8 +1,47 @@
 //! What is wrong with a record, and where in its JSON.
 
 use super::tree::{self, Step};
-use crate::article::{Source, Span};
+use crate::article::Location;
 use crate::read::ReadError;
+
+/// Why a record cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordError {
+    /// What to say.
+    pub error: ReadError,
+    /// Whether it is data of another kind and no story that is broken: in a
+    /// folder it can be passed over.
+    pub is_no_story: bool,
+}
+
+impl RecordError {
+    /// An error of a story.
+    pub(in crate::read) fn of_story(error: ReadError) -> RecordError {
+        RecordError { error, is_no_story: false }
+    }
+}
+
+impl From<RecordError> for ReadError {
+    fn from(error: RecordError) -> ReadError {
+        error.error
+    }
+}
+
+/// Whether a text that cannot be read seems to hold a story: it names a key
+/// that others do not have.
+pub(super) fn seems_a_story(text: &str) -> bool {
+    const KEYS: [&str; 8] = [
+        "\"captions\"",
+        "\"caption\"",
+        "\"cutline\"",
+        "\"headline\"",
+        "\"articleBody\"",
+        "\"text\"",
+        "\"html\"",
+        "\"markdown\"",
+    ];
+    KEYS.iter().any(|key| text.contains(key))
+}
 
 /// Something wrong with one value of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,12 +49,19 @@ pub(super) struct Fault {
     pub message: String,
     /// The way to the value from the record.
     pub path: Vec<Step>,
+    /// Whether it is that there is no story in the record.
+    pub is_no_story: bool,
 }
 
 impl Fault {
-    /// The error to report; `json` is the text of the record, `line` the line
+    /// Something wrong with the value at the end of a path.
+    pub fn new(message: String, path: Vec<Step>) -> Fault {
+        Fault { message, path, is_no_story: false }
+    }
+
+    /// The error to report of a record; `json` is the text of the record, `line` the line
     /// in the file that it begins on.
-    pub fn into_error(self, id: Option<&str>, json: &str, line: usize) -> ReadError {
+    pub fn into_error(self, id: Option<&str>, json: &str, line: usize) -> RecordError {
         let place = match self.path.is_empty() {
             true => Some((1, 1)),
             // The parser stops in front of the value and the space before it.
@@ -24,27 +70,15 @@ impl Fault {
                 (row, bytes + space(text.get(bytes..).unwrap_or("")) + 1)
             }),
         };
-        at(self.message(id), json, place, line)
+        let is_no_story = self.is_no_story;
+        RecordError { error: at(self.message(id), json, place, line), is_no_story }
     }
 
-    /// The error to report of one record among many in `source`; `record` is
-    /// where its JSON stands there.
-    pub fn in_document(self, id: Option<&str>, source: &Source, record: Option<Span>) -> ReadError {
-        let place = record.map(|record| {
-            let json = record.of(source.text());
-            let inside = match self.path.is_empty() {
-                true => 0,
-                false => tree::locate(json, &self.path).map_or(0, |(row, bytes)| {
-                    let before: usize =
-                        json.split_inclusive('\n').take(row - 1).map(str::len).sum();
-                    let at = before + bytes;
-                    at + space(json.get(at..).unwrap_or(""))
-                }),
-            };
-            source.locate(Span::new(record.start + inside, record.start + inside))
-        });
-        let message = self.message(id);
-        ReadError { message, line: place.map(|at| at.line), column: place.map(|at| at.column) }
+    /// The error to report of a record that stands at a place.
+    pub fn into_located(self, id: Option<&str>, place: Option<Location>) -> RecordError {
+        let is_no_story = self.is_no_story;
+        let (line, column) = place.map(|at| (at.line, at.column)).unzip();
+        RecordError { error: ReadError { message: self.message(id), line, column }, is_no_story }
     }
 
     fn message(self, id: Option<&str>) -> String {
@@ -56,7 +90,7 @@ impl Fault {
 }
 
 /// Bytes of white space at the start.
-fn space(text: &str) -> usize {
+pub(super) fn space(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 

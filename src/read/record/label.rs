@@ -29,7 +29,7 @@ pub(super) fn case(record: &Tree, article: Article) -> Result<Case, Fault> {
         _ => {
             let message = "there is no caption to judge: expected `captions` such as \
                            [{\"text\": \"…\", \"belongs\": true}]";
-            return Err(Fault { message: message.to_owned(), path: Vec::new() });
+            return Err(Fault::new(message.to_owned(), Vec::new()));
         }
     };
     let labels = captions.iter().enumerate().map(|(index, caption)| label(caption, index));
@@ -41,7 +41,7 @@ fn label(caption: &Tree, index: usize) -> Result<Label, Fault> {
         let mut path = vec![Step::Key("captions".to_owned()), Step::Index(index)];
         path.extend(key.map(|key| Step::Key(key.to_owned())));
         let key = key.map_or(String::new(), |key| format!(".{key}"));
-        Fault { message: format!("`captions[{index}]{key}` {what}"), path }
+        Fault::new(format!("`captions[{index}]{key}` {what}"), path)
     };
     if let Tree::Text(_) = caption {
         let what = "does not say whether it belongs: expected {\"text\": \"…\", \"belongs\": true}";

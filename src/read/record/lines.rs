@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
-use super::fault::{self, Fault};
+use super::envelope::{self, What};
+use super::fault::{self, Fault, RecordError};
+use super::field::id;
 use super::label::{self, Case};
-use super::tree::{self, Tree};
-use super::{id, story};
+use super::story::story;
+use super::tree::{self, Step, Tree};
 use crate::article::{Article, NotUtf8};
 use crate::read::{Fields, ReadError};
 
@@ -35,16 +37,18 @@ pub fn records_by<R: BufRead>(
     name: &str,
     fields: Fields,
 ) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
-    lines(reader, name, fields, |_, article| Ok(article))
+    let lines = lines(reader, name, fields, |_, article| Ok(article));
+    lines.map(|story| story.map_err(ReadError::from))
 }
 
-/// The records behind the first `passed` ones, which are not looked into.
+/// The records behind the first `passed` ones, which are not looked into, with
+/// which of them are no stories at all.
 pub fn records_behind<R: BufRead>(
     reader: R,
     name: &str,
     fields: Fields,
     passed: usize,
-) -> impl Iterator<Item = Result<Article, ReadError>> + use<R> {
+) -> impl Iterator<Item = Result<Article, RecordError>> + use<R> {
     let mut lines = lines(reader, name, fields, |_, article| Ok(article));
     for _ in 0..passed {
         if lines.advance().is_none() {
@@ -64,7 +68,8 @@ pub fn cases<R: BufRead>(
     reader: R,
     name: &str,
 ) -> impl Iterator<Item = Result<Case, ReadError>> + use<R> {
-    lines(reader, name, Fields::NONE, label::case)
+    let lines = lines(reader, name, Fields::NONE, label::case);
+    lines.map(|case| case.map_err(ReadError::from))
 }
 
 fn lines<R: BufRead, T>(reader: R, name: &str, fields: Fields, take: Take<T>) -> Lines<R, T> {
@@ -96,7 +101,7 @@ struct Lines<R, T> {
 }
 
 impl<R: BufRead, T> Iterator for Lines<R, T> {
-    type Item = Result<T, ReadError>;
+    type Item = Result<T, RecordError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         Some(self.advance()?.and_then(|()| self.read()))
@@ -105,14 +110,14 @@ impl<R: BufRead, T> Iterator for Lines<R, T> {
 
 impl<R: BufRead, T> Lines<R, T> {
     /// Brings the next line that is not blank into the buffer.
-    fn advance(&mut self) -> Option<Result<(), ReadError>> {
+    fn advance(&mut self) -> Option<Result<(), RecordError>> {
         if self.line == 0
             && !self.over
             && let Ok(start) = self.reader.fill_buf()
             && let Some(other) = foreign(start)
         {
             self.over = true;
-            return Some(Err(ReadError { message: other.to_string(), line: None, column: None }));
+            return Some(Err(RecordError::of_story(error(other.to_string(), None))));
         }
         while !self.over {
             self.buffer.clear();
@@ -136,6 +141,10 @@ impl<R: BufRead, T> Lines<R, T> {
     }
 }
 
+fn error(message: String, line: Option<usize>) -> ReadError {
+    ReadError { message, line, column: None }
+}
+
 /// What a stream is that does not begin as records do, where it can be told.
 fn foreign(start: &[u8]) -> Option<NotUtf8> {
     let first = start.trim_ascii_start().first();
@@ -153,28 +162,33 @@ impl<R: BufRead, T> Lines<R, T> {
         self.buffer.strip_prefix(mark).unwrap_or(&self.buffer)
     }
 
-    fn read(&self) -> Result<T, ReadError> {
+    fn read(&self) -> Result<T, RecordError> {
         // What is UTF-8, as nearly all is, is faster seen by what gives up on all else.
         let json = match std::str::from_utf8(self.content()) {
             Ok(json) => Cow::Borrowed(json),
             Err(_) => String::from_utf8_lossy(self.content()),
         };
         let json = json.trim_end();
-        let tree = tree::parse(json, &self.fields).map_err(|error| {
+        let tree = tree::parse(json).map_err(|error| {
             let mut fault = fault::syntax(&error, json, self.line);
             if error.is_eof() {
                 fault.message += "; each line must hold one whole record (a record over several \
                     lines is read with `--input-format json`)";
             }
-            fault
+            RecordError { error: fault, is_no_story: !fault::seems_a_story(json) }
         })?;
-        story(&tree, &format!("{}:{}", self.name, self.line), &self.fields)
-            .and_then(|article| (self.take)(&tree, article))
-            .map_err(|fault| fault.into_error(id(&tree).as_deref(), json, self.line))
+        let tree = tree::expanded(tree);
+        let (record, shared, path) = one(&tree, &self.fields);
+        story(record, &shared, &format!("{}:{}", self.name, self.line), &self.fields)
+            .and_then(|article| (self.take)(record, article))
+            .map_err(|fault| {
+                let path = [path, fault.path].concat();
+                Fault { path, ..fault }.into_error(id(record).as_deref(), json, self.line)
+            })
     }
 
     /// Reads on to the end of a line that is too long to keep.
-    fn pass_over_long(&mut self) -> ReadError {
+    fn pass_over_long(&mut self) -> RecordError {
         loop {
             let (used, done) = match self.reader.fill_buf() {
                 Ok([]) | Err(_) => {
@@ -197,8 +211,29 @@ impl<R: BufRead, T> Lines<R, T> {
         ))
     }
 
-    fn error(&self, message: String) -> ReadError {
-        ReadError { message, line: Some(self.line), column: None }
+    fn error(&self, message: String) -> RecordError {
+        RecordError::of_story(error(message, Some(self.line)))
+    }
+}
+
+/// The one record of a line, which an interface may have wrapped, with what it
+/// refers to and the way to it.
+fn one<'t, 'a>(
+    tree: &'t Tree<'a>,
+    fields: &Fields,
+) -> (&'t Tree<'a>, Vec<&'t Tree<'a>>, Vec<Step>) {
+    let whole = (tree, Vec::new(), Vec::new());
+    if !matches!(tree, Tree::Object(_)) || envelope::is_story(tree, fields) {
+        return whole;
+    }
+    let found = envelope::find(tree, fields);
+    match found.what {
+        What::One(record) => (record, found.shared, found.path),
+        What::List([item]) => {
+            let (record, inner) = envelope::unwrap(item, fields);
+            (record, found.shared, [found.path, vec![Step::Index(0)], inner].concat())
+        }
+        What::List(_) => whole,
     }
 }
 
@@ -213,7 +248,7 @@ mod tests {
         let plain = super::lines(lines.as_bytes(), "s", Fields::NONE, |_, article| Ok(article));
         let mut lines = Lines { longest: 50, ..plain };
         let error = lines.next().and_then(Result::err).expect("the first line is too long");
-        assert_eq!((error.line, error.column), (Some(1), None));
+        assert_eq!((error.error.line, error.error.column), (Some(1), None));
         let story = lines.next().and_then(Result::ok).expect("the second line is a story");
         assert_eq!(story.id.as_deref(), Some("b"));
         assert!(lines.next().is_none());

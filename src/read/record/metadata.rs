@@ -16,7 +16,7 @@ use crate::read::photo::days;
 pub(super) fn own(metadata: &Tree, name: &str, at: &[Step]) -> Result<Vec<Entry>, Fault> {
     if !matches!(metadata, Tree::Object(_)) {
         let message = format!("`{name}` must be an object, found {}", metadata.kind());
-        return Err(Fault { message, path: at.to_vec() });
+        return Err(Fault::new(message, at.to_vec()));
     }
     let mut entries = Vec::new();
     for (key, told) in Told::KEYS {
@@ -30,7 +30,7 @@ pub(super) fn own(metadata: &Tree, name: &str, at: &[Step]) -> Result<Vec<Entry>
                 let found = value.kind();
                 let message = format!("`{name}.{key}` must be a string, found {found}");
                 let path = [at, &[Step::Key(key.to_owned())]].concat();
-                return Err(Fault { message, path });
+                return Err(Fault::new(message, path));
             };
             entries.push(entry(told, key, text));
         }

@@ -5,6 +5,7 @@
 use super::metadata;
 use super::picture::{Given, first_text};
 use super::tree::Tree;
+use super::words::Words;
 use crate::read::Format;
 
 /// Roles of descriptions that are no caption.
@@ -70,7 +71,15 @@ fn picture<'a>(item: &'a Tree<'a>) -> Given<'a> {
         .or_else(|| described(item, |role| matches!(role, "creditline" | "credit")))
         .or_else(|| first_text(item, &["byline", "by"]));
     let src = item.get("renditions").and_then(rendition);
-    Given { text: caption, alt: None, credit, src, metadata: metadata::ninjs(item) }
+    Given {
+        text: caption.map(Words::plain),
+        alt: None,
+        credit: credit.map(Words::plain),
+        src: src.map(Words::plain),
+        path: "associations".to_owned(),
+        metadata: metadata::ninjs(item),
+        is_address: false,
+    }
 }
 
 /// The first plain description whose role fits.

@@ -2,21 +2,40 @@
 
 use super::fault::Fault;
 use super::tree::{Step, Tree};
+use super::words::Words;
 use super::{metadata, ninjs};
 use crate::article::Entry;
 
 /// A picture as a record gives it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Given<'a> {
-    pub text: Option<&'a str>,
-    pub alt: Option<&'a str>,
-    pub credit: Option<&'a str>,
-    pub src: Option<&'a str>,
+    pub text: Option<Words<'a>>,
+    pub alt: Option<Words<'a>>,
+    pub credit: Option<Words<'a>>,
+    pub src: Option<Words<'a>>,
+    /// What the record calls its caption.
+    pub path: String,
+    /// It is named by its address and by nothing else.
+    pub is_address: bool,
     /// What it says beside that, as the picture's file would.
     pub metadata: Vec<Entry>,
 }
 
-/// The pictures of a record, or nothing where it names none.
+impl<'a> Given<'a> {
+    /// Takes over what another one says of the same picture and this does not.
+    pub fn complete(&mut self, other: Given<'a>) {
+        self.text = self.text.take().or(other.text);
+        self.alt = self.alt.take().or(other.alt);
+        self.credit = self.credit.take().or(other.credit);
+        self.src = self.src.take().or(other.src);
+        if self.metadata.is_empty() {
+            self.metadata = other.metadata;
+        }
+    }
+}
+
+/// The pictures of a record in one of the forms that have a name, or nothing
+/// where it names none.
 ///
 /// # Errors
 /// Where `captions` is no list of strings or objects.
@@ -44,34 +63,44 @@ fn schema_org_pictures<'a>(record: &'a Tree<'a>) -> Vec<Given<'a>> {
     media.flat_map(schema_org).collect()
 }
 
-/// The project's own form: a list of strings or of objects.
+/// The project's own form: a list of strings or of objects; one alone may
+/// stand for its list.
 fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
     let at = |rest: &[Step]| [&[Step::Key("captions".into())], rest].concat();
+    if let Some(text) = captions.words() {
+        let path = "captions".to_owned();
+        return Ok(vec![Given { text: Some(Words::plain(text)), path, ..Given::default() }]);
+    }
     let Tree::List(list) = captions else {
         let found = captions.kind();
         let message = format!("`captions` must be a list of strings or objects, found {found}");
-        return Err(Fault { message, path: at(&[]) });
+        return Err(Fault::new(message, at(&[])));
     };
     let read = |(index, caption): (usize, &'a Tree<'a>)| match caption {
-        Tree::Text(text) => Ok(Given { text: Some(text), ..Given::default() }),
+        Tree::Text(text) => Ok(Given {
+            text: Some(Words::plain(&**text)),
+            path: format!("captions[{index}]"),
+            ..Given::default()
+        }),
         Tree::Null => Ok(Given::default()),
         Tree::Object(_) => {
             let field = |key: &str| match caption.get(key) {
                 None => Ok(None),
-                Some(Tree::Text(text)) => Ok(Some(&**text)),
-                Some(other) => Err(Fault {
-                    message: format!(
-                        "`captions[{index}].{key}` must be a string, found {}",
-                        other.kind()
-                    ),
-                    path: at(&[Step::Index(index), Step::Key(key.into())]),
-                }),
+                Some(Tree::Text(text)) => Ok(Some(Words::plain(&**text))),
+                Some(other) => Err(Fault::new(
+                    format!("`captions[{index}].{key}` must be a string, found {}", other.kind()),
+                    at(&[Step::Index(index), Step::Key(key.into())]),
+                )),
             };
+            let (text, other) = (field("text")?, field("caption")?);
+            let key = if text.is_some() { "text" } else { "caption" };
             Ok(Given {
-                text: field("text")?,
+                text: text.or(other),
+                is_address: false,
                 alt: field("alt")?,
                 credit: field("credit")?,
-                src: field("src")?,
+                src: field("src")?.or(field("url")?),
+                path: format!("captions[{index}].{key}"),
                 metadata: match caption.get("metadata") {
                     None => Vec::new(),
                     Some(metadata) => {
@@ -82,13 +111,13 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
                 },
             })
         }
-        other => Err(Fault {
-            message: format!(
+        other => Err(Fault::new(
+            format!(
                 "`captions[{index}]` must be a string or an object with `text`, found {}",
                 other.kind()
             ),
-            path: at(&[Step::Index(index)]),
-        }),
+            at(&[Step::Index(index)]),
+        )),
     };
     list.iter().enumerate().map(read).collect()
 }
@@ -96,14 +125,18 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
 /// schema.org: one ImageObject, a list of them, or only addresses.
 fn schema_org<'a>(media: &'a Tree<'a>) -> Vec<Given<'a>> {
     match media {
-        Tree::Text(src) => vec![Given { src: Some(src), ..Given::default() }],
+        Tree::Text(src) => {
+            vec![Given { src: Some(Words::plain(&**src)), ..Given::default() }]
+        }
         Tree::List(list) => list.iter().flat_map(schema_org).collect(),
         Tree::Object(_) => vec![Given {
-            text: first_text(media, &["caption", "description", "abstract"]),
+            text: first_text(media, &["caption", "description", "abstract"]).map(Words::plain),
             alt: None,
-            credit: first_text(media, &["creditText"]),
-            src: first_text(media, &["contentUrl", "url"]),
+            credit: first_text(media, &["creditText"]).map(Words::plain),
+            src: first_text(media, &["contentUrl", "url"]).map(Words::plain),
+            path: "image.caption".to_owned(),
             metadata: metadata::schema_org(media),
+            is_address: false,
         }],
         _ => Vec::new(),
     }

@@ -1,5 +1,6 @@
 //! The key `"cutline": {"ignore": [RULE, …]}` of a record or of a caption.
 
+use super::story::field_text;
 use super::tree::Tree;
 use crate::article::{Article, Scope};
 use crate::read::suppression;
@@ -27,7 +28,7 @@ fn read_one(article: &mut Article, value: &Tree, name: &str, scope: Scope) {
         article.notices.push(notice.to_owned());
     }
     for entry in entries.iter().filter_map(Tree::text) {
-        let text = super::add(&mut article.sources, name, entry);
+        let text = field_text(&mut article.sources, name, entry);
         suppression::add(article, &text, scope);
     }
 }

@@ -1,7 +1,7 @@
-//! A record's JSON, as little of it as is read, without copying what has no
-//! escapes in it.
+//! A record's values, without copying what has no escapes in it.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -12,10 +12,8 @@ use serde::{Deserialize, de};
 use serde_json::value::RawValue;
 
 use crate::article::Span;
-use crate::read::Fields;
 
-/// A JSON value. Of an object only the keys that some record format knows
-/// keep their values.
+/// A value of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Tree<'a> {
     Null,
@@ -24,93 +22,7 @@ pub(super) enum Tree<'a> {
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
     Object(Vec<(Cow<'a, str>, Tree<'a>)>),
-    /// The value of a key that is not read.
-    Skipped,
 }
-
-/// The keys whose values are kept.
-const KEPT: &[&str] = &[
-    "@graph",
-    "@id",
-    "@type",
-    "abstract",
-    "address",
-    "addressCountry",
-    "addressLocality",
-    "addressRegion",
-    "alt",
-    "articleBody",
-    "articleSection",
-    "articles",
-    "associatedMedia",
-    "associations",
-    "belongs",
-    "bodies",
-    "body_html",
-    "body_text",
-    "body_xhtml",
-    "by",
-    "byline",
-    "caption",
-    "captions",
-    "contentCreated",
-    "contentLocation",
-    "contentType",
-    "contentUrl",
-    "contentcreated",
-    "contenttype",
-    "credit",
-    "creditLine",
-    "creditText",
-    "creditline",
-    "cutline",
-    "dateCreated",
-    "dateModified",
-    "datePublished",
-    "dateline",
-    "description",
-    "description_caption",
-    "description_text",
-    "descriptions",
-    "firstCreated",
-    "firstcreated",
-    "headline",
-    "headlines",
-    "href",
-    "html",
-    "id",
-    "ignore",
-    "image",
-    "inLanguage",
-    "items",
-    "kind",
-    "lang",
-    "language",
-    "located",
-    "markdown",
-    "metadata",
-    "name",
-    "outlet",
-    "people",
-    "person",
-    "published",
-    "publisher",
-    "renditions",
-    "role",
-    "section",
-    "source",
-    "src",
-    "stories",
-    "text",
-    "title",
-    "type",
-    "updated",
-    "uri",
-    "url",
-    "value",
-    "versionCreated",
-    "versioncreated",
-];
 
 impl<'a> Tree<'a> {
     /// The value of `key`, where this is an object that has it and it is not
@@ -134,27 +46,88 @@ impl<'a> Tree<'a> {
             Tree::Number(_) => "a number",
             Tree::Text(_) => "a string",
             Tree::List(_) => "a list",
-            Tree::Object(_) | Tree::Skipped => "an object",
+            Tree::Object(_) => "an object",
+        }
+    }
+
+    /// The keys of an object with their values.
+    pub fn members(&self) -> &[(Cow<'a, str>, Tree<'a>)] {
+        if let Tree::Object(members) = self { members } else { &[] }
+    }
+
+    /// The values of a list.
+    pub fn items(&self) -> &[Tree<'a>] {
+        if let Tree::List(items) = self { items } else { &[] }
+    }
+
+    /// The characters, where this is a text with some that print.
+    pub fn words(&self) -> Option<&str> {
+        self.text().filter(|text| !text.trim().is_empty())
+    }
+
+    /// The same, as one that borrows nothing.
+    pub fn into_owned(self) -> Tree<'static> {
+        match self {
+            Tree::Null => Tree::Null,
+            Tree::Flag(flag) => Tree::Flag(flag),
+            Tree::Number(number) => Tree::Number(number),
+            Tree::Text(text) => Tree::Text(Cow::Owned(text.into_owned())),
+            Tree::List(list) => Tree::List(list.into_iter().map(Tree::into_owned).collect()),
+            Tree::Object(members) => {
+                let owned = |(key, value): (Cow<str>, Tree)| {
+                    (Cow::Owned(key.into_owned()), value.into_owned())
+                };
+                Tree::Object(members.into_iter().map(owned).collect())
+            }
         }
     }
 }
 
-/// Reads a JSON text; what stands under a house's own keys is kept, too.
+/// So many values any text may hold, however short it is.
+const FREE: usize = 100_000;
+/// So many bytes a value takes in a long text of stories; one with less to a
+/// value is no record, and what is behind is left out.
+const BYTES: usize = 16;
+
+/// Reads a JSON text.
 ///
 /// # Errors
 /// Text that is no JSON, or goes on behind its value.
-pub(super) fn parse<'a>(json: &'a str, fields: &Fields) -> serde_json::Result<Tree<'a>> {
+pub(super) fn parse(json: &str) -> serde_json::Result<Tree<'_>> {
     let mut reader = serde_json::Deserializer::from_str(json);
-    let tree = Build { named: false, fields }.deserialize(&mut reader)?;
+    let left = Cell::new(FREE + json.len() / BYTES);
+    let tree = Build { left: &left }.deserialize(&mut reader)?;
     reader.end().map(|()| tree)
 }
 
-/// Builds a tree; below the values of an object whose keys are names of their
-/// own (associations, metadata, renditions), every key is kept.
+/// The same with what is kept as JSON in a string read, too: rich text in a
+/// field of text, and lists in the cell of a table.
+pub(super) fn expanded<'a>(tree: Tree<'a>) -> Tree<'a> {
+    match tree {
+        Tree::List(items) => Tree::List(items.into_iter().map(expanded).collect()),
+        Tree::Object(members) => {
+            let each = |(key, value): (Cow<'a, str>, Tree<'a>)| match value {
+                Tree::Text(text) if text.starts_with(['{', '[']) && !is_own(&key) => {
+                    let kept = super::blocks::kept_as_text(&text);
+                    (key, kept.unwrap_or(Tree::Text(text)))
+                }
+                value => (key, expanded(value)),
+            };
+            Tree::Object(members.into_iter().map(each).collect())
+        }
+        other => other,
+    }
+}
+
+/// Whether what stands under a key is a text whatever it looks like.
+fn is_own(key: &str) -> bool {
+    matches!(key, "text" | "html" | "markdown" | "title")
+}
+
+/// Builds a tree of no more values than are left.
 #[derive(Clone, Copy)]
-struct Build<'f> {
-    named: bool,
-    fields: &'f Fields,
+struct Build<'c> {
+    left: &'c Cell<usize>,
 }
 
 impl<'de> DeserializeSeed<'de> for Build<'_> {
@@ -206,22 +179,22 @@ impl<'de> Visitor<'de> for Build<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree<'de>, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(Build { named: false, ..self })? {
+        while self.takes_one() {
+            let Some(value) = list.next_element_seed(self)? else { return Ok(Tree::List(values)) };
             values.push(value);
         }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Tree::List(values))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree<'de>, A::Error> {
         let mut members = Vec::new();
         while let Some(Key(key)) = map.next_key()? {
-            let kept = KEPT.binary_search(&&*key).is_ok() || self.fields.knows(&key);
-            let value = if self.named || kept {
-                let named = matches!(&*key, "associations" | "metadata" | "renditions");
-                map.next_value_seed(Build { named, ..self })?
+            let value = if self.takes_one() {
+                map.next_value_seed(self)?
             } else {
                 map.next_value::<IgnoredAny>()?;
-                Tree::Skipped
+                continue;
             };
             members.push((key, value));
         }
@@ -229,15 +202,21 @@ impl<'de> Visitor<'de> for Build<'_> {
     }
 }
 
-/// Of keys no more is read than their characters.
-static NO_FIELDS: Fields = Fields::NONE;
+impl Build<'_> {
+    /// Whether there is room for a value, which then is taken.
+    fn takes_one(self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
+    }
+}
 
 /// An object's key, borrowed where it has no escapes.
 struct Key<'a>(Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match deserializer.deserialize_str(Build { named: false, fields: &NO_FIELDS })? {
+        match deserializer.deserialize_str(Build { left: &Cell::new(0) })? {
             Tree::Text(text) => Ok(Key(text)),
             other => Err(D::Error::custom(format!("expected a key, found {}", other.kind()))),
         }
@@ -259,17 +238,30 @@ pub(super) fn locate(json: &str, path: &[Step]) -> Option<(usize, usize)> {
     Some((error.line(), error.column()))
 }
 
-/// Where in `json` each value stands of the list that it is, or that stands
-/// under `key` of the object that it is.
-pub(super) fn elements(json: &str, key: Option<&str>) -> Vec<Span> {
-    let list = match key {
-        None => Some(json),
-        Some(key) => {
-            let object: BTreeMap<String, &RawValue> =
-                serde_json::from_str(json).unwrap_or_default();
+/// The byte of `json` at which the value at `path` begins.
+pub(super) fn byte(json: &str, path: &[Step]) -> Option<usize> {
+    if path.is_empty() {
+        return Some(json.len() - json.trim_start().len());
+    }
+    // The parser stops in front of the value and the space before it.
+    let (row, column) = locate(json, path)?;
+    let before: usize = json.split_inclusive('\n').take(row - 1).map(str::len).sum();
+    let at = (before + column).min(json.len());
+    Some(at + super::fault::space(json.get(at..).unwrap_or("")))
+}
+
+/// Where in `json` each value stands of the list at the end of `path`.
+pub(super) fn elements(json: &str, path: &[Step]) -> Vec<Span> {
+    let list = path.iter().try_fold(json, |json, step| match step {
+        Step::Key(key) => {
+            let object: BTreeMap<String, &RawValue> = serde_json::from_str(json).ok()?;
             object.get(key).map(|raw| raw.get())
         }
-    };
+        Step::Index(index) => {
+            let list: Vec<&RawValue> = serde_json::from_str(json).ok()?;
+            list.get(*index).map(|raw| raw.get())
+        }
+    });
     let values: Vec<&RawValue> =
         list.and_then(|list| serde_json::from_str(list).ok()).unwrap_or_default();
     // Raw values are borrowed from the text, so that addresses tell where.
@@ -320,15 +312,5 @@ impl<'de> Visitor<'de> for Walk<'_> {
             map.next_value::<IgnoredAny>()?;
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_kept_keys_can_be_searched() {
-        assert!(KEPT.is_sorted());
     }
 }

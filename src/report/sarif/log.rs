@@ -143,5 +143,6 @@ pub struct Region<'a> {
 pub struct Notification<'a> {
     pub level: &'static str,
     pub message: Message<'a>,
-    pub locations: [Location<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locations: Vec<Location<'a>>,
 }

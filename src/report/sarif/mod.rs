@@ -17,7 +17,7 @@ use super::fingerprint::fingerprinted;
 use super::json::to_string;
 use super::place::{self, Place};
 use super::reporter::List;
-use super::{Entry, Outcome, Reporter, Summary};
+use super::{Entry, Outcome, Reporter, Summary, told};
 use crate::article::{Article, Excerpt};
 use crate::rule::{Edit, Finding, RuleSet, Severity};
 
@@ -119,23 +119,27 @@ impl Reporter for Sarif {
                 });
                 let physical_location =
                     Physical { artifact_location: Artifact { uri: uri(&path) }, region };
-                let at = Location {
-                    id: None,
-                    physical_location,
-                    logical_locations: None,
-                    message: None,
-                };
+                let at = of_file(physical_location);
                 let message = Message { text: &error.message };
-                let fault = Notification { level: "error", message, locations: [at] };
+                let fault = Notification { level: "error", message, locations: vec![at] };
                 vec![entry(None, to_string(&fault))]
             }
-            Ok(report) => fingerprinted(outcome, report)
-                .filter(|(finding, _)| finding.severity >= self.least)
-                .map(|(finding, fingerprint)| {
-                    let found = (finding, fingerprint.as_str());
-                    entry(Some(finding.severity), self.result(outcome, &report.article, found))
-                })
-                .collect(),
+            Ok(report) => {
+                let found = fingerprinted(outcome, report)
+                    .filter(|(finding, _)| finding.severity >= self.least)
+                    .map(|(finding, fingerprint)| {
+                        let found = (finding, fingerprint.as_str());
+                        entry(Some(finding.severity), self.result(outcome, &report.article, found))
+                    });
+                let notices = told::of_input(&report.article).into_iter().map(|notice| {
+                    let uri = uri(&place::path(&outcome.path));
+                    let file = Physical { artifact_location: Artifact { uri }, region: None };
+                    let message = Message { text: &notice };
+                    let locations = vec![of_file(file)];
+                    entry(None, to_string(&Notification { level: "note", message, locations }))
+                });
+                found.chain(notices).collect()
+            }
         }
     }
 
@@ -157,6 +161,12 @@ impl Reporter for Sarif {
         struct File {
             location: Artifact,
         }
+        let gaps = summary.gaps().join("; ");
+        if !gaps.is_empty() {
+            let message = Message { text: &gaps };
+            let gaps = Notification { level: "note", message, locations: Vec::new() };
+            self.faults.push(to_string(&gaps));
+        }
         let files = self.files.iter();
         let files: Vec<File> = files
             .map(|path| File { location: Artifact { uri: uri(&place::path(path)) } })
@@ -169,6 +179,10 @@ impl Reporter for Sarif {
             self.faults.join(",")
         )
     }
+}
+
+fn of_file(physical_location: Physical<'_>) -> Location<'_> {
+    Location { id: None, physical_location, logical_locations: None, message: None }
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -2,6 +2,7 @@
 //! the score.
 
 use super::Judged;
+use crate::article::Part;
 use crate::rule::{Aspect, Condition};
 
 /// Bits of surprise that a caption's words need for their score to tell: two or
@@ -51,9 +52,14 @@ fn tells(judged: &Judged) -> bool {
 }
 
 /// Whether the score rests on enough words, of a language whose words are
-/// weighed.
+/// weighed. An alternative text describes what is to be seen, and need share
+/// no word with the story.
 fn is_weighed(judged: &Judged) -> bool {
     let comparison = &judged.comparison;
     let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
-    comparison.caption.is_english && bits >= ENOUGH && comparison.story.size() >= LEAST_STORY
+    let is_caption = !matches!(judged.part(), Part::Alt { .. });
+    is_caption
+        && comparison.caption.is_english
+        && bits >= ENOUGH
+        && comparison.story.size() >= LEAST_STORY
 }

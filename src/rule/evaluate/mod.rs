@@ -159,7 +159,7 @@ fn leave_to_foreign(found: &mut Vec<(&Rule, Finding)>) {
 
 fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     let judged = &pictured.captions[index];
-    if judged.comparison.caption.kind.is_some() && rule.check.is_of_facts() {
+    if judged.comparison.caption.kind.is_some() && rule.check.needs_caption() {
         return Vec::new();
     }
     let alarms = match &rule.check {
