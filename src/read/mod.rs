@@ -8,6 +8,7 @@ pub mod file_name;
 mod front_matter;
 pub mod html;
 pub mod markdown;
+mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 pub mod photo;
@@ -99,8 +100,8 @@ pub fn stories_by(
         Format::Warc => warc::pages(source.text().as_bytes(), source.name())
             .map(|page| page.and_then(warc::Page::story))
             .collect(),
-        Format::Html => vec![html::story(source).and_then(some)],
-        Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
+        Format::Html => page::stories(source, fields),
+        Format::Markdown => markdown::stories(source, fields),
     }
 }
 

@@ -35,13 +35,14 @@ pub(super) use picture::once_each;
 /// # Errors
 /// None at present: a browser takes any text for a page, and so does this.
 pub fn story(source: Source) -> Result<Article, ReadError> {
-    let mut article = read(source.text());
+    let mut article = read(source.text(), 0);
     article.sources = vec![source];
     Ok(article)
 }
 
-fn read(source: &str) -> Article {
-    let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source));
+/// The story of the page in `source[from..]`.
+pub(super) fn read(source: &str, from: usize) -> Article {
+    let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source, from));
     let page = Page::new(tree);
     let place = body::find(&page);
     let meta = metadata::Meta::read(&page);
