@@ -31,6 +31,8 @@ struct Decoded {
     text: String,
     /// How many stretches could not be decoded.
     broken: usize,
+    /// The encoding, where nothing but the bytes themselves tells it.
+    guessed: Option<&'static str>,
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
     repairs: Vec<(usize, usize)>,
@@ -166,12 +168,27 @@ impl Source {
                 decoder.decode_to_string(&bytes[read..=read], &mut text, is_last);
             read += 1;
             broken += usize::from(is_broken);
+            // A byte order mark is no character of the text.
+            if text == "\u{feff}" {
+                text.clear();
+                repairs.push((0, read));
+            }
             is_between = encoding.is_ascii_compatible() && text.len() > before;
             if text.len() > before {
                 repairs.push((text.len(), read));
             }
         }
         Source::of(name.into(), Decoded { text, broken, repairs, ..Decoded::default() })
+    }
+
+    /// The same as [`Source::transcode`], of a text that does not say which
+    /// encoding it is in.
+    pub fn guess(name: impl Into<String>, bytes: &[u8], encoding: &'static Encoding) -> Source {
+        let mut source = Source::transcode(name, bytes, encoding);
+        if let Some(read) = Arc::get_mut(&mut source.read) {
+            read.guessed = Some(encoding.name());
+        }
+        source
     }
 
     fn of(name: String, read: Decoded) -> Source {
@@ -198,12 +215,17 @@ impl Source {
     /// which is UTF-8 throughout: its words can be changed in their place.
     pub fn can_be_edited(&self) -> bool {
         let is_utf8 = match self.read.repairs.as_slice() {
-            [] => true,
+            [] => self.read.guessed.is_none(),
             // A byte order mark.
-            [(0, _)] => self.read.broken == 0,
+            [(0, _)] => self.read.broken == 0 && self.read.guessed.is_none(),
             _ => false,
         };
         is_utf8 && !self.is_field && !self.is_shared
+    }
+
+    /// The encoding that the text was read in though it does not say so.
+    pub fn guessed(&self) -> Option<&'static str> {
+        self.read.guessed
     }
 
     /// How many stretches could not be decoded.

@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::article::NotUtf8;
+
 /// Where a page has to say its encoding: the standard's 1,024 bytes, and some
 /// more for pages that say it late.
 const TELLING: usize = 4_096;
@@ -14,6 +16,29 @@ pub(super) fn of(bytes: &[u8], header: Option<&str>) -> &'static Encoding {
     }
     let named = |label: &str| Encoding::for_label(label.as_bytes());
     header.and_then(named).or_else(|| declared(bytes).as_deref().and_then(named)).unwrap_or(UTF_8)
+}
+
+/// The encoding of a text that is no UTF-8 and does not say what else it is:
+/// UTF-16 by its mark or its zeros, and windows-1252, as browsers take it,
+/// where hardly a character would be one of UTF-8.
+pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    match NotUtf8::of(bytes) {
+        Some(NotUtf8::Wide("UTF-16")) => return Encoding::for_bom(bytes).map(|(found, _)| found),
+        Some(NotUtf8::Wide(name)) if name != "UTF-32" => {
+            return Encoding::for_label(name.as_bytes());
+        }
+        Some(_) => return None,
+        None => {}
+    }
+    if bytes.starts_with(b"\xef\xbb\xbf") || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let (mut sound, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    (broken > sound).then_some(encoding_rs::WINDOWS_1252)
 }
 
 /// What an XML declaration or a `meta` element says at the start.
@@ -42,6 +67,21 @@ fn declared(bytes: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_encoding_is_guessed_where_nothing_says_it() {
+        for (bytes, name) in [
+            (b"Caf\xe9 \x93Lyon\x94".as_slice(), Some("windows-1252")),
+            ("Café “Lyon”".as_bytes(), None),
+            (b"Caf\xc3\xa9 \xe2\x80\x9cLyon\xe9", None),
+            (b"\xff\xfeC\0a\0", Some("UTF-16LE")),
+            (b"\xfe\xff\0C\0a", Some("UTF-16BE")),
+            (b"C\0a\0f\0e\0s\0", Some("UTF-16LE")),
+            (b"\x7fELF\0\0\x01\x02", None),
+        ] {
+            assert_eq!(guess(bytes).map(|found| found.name()), name, "{bytes:?}");
+        }
+    }
 
     #[test]
     fn the_encoding_is_found_where_it_is_said() {

@@ -8,6 +8,7 @@ pub mod file_name;
 mod front_matter;
 pub mod html;
 pub mod markdown;
+mod label;
 mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -57,7 +58,8 @@ pub struct ReadError {
 }
 
 /// The text of a file. Pages and XML say which encoding they are in; any other
-/// file is in UTF-8.
+/// file is in UTF-8, or a text in UTF-16 or windows-1252 that is told by its
+/// bytes.
 ///
 /// # Errors
 /// [`NotUtf8`] where the first bytes are those of no text that can be read.
@@ -69,7 +71,11 @@ pub fn source(name: impl Into<String>, bytes: Vec<u8>, format: Format) -> Result
             return Ok(Source::transcode(name, &bytes, encoding));
         }
     }
-    Source::decode(name, bytes)
+    let is_text = matches!(format, Format::Plain | Format::Markdown | Format::Html);
+    match charset::guess(&bytes).filter(|_| is_text) {
+        Some(encoding) => Ok(Source::guess(name, &bytes, encoding)),
+        None => Source::decode(name, bytes),
+    }
 }
 
 /// The story or stories of one source, in order.
@@ -83,6 +89,17 @@ pub fn stories_by(
     format: Format,
     fields: &Fields,
 ) -> Vec<Result<Article, ReadError>> {
+    let guessed = source.guessed();
+    let mut stories = read(source, format, fields);
+    if let Some(encoding) = guessed {
+        let notice = format!("this text is read as {encoding}: save it as UTF-8");
+        let read = stories.iter_mut().filter_map(|story| story.as_mut().ok());
+        read.for_each(|article| article.notices.push(notice.clone()));
+    }
+    stories
+}
+
+fn read(source: Source, format: Format, fields: &Fields) -> Vec<Result<Article, ReadError>> {
     match format {
         Format::Plain => vec![plain::story(source)],
         Format::Json => record::document_by(&source, fields),

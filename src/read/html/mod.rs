@@ -1,5 +1,7 @@
 //! Web pages: the article, not the page around it.
 
+mod author;
+mod below;
 mod body;
 mod build;
 pub(super) mod caption_shortcode;
@@ -78,7 +80,17 @@ fn is_fuller(told: &Text, shown: &Text) -> bool {
 
 /// Reads markup that is all story, as Markdown is: there is no page around it.
 pub(super) fn fragment<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Article {
-    let page = Page::new(build::tree(source, feed));
+    fragment_by(source, &[], feed)
+}
+
+/// The same, of a story whose authors are known.
+pub(super) fn fragment_by<'s>(
+    source: &'s str,
+    authors: &[Text],
+    feed: impl Fn(&mut Builder<'s>),
+) -> Article {
+    let mut page = Page::new(build::tree(source, feed));
+    page.authors = authors.iter().map(|name| name.as_str().to_lowercase()).collect();
     let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
     let place = Place { body, area: body };
     let title = page.tree.find(0, &["h1"]).next();

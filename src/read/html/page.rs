@@ -1,12 +1,15 @@
 //! A tree with what was counted in it: where the prose is, where the links
 //! are, and what is furniture.
 
+use super::flow;
 use super::marks::{self, Marks};
 use super::tree::{Kind, Tree};
 
 pub(super) struct Page<'s> {
     pub tree: Tree<'s>,
     pub marks: Vec<Marks>,
+    /// Who wrote the story, in small letters.
+    pub authors: Vec<String>,
     skipped: Vec<bool>,
     /// Running sums over the nodes, so that any subtree is one subtraction.
     text: Vec<usize>,
@@ -32,6 +35,7 @@ impl<'s> Page<'s> {
             skipped: vec![false; tree.nodes.len()],
             tree,
             marks,
+            authors: Vec::new(),
             text: vec![0],
             links: vec![0],
             prose: vec![0],
@@ -54,6 +58,12 @@ impl<'s> Page<'s> {
     /// Whether the node and all in it is left out.
     pub fn is_skipped(&self, node: usize) -> bool {
         self.skipped[node]
+    }
+
+    /// The words of the nodes `from..to` as a reader sees them, blocks apart.
+    pub fn words(&self, nodes: (usize, usize)) -> Option<String> {
+        let leaves = |node: usize| self.marks[node].has(Marks::HIDDEN).then(|| self.tree.end(node));
+        flow::words(self, nodes, leaves).map(|text| text.as_str().to_owned())
     }
 
     /// Bytes of text in the nodes `from..to`.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Picture, Span, Text};
+use crate::read::label;
 
 use super::body::Place;
 use super::flow;
@@ -36,6 +37,9 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
         let lone = || Frame { start: node, end: tree.end(node), captions: Vec::new() };
         let end = if let Some(frame) = framed.get(&node) {
             read(page, place, frame, &mut found.pictures);
+            // A caption in the cell below its picture stands in another row.
+            let apart = frame.captions.iter().filter(|(from, _)| *from >= frame.end).copied();
+            found.ends.extend(apart);
             frame.end
         } else if (tree.name(node) == "figure" && !is_gallery && is_picture(page, node))
             || (page.is_image(node) && is_own(page, place, node))
@@ -122,7 +126,8 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
         .collect();
     let mut found = frame.captions.clone();
     if found.is_empty() {
-        found = captions(page, frame.start, frame.end);
+        let marked = captions(page, frame.start, frame.end);
+        found = marked.into_iter().map(|node| (node, tree.end(node))).collect();
     }
     let is_figure = tree.name(frame.start) == "figure";
     if found.is_empty() && images.iter().any(|image| is_teaser(page, place, *image)) {
@@ -161,8 +166,8 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
         read.push(Picture { credit, ..Picture::default() });
     }
     let starts: Vec<usize> = images.iter().take(read.len()).copied().collect();
-    for node in found {
-        if let Some(caption) = caption(page, node, tree.end(node)) {
+    for (node, end) in found {
+        if let Some(caption) = caption(page, node, end) {
             let of = starts.partition_point(|image| *image < node).saturating_sub(1);
             push_caption(&mut read[of], caption);
         }
@@ -197,7 +202,11 @@ fn caption(page: &Page, from: usize, to: usize) -> Option<Text> {
         is_left.then(|| page.tree.end(node))
     };
     let texts = flow::paragraphs(page, (from, to), leaves);
-    (!texts.is_empty()).then(|| flow::join(texts, "\n"))
+    let whole = (!texts.is_empty()).then(|| flow::join(texts, "\n"))?;
+    Some(match label::read(whole.as_str()) {
+        Some(label) if label.is_sure => whole.slice(label.words),
+        _ => whole,
+    })
 }
 
 /// The credit that a frame keeps apart from the caption.

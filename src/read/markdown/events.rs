@@ -34,6 +34,7 @@ pub(super) fn feed<'s>(
         open: Vec::new(),
         figures: 0,
         lead: Lead::Nothing,
+        images_end: 0,
     };
     feeder.all(&masked, start);
 }
@@ -57,6 +58,8 @@ struct Feeder<'b, 's, 'c> {
     /// How many figures raw markup has left open.
     figures: usize,
     lead: Lead,
+    /// Where the paragraph of images ends that was read last.
+    images_end: usize,
 }
 
 /// What a block has begun with.
@@ -105,7 +108,7 @@ impl<'s> Feeder<'_, 's, '_> {
         self.flush_html();
         match event {
             Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, span),
             Event::Text(text) if !self.in_code => self.text(&text, span),
             Event::Code(text) => self.code(&text, span),
             Event::InlineHtml(_) if self.image.is_none() => self.markup(span),
@@ -131,10 +134,17 @@ impl<'s> Feeder<'_, 's, '_> {
         }
         let name = match tag {
             Tag::Paragraph if self.is_caption(span) => {
-                let class = Piece { from: span, decoded: Some("caption".into()) };
-                let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
-                self.builder.open("p", vec![class]);
-                self.open.push("p");
+                self.caption("p", span);
+                return;
+            }
+            Tag::BlockQuote(_) if self.is_right_below(span) => {
+                self.caption("blockquote", span);
+                return;
+            }
+            Tag::Heading { level: HeadingLevel::H5 | HeadingLevel::H6, .. }
+                if self.is_right_below(span) =>
+            {
+                self.caption("h6", span);
                 return;
             }
             Tag::Paragraph => "p",
@@ -175,7 +185,25 @@ impl<'s> Feeder<'_, 's, '_> {
         self.open.push(name);
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    /// Opens an element as the caption of a picture.
+    fn caption(&mut self, name: &'static str, span: Span) {
+        let class = Piece { from: span, decoded: Some("caption".into()) };
+        let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
+        self.builder.open(name, vec![class]);
+        self.open.push(name);
+    }
+
+    /// Whether a block begins on the line right below a picture.
+    fn is_right_below(&self, block: Span) -> bool {
+        let between = self.source.get(self.images_end..block.start);
+        self.images_end > 0 && between.is_some_and(|b| b.trim().is_empty() && b.matches('\n').count() <= 1)
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        if matches!(tag, TagEnd::Paragraph) && self.lead == Lead::Images {
+            let paragraph = span.of(self.source).trim_end();
+            self.images_end = span.start + paragraph.len();
+        }
         match tag {
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Image => {
@@ -389,6 +417,7 @@ impl<'s> Feeder<'_, 's, '_> {
             open: Vec::new(),
             figures: 0,
             lead: Lead::Text,
+            images_end: 0,
         };
         feeder.all(span.of(self.source), span.start);
     }

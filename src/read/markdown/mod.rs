@@ -52,7 +52,7 @@ pub fn story_by(source: Source, fields: &Fields) -> Result<Article, ReadError> {
     let has_title = head.title.is_some();
     let dialect = Dialect::of(source.name());
     let text = source.text();
-    let mut article = html::fragment(text, |builder| {
+    let mut article = html::fragment_by(text, &head.authors, |builder| {
         events::feed(builder, text, start, has_title, dialect);
     });
     for caption in head.pictures.iter_mut().flat_map(|picture| &mut picture.captions) {
