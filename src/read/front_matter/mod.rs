@@ -36,6 +36,18 @@ impl FrontMatter {
     pub fn head(&self, fields: &Fields) -> Head {
         mapped::read(&self.values, fields)
     }
+
+    /// Whether it says that Markdown is made of the text, in which an image is
+    /// no figure: R Markdown's `output: github_document`.
+    pub fn makes_markdown(&self) -> bool {
+        let Some(output) = self.values.get(&["output"]) else { return false };
+        let names: Vec<&str> = match output {
+            Value::Map(entries) => entries.iter().map(|(name, _)| name.as_str()).collect(),
+            value => value.text().map(Text::as_str).into_iter().collect(),
+        };
+        let kinds = ["md_document", "github_document", "hugodown"];
+        names.iter().any(|name| kinds.iter().any(|kind| name.contains(kind)))
+    }
 }
 
 impl Value {

@@ -7,6 +7,7 @@ use crate::read::label::{self, Heading};
 use super::body::Place;
 use super::frame::{Frame, LONGEST_CAPTION, has_figures};
 use super::marks::Marks;
+use super::note;
 use super::page::Page;
 use super::tree::Kind;
 
@@ -29,6 +30,15 @@ enum Reason {
     Cell,
     /// Picture and words are all that an element holds.
     Wrapper,
+}
+
+/// Where the words stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Near {
+    /// In the picture's own paragraph, where they are about it.
+    Line,
+    /// In a block behind it, where they may be about the story.
+    Block,
 }
 
 /// How long a caption may be, in bytes, by what makes it one.
@@ -55,8 +65,20 @@ const NO_WRAPPERS: [&str; 15] = [
 /// Most nodes that a wrapper may have.
 const LARGEST: usize = 60;
 
-/// The frame of a picture that starts at `image`, with the words below it.
-pub(super) fn of_image(page: &Page, place: &Place, image: usize) -> Option<Frame> {
+/// The frame of a picture that starts at `image`, with the words below it; of
+/// one that has a title those alone that are sure to be its caption.
+pub(super) fn of_image(
+    page: &Page,
+    place: &Place,
+    image: usize,
+    is_titled: bool,
+) -> Option<Frame> {
+    let (frame, reason) = around(page, place, image)?;
+    let is_sure = matches!(reason, Reason::Label | Reason::Italics);
+    (is_sure || !is_titled).then_some(frame)
+}
+
+fn around(page: &Page, place: &Place, image: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let block = picture_block(page, place, image);
     let parent = tree.parent(block);
@@ -68,7 +90,7 @@ pub(super) fn of_image(page: &Page, place: &Place, image: usize) -> Option<Frame
     }
     if LINES.contains(&tree.name(parent)) && page.text(end, last) > 0 && !is_root {
         let reason = line(page, (end, last))?;
-        return frame(page, (block, last), (end, last), reason);
+        return frame(page, (block, last), (end, last), reason, Near::Line);
     }
     if page.is_inline(block)
         && let Some(frame) = run(page, block, end, last)
@@ -138,7 +160,7 @@ fn of_words(page: &Page, nodes: (usize, usize)) -> Option<Reason> {
         return Some(Reason::Italics);
     }
     let is_bold = all_in(page, nodes, &["strong", "b"]);
-    (is_bold && is_sentence(page, nodes)).then_some(Reason::Bold)
+    (is_bold && is_closed(page, nodes)).then_some(Reason::Bold)
 }
 
 /// Whether all words stand in elements of these names.
@@ -180,8 +202,14 @@ fn is_sentence(page: &Page, nodes: (usize, usize)) -> bool {
     words >= 4 && !said.ends_with([':', '?', ',', ';']) && !is_quotation(said)
 }
 
+/// Whether the words end as a caption does and a heading does not.
+fn is_closed(page: &Page, nodes: (usize, usize)) -> bool {
+    let said = page.words(nodes).unwrap_or_default();
+    is_sentence(page, nodes) && said.trim().ends_with(['.', '!', ')', ']', '”', '"'])
+}
+
 /// The loose words behind a picture up to the next block.
-fn run(page: &Page, block: usize, end: usize, last: usize) -> Option<Frame> {
+fn run(page: &Page, block: usize, end: usize, last: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let mut to = end;
     while to < last {
@@ -197,12 +225,12 @@ fn run(page: &Page, block: usize, end: usize, last: usize) -> Option<Frame> {
         return None;
     }
     let reason = line(page, (end, to))?;
-    frame(page, (block, to), (end, to), reason)
+    frame(page, (block, to), (end, to), reason, Near::Line)
 }
 
 /// The block right behind a picture, if something in it says that it is the
 /// caption.
-fn next_block(page: &Page, block: usize, last: usize) -> Option<Frame> {
+fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let mut next = tree.end(block);
     while next < last && page.text(next, tree.end(next)) == 0 && page.images(next, tree.end(next)) == 0 {
@@ -221,15 +249,15 @@ fn next_block(page: &Page, block: usize, last: usize) -> Option<Frame> {
             of_words(page, nodes)
         }
         "blockquote" => of_words(page, nodes).filter(|r| matches!(r, Reason::Label | Reason::Credit)),
-        "h5" | "h6" => is_sentence(page, nodes).then_some(Reason::Heading),
+        "h5" | "h6" => is_closed(page, nodes).then_some(Reason::Heading),
         _ => None,
     }?;
-    frame(page, (block, nodes.1), nodes, reason)
+    frame(page, (block, nodes.1), nodes, reason, Near::Block)
 }
 
 /// The cell of the next row that stands below a picture's, where the
 /// picture's row holds pictures alone.
-fn cell_below(page: &Page, cell: usize) -> Option<Frame> {
+fn cell_below(page: &Page, cell: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let row = tree.parent(cell);
     if tree.name(row) != "tr" || page.text(row, tree.end(row)) > 0 {
@@ -244,12 +272,18 @@ fn cell_below(page: &Page, cell: usize) -> Option<Frame> {
     if page.images(nodes.0, nodes.1) > 0 || page.text(nodes.0, nodes.1) == 0 {
         return None;
     }
-    Some(Frame { start: cell, end: tree.end(cell), captions: vec![nodes] })
-        .filter(|_| page.text(nodes.0, nodes.1) <= longest(Reason::Cell))
+    let frame = Frame { start: cell, end: tree.end(cell), captions: vec![nodes] };
+    let is_fit = page.text(nodes.0, nodes.1) <= longest(Reason::Cell);
+    is_fit.then_some((frame, Reason::Cell))
 }
 
 /// An element that holds a picture, the words behind it and nothing else.
-fn wrapper(page: &Page, place: &Place, block: usize, parent: usize) -> Option<Frame> {
+fn wrapper(
+    page: &Page,
+    place: &Place,
+    block: usize,
+    parent: usize,
+) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let end = tree.end(parent);
     let nodes = (tree.end(block), end);
@@ -257,6 +291,8 @@ fn wrapper(page: &Page, place: &Place, block: usize, parent: usize) -> Option<Fr
     let has = |names: &[&str]| tree.find(parent, names).next().is_some();
     let text = page.text(nodes.0, nodes.1);
     let is_wrapper = !holds_story
+        && !page.is_inline(parent)
+        && !LINES.contains(&tree.name(parent))
         && !NO_WRAPPERS.contains(&tree.name(parent))
         && end - parent <= LARGEST
         && page.images(parent, end) == page.images(block, tree.end(block))
@@ -271,7 +307,7 @@ fn wrapper(page: &Page, place: &Place, block: usize, parent: usize) -> Option<Fr
         return None;
     }
     let reason = of_words(page, nodes).unwrap_or(Reason::Wrapper);
-    frame(page, (parent, end), nodes, reason)
+    frame(page, (parent, end), nodes, reason, Near::Block)
 }
 
 fn frame(
@@ -279,12 +315,23 @@ fn frame(
     (start, end): (usize, usize),
     caption: (usize, usize),
     reason: Reason,
-) -> Option<Frame> {
+    near: Near,
+) -> Option<(Frame, Reason)> {
     let text = page.text(caption.0, caption.1);
     let is_story = 2 * page.links(caption.0, caption.1) > text.max(1) && reason != Reason::Label;
     let is_fit = text > 0 && text <= longest(reason) && !is_story;
-    let of_author = || page.words(caption).is_some_and(|said| page.is_biography(&said, start));
-    (is_fit && !of_author()).then(|| Frame { start, end, captions: vec![caption] })
+    let is_sure = matches!(reason, Reason::Label | Reason::Credit);
+    let said = page.words(caption).unwrap_or_default();
+    let is_other = || {
+        let is_last = page.text(end.min(page.story_end), page.story_end) == 0;
+        let is_long = said.len() > 120 || page.links(caption.0, caption.1) > 0;
+        let is_aside = || {
+            note::is_note(&said) || page.is_of_writer(&said, end) || (is_last && is_long)
+        };
+        let is_biography = note::is_biography(&said) || page.is_portrait(start);
+        !is_sure && (is_biography || (near == Near::Block && is_aside()))
+    };
+    (is_fit && !is_other()).then(|| (Frame { start, end, captions: vec![caption] }, reason))
 }
 
 fn longest(reason: Reason) -> usize {

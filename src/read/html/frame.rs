@@ -89,7 +89,8 @@ fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>)
         if around.is_some_and(|(_, frame)| frame.end > image) || is_described(page, image) {
             continue;
         }
-        if let Some(frame) = below::of_image(page, place, image) {
+        let is_titled = tree.has(image, "data-caption");
+        if let Some(frame) = below::of_image(page, place, image, is_titled) {
             done = frame.end;
             // The frame of a marked caption goes before.
             if frames.range(frame.start..frame.end).next().is_none() {
@@ -106,11 +107,10 @@ fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>)
     }
 }
 
-/// Whether an image's caption stands in its own attributes or in its figure.
+/// Whether an image's caption stands in its figure.
 fn is_described(page: &Page, image: usize) -> bool {
     let tree = &page.tree;
-    tree.has(image, "data-caption")
-        || tree.ancestors(image).find(|at| tree.name(*at) == "figure").is_some_and(|figure| {
+    tree.ancestors(image).find(|at| tree.name(*at) == "figure").is_some_and(|figure| {
             let end = tree.end(figure);
             page.text(figure, end) > 0 || tree.has(figure, "data-caption")
         })

@@ -94,6 +94,21 @@ impl Meta {
     }
 }
 
+/// Who the page says wrote the story, in small letters.
+pub(super) fn authors(page: &Page) -> Vec<String> {
+    let tree = &page.tree;
+    let metas = tree.find(0, &["meta"]).filter(|node| {
+        let name = tree.attribute(*node, "name");
+        name.eq_ignore_ascii_case("author") || name.eq_ignore_ascii_case("parsely-author")
+    });
+    let said = metas.filter_map(|node| tree.attribute_text(node, "content"));
+    let linked = (0..tree.nodes.len()).filter(|node| tree.attribute(*node, "rel") == "author");
+    let linked = linked.filter_map(|node| tree.text_of(node, tree.end(node)));
+    let names = said.chain(linked).map(|name| name.as_str().trim().to_lowercase());
+    let names = names.map(|name| name.strip_prefix("by ").map_or(name.clone(), str::to_owned));
+    names.filter(|name| name.split_whitespace().count() >= 2).take(8).collect()
+}
+
 /// The day of first publication.
 pub(super) fn published(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Date> {
     linked

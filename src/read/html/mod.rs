@@ -1,16 +1,17 @@
 //! Web pages: the article, not the page around it.
 
-mod author;
 mod below;
 mod body;
 mod build;
 pub(super) mod caption_shortcode;
+mod class;
 pub(super) mod embedded;
 mod flow;
 mod frame;
 mod json_ld;
 mod marks;
 mod metadata;
+mod note;
 mod page;
 mod picture;
 mod prose;
@@ -45,8 +46,10 @@ pub fn story(source: Source) -> Result<Article, ReadError> {
 /// The story of the page in `source[from..]`.
 pub(super) fn read(source: &str, from: usize) -> Article {
     let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source, from));
-    let page = Page::new(tree);
+    let mut page = Page::new(tree);
     let place = body::find(&page);
+    page.story_end = page.tree.end(place.body);
+    page.authors = metadata::authors(&page);
     let meta = metadata::Meta::read(&page);
     let linked = json_ld::read(&page);
     let mut article = article(&page, &place, |node| page.tree.name(node) == "h1");
@@ -92,6 +95,7 @@ pub(super) fn fragment_by<'s>(
     let mut page = Page::new(build::tree(source, feed));
     page.authors = authors.iter().map(|name| name.as_str().to_lowercase()).collect();
     let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
+    page.story_end = page.tree.end(body);
     let place = Place { body, area: body };
     let title = page.tree.find(0, &["h1"]).next();
     let mut article = article(&page, &place, |node| Some(node) == title);

@@ -10,6 +10,8 @@ pub(super) struct Page<'s> {
     pub marks: Vec<Marks>,
     /// Who wrote the story, in small letters.
     pub authors: Vec<String>,
+    /// The node behind the story.
+    pub story_end: usize,
     skipped: Vec<bool>,
     /// Running sums over the nodes, so that any subtree is one subtraction.
     text: Vec<usize>,
@@ -36,6 +38,7 @@ impl<'s> Page<'s> {
             tree,
             marks,
             authors: Vec::new(),
+            story_end: 0,
             text: vec![0],
             links: vec![0],
             prose: vec![0],

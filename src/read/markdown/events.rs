@@ -142,7 +142,8 @@ impl<'s> Feeder<'_, 's, '_> {
                 return;
             }
             Tag::Heading { level: HeadingLevel::H5 | HeadingLevel::H6, .. }
-                if self.is_right_below(span) =>
+                if self.is_right_below(span)
+                    && span.of(self.source).trim_end().ends_with(['.', '!', ')']) =>
             {
                 self.caption("h6", span);
                 return;
@@ -370,7 +371,8 @@ impl<'s> Feeder<'_, 's, '_> {
 
     /// A figure of its own, or in the one that raw markup has opened its parts.
     fn figure(&mut self, figure: &Figure) {
-        if self.figures > 0 {
+        let is_in_line = matches!(self.open.last(), Some(&("a" | "em" | "strong")));
+        if self.figures > 0 || (is_in_line && figure.caption.is_none()) {
             self.parts(figure);
             return;
         }

@@ -76,7 +76,10 @@ pub(super) fn of_arguments(
     let first = first.filter(|_| named.is_none());
     let src = named.or_else(|| first.map(|at| unnamed[at].value));
     let said = unnamed.iter().skip(first.map_or(0, |at| at + 1));
-    let said: Vec<Span> = said.filter(|a| a.is_quoted).map(|a| a.value).collect();
+    let mut said: Vec<Span> = said.filter(|a| a.is_quoted).map(|a| a.value).collect();
+    if said.len() > 1 {
+        said.retain(|value| !is_class(value.of(source)));
+    }
     let (caption, alt) = in_order(source, &said, name);
     Figure {
         src,
@@ -84,6 +87,12 @@ pub(super) fn of_arguments(
         caption: value(&CAPTIONS).or(caption),
         credit: value(&CREDITS),
     }
+}
+
+/// Whether a string is a class for the style sheet: "width-400px", "left".
+fn is_class(text: &str) -> bool {
+    let is_name = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    is_name && (text.contains('-') || matches!(text, "left" | "right" | "center" | "full" | "wide"))
 }
 
 /// Which of the strings behind an address is the caption and which the

@@ -50,7 +50,8 @@ pub fn story_by(source: Source, fields: &Fields) -> Result<Article, ReadError> {
     let start = front.as_ref().map_or(0, |front| front.end);
     let mut head = front.as_ref().map(|front| front.head(fields)).unwrap_or_default();
     let has_title = head.title.is_some();
-    let dialect = Dialect::of(source.name());
+    let makes_markdown = front.as_ref().is_some_and(|front| front.makes_markdown());
+    let dialect = if makes_markdown { Dialect::Common } else { Dialect::of(source.name()) };
     let text = source.text();
     let mut article = html::fragment_by(text, &head.authors, |builder| {
         events::feed(builder, text, start, has_title, dialect);
