@@ -14,7 +14,9 @@ mod metadata;
 mod note;
 mod page;
 mod picture;
+mod same;
 mod prose;
+mod said;
 mod sink;
 mod tokens;
 mod tree;
@@ -31,7 +33,7 @@ use body::Place;
 use marks::Marks;
 use page::Page;
 
-pub(super) use picture::once_each;
+pub(super) use same::once_each;
 
 /// Reads the story of a web page, or of a fragment of one.
 ///

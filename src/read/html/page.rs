@@ -2,6 +2,7 @@
 //! are, and what is furniture.
 
 use super::flow;
+use super::frame;
 use super::marks::{self, Marks};
 use super::tree::{Kind, Tree};
 
@@ -114,7 +115,7 @@ impl<'s> Page<'s> {
                         skip_end = skip_end.max(end);
                     }
                     match tree.name(node) {
-                        "a" => link_end = link_end.max(end),
+                        "a" if self.leads_away(node) => link_end = link_end.max(end),
                         "p" | "blockquote" | "pre" => prose_end = prose_end.max(end),
                         _ => image = usize::from(self.is_image(node)),
                     }
@@ -130,6 +131,54 @@ impl<'s> Page<'s> {
                 sums.push(sums[sums.len() - 1] + add);
             }
         }
+    }
+
+    /// Whether a link leads to another page, and not to the large picture.
+    pub fn leads_away(&self, link: usize) -> bool {
+        const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
+        let href = self.tree.attribute(link, "href");
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        let tail = &path[path.floor_char_boundary(path.len().saturating_sub(5))..];
+        let is_picture = PICTURES.iter().any(|ending| {
+            let start = tail.len().checked_sub(ending.len());
+            start.and_then(|at| tail.get(at..)).is_some_and(|t| t.eq_ignore_ascii_case(ending))
+        });
+        !is_picture && !href.starts_with('#')
+    }
+
+    /// Whether an element of the page's furniture by its class holds a picture,
+    /// its caption and little else, or is a part of one that does.
+    fn is_picture_box(&self, node: usize) -> bool {
+        const OTHER: usize = 160;
+        const LARGEST: usize = 400;
+        let tree = &self.tree;
+        let is_linked = |image: usize| {
+            let link = tree.ancestors(image).take(6).find(|at| tree.name(*at) == "a");
+            link.is_some_and(|link| self.leads_away(link))
+        };
+        let end = tree.end(node);
+        if self.marks[node].has(Marks::COMMENTS) || end - node > LARGEST {
+            return false;
+        }
+        if self.images(node, end) > 0 {
+            let of_captions: usize = frame::captions(self, node, end)
+                .iter()
+                .map(|caption| self.text(*caption, tree.end(*caption)))
+                .sum();
+            return of_captions > 0
+                && self.text(node, end) <= of_captions + OTHER
+                && 2 * self.links(node, end) < self.text(node, end)
+                && (node..end).filter(|at| self.is_image(*at)).all(|image| !is_linked(image));
+        }
+        let text = self.text(node, end);
+        text > 0
+            && self.links(node, end) == 0
+            && tree.ancestors(node).take(4).any(|at| {
+                let of_slide = self.text(at, tree.end(at));
+                self.marks[at].has(Marks::MEDIA)
+                    && self.images(at, tree.end(at)) == 1
+                    && of_slide <= 2 * text
+            })
     }
 
     /// Decides what is left out. An element with the headline in it, or with
@@ -154,8 +203,9 @@ impl<'s> Page<'s> {
             let holds_article = headlines[end] > headlines[node]
                 || matches!(name, "html" | "body" | "main")
                 || (2 * self.prose(node) > all && !marks.has(Marks::COMMENTS));
+            let is_left = is_clutter && !is_phrase && !is_figure && !holds_article;
             self.skipped[node] = marks.has(Marks::HIDDEN)
-                || (is_clutter && !is_phrase && !is_figure && !holds_article);
+                || (is_left && !self.is_picture_box(node));
         }
     }
 }

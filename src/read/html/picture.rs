@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Picture, Span, Text};
-use crate::read::label;
 
 use super::body::Place;
 use super::flow;
 use super::frame::{CLIMB, Frame, LONGEST_CAPTION, captions, frames, has_figures, is_picture};
 use super::marks::Marks;
 use super::page::Page;
+use super::said::{self, Said};
+use super::same::{once_each, push_caption};
 
 /// The pictures, and for each node where a picture starts, the node behind it.
 pub(super) struct Pictures {
@@ -65,7 +66,10 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
 
 /// A gallery's caption goes to those of its pictures that have none.
 fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
-    let Some(caption) = caption(page, node, page.tree.end(node)) else { return };
+    let Some(Said::Caption(caption)) = words(page, node, page.tree.end(node)).map(said::read)
+    else {
+        return;
+    };
     for picture in pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
         picture.captions.push(caption.clone());
     }
@@ -93,7 +97,18 @@ fn is_icon(page: &Page, node: usize) -> bool {
     let is_small = width.min(height) <= 64 && !is_ratio;
     let src = src(page, node).map_or_else(String::new, |src| src.as_str().to_ascii_lowercase());
     let name = src.split(['?', '#']).next().unwrap_or_default();
-    let is_furniture = ["pixel", "spacer", "1x1", "blank.gif", "gravatar", "avatar", "emoji"]
+    let is_furniture = [
+        "pixel",
+        "spacer",
+        "1x1",
+        "blank.gif",
+        "gravatar",
+        "avatar",
+        "emoji",
+        "placeholder",
+        "lazyload",
+        "loading.gif",
+    ]
         .iter()
         .any(|word| name.contains(word))
         || name.contains("/icons/")
@@ -119,6 +134,9 @@ fn is_teaser(page: &Page, place: &Place, node: usize) -> bool {
 /// Reads the pictures of a frame.
 fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) {
     let tree = &page.tree;
+    if is_of_other(page, frame) {
+        return;
+    }
     let nodes = frame.start..frame.end;
     let images: Vec<usize> = nodes
         .clone()
@@ -167,19 +185,15 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
     }
     let starts: Vec<usize> = images.iter().take(read.len()).copied().collect();
     for (node, end) in found {
-        if let Some(caption) = caption(page, node, end) {
-            let of = starts.partition_point(|image| *image < node).saturating_sub(1);
-            push_caption(&mut read[of], caption);
-        }
+        let of = starts.partition_point(|image| *image < node).saturating_sub(1);
+        say(&mut read[of], words(page, node, end));
     }
     let has_caption = read.iter().any(|picture| !picture.captions.is_empty());
     if !has_caption && is_figure {
         let said = attribute_caption(page, frame.start)
             .or_else(|| nodes.clone().find_map(|at| attribute_caption(page, at)))
-            .or_else(|| caption(page, frame.start, frame.end));
-        if let Some(said) = said.filter(|text| text.as_str().len() <= LONGEST_CAPTION) {
-            push_caption(&mut read[0], said);
-        }
+            .or_else(|| words(page, frame.start, frame.end));
+        say(&mut read[0], said.filter(|text| text.as_str().len() <= LONGEST_CAPTION));
     }
     read.retain(|picture| {
         picture.src.is_some() || picture.alt.is_some() || !picture.captions.is_empty()
@@ -187,26 +201,49 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
     pictures.extend(read);
 }
 
-fn push_caption(picture: &mut Picture, caption: Text) {
-    if picture.captions.iter().all(|other| other.as_str() != caption.as_str()) {
-        picture.captions.push(caption);
-    }
-}
-
-/// The text of a caption without its credit; where it is nothing but a
-/// credit, none.
-fn caption(page: &Page, from: usize, to: usize) -> Option<Text> {
+/// The text of a caption without the credit that is marked as one.
+fn words(page: &Page, from: usize, to: usize) -> Option<Text> {
     let leaves = |node: usize| {
-        let is_left = page.marks[node].has(Marks::HIDDEN)
-            || (node != from && page.marks[node].has(Marks::CREDIT));
+        let marks = page.marks[node];
+        let is_counter = || {
+            marks.has(Marks::COUNTER) && page.text(node, page.tree.end(node)) <= LONGEST_COUNTER
+        };
+        let is_left = marks.has(Marks::HIDDEN)
+            || (node != from && (marks.has(Marks::CREDIT) || is_counter()));
         is_left.then(|| page.tree.end(node))
     };
     let texts = flow::paragraphs(page, (from, to), leaves);
-    let whole = (!texts.is_empty()).then(|| flow::join(texts, "\n"))?;
-    Some(match label::read(whole.as_str()) {
-        Some(label) if label.is_sure => whole.slice(label.words),
-        _ => whole,
-    })
+    (!texts.is_empty()).then(|| flow::join(texts, "\n"))
+}
+
+/// Bytes of "12 of 24".
+const LONGEST_COUNTER: usize = 12;
+
+/// Whether a frame is a film's or shows who wrote the story.
+fn is_of_other(page: &Page, frame: &Frame) -> bool {
+    let tree = &page.tree;
+    let is_small = |at: &usize| page.text(*at, tree.end(*at)) <= LONGEST_CAPTION;
+    let around = std::iter::once(frame.start).chain(tree.ancestors(frame.start).take(CLIMB));
+    let is_video = around.take_while(is_small).any(|at| page.marks[at].has(Marks::VIDEO));
+    let holds_video = (frame.start..frame.end).any(|at| {
+        let is_player = page.marks[at].has(Marks::VIDEO) && page.images(at, tree.end(at)) > 0;
+        is_player || tree.name(at) == "video"
+    });
+    let is_writer = page.marks[frame.start].has(Marks::ICON)
+        && !page.marks[frame.start].has(Marks::CAPTION)
+        && tree.name(frame.start) == "figure";
+    is_video || holds_video || is_writer
+}
+
+/// Hands a picture the words in its caption's place, as what they are.
+fn say(picture: &mut Picture, words: Option<Text>) {
+    match words.map(said::read) {
+        Some(Said::Caption(caption)) => push_caption(picture, caption),
+        Some(Said::Credit(credit)) => {
+            picture.credit.get_or_insert(credit);
+        }
+        Some(Said::Nothing) | None => {}
+    }
 }
 
 /// The credit that a frame keeps apart from the caption.
@@ -280,50 +317,4 @@ fn src(page: &Page, node: usize) -> Option<Text> {
         .filter_map(value)
         .find(is_file)
         .or_else(|| ["srcset", "data-srcset"].iter().filter_map(value).map(first).find(is_file))
-}
-
-/// Drops pictures that came twice, as a lead picture often does; what either
-/// says is kept.
-pub(in crate::read) fn once_each(pictures: Vec<Picture>) -> Vec<Picture> {
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    let mut kept: Vec<Picture> = Vec::new();
-    for picture in pictures {
-        let Some(key) = picture.src.as_ref().map(|src| file(src.as_str())) else {
-            kept.push(picture);
-            continue;
-        };
-        match known.get(&key) {
-            Some(&at) => {
-                let first = &mut kept[at];
-                if first.captions.is_empty() {
-                    first.captions = picture.captions;
-                } else {
-                    picture.captions.into_iter().for_each(|caption| push_caption(first, caption));
-                }
-                first.alt = first.alt.take().or(picture.alt);
-                first.credit = first.credit.take().or(picture.credit);
-            }
-            None => {
-                known.insert(key, kept.len());
-                kept.push(picture);
-            }
-        }
-    }
-    kept
-}
-
-/// A picture's address without the query and WordPress's size, "-300x200".
-fn file(src: &str) -> String {
-    let path = src.split(['?', '#']).next().unwrap_or(src);
-    let Some((name, extension)) = path.rsplit_once('.') else { return path.to_owned() };
-    let is_size = |part: &str| {
-        part.split_once('x').is_some_and(|(w, h)| {
-            let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
-            is_number(w) && is_number(h)
-        })
-    };
-    match name.rsplit_once('-') {
-        Some((stem, size)) if is_size(size) => format!("{stem}.{extension}"),
-        _ => path.to_owned(),
-    }
 }
