@@ -297,7 +297,7 @@ fn wrapper(
         && end - parent <= LARGEST
         && page.images(parent, end) == page.images(block, tree.end(block))
         && text > 0
-        && tree.contains(place.body, parent)
+        && tree.contains(place.area, parent)
         && !has(&["h1", "h2", "h3", "h4", "ul", "ol", "table", "time", "blockquote"])
         && tree.find(parent, &["p"]).count() <= 2
         && 2 * page.links(nodes.0, nodes.1) < text

@@ -46,15 +46,28 @@ pub(super) fn is_picture(page: &Page, node: usize) -> bool {
 
 /// The frames around captions that stand in no figure.
 pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
-    let tree = &page.tree;
     let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
-    let mut node = place.area + 1;
-    while node < tree.end(place.area) {
-        if page.is_skipped(node) || is_plain_figure(page, node) {
-            node = tree.end(node);
+    add_marked(page, place, (place.area + 1, page.tree.end(place.area)), &mut frames);
+    add_leads(page, place, &mut frames);
+    add_unmarked(page, place, &mut frames);
+    frames
+}
+
+/// Adds the frames around the nodes of `from..to` that are marked as captions.
+fn add_marked(
+    page: &Page,
+    place: &Place,
+    (from, to): (usize, usize),
+    frames: &mut BTreeMap<usize, Frame>,
+) {
+    let tree = &page.tree;
+    let mut node = from;
+    while node < to {
+        let end = tree.end(node);
+        if (page.is_skipped(node) || is_plain_figure(page, node)) && end <= to {
+            node = end;
             continue;
         }
-        let end = tree.end(node);
         let frame = if page.marks[node].has(Marks::CAPTION)
             && page.images(node, end) == 0
             && page.text(node, end) > 0
@@ -73,20 +86,74 @@ pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
         }
         node += 1;
     }
-    add_unmarked(page, place, &mut frames);
-    frames
+}
+
+/// More pictures than these above the article are a list of other stories.
+const MOST_LEADS: usize = 2;
+
+/// Adds the pictures that open the article and stand above it: in the page's
+/// header or in a stage of their own, each with a caption and no link to
+/// another story.
+fn add_leads(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
+    let tree = &page.tree;
+    let mut found: BTreeMap<usize, Frame> = BTreeMap::new();
+    let mut node = 0;
+    while node < place.area {
+        let end = tree.end(node);
+        let is_other = matches!(tree.name(node), "article" | "aside" | "nav" | "ul" | "footer");
+        if page.is_skipped(node) || (is_other && end <= place.area) {
+            node = end;
+            continue;
+        }
+        if is_plain_figure(page, node) && end <= place.area {
+            if !captions(page, node, end).is_empty() {
+                found.insert(node, Frame { start: node, end, captions: Vec::new() });
+            }
+            node = end;
+            continue;
+        }
+        if page.marks[node].has(Marks::CAPTION) && end <= place.area {
+            add_marked(page, place, (node, end), &mut found);
+            node = end;
+            continue;
+        }
+        node += 1;
+    }
+    let is_own = |frame: &Frame| {
+        let mut images = (frame.start..frame.end).filter(|at| page.is_image(*at));
+        let leads_away = |image: usize| {
+            let link = tree.ancestors(image).take(6).find(|at| tree.name(*at) == "a");
+            link.is_some_and(|link| page.leads_away(link))
+        };
+        frame.end <= place.area
+            && page.images(frame.start, frame.end) > 0
+            && page.links(frame.start, frame.end) * 2 < page.text(frame.start, frame.end)
+            && !images.any(leads_away)
+    };
+    if found.len() <= MOST_LEADS {
+        frames.extend(found.into_iter().filter(|(_, frame)| is_own(frame)));
+    }
 }
 
 /// Adds the frames of captions that no markup calls so.
 fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
     let tree = &page.tree;
-    let mut done = place.body;
-    for image in place.body + 1..tree.end(place.body) {
+    let mut done = place.area;
+    for image in place.area + 1..tree.end(place.area) {
         if image < done || !page.is_image(image) || page.images(image, image + 1) == 0 {
             continue;
         }
         let around = frames.range(..=image).next_back();
-        if around.is_some_and(|(_, frame)| frame.end > image) || is_described(page, image) {
+        let is_lead = || {
+            let near = || std::iter::once(image).chain(tree.ancestors(image).take(CLIMB));
+            near().any(|at| page.marks[at].has(Marks::LEAD | Marks::MEDIA))
+                && !near().any(|at| tree.name(at) == "a" && page.leads_away(at))
+                && !tree.ancestors(image).any(|at| page.is_skipped(at))
+        };
+        if around.is_some_and(|(_, frame)| frame.end > image)
+            || is_described(page, image)
+            || !(tree.contains(place.body, image) || is_lead())
+        {
             continue;
         }
         let is_titled = tree.has(image, "data-caption");

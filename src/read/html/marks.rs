@@ -9,6 +9,14 @@ use super::tree::{Kind, Tree};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Marks(u32);
 
+impl std::ops::BitOr for Marks {
+    type Output = Marks;
+
+    fn bitor(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+}
+
 impl Marks {
     /// Furniture of the page: navigation, teasers, sharing, comments.
     pub const CLUTTER: Marks = Marks(1);

@@ -111,13 +111,69 @@ pub(super) fn authors(page: &Page) -> Vec<String> {
 
 /// The day of first publication.
 pub(super) fn published(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Date> {
+    let stamp = |text: &str| date::parse(text).map(|day| local(page, day, text));
     linked
         .published
         .as_deref()
-        .and_then(date::parse)
+        .and_then(stamp)
         .or_else(|| property_date(page, "datePublished"))
-        .or_else(|| meta.date(page, &PUBLISHED))
+        .or_else(|| {
+            let said = meta.contents(page, &PUBLISHED);
+            said.into_iter().find_map(|text| stamp(text.as_str()))
+        })
+        .or_else(|| linked.day().and_then(stamp))
         .or_else(|| time_element(page, place))
+        .or_else(|| byline(page, place))
+}
+
+/// The day on the publisher's calendar: that of an evening's stamp in UTC is
+/// the day before where the page's address says so.
+fn local(page: &Page, day: Date, stamp: &str) -> Date {
+    let stamp = stamp.trim();
+    let is_utc = stamp.ends_with('Z') || stamp.ends_with("+00:00") || stamp.ends_with("+0000");
+    let is_night = stamp.split_once(['T', ' ']).is_some_and(|(_, time)| time < "12");
+    if !is_utc || !is_night {
+        return day;
+    }
+    match (day.yesterday(), address_day(page)) {
+        (Ok(before), Some(told)) if told == before => before,
+        _ => day,
+    }
+}
+
+/// The day in the page's own address: "/2024/05/13/fish-market".
+fn address_day(page: &Page) -> Option<Date> {
+    let tree = &page.tree;
+    let of_link = tree.find(0, &["link"]).filter(|node| tree.attribute(*node, "rel") == "canonical");
+    let of_meta = tree.find(0, &["meta"]).filter(|node| tree.attribute(*node, "property") == "og:url");
+    let links = of_link.map(|node| tree.attribute(node, "href"));
+    let mut addresses = links.chain(of_meta.map(|node| tree.attribute(node, "content")));
+    addresses.find_map(|address| {
+        let parts: Vec<&str> = address.split(['/', '-', '_']).collect();
+        parts.windows(3).find_map(|three| {
+            let is_day = three[0].len() == 4 && three[1].len() <= 2 && three[2].len() <= 2;
+            is_day.then(|| date::parse(&three.join("-"))).flatten()
+        })
+    })
+}
+
+/// The day in the line of who wrote the story and when.
+fn byline(page: &Page, place: &Place) -> Option<Date> {
+    const LONGEST: usize = 120;
+    let tree = &page.tree;
+    let words = |node: usize| {
+        let class = tree.attribute(node, "class").to_ascii_lowercase();
+        ["date", "time", "published", "meta", "byline"].iter().any(|word| class.contains(word))
+    };
+    let near = (place.area..tree.end(place.area)).filter(|node| {
+        let text = page.tree.end(*node) - node;
+        text <= 24 && tree.name(*node) != "" && words(*node)
+    });
+    let lines = near.filter_map(|node| {
+        let text = tree.text_of(node, tree.end(node))?;
+        (text.as_str().len() <= LONGEST).then_some(text)
+    });
+    lines.take(12).find_map(|text| date::parse(text.as_str()))
 }
 
 /// The day of the last change.
@@ -186,19 +242,26 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         let node = tree.find(0, &["title"]).next()?;
         tree.text_of(node, tree.end(node))
     };
+    let is_home = |node: usize| {
+        // The site's name on top of each page leads to its front.
+        let mut links = tree.find(node, &["a"]);
+        let around = tree.ancestors(node).take(3).find(|at| tree.name(*at) == "a");
+        let link = links.next().or(around);
+        link.is_some_and(|link| {
+            let href = tree.attribute(link, "href");
+            let path = href.split_once("//").map_or(&*href, |(_, rest)| rest);
+            path.split_once('/').is_none_or(|(_, rest)| rest.trim_matches('/').is_empty())
+        })
+    };
     let visible: Vec<(usize, Text)> = tree
         .find(0, &["h1"])
         .filter(|node| !page.marks[*node].has(Marks::HIDDEN))
         .filter(|node| !tree.ancestors(*node).any(|at| page.is_skipped(at)))
+        .filter(|node| !is_home(*node))
         .filter_map(|node| Some((node, heading(page, node)?)))
         .collect();
-    let expected = said().or_else(tag).map(|text| letters(text.as_str()));
-    let agrees = |text: &Text| {
-        let own = letters(text.as_str());
-        let expected = expected.as_deref().unwrap_or_default();
-        own.len() >= 8
-            && (expected.contains(&own) || own.contains(expected) && !expected.is_empty())
-    };
+    let expected = said().or_else(tag).map(|text| text.as_str().to_owned());
+    let agrees = |text: &Text| agree(text.as_str(), expected.as_deref().unwrap_or_default());
     let is_own = |node: usize| {
         let says = |at: usize| tree.attribute(at, "itemprop").contains("headline");
         says(node) || tree.contains(place.area, node)
@@ -220,9 +283,43 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         .or_else(|| tag().map(|text| without_site(page, meta, text)))
 }
 
+/// The words of a heading without the kicker over them.
 fn heading(page: &Page, node: usize) -> Option<Text> {
-    let leaves = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| page.tree.end(at));
+    let leaves = |at: usize| {
+        let is_left = page.marks[at].has(Marks::HIDDEN) || is_kicker(page, at, node);
+        is_left.then(|| page.tree.end(at))
+    };
     flow::words(page, (node, page.tree.end(node)), leaves)
+}
+
+/// Whether an element in a heading is what stands over the headline: called so,
+/// or followed by an element that is called the headline.
+fn is_kicker(page: &Page, node: usize, heading: usize) -> bool {
+    const KICKERS: [&str; 8] =
+        ["kicker", "eyebrow", "overline", "dachzeile", "spitzmarke", "topline", "roofline", "label"];
+    let tree = &page.tree;
+    if node == heading || tree.name(node) == "" {
+        return false;
+    }
+    let class = tree.attribute(node, "class").to_ascii_lowercase();
+    let rest = page.text(tree.end(node), tree.end(heading));
+    rest > 0 && KICKERS.iter().any(|word| class.contains(word))
+}
+
+/// Whether two texts are one headline, in one of them perhaps with more.
+pub(super) fn agree(one: &str, other: &str) -> bool {
+    let (one, other) = (letters(one), letters(other));
+    one.len() >= 8 && !other.is_empty() && (other.contains(&one) || one.contains(&other))
+}
+
+/// What the page's head says that it is about.
+pub(super) fn announced(page: &Page, meta: &Meta) -> Option<String> {
+    let tree = &page.tree;
+    let tag = || {
+        let node = tree.find(0, &["title"]).next()?;
+        tree.text_of(node, tree.end(node))
+    };
+    meta.contents(page, &TITLE).next().or_else(tag).map(|text| text.as_str().to_owned())
 }
 
 /// The letters and digits alone, lower case: what two spellings of one

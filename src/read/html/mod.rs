@@ -49,10 +49,13 @@ pub fn story(source: Source) -> Result<Article, ReadError> {
 pub(super) fn read(source: &str, from: usize) -> Article {
     let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source, from));
     let mut page = Page::new(tree);
+    let meta = metadata::Meta::read(&page);
+    if let Some(title) = metadata::announced(&page, &meta) {
+        body::leave_others(&mut page, &title);
+    }
     let place = body::find(&page);
     page.story_end = page.tree.end(place.body);
     page.authors = metadata::authors(&page);
-    let meta = metadata::Meta::read(&page);
     let linked = json_ld::read(&page);
     let mut article = article(&page, &place, |node| page.tree.name(node) == "h1");
     article.title = metadata::title(&page, &place, &meta, &linked);

@@ -90,6 +90,15 @@ impl<'s> Page<'s> {
         self.images[to] - self.images[from]
     }
 
+    /// Leaves out more of the page.
+    pub fn leave_out(&mut self, nodes: &[usize]) {
+        if nodes.is_empty() {
+            return;
+        }
+        nodes.iter().for_each(|node| self.skipped[*node] = true);
+        self.count();
+    }
+
     fn count(&mut self) {
         let tree = &self.tree;
         for sums in [&mut self.text, &mut self.links, &mut self.prose, &mut self.images] {

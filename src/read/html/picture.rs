@@ -24,6 +24,9 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
     let framed = frames(page, place);
     let mut found = Pictures { pictures: Vec::new(), ends: BTreeMap::new() };
     let mut galleries: Vec<(usize, usize)> = Vec::new();
+    for frame in framed.range(..place.area).map(|(_, frame)| frame) {
+        read(page, place, frame, &mut found.pictures);
+    }
     let mut node = place.area;
     while node < tree.end(place.area) {
         if page.is_skipped(node) {
