@@ -27,7 +27,7 @@ pub(super) enum Heading {
 }
 
 /// Words for a caption.
-const CAPTION: [&str; 34] = [
+const CAPTION: [&str; 35] = [
     "bildlegende",
     "bildtext",
     "bildunterschrift",
@@ -45,6 +45,7 @@ const CAPTION: [&str; 34] = [
     "fotounterschrift",
     "image caption",
     "legenda",
+    "legende",
     "leyenda",
     "légende",
     "légende de la photo",

@@ -160,14 +160,22 @@ fn address_day(page: &Page) -> Option<Date> {
 /// The day in the line of who wrote the story and when.
 fn byline(page: &Page, place: &Place) -> Option<Date> {
     const LONGEST: usize = 120;
+    const FIRST_LINE: usize = 24;
     let tree = &page.tree;
     let words = |node: usize| {
         let class = tree.attribute(node, "class").to_ascii_lowercase();
         ["date", "time", "published", "meta", "byline"].iter().any(|word| class.contains(word))
     };
-    let near = (place.area..tree.end(place.area)).filter(|node| {
-        let text = page.tree.end(*node) - node;
-        text <= 24 && tree.name(*node) != "" && words(*node)
+    // It stands above the story, or is its first line.
+    let last = tree.end(place.area).min(place.body + FIRST_LINE);
+    let near = (place.area..last).filter(|node| {
+        let is_small = tree.end(*node) - node <= FIRST_LINE && tree.name(*node) != "";
+        let of_picture = || {
+            std::iter::once(*node)
+                .chain(tree.ancestors(*node).take(6))
+                .any(|at| page.marks[at].has(Marks::CAPTION) || tree.name(at) == "figure")
+        };
+        is_small && words(*node) && !of_picture()
     });
     let lines = near.filter_map(|node| {
         let text = tree.text_of(node, tree.end(node))?;
@@ -242,6 +250,8 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         let node = tree.find(0, &["title"]).next()?;
         tree.text_of(node, tree.end(node))
     };
+    let announced = said().or_else(tag);
+    let expected = announced.as_ref().map_or("", Text::as_str);
     let is_home = |node: usize| {
         // The site's name on top of each page leads to its front.
         let mut links = tree.find(node, &["a"]);
@@ -258,10 +268,9 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         .filter(|node| !page.marks[*node].has(Marks::HIDDEN))
         .filter(|node| !tree.ancestors(*node).any(|at| page.is_skipped(at)))
         .filter(|node| !is_home(*node))
-        .filter_map(|node| Some((node, heading(page, node)?)))
+        .filter_map(|node| Some((node, heading(page, node, expected)?)))
         .collect();
-    let expected = said().or_else(tag).map(|text| text.as_str().to_owned());
-    let agrees = |text: &Text| agree(text.as_str(), expected.as_deref().unwrap_or_default());
+    let agrees = |text: &Text| agree(text.as_str(), expected);
     let is_own = |node: usize| {
         let says = |at: usize| tree.attribute(at, "itemprop").contains("headline");
         says(node) || tree.contains(place.area, node)
@@ -270,7 +279,7 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         let mut nodes = (0..tree.nodes.len()).filter(|node| {
             tree.attribute(*node, "itemprop").split_whitespace().any(|p| p == "headline")
         });
-        nodes.find_map(|node| heading(page, node))
+        nodes.find_map(|node| heading(page, node, expected))
     };
     visible
         .iter()
@@ -283,8 +292,15 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         .or_else(|| tag().map(|text| without_site(page, meta, text)))
 }
 
-/// The words of a heading without the kicker over them.
-fn heading(page: &Page, node: usize) -> Option<Text> {
+/// The words of a heading without the kicker over them, unless it is a part of
+/// the title that the page gives.
+fn heading(page: &Page, node: usize, expected: &str) -> Option<Text> {
+    let shown = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| page.tree.end(at));
+    let whole = flow::words(page, (node, page.tree.end(node)), shown)?;
+    let is_given = letters(expected).contains(&letters(whole.as_str()));
+    if is_given || whole.as_str().contains(": ") {
+        return Some(whole);
+    }
     let leaves = |at: usize| {
         let is_left = page.marks[at].has(Marks::HIDDEN) || is_kicker(page, at, node);
         is_left.then(|| page.tree.end(at))

@@ -15,10 +15,11 @@ pub(super) enum Said {
 }
 
 /// Whole texts of controls and labels, in small letters.
-const CONTROLS: [&str; 29] = [
+const CONTROLS: [&str; 30] = [
     "ad",
     "advertisement",
     "anzeige",
+    "audio",
     "close",
     "download",
     "embed",
@@ -48,7 +49,8 @@ const CONTROLS: [&str; 29] = [
 ];
 
 /// How the words of controls begin, in small letters.
-const BEGINNINGS: [&str; 8] = [
+const BEGINNINGS: [&str; 9] = [
+    "bitte aktivieren sie ",
     "please enable javascript",
     "this video ",
     "your browser ",
@@ -119,16 +121,20 @@ fn counter(text: &str) -> usize {
 /// Whether the words are the page's: controls, a byline, a date.
 fn is_furniture(said: &str) -> bool {
     const LONGEST: usize = 160;
+    let head = &said[..said.floor_char_boundary(LONGEST.min(said.len()))];
+    let small = head.to_lowercase();
+    if BEGINNINGS.iter().any(|beginning| small.starts_with(beginning)) {
+        return true;
+    }
     if said.len() > LONGEST {
         return false;
     }
-    let small = said.to_lowercase();
     let bare = small.trim_matches(|c: char| !c.is_alphanumeric());
     if bare.is_empty() || CONTROLS.contains(&bare) {
         return true;
     }
     let is_date = masthead::published(said).is_some() || is_mostly_digits(said);
-    is_date || BEGINNINGS.iter().any(|beginning| small.starts_with(beginning)) || is_byline(said, &small)
+    is_date || is_byline(said, &small)
 }
 
 /// "By Ann Lee, business editor": a name behind the word, and no sentence.
@@ -153,6 +159,14 @@ fn is_credit(said: &str) -> bool {
         credit::spans(text).iter().any(|span| span.start == 0 && span.end >= text.len())
     };
     if whole(bare) || whole(said) {
+        return true;
+    }
+    // "BBC", "(The Gazette)"
+    let all = || words(said).take(5);
+    let is_name = all().count() <= 4 && all().all(|word| word.is_capitalised());
+    let in_brackets = said.starts_with('(') && said.ends_with(')');
+    let is_acronym = all().count() == 1 && all().all(|word| word.is_all_capitals());
+    if (is_name && in_brackets) || is_acronym {
         return true;
     }
     let small = bare.to_lowercase();
