@@ -9,7 +9,13 @@ fn main() {
             Some("txt") => Format::Plain,
             _ => Format::Markdown,
         };
-        let source: Source = match read::source(&path, bytes, format) { Ok(s) => s, Err(e) => { println!("{}", serde_json::json!({"path": path, "error": e.to_string()})); continue } };
+        let source: Source = match read::source(&path, bytes, format) {
+            Ok(s) => s,
+            Err(e) => {
+                println!("{}", serde_json::json!({"path": path, "error": e.to_string()}));
+                continue;
+            }
+        };
         for story in read::stories(source, format) {
             match story {
                 Ok(a) => {
@@ -19,7 +25,10 @@ fn main() {
                         "credit": p.credit.as_ref().map(|t| t.as_str()),
                         "captions": p.captions.iter().map(|t| t.as_str()).collect::<Vec<_>>(),
                     })).collect();
-                    println!("{}", serde_json::json!({"path": path, "title": a.title.as_ref().map(|t| t.as_str()), "published": a.published.map(|d| d.to_string()), "pictures": caps, "body": a.body.as_str()}));
+                    println!(
+                        "{}",
+                        serde_json::json!({"path": path, "title": a.title.as_ref().map(|t| t.as_str()), "published": a.published.map(|d| d.to_string()), "pictures": caps, "body": a.body.as_str()})
+                    );
                 }
                 Err(e) => println!("{}", serde_json::json!({"path": path, "error": e.to_string()})),
             }

@@ -45,9 +45,8 @@ fn day_first(value: &str) -> Option<Date> {
     let mark = if date.contains('.') { '.' } else { '/' };
     let mut parts = date.split(mark);
     let [first, second, year] = [parts.next()?, parts.next()?, parts.next()?];
-    let is_number = |part: &str| {
-        (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-    };
+    let is_number =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     if year.len() != 4 || parts.next().is_some() || !is_number(first) || !is_number(second) {
         return None;
     }

@@ -163,13 +163,17 @@ pub(super) fn read(text: &str) -> Option<Labelled> {
         }
         &rest[mark.len_utf8()..]
     };
-    let from = start + trimmed.len() - words.trim_start_matches([':', '-', '–', '—', ' ', '\u{a0}']).len();
+    let from =
+        start + trimmed.len() - words.trim_start_matches([':', '-', '–', '—', ' ', '\u{a0}']).len();
     let words = Span::new(from.min(end), end);
     let words = trim(text, words);
     let is_sure = number || bracket.is_some() || word == Word::Caption;
     let says = match word {
         Word::Caption => has_prose(words.of(text), 2),
-        Word::Picture => has_prose(words.of(text), 4) && !is_credit(trimmed),
+        Word::Picture => {
+            let bare = inner.strip_suffix([']', ')', '>', '}']).unwrap_or(inner);
+            has_prose(words.of(text), 4) && !is_credit(bare)
+        }
     };
     says.then_some(Labelled { words, is_sure })
 }
@@ -183,7 +187,8 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
     let is_loud = bare == bare.to_uppercase() || text.trim().ends_with(':');
     let small = bare.to_lowercase();
     let small = small.as_str();
-    if OVER_CAPTIONS.contains(&small) {
+    // "Captions" may head a part of a story about subtitles.
+    if is_loud && OVER_CAPTIONS.contains(&small) {
         Some(Heading::Captions)
     } else if is_loud && CAPTION.contains(&small) && !CAPITALS.contains(&small) {
         Some(Heading::Caption)
@@ -223,18 +228,19 @@ fn label(text: &str) -> Option<(Word, &str)> {
 fn number(text: &str) -> (bool, &str) {
     // "Abb. 1", "Fig. 2"
     let rest = text.strip_prefix('.').map_or(text, str::trim_start);
-    let rest = ["No. ", "no. ", "Nr. ", "nr. ", "#"].iter().fold(rest, |rest, sign| {
-        rest.strip_prefix(sign).unwrap_or(rest)
-    });
+    let rest = ["No. ", "no. ", "Nr. ", "nr. ", "#"]
+        .iter()
+        .fold(rest, |rest, sign| rest.strip_prefix(sign).unwrap_or(rest));
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if !(1..=3).contains(&digits) {
         return (false, text);
     }
     let rest = &rest[digits..];
     let rest = rest.strip_prefix(|c: char| matches!(c, 'a'..='h')).unwrap_or(rest);
-    let of = rest.trim_start().strip_prefix("of ").map(|of| {
-        of.trim_start_matches(|c: char| c.is_ascii_digit())
-    });
+    let of = rest
+        .trim_start()
+        .strip_prefix("of ")
+        .map(|of| of.trim_start_matches(|c: char| c.is_ascii_digit()));
     (true, of.unwrap_or(rest))
 }
 
@@ -283,6 +289,7 @@ mod tests {
             ("Photo 1: A tram on the bridge.", Some("A tram on the bridge.")),
             ("CAPTION 1: A tram on the bridge.", Some("A tram on the bridge.")),
             ("[PHOTO: A tram on the bridge.]", Some("A tram on the bridge.")),
+            ("[Photo: A tram.]", None),
             ("[IMAGE 3 – A tram on the bridge.]", Some("A tram on the bridge.")),
             ("<CAPTION> A tram on the bridge.", Some("A tram on the bridge.")),
             ("[Caption] A tram on the bridge.", Some("A tram on the bridge.")),
@@ -321,6 +328,7 @@ mod tests {
             ("ARTICLE", Some(Heading::Story)),
             ("Story", None),
             ("Caption", None),
+            ("Captions", None),
             ("Captions are hard", None),
         ] {
             assert_eq!(heading(text), expected, "{text}");

@@ -7,8 +7,8 @@ mod fields;
 pub mod file_name;
 mod front_matter;
 pub mod html;
-pub mod markdown;
 mod label;
+pub mod markdown;
 mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;

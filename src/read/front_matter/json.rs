@@ -20,11 +20,7 @@ pub(super) fn read(source: &Source) -> Result<Option<FrontMatter>, ReadError> {
     })?;
     let end = stream.byte_offset();
     let Some(raw) = read else { return Ok(None) };
-    Ok(value(text, raw, 0).map(|values| FrontMatter {
-        values,
-        end,
-        notices: Vec::new(),
-    }))
+    Ok(value(text, raw, 0).map(|values| FrontMatter { values, end, notices: Vec::new() }))
 }
 
 /// How deep JSON is followed: no key that is read lies deeper.

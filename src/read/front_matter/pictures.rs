@@ -84,16 +84,8 @@ const ADDRESSES: [&str; 11] = [
 ];
 
 /// Keys of lists of pictures, whose titles are their captions.
-const GALLERIES: [&str; 8] = [
-    "gallery",
-    "images",
-    "photos",
-    "pictures",
-    "slides",
-    "slideshow",
-    "carousel",
-    "figures",
-];
+const GALLERIES: [&str; 8] =
+    ["gallery", "images", "photos", "pictures", "slides", "slideshow", "carousel", "figures"];
 
 /// Keys under which a mapping keeps more of what is said of it.
 const INNER: [&str; 6] = ["params", "data", "meta", "fields", "attributes", "props"];
@@ -180,9 +172,8 @@ fn describe(values: &Value, pictures: &mut Vec<Picture>) {
         let address = ways.iter().filter(|way| !way.is_empty()).find_map(|way| {
             values.get(&[way.as_str()])?.text().filter(|text| is_address(text.as_str()))
         });
-        let of = address.and_then(|src| {
-            pictures.iter().position(|known| known.src.as_ref() == Some(src))
-        });
+        let of = address
+            .and_then(|src| pictures.iter().position(|known| known.src.as_ref() == Some(src)));
         let is_lead = LEADS.contains(&stem);
         let of = of.or((is_lead && address.is_none() && !pictures.is_empty()).then_some(0));
         match of {

@@ -193,7 +193,9 @@ impl Values<'_> {
         let end = (start + byte(place.byte_len())).min(text.len()).max(start);
         let span = Span::new(start, end);
         match node.value {
-            Node::Scalar(Some(decoded)) if decoded.contains(FILLED_IN) && is_template(span.of(text)) => {
+            Node::Scalar(Some(decoded))
+                if decoded.contains(FILLED_IN) && is_template(span.of(text)) =>
+            {
                 Value::Scalar(Text::verbatim(text, span).trim())
             }
             Node::Scalar(decoded) => Value::Scalar(scalar(text, span, decoded.as_deref())),

@@ -58,21 +58,32 @@ const LINES: [&str; 9] = ["p", "li", "td", "th", "center", "dd", "dt", "span", "
 
 /// Elements that are no wrapper of a picture and its caption.
 const NO_WRAPPERS: [&str; 15] = [
-    "article", "main", "body", "html", "header", "footer", "nav", "ul", "ol", "table", "tbody",
-    "tr", "blockquote", "figure", "form",
+    "article",
+    "main",
+    "body",
+    "html",
+    "header",
+    "footer",
+    "nav",
+    "ul",
+    "ol",
+    "table",
+    "tbody",
+    "tr",
+    "blockquote",
+    "figure",
+    "form",
 ];
+
+/// As many cells of a row are looked at.
+const MOST_CELLS: usize = 50;
 
 /// Most nodes that a wrapper may have.
 const LARGEST: usize = 60;
 
 /// The frame of a picture that starts at `image`, with the words below it; of
 /// one that has a title those alone that are sure to be its caption.
-pub(super) fn of_image(
-    page: &Page,
-    place: &Place,
-    image: usize,
-    is_titled: bool,
-) -> Option<Frame> {
+pub(super) fn of_image(page: &Page, place: &Place, image: usize, is_titled: bool) -> Option<Frame> {
     let (frame, reason) = around(page, place, image)?;
     let is_sure = matches!(reason, Reason::Label | Reason::Italics);
     (is_sure || !is_titled).then_some(frame)
@@ -155,7 +166,9 @@ fn of_words(page: &Page, nodes: (usize, usize)) -> Option<Reason> {
     // "*The caption.* Photo: name"
     if starts_in(page, nodes, &["em", "i", "small"]).is_some_and(|behind| {
         let rest = page.words((behind, nodes.1)).unwrap_or_default();
-        credit::spans(rest.trim()).iter().any(|span| span.start == 0 && span.end >= rest.trim().len())
+        credit::spans(rest.trim())
+            .iter()
+            .any(|span| span.start == 0 && span.end >= rest.trim().len())
     }) {
         return Some(Reason::Italics);
     }
@@ -219,6 +232,9 @@ fn run(page: &Page, block: usize, end: usize, last: usize) -> Option<(Frame, Rea
         if is_block {
             break;
         }
+        if page.images(to, tree.end(to)) > 0 {
+            return None;
+        }
         to = tree.end(to);
     }
     if page.text(end, to) == 0 {
@@ -233,7 +249,10 @@ fn run(page: &Page, block: usize, end: usize, last: usize) -> Option<(Frame, Rea
 fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let mut next = tree.end(block);
-    while next < last && page.text(next, tree.end(next)) == 0 && page.images(next, tree.end(next)) == 0 {
+    while next < last
+        && page.text(next, tree.end(next)) == 0
+        && page.images(next, tree.end(next)) == 0
+    {
         if tree.name(next) == "hr" {
             return None;
         }
@@ -248,7 +267,9 @@ fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)>
         "div" if !tree.find(next, &["p", "div", "ul", "table"]).nth(1).is_some() => {
             of_words(page, nodes)
         }
-        "blockquote" => of_words(page, nodes).filter(|r| matches!(r, Reason::Label | Reason::Credit)),
+        "blockquote" => {
+            of_words(page, nodes).filter(|r| matches!(r, Reason::Label | Reason::Credit))
+        }
         "h5" | "h6" => is_closed(page, nodes).then_some(Reason::Heading),
         _ => None,
     }?;
@@ -263,10 +284,10 @@ fn cell_below(page: &Page, cell: usize) -> Option<(Frame, Reason)> {
     if tree.name(row) != "tr" || page.text(row, tree.end(row)) > 0 {
         return None;
     }
-    let cells = |row: usize| tree.children(row).filter(|at| is_cell(page, *at));
+    let cells = |row: usize| tree.children(row).filter(|at| is_cell(page, *at)).take(MOST_CELLS);
     let column = cells(row).position(|at| at == cell)?;
     let table = tree.ancestors(row).find(|at| tree.name(*at) == "table")?;
-    let next = tree.find(table, &["tr"]).find(|at| *at >= tree.end(row))?;
+    let next = (tree.end(row)..tree.end(table)).find(|at| tree.name(*at) == "tr")?;
     let below = cells(next).nth(column)?;
     let nodes = (below, tree.end(below));
     if page.images(nodes.0, nodes.1) > 0 || page.text(nodes.0, nodes.1) == 0 {
@@ -278,16 +299,12 @@ fn cell_below(page: &Page, cell: usize) -> Option<(Frame, Reason)> {
 }
 
 /// An element that holds a picture, the words behind it and nothing else.
-fn wrapper(
-    page: &Page,
-    place: &Place,
-    block: usize,
-    parent: usize,
-) -> Option<(Frame, Reason)> {
+fn wrapper(page: &Page, place: &Place, block: usize, parent: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let end = tree.end(parent);
     let nodes = (tree.end(block), end);
-    let holds_story = parent == place.body || parent == place.area || tree.contains(parent, place.body);
+    let holds_story =
+        parent == place.body || parent == place.area || tree.contains(parent, place.body);
     let has = |names: &[&str]| tree.find(parent, names).next().is_some();
     let text = page.text(nodes.0, nodes.1);
     let is_wrapper = !holds_story
@@ -325,9 +342,8 @@ fn frame(
     let is_other = || {
         let is_last = page.text(end.min(page.story_end), page.story_end) == 0;
         let is_long = said.len() > 120 || page.links(caption.0, caption.1) > 0;
-        let is_aside = || {
-            note::is_note(&said) || page.is_of_writer(&said, end) || (is_last && is_long)
-        };
+        let is_aside =
+            || note::is_note(&said) || page.is_of_writer(&said, end) || (is_last && is_long);
         let is_biography = note::is_biography(&said) || page.is_portrait(start);
         !is_sure && (is_biography || (near == Near::Block && is_aside()))
     };
@@ -343,8 +359,10 @@ fn longest(reason: Reason) -> usize {
 pub(super) fn labelled(page: &Page, place: &Place) -> Vec<(usize, usize)> {
     let tree = &page.tree;
     let mut found = Vec::new();
-    // How many of the paragraphs to come are captions.
+    // How many of the paragraphs to come are captions, and where they end: with
+    // the list where they stand in one.
     let mut announced = 0_usize;
+    let mut last = usize::MAX;
     let mut node = place.body + 1;
     while node < tree.end(place.body) {
         let end = tree.end(node);
@@ -359,20 +377,27 @@ pub(super) fn labelled(page: &Page, place: &Place) -> Vec<(usize, usize)> {
             continue;
         }
         let text = page.text(node, end);
-        let Some(said) = (text > 0 && text <= LONGEST_CAPTION)
-            .then(|| page.words((node, end)))
-            .flatten()
+        let Some(said) =
+            (text > 0 && text <= LONGEST_CAPTION).then(|| page.words((node, end))).flatten()
         else {
             node = end;
             continue;
         };
         match label::heading(&said) {
-            Some(Heading::Captions) => announced = usize::MAX,
-            Some(Heading::Caption) => announced = 1,
-            Some(Heading::Story) => announced = 0,
+            Some(heading) => {
+                last = usize::MAX;
+                announced = match heading {
+                    Heading::Captions => usize::MAX,
+                    Heading::Caption => 1,
+                    Heading::Story => 0,
+                };
+            }
             None if is_heading => announced = 0,
-            None if announced > 0 => {
+            None if announced > 0 && node < last => {
                 announced -= 1;
+                if name == "li" && last == usize::MAX {
+                    last = tree.end(tree.parent(node));
+                }
                 found.push((node, end));
             }
             None if label::read(&said).is_some_and(|label| label.is_sure) => {
@@ -392,7 +417,8 @@ fn is_gone(page: &Page, nodes: (usize, usize), said: &str) -> bool {
     let credit = credit::trailing(said).filter(|span| span.start > 0);
     let speaks_of_picture = |span: crate::article::Span| {
         let credit = span.of(said).to_lowercase();
-        credit.contains('/') || ["photo", "foto", "image", "bild"].iter().any(|w| credit.contains(w))
+        credit.contains('/')
+            || ["photo", "foto", "image", "bild"].iter().any(|w| credit.contains(w))
     };
     all_in(page, nodes, &["em", "i", "small"]) && credit.is_some_and(speaks_of_picture)
 }

@@ -38,7 +38,9 @@ const CARD: Means = 1 << 26;
 
 /// Words and what they mean.
 const WORDS: [(Means, &str); 27] = [
-    (CLUTTER, "account ad ads advert advertisement advertising aggregator author authors \
+    (
+        CLUTTER,
+        "account ad ads advert advertisement advertising aggregator author authors \
          autor bio breadcrumb breadcrumbs byline bylines category chartbeat comment \
          comments consent cookie cookies disqus donate donation eyebrow follow footer \
          gdpr hashtags keywords kicker login masthead membership menu mostread nav \
@@ -48,25 +50,41 @@ const WORDS: [(Means, &str); 27] = [
          register rel related relatedposts relateds search sharebar sharedaddy sharing \
          shares sidebar signup social sponsor sponsored subscribe subscription \
          subscriptions survey taboola taglist tags teaser teasers timestamp toolbar \
-         trending upsell yarpp"),
+         trending upsell yarpp",
+    ),
     // Furniture, unless the same class speaks of a picture: a lightbox is one.
     (SOFT, "banner flag meta modal popover popup share skip tooltip topics"),
-    (MEDIA, "bild caption carousel figure foto fotos gallery image imagen images img media \
+    (
+        MEDIA,
+        "bild caption carousel figure foto fotos gallery image imagen images img media \
          photo photos picture pictures slide slider slides slideshow thumbnail video \
-         videos"),
-    (CAPTION, "beeldbijschrift bildetekst bildtext bildunterschrift billedtekst caption \
+         videos",
+    ),
+    (
+        CAPTION,
+        "beeldbijschrift bildetekst bildtext bildunterschrift billedtekst caption \
          captions cutline didascalia figcaption fotopie imagecaption legende \
          onderschrift photocaption picturecaption piedefoto piefoto podpis subcaption \
-         thumbcaption"),
+         thumbcaption",
+    ),
     // A caption beside a word for a picture.
     (DESCRIPTION, "desc description info infotext legend legende subtitle text undertext"),
-    (CREDIT, "agency attribution author autor bildnachweis bildquelle byline copyright \
+    (
+        CREDIT,
+        "agency attribution author autor bildnachweis bildquelle byline copyright \
          courtesy credit credits fotograaf fotograf fotografo imagecredit photocredit \
-         photographer provider quelle rights source"),
-    (LEAD, "cover feature featured featuredimage hero header lead lede main opener opening \
-         poster primary thumbnail top topper"),
-    (ICON, "author authors avatar badge bio byline emoji gravatar icon icons logo logos \
-         pixel profile smiley spacer sponsor tracking"),
+         photographer provider quelle rights source",
+    ),
+    (
+        LEAD,
+        "cover feature featured featuredimage hero header lead lede main opener opening \
+         poster primary thumbnail top topper",
+    ),
+    (
+        ICON,
+        "author authors avatar badge bio byline emoji gravatar icon icons logo logos \
+         pixel profile smiley spacer sponsor tracking",
+    ),
     (CONTROL, "button toggle control controls icon link"),
     (PICTURE, "bild figure foto image imagen img photo picture"),
     (LIGHTBOX, "lightbox"),

@@ -178,9 +178,9 @@ fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>)
 fn is_described(page: &Page, image: usize) -> bool {
     let tree = &page.tree;
     tree.ancestors(image).find(|at| tree.name(*at) == "figure").is_some_and(|figure| {
-            let end = tree.end(figure);
-            page.text(figure, end) > 0 || tree.has(figure, "data-caption")
-        })
+        let end = tree.end(figure);
+        page.text(figure, end) > 0 || tree.has(figure, "data-caption")
+    })
 }
 
 fn is_plain_figure(page: &Page, node: usize) -> bool {

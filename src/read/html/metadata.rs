@@ -144,8 +144,10 @@ fn local(page: &Page, day: Date, stamp: &str) -> Date {
 /// The day in the page's own address: "/2024/05/13/fish-market".
 fn address_day(page: &Page) -> Option<Date> {
     let tree = &page.tree;
-    let of_link = tree.find(0, &["link"]).filter(|node| tree.attribute(*node, "rel") == "canonical");
-    let of_meta = tree.find(0, &["meta"]).filter(|node| tree.attribute(*node, "property") == "og:url");
+    let of_link =
+        tree.find(0, &["link"]).filter(|node| tree.attribute(*node, "rel") == "canonical");
+    let of_meta =
+        tree.find(0, &["meta"]).filter(|node| tree.attribute(*node, "property") == "og:url");
     let links = of_link.map(|node| tree.attribute(node, "href"));
     let mut addresses = links.chain(of_meta.map(|node| tree.attribute(node, "content")));
     addresses.find_map(|address| {
@@ -311,8 +313,16 @@ fn heading(page: &Page, node: usize, expected: &str) -> Option<Text> {
 /// Whether an element in a heading is what stands over the headline: called so,
 /// or followed by an element that is called the headline.
 fn is_kicker(page: &Page, node: usize, heading: usize) -> bool {
-    const KICKERS: [&str; 8] =
-        ["kicker", "eyebrow", "overline", "dachzeile", "spitzmarke", "topline", "roofline", "label"];
+    const KICKERS: [&str; 8] = [
+        "kicker",
+        "eyebrow",
+        "overline",
+        "dachzeile",
+        "spitzmarke",
+        "topline",
+        "roofline",
+        "label",
+    ];
     let tree = &page.tree;
     if node == heading || tree.name(node) == "" {
         return false;

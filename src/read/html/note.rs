@@ -46,8 +46,15 @@ const NOTES: [&str; 22] = [
 ];
 
 /// Words that speak to the reader.
-const TO_READERS: [&str; 7] =
-    [" you can ", " your ", "if you ", "you can ", " originally published ", " click ", " this post"];
+const TO_READERS: [&str; 7] = [
+    " you can ",
+    " your ",
+    "if you ",
+    "you can ",
+    " originally published ",
+    " click ",
+    " this post",
+];
 
 /// As many bytes of the story behind a picture are its end, too.
 const END: usize = 400;

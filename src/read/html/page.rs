@@ -52,7 +52,11 @@ impl<'s> Page<'s> {
     }
 
     pub fn is_image(&self, node: usize) -> bool {
-        matches!(self.tree.name(node), "img" | "amp-img" | "amp-anim" | "image")
+        let name = self.tree.name(node);
+        // "storefront-image": a component of the page's own.
+        let is_own =
+            || name.contains('-') && name.ends_with("-image") && self.tree.has(node, "src");
+        matches!(name, "img" | "amp-img" | "amp-anim" | "image") || is_own()
     }
 
     pub fn is_inline(&self, node: usize) -> bool {
@@ -213,8 +217,8 @@ impl<'s> Page<'s> {
                 || matches!(name, "html" | "body" | "main")
                 || (2 * self.prose(node) > all && !marks.has(Marks::COMMENTS));
             let is_left = is_clutter && !is_phrase && !is_figure && !holds_article;
-            self.skipped[node] = marks.has(Marks::HIDDEN)
-                || (is_left && !self.is_picture_box(node));
+            self.skipped[node] =
+                marks.has(Marks::HIDDEN) || (is_left && !self.is_picture_box(node));
         }
     }
 }

@@ -112,8 +112,8 @@ fn is_icon(page: &Page, node: usize) -> bool {
         "lazyload",
         "loading.gif",
     ]
-        .iter()
-        .any(|word| name.contains(word))
+    .iter()
+    .any(|word| name.contains(word))
         || name.contains("/icons/")
         || name.contains("logo")
         || name.ends_with(".svg");
@@ -208,9 +208,8 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
 fn words(page: &Page, from: usize, to: usize) -> Option<Text> {
     let leaves = |node: usize| {
         let marks = page.marks[node];
-        let is_counter = || {
-            marks.has(Marks::COUNTER) && page.text(node, page.tree.end(node)) <= LONGEST_COUNTER
-        };
+        let is_counter =
+            || marks.has(Marks::COUNTER) && page.text(node, page.tree.end(node)) <= LONGEST_COUNTER;
         let is_left = marks.has(Marks::HIDDEN)
             || (node != from && (marks.has(Marks::CREDIT) || is_counter()));
         is_left.then(|| page.tree.end(node))

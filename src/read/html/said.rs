@@ -106,14 +106,18 @@ fn counter(text: &str) -> usize {
         return 0;
     }
     let rest = text[first..].trim_start();
-    let Some(rest) = ["of", "/", "von", "de", "sur", "di", "av"].iter().find_map(|between| rest.strip_prefix(between)) else {
+    let Some(rest) = ["of", "/", "von", "de", "sur", "di", "av"]
+        .iter()
+        .find_map(|between| rest.strip_prefix(between))
+    else {
         return 0;
     };
     let rest = rest.trim_start();
     let second = digits(rest);
     let rest = &rest[second..];
     // "9/11 memorial", "1/2 cup" are the caption's own.
-    let is_apart = rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || c == '\n')
+    let is_apart = rest.is_empty()
+        || rest.starts_with(|c: char| c.is_uppercase() || c == '\n')
         || rest.trim_start().starts_with(char::is_uppercase);
     if (1..=3).contains(&second) && is_apart { text.len() - rest.len() } else { 0 }
 }

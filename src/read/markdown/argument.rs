@@ -20,7 +20,8 @@ pub(super) fn arguments(source: &str, inside: Span) -> Vec<Argument> {
     let stretch = inside.of(source);
     let mut found = Vec::new();
     let mut at = 0;
-    let skipped = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '{' | '}' | ',');
+    let skipped =
+        |c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | '{' | '}' | ',');
     while at < stretch.len() {
         let left = &stretch[at..];
         at += left.len() - left.trim_start_matches(skipped).len();
@@ -32,7 +33,8 @@ pub(super) fn arguments(source: &str, inside: Span) -> Vec<Argument> {
         let mut value_at = 0;
         let is_quote = |c: char| matches!(c, '"' | '\'' | '`' | '“' | '”');
         if !is_quote(first) {
-            let word = left.find(|c: char| c.is_whitespace() || matches!(c, '=' | ':' | '[' | ']' | '('));
+            let word =
+                left.find(|c: char| c.is_whitespace() || matches!(c, '=' | ':' | '[' | ']' | '('));
             let word = word.unwrap_or(left.len());
             let gap = left[word..].len() - left[word..].trim_start().len();
             let behind = &left[word + gap..];
@@ -55,7 +57,9 @@ pub(super) fn arguments(source: &str, inside: Span) -> Vec<Argument> {
             let end = value_at + from + length;
             at += (end + left[end..].chars().next().map_or(0, char::len_utf8)).max(1);
         } else {
-            let length = value.find(|c: char| c.is_whitespace() || matches!(c, ']' | '}')).unwrap_or(value.len());
+            let length = value
+                .find(|c: char| c.is_whitespace() || matches!(c, ']' | '}'))
+                .unwrap_or(value.len());
             let begin = start + value_at;
             let span = Span::new(begin, begin + length);
             found.push(Argument { name, value: span, is_quoted: false });

@@ -197,7 +197,8 @@ impl<'s> Feeder<'_, 's, '_> {
     /// Whether a block begins on the line right below a picture.
     fn is_right_below(&self, block: Span) -> bool {
         let between = self.source.get(self.images_end..block.start);
-        self.images_end > 0 && between.is_some_and(|b| b.trim().is_empty() && b.matches('\n').count() <= 1)
+        self.images_end > 0
+            && between.is_some_and(|b| b.trim().is_empty() && b.matches('\n').count() <= 1)
     }
 
     fn end(&mut self, tag: TagEnd, span: Span) {

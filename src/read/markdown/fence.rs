@@ -11,6 +11,8 @@ struct Open {
     mark: &'static str,
     length: usize,
     closes: Means,
+    /// Which of the shortcodes opened it.
+    opening: usize,
 }
 
 /// Finds the lines that open and close such blocks in `source[from..]`.
@@ -62,16 +64,12 @@ pub(super) fn find(source: &str, from: usize) -> Vec<Shortcode> {
             },
         };
         at = at.max(end);
-        open.push(Open { mark, length, closes });
+        open.push(Open { mark, length, closes, opening: found.len() });
         found.push(Shortcode { span: Span::new(start, end), means });
     }
-    // What is never closed holds the rest of the story.
-    for _ in open {
-        if let Some(last) = found.iter_mut().rfind(|shortcode| {
-            matches!(shortcode.means, Means::Opens(_) | Means::OpensCaption)
-        }) {
-            last.means = Means::Nothing;
-        }
+    // What is never closed would hold the rest of the story.
+    for left in open {
+        found[left.opening].means = Means::Nothing;
     }
     found
 }
@@ -106,7 +104,8 @@ fn of_figure(source: &str, rest: &str, end: usize) -> Option<(Figure, usize)> {
         else {
             break;
         };
-        let start = at + line.len() - line.trim_start().len() + text.len() - value.trim_start().len();
+        let start =
+            at + line.len() - line.trim_start().len() + text.len() - value.trim_start().len();
         let value = Span::new(start, start + value.trim().len());
         match key.trim() {
             "alt" => figure.alt = Some(value),

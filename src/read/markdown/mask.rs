@@ -16,7 +16,8 @@ pub(super) fn mask(source: &str, start: usize, shortcodes: &[Shortcode]) -> Stri
     for Shortcode { span, means } in shortcodes {
         masked.push_str(&source[done..span.start]);
         let is_filled_in = matches!(means, Means::Nothing);
-        let filler = if is_filled_in && is_in_address(&source[..span.start]) { IN_ADDRESS } else { ' ' };
+        let filler =
+            if is_filled_in && is_in_address(&source[..span.start]) { IN_ADDRESS } else { ' ' };
         masked.push(MARK);
         masked.extend(std::iter::repeat_n(filler, span.len().saturating_sub(MARK.len_utf8())));
         done = span.end;
@@ -48,7 +49,8 @@ pub(super) fn address(masked: &str, shortcodes: &[Shortcode], source: &str) -> S
         if let Some(open) = inside.find(['"', '\'']) {
             let quoted = &inside[open + 1..];
             let length = quoted.find(['"', '\'']).unwrap_or(0);
-            address.push_str(Some(&quoted[..length]).filter(|q| q.contains(['/', '.'])).unwrap_or(""));
+            address
+                .push_str(Some(&quoted[..length]).filter(|q| q.contains(['/', '.'])).unwrap_or(""));
         }
         rest = rest.get(at + span.len()..).unwrap_or("");
     }
