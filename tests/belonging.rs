@@ -189,7 +189,9 @@ fn function_words_and_titles_are_no_names_that_are_shared() {
     let posts = ["Tokyo", "Canberra", "Ottawa", "Nairobi", "Accra"];
     let text: String = posts
         .iter()
-        .map(|town| format!("In {town}, the consul was late again, and President Hale shrugged.\n\n"))
+        .map(|town| {
+            format!("In {town}, the consul was late again, and President Hale shrugged.\n\n")
+        })
         .collect();
     let text: &'static str = text.leak();
     let brief = Brief { title: "Empty chairs abroad", published: "2017-05-14", text, ..CUP };

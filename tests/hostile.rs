@@ -47,6 +47,10 @@ fn what_is_no_story_is_said_at_its_place_and_exits_with_2() {
     let binary = "this is a binary file, not a text (NUL byte at byte 8)";
     let utf16 = "this text is in UTF-16: save it as UTF-8, or convert it with \
                  `iconv -f UTF-16 -t UTF-8`";
+    let word = "this is a Word document, which cutline does not read: \
+                save it as a web page or plain text";
+    let markup = "this is a text in another markup than Markdown, which cutline does not read: \
+                  convert it to Markdown or HTML, for instance with pandoc";
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01".repeat(9);
     let bomb = "---\na: &a [x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a]\n\
                 c: &c [*b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c]\n\
@@ -63,6 +67,8 @@ fn what_is_no_story_is_said_at_its_place_and_exits_with_2() {
         ("a.json", b"\n \n".to_vec(), format!("a.json:3:1: {no_record}")),
         ("a.txt", png.clone(), format!("a.txt: {binary}")),
         ("a.jsonl", png, format!("a.jsonl: {binary}")),
+        ("a.docx", b"PK\x03\x04".to_vec(), format!("a.docx: {word}")),
+        ("a.adoc", b"= Title".to_vec(), format!("a.adoc: {markup}")),
         ("a.jsonl", wide("{}", b"\xff\xfe", u16::to_le_bytes), format!("a.jsonl: {utf16}")),
         (
             "a.json",
@@ -99,6 +105,23 @@ fn what_is_no_story_is_said_at_its_place_and_exits_with_2() {
         let run = check(name, &content);
         assert_eq!((run.err, run.code), (format!("error: {said}\n"), 2));
         assert!(run.out.ends_with("could not be read\n"), "{}", run.out);
+    }
+}
+
+#[test]
+fn a_text_in_another_encoding_is_read_with_a_notice() {
+    let bytes = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<u8>>();
+    let with_umlaut = format!("{STORY}\n\nZo\u{eb} said so.\n");
+    for (content, encoding) in [
+        (wide(&with_umlaut, b"\xff\xfe", u16::to_le_bytes), "UTF-16LE"),
+        (wide(&with_umlaut, b"\xfe\xff", u16::to_be_bytes), "UTF-16BE"),
+        (wide(&with_umlaut, b"", u16::to_le_bytes), "UTF-16LE"),
+        (bytes(&with_umlaut), "windows-1252"),
+    ] {
+        let run = check("a.txt", &content);
+        let said = format!("a.txt: this text is read as {encoding}: save it as UTF-8");
+        assert!(run.err.contains(&said), "{}", run.err);
+        assert_ne!(run.code, 2, "{}", run.err);
     }
 }
 

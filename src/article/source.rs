@@ -190,6 +190,11 @@ impl Source {
                 decoder.decode_to_string(&bytes[read..=read], &mut text, is_last);
             read += 1;
             broken += usize::from(is_broken);
+            // A byte order mark is no character of the text.
+            if text == "\u{feff}" {
+                text.clear();
+                repairs.push((0, read));
+            }
             is_between = encoding.is_ascii_compatible() && text.len() > before;
             if text.len() > before {
                 repairs.push((text.len(), read));

@@ -96,7 +96,7 @@ impl Input {
 /// What standard input is called that has no name.
 const UNNAMED: &str = "<stdin>";
 
-const ENDINGS: &str = ".txt, .md, .mdx, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
+const ENDINGS: &str = ".txt, .md, .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
 
 /// As many bytes at the start tell what an XML file is about.
 const TELLING: u64 = 8_000;
@@ -143,6 +143,9 @@ fn file(path: &Path, format: InputFormat) -> Input {
     let is_parquet = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("parquet"));
     if is_parquet && !cfg!(feature = "parquet") && known(format).is_none() {
         let message = "this build reads no Parquet: build with `--features parquet`".to_owned();
+        return Input::Lost { path: path.display().to_string(), message };
+    }
+    if let Some(message) = refusal(path).filter(|_| known(format).is_none()) {
         return Input::Lost { path: path.display().to_string(), message };
     }
     let format = known(format).or_else(|| by_ending(path)).unwrap_or(Format::Plain);
@@ -211,7 +214,9 @@ pub fn by_ending(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     Some(match ending.as_str() {
         "txt" => Format::Plain,
-        "md" | "markdown" | "mdx" | "qmd" | "rmd" => Format::Markdown,
+        "md" | "markdown" | "mdx" | "mkd" | "mdown" | "qmd" | "rmd" | "rmarkdown" => {
+            Format::Markdown
+        }
         "html" | "htm" | "xhtml" => Format::Html,
         "xml" | "rss" | "atom" | "rdf" | "nitf" | "newsml" | "wxr" => Format::Xml,
         "json" => Format::Json,
@@ -232,6 +237,30 @@ fn is_story(path: &Path) -> bool {
     let read = File::open(path).and_then(|file| file.take(TELLING).read_to_end(&mut start));
     // What cannot be read is said when it is to be read.
     read.is_err() || xml::begins(&String::from_utf8_lossy(&start))
+}
+
+/// Files of editors that are not read: their endings, what they are called, and
+/// what to do instead.
+const NOT_READ: [(&[&str], &str, &str); 7] = [
+    (&["docx", "doc", "docm", "dotx"], "a Word document", "save it as a web page or plain text"),
+    (&["odt", "ott"], "an OpenDocument text", "save it as a web page or plain text"),
+    (&["pages"], "a Pages document", "export it as plain text"),
+    (&["rtf"], "a text in RTF", "save it as a web page or plain text"),
+    (&["pdf"], "a PDF", "check the text that it was made from"),
+    (&["eml", "msg"], "a mail", "save its text or the attached story as a file of its own"),
+    (
+        &["adoc", "asciidoc", "rst", "org", "tex", "textile"],
+        "a text in another markup than Markdown",
+        "convert it to Markdown or HTML, for instance with pandoc",
+    ),
+];
+
+/// Why a file of this name is not read, where its ending says what it is.
+pub fn refusal(path: &Path) -> Option<String> {
+    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    let is_one = |(endings, ..): &&(&[&str], &str, &str)| endings.contains(&ending.as_str());
+    let (_, kind, help) = NOT_READ.iter().find(is_one)?;
+    Some(format!("this is {kind}, which cutline does not read: {help}"))
 }
 
 /// How a text seems to be written, judging by its first sign.

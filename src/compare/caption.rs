@@ -66,9 +66,8 @@ impl<'a> Caption<'a> {
         let text = article.text(part).map_or("", |text| text.as_str());
         let facts = Facts::of_caption(text, context);
         // "am 22. Januar": the full stop of an ordinal ends no sentence.
-        let splits_date = |at: usize| {
-            facts.dates.iter().any(|date| date.span.start < at && at < date.span.end)
-        };
+        let splits_date =
+            |at: usize| facts.dates.iter().any(|date| date.span.start < at && at < date.span.end);
         let ends = facts.tokens.iter().skip(1).find(|token| {
             let at = token.span().start;
             token.opens_sentence && at > 25 && !splits_date(at)

@@ -57,11 +57,7 @@ impl Contradiction {
         if dates.iter().any(|date| date.value.bearing == Bearing::Earlier) {
             return Contradiction::default();
         }
-        Contradiction {
-            who: who(comparison),
-            place: place(comparison),
-            when: when(comparison),
-        }
+        Contradiction { who: who(comparison), place: place(comparison), when: when(comparison) }
     }
 }
 
@@ -74,7 +70,8 @@ fn who(comparison: &Comparison) -> Option<Span> {
     let facts = &comparison.caption.facts;
     let is_sure = |tie: &PersonTie| {
         let mention = &facts.persons[tie.index];
-        mention.value.parts.len() > 1 || facts.roles.iter().any(|role| role.value.index == tie.index)
+        mention.value.parts.len() > 1
+            || facts.roles.iter().any(|role| role.value.index == tie.index)
     };
     let first = persons.iter().find(|tie| is_sure(tie)).unwrap_or(first);
     let has_own = comparison.story.persons().next().is_some();
@@ -99,7 +96,8 @@ fn place(comparison: &Comparison) -> Option<Away> {
     }
     let shown = places.iter().filter(|tie| is_away(tie));
     let shown = shown.filter(|tie| caption.first_sentence.contains(tie.caption));
-    let is_country = |tie: &PlaceTie| of(tie).is_some_and(|id| gazetteer().kind(id) == Kind::Country);
+    let is_country =
+        |tie: &PlaceTie| of(tie).is_some_and(|id| gazetteer().kind(id) == Kind::Country);
     let named = shown.min_by_key(|tie| (is_country(tie), tie.index));
     if let Some(tie) = named {
         let (PlaceRelation::Elsewhere(km), Some(place)) = (tie.relation, of(tie)) else {
@@ -120,7 +118,9 @@ fn office(caption: &Caption, story: &Story) -> Option<Away> {
     let of_office = demonyms.filter(|m| {
         let follows = |role: Span| {
             let between = caption.text.get(m.span.end..role.start);
-            between.is_some_and(|text| text.len() <= 24 && text.chars().all(|c| c.is_alphabetic() || c == ' '))
+            between.is_some_and(|text| {
+                text.len() <= 24 && text.chars().all(|c| c.is_alphabetic() || c == ' ')
+            })
         };
         caption.facts.roles.iter().any(|role| follows(role.span) || role.span.contains(m.span))
     });
@@ -154,7 +154,9 @@ fn nearest(place: PlaceId, story: &Story) -> Option<u32> {
     }
     let mut nearest = None;
     for known in story.places() {
-        if known.place == place || country.is_some() && gazetteer().country_of(known.place) == country {
+        if known.place == place
+            || country.is_some() && gazetteer().country_of(known.place) == country
+        {
             return None;
         }
         let km = gazetteer().distance_km(place, known.place).round() as u32;
@@ -196,7 +198,8 @@ fn days_from_named(tie: &DateTie, comparison: &Comparison) -> Option<i32> {
     let told = comparison.story.dates().filter(|(_, date)| date.year.is_some());
     let intervals = told.filter_map(|(_, date)| date.interval);
     let apart = intervals.map(|(from, to)| {
-        let days = |a: jiff::civil::Date, b: jiff::civil::Date| a.until(b).map_or(0, |s| s.get_days());
+        let days =
+            |a: jiff::civil::Date, b: jiff::civil::Date| a.until(b).map_or(0, |s| s.get_days());
         days(last, from).max(days(to, first)).max(0)
     });
     apart.min()
@@ -208,4 +211,3 @@ pub(super) fn shared_name(caption: &Caption, story: &Story) -> Option<(Span, Exc
     let names = caption.words.iter().filter(|word| word.is_name && word.rarity > 0.0);
     names.into_iter().find_map(|word| Some((word.span, story.word(word.key)?.name?)))
 }
-

@@ -72,7 +72,8 @@ impl Gist {
             .collect();
         let is_name = |at: Excerpt| {
             let word = fold(at.span.of(story.text(at.part)));
-            persons.contains(word.as_str()) || !is_plain(lexicon::key(word.bytes()), &word, story.context())
+            persons.contains(word.as_str())
+                || !is_plain(lexicon::key(word.bytes()), &word, story.context())
         };
         let name = |(key, found): (u64, &Occurrence)| {
             let rarity = rarity(story, found.first);

@@ -10,8 +10,12 @@ const MONTHS: [&str; 12] =
 /// "2020-10-10T09:30:00+02:00", "20201010", "2020/10/10"), mail dates ("Sat,
 /// 10 Oct 2020 09:30:00 GMT") and written English ones ("October 10, 2020").
 ///
+/// Dots part day, month and year ("11.10.2020"), and so do strokes where one of
+/// the two can be no month ("25/10/2020", "10/25/2020").
+///
 /// It is the day on the publisher's calendar, in the offset the value is
-/// written in. "10/11/2020" is no one knows which day, and none.
+/// written in. "10/11/2020" is no one knows which day, and none; so is a day
+/// that a system writes for none ("0001-01-01", "1970-01-01").
 pub fn parse(value: &str) -> Option<Date> {
     let value = value.trim();
     let tokens: Vec<&str> = value
@@ -19,7 +23,10 @@ pub fn parse(value: &str) -> Option<Date> {
         .filter(|token| !token.is_empty())
         .take(8)
         .collect();
-    numeric(&tokens).or_else(|| written(&tokens)).filter(|date| is_meant(*date))
+    numeric(&tokens)
+        .or_else(|| day_first(value))
+        .or_else(|| written(&tokens))
+        .filter(|date| is_meant(*date))
 }
 
 /// Whether a day was meant, and is not what a system puts where nobody gave
@@ -47,6 +54,26 @@ fn numeric(tokens: &[&str]) -> Option<Date> {
     (year.len() == 4).then(|| day(year, month, last)).flatten()
 }
 
+/// Day, month and year apart from each other, the year last.
+fn day_first(value: &str) -> Option<Date> {
+    let date = value.split(|c: char| c.is_whitespace() || c == ',').next()?;
+    let mark = if date.contains('.') { '.' } else { '/' };
+    let mut parts = date.split(mark);
+    let [first, second, year] = [parts.next()?, parts.next()?, parts.next()?];
+    let is_number =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 4 || parts.next().is_some() || !is_number(first) || !is_number(second) {
+        return None;
+    }
+    let is_no_month = |part: &str| part.parse::<u8>().is_ok_and(|number| number > 12);
+    match mark {
+        '.' => day(year, second, first),
+        _ if is_no_month(first) => day(year, second, first),
+        _ if is_no_month(second) => day(year, first, second),
+        _ => None,
+    }
+}
+
 /// A month's name with a day before or behind it, and the year last.
 fn written(tokens: &[&str]) -> Option<Date> {
     let at = tokens.iter().position(|token| month(token).is_some())?;
@@ -70,8 +97,16 @@ fn month(token: &str) -> Option<usize> {
 }
 
 fn day(year: &str, month: &str, day: &str) -> Option<Date> {
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    (date.year() >= FIRST_YEAR && !EMPTY.contains(&date)).then_some(date)
 }
+
+/// No metadata is of an earlier year.
+const FIRST_YEAR: i16 = 1000;
+
+/// The days that systems count from, which they write where there is no date.
+const EMPTY: [Date; 3] =
+    [Date::constant(1900, 1, 1), Date::constant(1970, 1, 1), Date::constant(1899, 12, 30)];
 
 #[cfg(test)]
 mod tests {
@@ -93,17 +128,30 @@ mod tests {
             "October 9, 2020",
             "Oct. 9th, 2020 11:30 pm",
             "Friday, October 9, 2020",
+            "09.10.2020",
+            "9.10.2020, 23:30 Uhr",
         ] {
             assert_eq!(parse(value), Some(Date::constant(2020, 10, 9)), "{value}");
         }
-        for value in
-            ["0001-01-01T00:00:00Z", "0000-00-00", "1900-01-01", "1970-01-01T01:00:00+01:00"]
-        {
+        for value in [
+            "",
+            "10/11/2020",
+            "2020",
+            "2020-13-01",
+            "2020-10",
+            "soon",
+            "1602288000",
+            "é",
+            "1.2.3",
+            "31.02.2020",
+            "0001-01-01T00:00:00",
+            "1900-01-01",
+            "1970-01-01T00:00:00Z",
+        ] {
             assert_eq!(parse(value), None, "{value}");
         }
-        for value in ["", "10/11/2020", "2020", "2020-13-01", "2020-10", "soon", "1602288000", "é"]
-        {
-            assert_eq!(parse(value), None, "{value}");
+        for value in ["25/10/2020", "10/25/2020", "25.10.2020"] {
+            assert_eq!(parse(value), Some(Date::constant(2020, 10, 25)), "{value}");
         }
     }
 }

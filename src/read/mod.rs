@@ -7,7 +7,9 @@ mod fields;
 pub mod file_name;
 mod front_matter;
 pub mod html;
+mod label;
 pub mod markdown;
+mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 pub mod photo;
@@ -139,8 +141,8 @@ fn written(source: Source, format: Format, fields: &Fields) -> Vec<Result<Articl
         Format::Warc => warc::pages(source.text().as_bytes(), source.name())
             .map(|page| page.and_then(warc::Page::story))
             .collect(),
-        Format::Html => vec![html::story(source).and_then(some)],
-        Format::Markdown => vec![markdown::story_by(source, fields).and_then(some)],
+        Format::Html => page::stories(source, fields),
+        Format::Markdown => markdown::stories(source, fields),
         // Records are read where it is told which of them are no stories.
         _ => vec![plain::story(source)],
     }

@@ -201,11 +201,14 @@ impl Feature {
 
     /// Whether it is no evidence of its own, but what the others stand against.
     pub fn sets_scale(self) -> bool {
-        matches!(self, Feature::StoryLength
-            | Feature::Brief
-            | Feature::CaptionLength
-            | Feature::NamesListed
-            | Feature::Dated)
+        matches!(
+            self,
+            Feature::StoryLength
+                | Feature::Brief
+                | Feature::CaptionLength
+                | Feature::NamesListed
+                | Feature::Dated
+        )
     }
 
     /// Whether it is about when the picture was taken.

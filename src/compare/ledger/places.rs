@@ -2,8 +2,8 @@
 
 use super::{At, Feature, Ledger, quote};
 use crate::article::Span;
-use crate::compare::{Comparison, contradiction};
 use crate::compare::place::{PlaceRelation, PlaceTie};
+use crate::compare::{Comparison, contradiction};
 
 type Holds = fn(PlaceRelation) -> bool;
 
@@ -40,7 +40,10 @@ pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
     let spans: Vec<Span> = demonyms.iter().map(|away| away.caption).collect();
     let at = At(spans.first().copied(), None);
     ledger.add(Feature::DemonymsElsewhere, spans.len().min(2) as f64, at, || {
-        format!("of a country that the story does not speak of: {}", quote(comparison.caption.text, &spans))
+        format!(
+            "of a country that the story does not speak of: {}",
+            quote(comparison.caption.text, &spans)
+        )
     });
     let setting = comparison.story.setting();
     let at = At(ties.first().map(|tie| tie.caption), setting.map(|setting| setting.first));

@@ -107,7 +107,10 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let telling = sides.names.missing.iter().find(|word| word.rarity > 0.0);
     if let (Some(name), None) = (telling, comparison.shared_name()) {
         ledger.add(Feature::NamesNone, 1.0, At(Some(name.span), None), || {
-            format!("the story has none of the caption's names, such as “{}”", name.span.of(caption.text))
+            format!(
+                "the story has none of the caption's names, such as “{}”",
+                name.span.of(caption.text)
+            )
         });
     }
     let in_phrase =

@@ -95,7 +95,11 @@ mod tests {
                 Some("Graz"),
             ),
             ("Lisbon reopens its tram museum", "The museum opened on Tuesday.", Some("Lisbon")),
-            ("Mayor opens bridge", "The new bridge in Lisbon was opened on Tuesday.", Some("Lisbon")),
+            (
+                "Mayor opens bridge",
+                "The new bridge in Lisbon was opened on Tuesday.",
+                Some("Lisbon"),
+            ),
         ];
         for (title, body, there) in cases {
             assert_eq!(setting(title, body).as_deref(), there, "{body}");

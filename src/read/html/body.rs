@@ -1,6 +1,7 @@
 //! Which element holds the article's text.
 
 use super::marks::Marks;
+use super::metadata;
 use super::page::Page;
 
 /// Where the article is.
@@ -30,8 +31,8 @@ pub(super) fn find(page: &Page) -> Place {
     let says_article = |node: usize| tree.name(node) == "article";
     let body = (all > 0)
         .then(|| {
-            declared(&says_body)
-                .map(|node| with_siblings(page, node))
+            pieces(page)
+                .or_else(|| declared(&says_body).map(|node| with_siblings(page, node)))
                 .or_else(|| declared(&says_article).map(|node| densest(page, node)))
                 .or_else(|| declared(&is_area).map(|node| densest(page, node)))
         })
@@ -51,6 +52,57 @@ pub(super) fn find(page: &Page) -> Place {
             around.iter().find(has_headline)
         });
     Place { body, area: area.copied().unwrap_or(body) }
+}
+
+/// The element around the pieces of a body that a page cuts in several, each of
+/// the same class in a box of its own.
+fn pieces(page: &Page) -> Option<usize> {
+    let tree = &page.tree;
+    let mut outermost: Vec<usize> = Vec::new();
+    for node in 0..tree.nodes.len() {
+        let is_inner = outermost.last().is_some_and(|last| tree.contains(*last, node));
+        if !is_inner && page.marks[node].has(Marks::BODY) && page.prose(node) > 0 {
+            outermost.push(node);
+        }
+    }
+    let heaviest = *outermost.iter().max_by_key(|node| page.prose(**node))?;
+    let class = tree.attribute(heaviest, "class");
+    outermost.retain(|node| tree.attribute(*node, "class") == class);
+    let whole: usize = outermost.iter().map(|node| page.prose(*node)).sum();
+    let is_cut = outermost.len() > 1
+        && !class.is_empty()
+        && 5 * whole >= 2 * page.prose(0)
+        && 10 * page.prose(heaviest) < 9 * whole;
+    let (first, last) = (*outermost.first()?, *outermost.last()?);
+    let around = tree.ancestors(first).find(|at| tree.contains(*at, last))?;
+    // Bodies of several articles are no pieces of one.
+    let is_one = !matches!(tree.name(around), "body" | "html" | "#document")
+        && tree.find(around, &["h1"]).count() <= 1
+        && 10 * whole >= 8 * page.prose(around);
+    (is_cut && is_one).then_some(around)
+}
+
+/// Leaves out the articles that a page shows below its own: each has a
+/// headline, and one of them alone that which the page says it is about.
+pub(super) fn leave_others(page: &mut Page, expected: &str) {
+    let tree = &page.tree;
+    let headline = |node: usize| tree.find(node, &["h1"]).next();
+    let mut articles: Vec<usize> = Vec::new();
+    for node in 0..tree.nodes.len() {
+        let is_inner = articles.last().is_some_and(|last| tree.contains(*last, node));
+        if !is_inner && tree.name(node) == "article" && headline(node).is_some() {
+            articles.push(node);
+        }
+    }
+    let is_own = |node: &usize| {
+        let said = headline(*node).and_then(|h1| page.words((h1, tree.end(h1))));
+        said.is_some_and(|said| metadata::agree(&said, expected))
+    };
+    let own: Vec<usize> = articles.iter().copied().filter(is_own).collect();
+    if let [own] = own[..] {
+        articles.retain(|node| *node != own);
+        page.leave_out(&articles);
+    }
 }
 
 /// The element around `node` where the text goes on in its siblings, as it

@@ -45,9 +45,9 @@ pub(in crate::read) fn words_in(source: &str, opening: Span) -> Option<Span> {
     (length > 0).then(|| Span::new(0, length).shift(opening.start + start))
 }
 
-/// Feeds a page, its caption shortcodes made figures.
-pub(super) fn feed_page<'s>(builder: &mut Builder<'s>, source: &'s str) {
-    feed(builder, source, Span::new(0, source.len()), Builder::markup);
+/// Feeds the page from byte `from` on, its caption shortcodes made figures.
+pub(super) fn feed_page<'s>(builder: &mut Builder<'s>, source: &'s str, from: usize) {
+    feed(builder, source, Span::new(from, source.len()), Builder::markup);
 }
 
 /// Feeds a stretch of a page, its caption shortcodes made figures and what

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::below;
 use super::body::Place;
 use super::marks::Marks;
 use super::page::Page;
-use super::tree::Kind;
 
 /// A figure's loose text longer than this, in bytes, is prose and no caption.
 pub(super) const LONGEST_CAPTION: usize = 1_500;
@@ -25,8 +25,8 @@ pub(super) const CLIMB: usize = 4;
 pub(super) struct Frame {
     pub start: usize,
     pub end: usize,
-    /// The captions' elements where the frame's own markup does not say.
-    pub captions: Vec<usize>,
+    /// The captions' nodes where the frame's own markup does not say.
+    pub captions: Vec<(usize, usize)>,
 }
 
 pub(super) fn has_figures(page: &Page, node: usize) -> bool {
@@ -46,15 +46,28 @@ pub(super) fn is_picture(page: &Page, node: usize) -> bool {
 
 /// The frames around captions that stand in no figure.
 pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
-    let tree = &page.tree;
     let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
-    let mut node = place.area + 1;
-    while node < tree.end(place.area) {
-        if page.is_skipped(node) || is_plain_figure(page, node) {
-            node = tree.end(node);
+    add_marked(page, place, (place.area + 1, page.tree.end(place.area)), &mut frames);
+    add_leads(page, place, &mut frames);
+    add_unmarked(page, place, &mut frames);
+    frames
+}
+
+/// Adds the frames around the nodes of `from..to` that are marked as captions.
+fn add_marked(
+    page: &Page,
+    place: &Place,
+    (from, to): (usize, usize),
+    frames: &mut BTreeMap<usize, Frame>,
+) {
+    let tree = &page.tree;
+    let mut node = from;
+    while node < to {
+        let end = tree.end(node);
+        if (page.is_skipped(node) || is_plain_figure(page, node)) && end <= to {
+            node = end;
             continue;
         }
-        let end = tree.end(node);
         let frame = if page.marks[node].has(Marks::CAPTION)
             && page.images(node, end) == 0
             && page.text(node, end) > 0
@@ -62,8 +75,6 @@ pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
             around_caption(page, place, node)
         } else if page.marks[node].has(Marks::CAPTION) && page.images(node, end) == 1 {
             loose_caption(page, node)
-        } else if tree.name(node) == "p" && page.images(node, end) > 0 {
-            italic_caption(page, node)
         } else {
             None
         };
@@ -75,7 +86,101 @@ pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
         }
         node += 1;
     }
-    frames
+}
+
+/// More pictures than these above the article are a list of other stories.
+const MOST_LEADS: usize = 2;
+
+/// Adds the pictures that open the article and stand above it: in the page's
+/// header or in a stage of their own, each with a caption and no link to
+/// another story.
+fn add_leads(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
+    let tree = &page.tree;
+    let mut found: BTreeMap<usize, Frame> = BTreeMap::new();
+    let mut node = 0;
+    while node < place.area {
+        let end = tree.end(node);
+        let is_other = matches!(tree.name(node), "article" | "aside" | "nav" | "ul" | "footer");
+        if page.is_skipped(node) || (is_other && end <= place.area) {
+            node = end;
+            continue;
+        }
+        if is_plain_figure(page, node) && end <= place.area {
+            if !captions(page, node, end).is_empty() {
+                found.insert(node, Frame { start: node, end, captions: Vec::new() });
+            }
+            node = end;
+            continue;
+        }
+        if page.marks[node].has(Marks::CAPTION) && end <= place.area {
+            add_marked(page, place, (node, end), &mut found);
+            node = end;
+            continue;
+        }
+        node += 1;
+    }
+    let is_own = |frame: &Frame| {
+        let mut images = (frame.start..frame.end).filter(|at| page.is_image(*at));
+        let leads_away = |image: usize| {
+            let link = tree.ancestors(image).take(6).find(|at| tree.name(*at) == "a");
+            link.is_some_and(|link| page.leads_away(link))
+        };
+        frame.end <= place.area
+            && page.images(frame.start, frame.end) > 0
+            && page.links(frame.start, frame.end) * 2 < page.text(frame.start, frame.end)
+            && !images.any(leads_away)
+    };
+    if found.len() <= MOST_LEADS {
+        frames.extend(found.into_iter().filter(|(_, frame)| is_own(frame)));
+    }
+}
+
+/// Adds the frames of captions that no markup calls so.
+fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
+    let tree = &page.tree;
+    let mut done = place.area;
+    for image in place.area + 1..tree.end(place.area) {
+        if image < done || !page.is_image(image) || page.images(image, image + 1) == 0 {
+            continue;
+        }
+        let around = frames.range(..=image).next_back();
+        let is_lead = || {
+            let near = || std::iter::once(image).chain(tree.ancestors(image).take(CLIMB));
+            near().any(|at| page.marks[at].has(Marks::LEAD | Marks::MEDIA))
+                && !near().any(|at| tree.name(at) == "a" && page.leads_away(at))
+                && !tree.ancestors(image).any(|at| page.is_skipped(at))
+        };
+        if around.is_some_and(|(_, frame)| frame.end > image)
+            || is_described(page, image)
+            || !(tree.contains(place.body, image) || is_lead())
+        {
+            continue;
+        }
+        let is_titled = tree.has(image, "data-caption");
+        if let Some(frame) = below::of_image(page, place, image, is_titled) {
+            done = frame.end;
+            // The frame of a marked caption goes before.
+            if frames.range(frame.start..frame.end).next().is_none() {
+                frames.insert(frame.start, frame);
+            }
+        }
+    }
+    for (start, end) in below::labelled(page, place) {
+        let before = frames.range(..=start).next_back();
+        if before.is_none_or(|(_, frame)| frame.end <= start) {
+            let captions = vec![(start, end)];
+            frames.entry(start).or_insert(Frame { start, end, captions });
+        }
+    }
+}
+
+/// Whether an image's caption stands in its figure.
+fn is_described(page: &Page, image: usize) -> bool {
+    let tree = &page.tree;
+    tree.ancestors(image).find(|at| tree.name(*at) == "figure").is_some_and(|figure| {
+        let end = tree.end(figure);
+        page.text(figure, end) > 0 || tree.has(figure, "data-caption")
+    })
 }
 
 fn is_plain_figure(page: &Page, node: usize) -> bool {
@@ -93,7 +198,7 @@ fn around_caption(page: &Page, place: &Place, node: usize) -> Option<Frame> {
             return None;
         }
         if let Some(before) = image_before(page, at, inner) {
-            let captions = vec![node];
+            let captions = vec![(node, tree.end(node))];
             return Some(Frame { start: before, end: tree.end(inner), captions });
         }
         if at == place.body || at == place.area || tree.contains(at, place.body) {
@@ -147,37 +252,7 @@ fn loose_caption(page: &Page, node: usize) -> Option<Frame> {
     let is_loose = (1..=LONGEST_CAPTION).contains(&text)
         && end - node <= LARGEST_FRAME
         && captions(page, node + 1, end).is_empty();
-    is_loose.then(|| Frame { start: node, end, captions: vec![node] })
-}
-
-/// A paragraph of an image, with its caption in italics behind it, in the
-/// same paragraph or the next.
-fn italic_caption(page: &Page, node: usize) -> Option<Frame> {
-    let (tree, end) = (&page.tree, page.tree.end(node));
-    if page.text(node, end) > 0 {
-        let italics = italics(page, node)?;
-        return Some(Frame { start: node, end, captions: vec![italics] });
-    }
-    let mut next = end;
-    let last = tree.end(tree.parent(node));
-    while next < last && matches!(tree.nodes[next].kind, Kind::Text(_)) {
-        if page.text(next, next + 1) > 0 {
-            return None;
-        }
-        next += 1;
-    }
-    let next = (next < last && tree.name(next) == "p").then_some(next)?;
-    let is_caption = page.images(next, tree.end(next)) == 0
-        && page.text(next, tree.end(next)) <= LONGEST_CAPTION;
-    let italics = italics(page, next).filter(|_| is_caption)?;
-    Some(Frame { start: node, end: tree.end(next), captions: vec![italics] })
-}
-
-/// The element in italics that is all of a paragraph's text.
-fn italics(page: &Page, node: usize) -> Option<usize> {
-    let whole = page.text(node, page.tree.end(node));
-    let mut found = page.tree.find(node, &["em", "i", "small"]);
-    found.find(|at| whole > 0 && page.text(*at, page.tree.end(*at)) == whole)
+    is_loose.then(|| Frame { start: node, end, captions: vec![(node, end)] })
 }
 
 /// The outermost caption elements among the nodes `from..to`.

@@ -14,11 +14,19 @@ use crate::read::{date, escaped};
 /// How deep a page's graphs are followed.
 const DEEPEST: usize = 6;
 
+/// What a story is called, a mark behind it.
+const STORIES: [&str; 4] = ["Article\"", "BlogPosting\"", "Report\"", "LiveBlogPosting\""];
+
+/// What a page is called that may tell the story's day of publication.
+const PAGES: [&str; 4] = ["WebPage\"", "ClaimReview\"", "MedicalWebPage\"", "CreativeWork\""];
+
 /// What the page's JSON says about the story; the first to say a thing wins.
 #[derive(Debug, Default)]
 pub(super) struct Linked {
     pub headline: Option<Text>,
     pub published: Option<String>,
+    /// The day of a page that says nothing of its story.
+    page_published: Option<String>,
     pub modified: Option<String>,
     pub language: Option<String>,
     pub body: Option<Text>,
@@ -41,14 +49,36 @@ pub(super) fn read(page: &Page) -> Linked {
         // Some systems leave the comment or the CDATA around it.
         let json = json.trim_start_matches("<!--").trim_start_matches("//<![CDATA[");
         let json = json.trim_end_matches("-->").trim_end_matches("//]]>").trim();
-        if let Ok(value) = serde_json::from_str::<&RawValue>(json) {
-            linked.value(value, tree.source, DEEPEST);
+        match serde_json::from_str::<&RawValue>(json) {
+            Ok(value) => linked.value(value, tree.source, DEEPEST),
+            Err(_) => linked.broken(json),
         }
     }
     linked
 }
 
+/// The string under a key of JSON that is broken elsewhere.
+fn string_of<'j>(json: &'j str, key: &str) -> Option<&'j str> {
+    let behind = json.split_once(&format!("\"{key}\""))?.1.trim_start().strip_prefix(':')?;
+    behind.trim_start().strip_prefix('"')?.split('"').next()
+}
+
 impl Linked {
+    /// The day of publication, or that of the page where the story tells none.
+    pub fn day(&self) -> Option<&str> {
+        self.published.as_deref().or(self.page_published.as_deref())
+    }
+
+    /// The dates in JSON that cannot be read as a whole, where it is about a
+    /// story.
+    fn broken(&mut self, json: &str) {
+        if STORIES.iter().any(|name| json.contains(name)) {
+            let date = |key: &str| string_of(json, key).map(str::to_owned);
+            self.published = self.published.take().or_else(|| date("datePublished"));
+            self.modified = self.modified.take().or_else(|| date("dateModified"));
+        }
+    }
+
     fn value(&mut self, value: &RawValue, source: &str, depth: usize) {
         if depth == 0 {
             return;
@@ -62,9 +92,12 @@ impl Linked {
 
     fn object(&mut self, object: &Object, source: &str, depth: usize) {
         let types = object.get("@type").map_or("", |kind| kind.get());
-        let is_story = ["Article\"", "BlogPosting\"", "Report\"", "LiveBlogPosting\""]
-            .iter()
-            .any(|name| types.contains(name));
+        let is_story = STORIES.iter().any(|name| types.contains(name));
+        if !is_story && PAGES.iter().any(|name| types.contains(name)) {
+            let date = object.get("datePublished").and_then(|value| text(value, source));
+            let date = date.map(|text| text.as_str().to_owned());
+            self.page_published = self.page_published.take().or(date);
+        }
         if is_story {
             let text = |name: &str| object.get(name).and_then(|value| text(value, source));
             let plain = |name: &str| text(name).map(|text| text.as_str().to_owned());

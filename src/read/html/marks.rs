@@ -1,12 +1,21 @@
 //! What an element's name, role, classes and other attributes say about it.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
+use super::class::Classes;
 use super::tree::{Kind, Tree};
 
 /// What one element is marked as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Marks(u16);
+pub(super) struct Marks(u32);
+
+impl std::ops::BitOr for Marks {
+    type Output = Marks;
+
+    fn bitor(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+}
 
 impl Marks {
     /// Furniture of the page: navigation, teasers, sharing, comments.
@@ -29,83 +38,29 @@ impl Marks {
     pub const MEDIA: Marks = Marks(1 << 8);
     /// Clutter by the element's name alone.
     pub const ASIDE: Marks = Marks(1 << 9);
+    /// A film, or a player of films.
+    pub const VIDEO: Marks = Marks(1 << 10);
+    /// The number of a slide.
+    pub const COUNTER: Marks = Marks(1 << 11);
 
     pub fn has(self, other: Marks) -> bool {
         self.0 & other.0 != 0
     }
 
-    fn add(&mut self, other: Marks) {
+    pub fn remove(&mut self, other: Marks) {
+        self.0 &= !other.0;
+    }
+
+    pub fn add(&mut self, other: Marks) {
         self.0 |= other.0;
     }
 
-    fn add_if(&mut self, other: Marks, holds: bool) {
+    pub fn add_if(&mut self, other: Marks, holds: bool) {
         if holds {
             self.add(other);
         }
     }
 }
-
-const CLUTTER_WORDS: &str = " account ad ads advert advertisement advertising aggregator author \
-    authors autor bio breadcrumb breadcrumbs byline bylines category chartbeat comment \
-    comments consent cookie cookies disqus donate donation eyebrow follow \
-    footer gdpr hashtags keywords kicker login masthead membership menu mostread \
-    nav navbar navigation newsletter newsletters outbrain pager pagination paging podcast poll \
-    popular promo promos promotion published publisheddate quiz readmore \
-    recirc recirculation recommendation recommendations recommended register rel related \
-    relatedposts relateds search sharebar sharedaddy sharing shares sidebar signup \
-    social sponsor sponsored subscribe subscription subscriptions survey taboola taglist \
-    tags teaser teasers timestamp toolbar trending upsell yarpp ";
-
-/// Furniture, unless the same class speaks of a picture: a lightbox is one.
-const SOFT_CLUTTER_WORDS: &str = " banner flag meta modal popover popup share skip tooltip topics ";
-
-const MEDIA_WORDS: &str = " caption carousel figure gallery image images img media photo photos \
-    picture pictures slide slider slides slideshow thumbnail video ";
-
-const CAPTION_WORDS: &str = " bildunterschrift bildtext caption captions cutline fotopie \
-    legende piedefoto subcaption ";
-
-/// Words that mean a caption beside a word for a picture.
-const DESCRIPTION_WORDS: &str = " desc description legend text undertext ";
-
-const CREDIT_WORDS: &str = " agency attribution author autor bildnachweis bildquelle byline copyright courtesy credit credits \
-    fotograaf fotograf fotografo imagecredit photocredit photographer provider quelle rights source ";
-
-const LEAD_WORDS: &str = " cover feature featured featuredimage hero header lead lede main \
-    opener opening poster primary thumbnail top topper ";
-
-const ICON_WORDS: &str = " author authors avatar badge bio byline emoji gravatar icon icons logo \
-    logos pixel profile smiley spacer sponsor tracking ";
-
-/// Whole classes, words run together.
-const BODY_CLASSES: [&str; 26] = [
-    "articlebody",
-    "articlecontent",
-    "articlecopy",
-    "articleentry",
-    "articlemaincontent",
-    "articletext",
-    "artikelbody",
-    "artikeltext",
-    "bodycontent",
-    "bodycopy",
-    "bodytext",
-    "contentbody",
-    "entrycontent",
-    "fieldnamebody",
-    "ghcontent",
-    "newsbody",
-    "newstext",
-    "postbody",
-    "postcontent",
-    "richtextarticlebody",
-    "singlecontent",
-    "storybody",
-    "storycontent",
-    "storycopy",
-    "storytext",
-    "textbody",
-];
 
 /// Elements that are never shown as text.
 const UNSHOWN: [&str; 27] = [
@@ -140,7 +95,7 @@ const UNSHOWN: [&str; 27] = [
 
 /// Marks of all nodes of a tree.
 pub(super) fn of(tree: &Tree) -> Vec<Marks> {
-    let mut known = HashMap::new();
+    let mut classes = Classes::default();
     let mut marks: Vec<Marks> = (0..tree.nodes.len())
         .map(|node| match &tree.nodes[node].kind {
             Kind::Text(_) => Marks::default(),
@@ -149,10 +104,15 @@ pub(super) fn of(tree: &Tree) -> Vec<Marks> {
                 if attributes.is_some() {
                     marks.add(of_attributes(tree, node));
                     for name in ["class", "id"] {
-                        let value = tree.attribute(node, name);
-                        if !value.is_empty() {
-                            let of_class = || of_classes(&value);
-                            marks.add(*known.entry(value.to_string()).or_insert_with(of_class));
+                        match tree.attribute(node, name) {
+                            Cow::Borrowed(value) => {
+                                let names = value.split_ascii_whitespace();
+                                names.for_each(|class| marks.add(classes.of(class)));
+                            }
+                            Cow::Owned(value) => {
+                                let names = value.split_ascii_whitespace();
+                                names.for_each(|class| marks.add(classes.read(class)));
+                            }
                         }
                     }
                 }
@@ -161,6 +121,7 @@ pub(super) fn of(tree: &Tree) -> Vec<Marks> {
         })
         .collect();
     for node in 0..marks.len() {
+        correct(tree, node, &mut marks);
         let parent = tree.parent(node);
         let is_label = marks[node].has(Marks::HIDDEN) && !marks[parent].has(Marks::CAPTION);
         if is_label && says_credit(tree, node) {
@@ -170,11 +131,29 @@ pub(super) fn of(tree: &Tree) -> Vec<Marks> {
     marks
 }
 
+/// Takes back what an element's name or attributes say of it and its content
+/// does not bear out.
+fn correct(tree: &Tree, node: usize, marks: &mut [Marks]) {
+    match tree.name(node) {
+        // A heading is no caption, whatever its size of type.
+        "h1" | "h2" | "h3" | "h4" => marks[node].remove(Marks::CAPTION),
+        // A button around a picture opens it.
+        "button" => {
+            let holds = tree.find(node, &["img", "picture", "figcaption", "amp-img"]);
+            if holds.take(1).next().is_some() {
+                marks[node].remove(Marks::HIDDEN);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Whether a hidden element is the label that a screen reader puts before a
 /// credit: "Credit...", "Image source, ".
 fn says_credit(tree: &Tree, node: usize) -> bool {
     let is_one_text = tree.end(node) == node + 2;
-    let text = is_one_text.then(|| tree.text_of(node, node + 2)).flatten();
+    let is_short = || tree.raw_text(node).is_some_and(|span| span.len() < 80);
+    let text = (is_one_text && is_short()).then(|| tree.text_of(node, node + 2)).flatten();
     text.is_some_and(|text| {
         let label = text.as_str().to_lowercase();
         label.len() < 40
@@ -199,15 +178,11 @@ fn of_name(name: &str) -> Marks {
 
 fn of_attributes(tree: &Tree, node: usize) -> Marks {
     let mut marks = Marks::default();
-    let style: String =
-        tree.attribute(node, "style").chars().filter(|c| !c.is_whitespace()).collect();
-    let style = style.to_ascii_lowercase();
     marks.add_if(
         Marks::HIDDEN,
-        tree.has(node, "hidden")
-            || tree.attribute(node, "aria-hidden") == "true"
-            || style.contains("display:none")
-            || style.contains("visibility:hidden"),
+        (tree.has(node, "hidden") && !is_streamed(tree, node))
+            || is_hidden_from_readers(tree, node)
+            || hides(&tree.attribute(node, "style")),
     );
     match &*tree.attribute(node, "role") {
         "navigation" | "banner" | "contentinfo" | "search" | "menu" | "dialog"
@@ -227,113 +202,30 @@ fn of_attributes(tree: &Tree, node: usize) -> Marks {
     marks
 }
 
-fn of_classes(value: &str) -> Marks {
-    let mut marks = Marks::default();
-    for class in value.split_whitespace() {
-        let words = words(class);
-        let has = |list: &str| words.iter().any(|word| list.contains(&format!(" {word} ")));
-        let joined = words.concat();
-        match joined.as_str() {
-            "visuallyhidden" | "sronly" | "screenreadertext" | "screenreader"
-            | "screenreaderonly" | "offscreen" | "dnone" | "ishidden" | "uhidden"
-            | "hidecaption" | "togglecaption" | "assistivetext" => marks.add(Marks::HIDDEN),
-            _ => {}
-        }
-        // "has-sidebar" and "tag-newsletter" speak of the page, not the element.
-        let speaks_of_page = words.len() > 1
-            && matches!(words[0].as_str(), "has" | "no" | "with" | "tag" | "category" | "is");
-        if speaks_of_page {
-            continue;
-        }
-        let is_control = has(" button toggle control controls icon link ");
-        let is_credit = has(CREDIT_WORDS);
-        let names_picture = has(" figure image img lightbox photo picture ");
-        let is_soft = !names_picture && (has(SOFT_CLUTTER_WORDS) || is_widget(&joined));
-        let is_clutter = has(CLUTTER_WORDS) || is_more(&words) || is_embed(&joined);
-        marks.add_if(Marks::CLUTTER, is_clutter || is_soft);
-        marks.add_if(Marks::COMMENTS, has(" comments comment disqus commentlist "));
-        marks.add_if(Marks::MEDIA, has(MEDIA_WORDS));
-        let is_caption = has(CAPTION_WORDS)
-            || (has(" figure image img photo picture ") && has(DESCRIPTION_WORDS));
-        marks.add_if(Marks::CAPTION, is_caption && !is_control && !is_credit);
-        marks.add_if(Marks::CREDIT, is_credit && !is_control);
-        marks.add_if(
-            Marks::LEAD,
-            (has(LEAD_WORDS) && has(MEDIA_WORDS)) || has(" hero featuredimage lede "),
-        );
-        marks.add_if(Marks::ICON, has(ICON_WORDS));
-        marks.add_if(Marks::BODY, BODY_CLASSES.iter().any(|body| joined.contains(body)));
+/// Whether a style hides the element.
+fn hides(style: &str) -> bool {
+    if !style.contains("none") && !style.contains("hidden") {
+        return false;
     }
-    marks
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+    let style = style.to_ascii_lowercase();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }
 
-/// "read-more", "more-stories", "also-in", "see-also".
-fn is_more(words: &[String]) -> bool {
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    (has(&["more"]) && has(&["read", "stories", "on", "from", "news", "coverage", "links", "in"]))
-        || (has(&["also"]) && has(&["see", "read", "like"]))
-        || (has(&["most"]) && has(&["read", "viewed"]))
-        || (has(&["inline", "internal"]) && has(&["link", "links"]))
+/// What is hidden from those who cannot see is shown to all others, unless it
+/// is an ornament: text that a page repeats for them elsewhere stays.
+fn is_hidden_from_readers(tree: &Tree, node: usize) -> bool {
+    let is_text = matches!(tree.name(node), "p" | "figcaption" | "figure" | "div" | "section");
+    tree.attribute(node, "aria-hidden") == "true" && !is_text && !is_told(tree, node)
 }
 
-/// A sidebar's widget; page builders call all they make one.
-fn is_widget(class: &str) -> bool {
-    matches!(class, "widget" | "widgets" | "widgetarea")
+/// Whether an inline element holds more than a word or a sign.
+fn is_told(tree: &Tree, node: usize) -> bool {
+    const LABEL: usize = 30;
+    tree.text_of(node, tree.end(node)).is_some_and(|text| text.as_str().len() > LABEL)
 }
 
-fn is_embed(class: &str) -> bool {
-    ["twittertweet", "instagrammedia", "fbpost", "tiktokembed", "redditembed", "blueskyembed"]
-        .contains(&class)
-}
-
-/// The words of a class: "StoryBody__lead-image" is story, body, lead, image.
-fn words(class: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_lower = false;
-    for c in class.chars() {
-        if !c.is_alphabetic() {
-            words.push(String::new());
-        } else {
-            if c.is_uppercase() && was_lower {
-                words.push(String::new());
-            }
-            if let Some(word) = words.last_mut() {
-                word.extend(c.to_lowercase());
-            }
-        }
-        was_lower = c.is_lowercase();
-    }
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn classes_say_what_an_element_is() {
-        for (class, mark, expected) in [
-            ("related-links", Marks::CLUTTER, true),
-            ("StoryBody__content", Marks::CLUTTER, false),
-            ("read-more", Marks::CLUTTER, true),
-            ("has-sidebar", Marks::CLUTTER, false),
-            ("post type-post tag-newsletter", Marks::CLUTTER, false),
-            ("elementor-widget-image", Marks::CLUTTER, false),
-            ("popup-image", Marks::CLUTTER, false),
-            ("social-media", Marks::CLUTTER, true),
-            ("advantage", Marks::CLUTTER, false),
-            ("wp-caption-text", Marks::CAPTION, true),
-            ("photoCaption", Marks::CAPTION, true),
-            ("image-description", Marks::CAPTION, true),
-            ("wp-block-media-text", Marks::CAPTION, false),
-            ("caption-credit", Marks::CAPTION, false),
-            ("caption-credit", Marks::CREDIT, true),
-            ("article__body", Marks::BODY, true),
-            ("post-thumbnail", Marks::LEAD, true),
-            ("visually-hidden", Marks::HIDDEN, true),
-        ] {
-            assert_eq!(of_classes(class).has(mark), expected, "{class}");
-        }
-    }
+/// A part of the page that comes later and is moved to its place by a script.
+fn is_streamed(tree: &Tree, node: usize) -> bool {
+    tree.attribute(node, "id").starts_with("S:")
 }

@@ -94,15 +94,96 @@ impl Meta {
     }
 }
 
+/// Who the page says wrote the story, in small letters.
+pub(super) fn authors(page: &Page) -> Vec<String> {
+    let tree = &page.tree;
+    let metas = tree.find(0, &["meta"]).filter(|node| {
+        let name = tree.attribute(*node, "name");
+        name.eq_ignore_ascii_case("author") || name.eq_ignore_ascii_case("parsely-author")
+    });
+    let said = metas.filter_map(|node| tree.attribute_text(node, "content"));
+    let linked = (0..tree.nodes.len()).filter(|node| tree.attribute(*node, "rel") == "author");
+    let linked = linked.filter_map(|node| tree.text_of(node, tree.end(node)));
+    let names = said.chain(linked).map(|name| name.as_str().trim().to_lowercase());
+    let names = names.map(|name| name.strip_prefix("by ").map_or(name.clone(), str::to_owned));
+    names.filter(|name| name.split_whitespace().count() >= 2).take(8).collect()
+}
+
 /// The day of first publication.
 pub(super) fn published(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Date> {
+    let stamp = |text: &str| date::parse(text).map(|day| local(page, day, text));
     linked
         .published
         .as_deref()
-        .and_then(date::parse)
+        .and_then(stamp)
         .or_else(|| property_date(page, "datePublished"))
-        .or_else(|| meta.date(page, &PUBLISHED))
+        .or_else(|| {
+            let said = meta.contents(page, &PUBLISHED);
+            said.into_iter().find_map(|text| stamp(text.as_str()))
+        })
+        .or_else(|| linked.day().and_then(stamp))
         .or_else(|| time_element(page, place))
+        .or_else(|| byline(page, place))
+}
+
+/// The day on the publisher's calendar: that of an evening's stamp in UTC is
+/// the day before where the page's address says so.
+fn local(page: &Page, day: Date, stamp: &str) -> Date {
+    let stamp = stamp.trim();
+    let is_utc = stamp.ends_with('Z') || stamp.ends_with("+00:00") || stamp.ends_with("+0000");
+    let is_night = stamp.split_once(['T', ' ']).is_some_and(|(_, time)| time < "12");
+    if !is_utc || !is_night {
+        return day;
+    }
+    match (day.yesterday(), address_day(page)) {
+        (Ok(before), Some(told)) if told == before => before,
+        _ => day,
+    }
+}
+
+/// The day in the page's own address: "/2024/05/13/fish-market".
+fn address_day(page: &Page) -> Option<Date> {
+    let tree = &page.tree;
+    let of_link =
+        tree.find(0, &["link"]).filter(|node| tree.attribute(*node, "rel") == "canonical");
+    let of_meta =
+        tree.find(0, &["meta"]).filter(|node| tree.attribute(*node, "property") == "og:url");
+    let links = of_link.map(|node| tree.attribute(node, "href"));
+    let mut addresses = links.chain(of_meta.map(|node| tree.attribute(node, "content")));
+    addresses.find_map(|address| {
+        let parts: Vec<&str> = address.split(['/', '-', '_']).collect();
+        parts.windows(3).find_map(|three| {
+            let is_day = three[0].len() == 4 && three[1].len() <= 2 && three[2].len() <= 2;
+            is_day.then(|| date::parse(&three.join("-"))).flatten()
+        })
+    })
+}
+
+/// The day in the line of who wrote the story and when.
+fn byline(page: &Page, place: &Place) -> Option<Date> {
+    const LONGEST: usize = 120;
+    const FIRST_LINE: usize = 24;
+    let tree = &page.tree;
+    let words = |node: usize| {
+        let class = tree.attribute(node, "class").to_ascii_lowercase();
+        ["date", "time", "published", "meta", "byline"].iter().any(|word| class.contains(word))
+    };
+    // It stands above the story, or is its first line.
+    let last = tree.end(place.area).min(place.body + FIRST_LINE);
+    let near = (place.area..last).filter(|node| {
+        let is_small = tree.end(*node) - node <= FIRST_LINE && tree.name(*node) != "";
+        let of_picture = || {
+            std::iter::once(*node)
+                .chain(tree.ancestors(*node).take(6))
+                .any(|at| page.marks[at].has(Marks::CAPTION) || tree.name(at) == "figure")
+        };
+        is_small && words(*node) && !of_picture()
+    });
+    let lines = near.filter_map(|node| {
+        let text = tree.text_of(node, tree.end(node))?;
+        (text.as_str().len() <= LONGEST).then_some(text)
+    });
+    lines.take(12).find_map(|text| date::parse(text.as_str()))
 }
 
 /// The day of the last change.
@@ -171,19 +252,27 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         let node = tree.find(0, &["title"]).next()?;
         tree.text_of(node, tree.end(node))
     };
+    let announced = said().or_else(tag);
+    let expected = announced.as_ref().map_or("", Text::as_str);
+    let is_home = |node: usize| {
+        // The site's name on top of each page leads to its front.
+        let mut links = tree.find(node, &["a"]);
+        let around = tree.ancestors(node).take(3).find(|at| tree.name(*at) == "a");
+        let link = links.next().or(around);
+        link.is_some_and(|link| {
+            let href = tree.attribute(link, "href");
+            let path = href.split_once("//").map_or(&*href, |(_, rest)| rest);
+            path.split_once('/').is_none_or(|(_, rest)| rest.trim_matches('/').is_empty())
+        })
+    };
     let visible: Vec<(usize, Text)> = tree
         .find(0, &["h1"])
         .filter(|node| !page.marks[*node].has(Marks::HIDDEN))
         .filter(|node| !tree.ancestors(*node).any(|at| page.is_skipped(at)))
-        .filter_map(|node| Some((node, heading(page, node)?)))
+        .filter(|node| !is_home(*node))
+        .filter_map(|node| Some((node, heading(page, node, expected)?)))
         .collect();
-    let expected = said().or_else(tag).map(|text| letters(text.as_str()));
-    let agrees = |text: &Text| {
-        let own = letters(text.as_str());
-        let expected = expected.as_deref().unwrap_or_default();
-        own.len() >= 8
-            && (expected.contains(&own) || own.contains(expected) && !expected.is_empty())
-    };
+    let agrees = |text: &Text| agree(text.as_str(), expected);
     let is_own = |node: usize| {
         let says = |at: usize| tree.attribute(at, "itemprop").contains("headline");
         says(node) || tree.contains(place.area, node)
@@ -192,7 +281,7 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         let mut nodes = (0..tree.nodes.len()).filter(|node| {
             tree.attribute(*node, "itemprop").split_whitespace().any(|p| p == "headline")
         });
-        nodes.find_map(|node| heading(page, node))
+        nodes.find_map(|node| heading(page, node, expected))
     };
     visible
         .iter()
@@ -205,9 +294,58 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         .or_else(|| tag().map(|text| without_site(page, meta, text)))
 }
 
-fn heading(page: &Page, node: usize) -> Option<Text> {
-    let leaves = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| page.tree.end(at));
+/// The words of a heading without the kicker over them, unless it is a part of
+/// the title that the page gives.
+fn heading(page: &Page, node: usize, expected: &str) -> Option<Text> {
+    let shown = |at: usize| page.marks[at].has(Marks::HIDDEN).then(|| page.tree.end(at));
+    let whole = flow::words(page, (node, page.tree.end(node)), shown)?;
+    let is_given = letters(expected).contains(&letters(whole.as_str()));
+    if is_given || whole.as_str().contains(": ") {
+        return Some(whole);
+    }
+    let leaves = |at: usize| {
+        let is_left = page.marks[at].has(Marks::HIDDEN) || is_kicker(page, at, node);
+        is_left.then(|| page.tree.end(at))
+    };
     flow::words(page, (node, page.tree.end(node)), leaves)
+}
+
+/// Whether an element in a heading is what stands over the headline: called so,
+/// or followed by an element that is called the headline.
+fn is_kicker(page: &Page, node: usize, heading: usize) -> bool {
+    const KICKERS: [&str; 8] = [
+        "kicker",
+        "eyebrow",
+        "overline",
+        "dachzeile",
+        "spitzmarke",
+        "topline",
+        "roofline",
+        "label",
+    ];
+    let tree = &page.tree;
+    if node == heading || tree.name(node) == "" {
+        return false;
+    }
+    let class = tree.attribute(node, "class").to_ascii_lowercase();
+    let rest = page.text(tree.end(node), tree.end(heading));
+    rest > 0 && KICKERS.iter().any(|word| class.contains(word))
+}
+
+/// Whether two texts are one headline, in one of them perhaps with more.
+pub(super) fn agree(one: &str, other: &str) -> bool {
+    let (one, other) = (letters(one), letters(other));
+    one.len() >= 8 && !other.is_empty() && (other.contains(&one) || one.contains(&other))
+}
+
+/// What the page's head says that it is about.
+pub(super) fn announced(page: &Page, meta: &Meta) -> Option<String> {
+    let tree = &page.tree;
+    let tag = || {
+        let node = tree.find(0, &["title"]).next()?;
+        tree.text_of(node, tree.end(node))
+    };
+    meta.contents(page, &TITLE).next().or_else(tag).map(|text| text.as_str().to_owned())
 }
 
 /// The letters and digits alone, lower case: what two spellings of one

@@ -1,17 +1,22 @@
 //! Web pages: the article, not the page around it.
 
+mod below;
 mod body;
 mod build;
 pub(super) mod caption_shortcode;
+mod class;
 pub(super) mod embedded;
 mod flow;
 mod frame;
 mod json_ld;
 mod marks;
 mod metadata;
+mod note;
 mod page;
 mod picture;
 mod prose;
+mod said;
+mod same;
 mod sink;
 mod tokens;
 mod tree;
@@ -28,23 +33,29 @@ use body::Place;
 use marks::Marks;
 use page::Page;
 
-pub(super) use picture::once_each;
+pub(super) use same::once_each;
 
 /// Reads the story of a web page, or of a fragment of one.
 ///
 /// # Errors
 /// None at present: a browser takes any text for a page, and so does this.
 pub fn story(source: Source) -> Result<Article, ReadError> {
-    let mut article = read(source.text());
+    let mut article = read(source.text(), 0);
     article.sources = vec![source];
     Ok(article)
 }
 
-fn read(source: &str) -> Article {
-    let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source));
-    let page = Page::new(tree);
-    let place = body::find(&page);
+/// The story of the page in `source[from..]`.
+pub(super) fn read(source: &str, from: usize) -> Article {
+    let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source, from));
+    let mut page = Page::new(tree);
     let meta = metadata::Meta::read(&page);
+    if let Some(title) = metadata::announced(&page, &meta) {
+        body::leave_others(&mut page, &title);
+    }
+    let place = body::find(&page);
+    page.story_end = page.tree.end(place.body);
+    page.authors = metadata::authors(&page);
     let linked = json_ld::read(&page);
     let mut article = article(&page, &place, |node| page.tree.name(node) == "h1");
     article.title = metadata::title(&page, &place, &meta, &linked);
@@ -78,13 +89,24 @@ fn is_fuller(told: &Text, shown: &Text) -> bool {
 /// Reads a stretch of markup that is all story: a paragraph of a record, a
 /// caption, a title.
 pub(super) fn piece(source: &str) -> Article {
-    fragment(source, |builder| caption_shortcode::feed_page(builder, source))
+    fragment(source, |builder| caption_shortcode::feed_page(builder, source, 0))
 }
 
 /// Reads markup that is all story, as Markdown is: there is no page around it.
 pub(super) fn fragment<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Article {
-    let page = Page::new(build::tree(source, feed));
+    fragment_by(source, &[], feed)
+}
+
+/// The same, of a story whose authors are known.
+pub(super) fn fragment_by<'s>(
+    source: &'s str,
+    authors: &[Text],
+    feed: impl Fn(&mut Builder<'s>),
+) -> Article {
+    let mut page = Page::new(build::tree(source, feed));
+    page.authors = authors.iter().map(|name| name.as_str().to_lowercase()).collect();
     let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
+    page.story_end = page.tree.end(body);
     let place = Place { body, area: body };
     let title = page.tree.find(0, &["h1"]).next();
     let mut article = article(&page, &place, |node| Some(node) == title);

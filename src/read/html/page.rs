@@ -1,12 +1,18 @@
 //! A tree with what was counted in it: where the prose is, where the links
 //! are, and what is furniture.
 
+use super::flow;
+use super::frame;
 use super::marks::{self, Marks};
 use super::tree::{Kind, Tree};
 
 pub(super) struct Page<'s> {
     pub tree: Tree<'s>,
     pub marks: Vec<Marks>,
+    /// Who wrote the story, in small letters.
+    pub authors: Vec<String>,
+    /// The node behind the story.
+    pub story_end: usize,
     skipped: Vec<bool>,
     /// Running sums over the nodes, so that any subtree is one subtraction.
     text: Vec<usize>,
@@ -32,6 +38,8 @@ impl<'s> Page<'s> {
             skipped: vec![false; tree.nodes.len()],
             tree,
             marks,
+            authors: Vec::new(),
+            story_end: 0,
             text: vec![0],
             links: vec![0],
             prose: vec![0],
@@ -44,7 +52,11 @@ impl<'s> Page<'s> {
     }
 
     pub fn is_image(&self, node: usize) -> bool {
-        matches!(self.tree.name(node), "img" | "amp-img" | "amp-anim" | "image")
+        let name = self.tree.name(node);
+        // "storefront-image": a component of the page's own.
+        let is_own =
+            || name.contains('-') && name.ends_with("-image") && self.tree.has(node, "src");
+        matches!(name, "img" | "amp-img" | "amp-anim" | "image") || is_own()
     }
 
     pub fn is_inline(&self, node: usize) -> bool {
@@ -54,6 +66,12 @@ impl<'s> Page<'s> {
     /// Whether the node and all in it is left out.
     pub fn is_skipped(&self, node: usize) -> bool {
         self.skipped[node]
+    }
+
+    /// The words of the nodes `from..to` as a reader sees them, blocks apart.
+    pub fn words(&self, nodes: (usize, usize)) -> Option<String> {
+        let leaves = |node: usize| self.marks[node].has(Marks::HIDDEN).then(|| self.tree.end(node));
+        flow::words(self, nodes, leaves).map(|text| text.as_str().to_owned())
     }
 
     /// Bytes of text in the nodes `from..to`.
@@ -74,6 +92,15 @@ impl<'s> Page<'s> {
     /// Number of images in the nodes `from..to`.
     pub fn images(&self, from: usize, to: usize) -> usize {
         self.images[to] - self.images[from]
+    }
+
+    /// Leaves out more of the page.
+    pub fn leave_out(&mut self, nodes: &[usize]) {
+        if nodes.is_empty() {
+            return;
+        }
+        nodes.iter().for_each(|node| self.skipped[*node] = true);
+        self.count();
     }
 
     fn count(&mut self) {
@@ -101,7 +128,7 @@ impl<'s> Page<'s> {
                         skip_end = skip_end.max(end);
                     }
                     match tree.name(node) {
-                        "a" => link_end = link_end.max(end),
+                        "a" if self.leads_away(node) => link_end = link_end.max(end),
                         "p" | "blockquote" | "pre" => prose_end = prose_end.max(end),
                         _ => image = usize::from(self.is_image(node)),
                     }
@@ -117,6 +144,54 @@ impl<'s> Page<'s> {
                 sums.push(sums[sums.len() - 1] + add);
             }
         }
+    }
+
+    /// Whether a link leads to another page, and not to the large picture.
+    pub fn leads_away(&self, link: usize) -> bool {
+        const PICTURES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"];
+        let href = self.tree.attribute(link, "href");
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        let tail = &path[path.floor_char_boundary(path.len().saturating_sub(5))..];
+        let is_picture = PICTURES.iter().any(|ending| {
+            let start = tail.len().checked_sub(ending.len());
+            start.and_then(|at| tail.get(at..)).is_some_and(|t| t.eq_ignore_ascii_case(ending))
+        });
+        !is_picture && !href.starts_with('#')
+    }
+
+    /// Whether an element of the page's furniture by its class holds a picture,
+    /// its caption and little else, or is a part of one that does.
+    fn is_picture_box(&self, node: usize) -> bool {
+        const OTHER: usize = 160;
+        const LARGEST: usize = 400;
+        let tree = &self.tree;
+        let is_linked = |image: usize| {
+            let link = tree.ancestors(image).take(6).find(|at| tree.name(*at) == "a");
+            link.is_some_and(|link| self.leads_away(link))
+        };
+        let end = tree.end(node);
+        if self.marks[node].has(Marks::COMMENTS) || end - node > LARGEST {
+            return false;
+        }
+        if self.images(node, end) > 0 {
+            let of_captions: usize = frame::captions(self, node, end)
+                .iter()
+                .map(|caption| self.text(*caption, tree.end(*caption)))
+                .sum();
+            return of_captions > 0
+                && self.text(node, end) <= of_captions + OTHER
+                && 2 * self.links(node, end) < self.text(node, end)
+                && (node..end).filter(|at| self.is_image(*at)).all(|image| !is_linked(image));
+        }
+        let text = self.text(node, end);
+        text > 0
+            && self.links(node, end) == 0
+            && tree.ancestors(node).take(4).any(|at| {
+                let of_slide = self.text(at, tree.end(at));
+                self.marks[at].has(Marks::MEDIA)
+                    && self.images(at, tree.end(at)) == 1
+                    && of_slide <= 2 * text
+            })
     }
 
     /// Decides what is left out. An element with the headline in it, or with
@@ -141,8 +216,9 @@ impl<'s> Page<'s> {
             let holds_article = headlines[end] > headlines[node]
                 || matches!(name, "html" | "body" | "main")
                 || (2 * self.prose(node) > all && !marks.has(Marks::COMMENTS));
-            self.skipped[node] = marks.has(Marks::HIDDEN)
-                || (is_clutter && !is_phrase && !is_figure && !holds_article);
+            let is_left = is_clutter && !is_phrase && !is_figure && !holds_article;
+            self.skipped[node] =
+                marks.has(Marks::HIDDEN) || (is_left && !self.is_picture_box(node));
         }
     }
 }

@@ -9,6 +9,8 @@ use super::flow;
 use super::frame::{CLIMB, Frame, LONGEST_CAPTION, captions, frames, has_figures, is_picture};
 use super::marks::Marks;
 use super::page::Page;
+use super::said::{self, Said};
+use super::same::{once_each, push_caption};
 
 /// The pictures, and for each node where a picture starts, the node behind it.
 pub(super) struct Pictures {
@@ -22,6 +24,9 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
     let framed = frames(page, place);
     let mut found = Pictures { pictures: Vec::new(), ends: BTreeMap::new() };
     let mut galleries: Vec<(usize, usize)> = Vec::new();
+    for frame in framed.range(..place.area).map(|(_, frame)| frame) {
+        read(page, place, frame, &mut found.pictures);
+    }
     let mut node = place.area;
     while node < tree.end(place.area) {
         if page.is_skipped(node) {
@@ -36,6 +41,9 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
         let lone = || Frame { start: node, end: tree.end(node), captions: Vec::new() };
         let end = if let Some(frame) = framed.get(&node) {
             read(page, place, frame, &mut found.pictures);
+            // A caption in the cell below its picture stands in another row.
+            let apart = frame.captions.iter().filter(|(from, _)| *from >= frame.end).copied();
+            found.ends.extend(apart);
             frame.end
         } else if (tree.name(node) == "figure" && !is_gallery && is_picture(page, node))
             || (page.is_image(node) && is_own(page, place, node))
@@ -61,7 +69,10 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
 
 /// A gallery's caption goes to those of its pictures that have none.
 fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
-    let Some(caption) = caption(page, node, page.tree.end(node)) else { return };
+    let Some(Said::Caption(caption)) = words(page, node, page.tree.end(node)).map(said::read)
+    else {
+        return;
+    };
     for picture in pictures.iter_mut().filter(|picture| picture.captions.is_empty()) {
         picture.captions.push(caption.clone());
     }
@@ -89,9 +100,20 @@ fn is_icon(page: &Page, node: usize) -> bool {
     let is_small = width.min(height) <= 64 && !is_ratio;
     let src = src(page, node).map_or_else(String::new, |src| src.as_str().to_ascii_lowercase());
     let name = src.split(['?', '#']).next().unwrap_or_default();
-    let is_furniture = ["pixel", "spacer", "1x1", "blank.gif", "gravatar", "avatar", "emoji"]
-        .iter()
-        .any(|word| name.contains(word))
+    let is_furniture = [
+        "pixel",
+        "spacer",
+        "1x1",
+        "blank.gif",
+        "gravatar",
+        "avatar",
+        "emoji",
+        "placeholder",
+        "lazyload",
+        "loading.gif",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
         || name.contains("/icons/")
         || name.contains("logo")
         || name.ends_with(".svg");
@@ -115,6 +137,9 @@ fn is_teaser(page: &Page, place: &Place, node: usize) -> bool {
 /// Reads the pictures of a frame.
 fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) {
     let tree = &page.tree;
+    if is_of_other(page, frame) {
+        return;
+    }
     let nodes = frame.start..frame.end;
     let images: Vec<usize> = nodes
         .clone()
@@ -122,7 +147,8 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
         .collect();
     let mut found = frame.captions.clone();
     if found.is_empty() {
-        found = captions(page, frame.start, frame.end);
+        let marked = captions(page, frame.start, frame.end);
+        found = marked.into_iter().map(|node| (node, tree.end(node))).collect();
     }
     let is_figure = tree.name(frame.start) == "figure";
     if found.is_empty() && images.iter().any(|image| is_teaser(page, place, *image)) {
@@ -161,20 +187,16 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
         read.push(Picture { credit, ..Picture::default() });
     }
     let starts: Vec<usize> = images.iter().take(read.len()).copied().collect();
-    for node in found {
-        if let Some(caption) = caption(page, node, tree.end(node)) {
-            let of = starts.partition_point(|image| *image < node).saturating_sub(1);
-            push_caption(&mut read[of], caption);
-        }
+    for (node, end) in found {
+        let of = starts.partition_point(|image| *image < node).saturating_sub(1);
+        say(&mut read[of], words(page, node, end));
     }
     let has_caption = read.iter().any(|picture| !picture.captions.is_empty());
     if !has_caption && is_figure {
         let said = attribute_caption(page, frame.start)
             .or_else(|| nodes.clone().find_map(|at| attribute_caption(page, at)))
-            .or_else(|| caption(page, frame.start, frame.end));
-        if let Some(said) = said.filter(|text| text.as_str().len() <= LONGEST_CAPTION) {
-            push_caption(&mut read[0], said);
-        }
+            .or_else(|| words(page, frame.start, frame.end));
+        say(&mut read[0], said.filter(|text| text.as_str().len() <= LONGEST_CAPTION));
     }
     read.retain(|picture| {
         picture.src.is_some() || picture.alt.is_some() || !picture.captions.is_empty()
@@ -182,22 +204,48 @@ fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) 
     pictures.extend(read);
 }
 
-fn push_caption(picture: &mut Picture, caption: Text) {
-    if picture.captions.iter().all(|other| other.as_str() != caption.as_str()) {
-        picture.captions.push(caption);
-    }
-}
-
-/// The text of a caption without its credit; where it is nothing but a
-/// credit, none.
-fn caption(page: &Page, from: usize, to: usize) -> Option<Text> {
+/// The text of a caption without the credit that is marked as one.
+fn words(page: &Page, from: usize, to: usize) -> Option<Text> {
     let leaves = |node: usize| {
-        let is_left = page.marks[node].has(Marks::HIDDEN)
-            || (node != from && page.marks[node].has(Marks::CREDIT));
+        let marks = page.marks[node];
+        let is_counter =
+            || marks.has(Marks::COUNTER) && page.text(node, page.tree.end(node)) <= LONGEST_COUNTER;
+        let is_left = marks.has(Marks::HIDDEN)
+            || (node != from && (marks.has(Marks::CREDIT) || is_counter()));
         is_left.then(|| page.tree.end(node))
     };
     let texts = flow::paragraphs(page, (from, to), leaves);
     (!texts.is_empty()).then(|| flow::join(texts, "\n"))
+}
+
+/// Bytes of "12 of 24".
+const LONGEST_COUNTER: usize = 12;
+
+/// Whether a frame is a film's or shows who wrote the story.
+fn is_of_other(page: &Page, frame: &Frame) -> bool {
+    let tree = &page.tree;
+    let is_small = |at: &usize| page.text(*at, tree.end(*at)) <= LONGEST_CAPTION;
+    let around = std::iter::once(frame.start).chain(tree.ancestors(frame.start).take(CLIMB));
+    let is_video = around.take_while(is_small).any(|at| page.marks[at].has(Marks::VIDEO));
+    let holds_video = (frame.start..frame.end).any(|at| {
+        let is_player = page.marks[at].has(Marks::VIDEO) && page.images(at, tree.end(at)) > 0;
+        is_player || tree.name(at) == "video"
+    });
+    let is_writer = page.marks[frame.start].has(Marks::ICON)
+        && !page.marks[frame.start].has(Marks::CAPTION)
+        && tree.name(frame.start) == "figure";
+    is_video || holds_video || is_writer
+}
+
+/// Hands a picture the words in its caption's place, as what they are.
+fn say(picture: &mut Picture, words: Option<Text>) {
+    match words.map(said::read) {
+        Some(Said::Caption(caption)) => push_caption(picture, caption),
+        Some(Said::Credit(credit)) => {
+            picture.credit.get_or_insert(credit);
+        }
+        Some(Said::Nothing) | None => {}
+    }
 }
 
 /// The credit that a frame keeps apart from the caption.
@@ -271,50 +319,4 @@ fn src(page: &Page, node: usize) -> Option<Text> {
         .filter_map(value)
         .find(is_file)
         .or_else(|| ["srcset", "data-srcset"].iter().filter_map(value).map(first).find(is_file))
-}
-
-/// Drops pictures that came twice, as a lead picture often does; what either
-/// says is kept.
-pub(in crate::read) fn once_each(pictures: Vec<Picture>) -> Vec<Picture> {
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    let mut kept: Vec<Picture> = Vec::new();
-    for picture in pictures {
-        let Some(key) = picture.src.as_ref().map(|src| file(src.as_str())) else {
-            kept.push(picture);
-            continue;
-        };
-        match known.get(&key) {
-            Some(&at) => {
-                let first = &mut kept[at];
-                if first.captions.is_empty() {
-                    first.captions = picture.captions;
-                } else {
-                    picture.captions.into_iter().for_each(|caption| push_caption(first, caption));
-                }
-                first.alt = first.alt.take().or(picture.alt);
-                first.credit = first.credit.take().or(picture.credit);
-            }
-            None => {
-                known.insert(key, kept.len());
-                kept.push(picture);
-            }
-        }
-    }
-    kept
-}
-
-/// A picture's address without the query and WordPress's size, "-300x200".
-fn file(src: &str) -> String {
-    let path = src.split(['?', '#']).next().unwrap_or(src);
-    let Some((name, extension)) = path.rsplit_once('.') else { return path.to_owned() };
-    let is_size = |part: &str| {
-        part.split_once('x').is_some_and(|(w, h)| {
-            let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
-            is_number(w) && is_number(h)
-        })
-    };
-    match name.rsplit_once('-') {
-        Some((stem, size)) if is_size(size) => format!("{stem}.{extension}"),
-        _ => path.to_owned(),
-    }
 }

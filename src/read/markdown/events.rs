@@ -6,41 +6,37 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use crate::article::Span;
 use crate::read::html::{Attribute, AttributeName, Builder, Piece};
 
-use super::shortcode::{self, Figure, Means, Shortcode};
-
-/// Stands for a shortcode in the text that is parsed, the rest of it blanked,
-/// so that all else keeps its place.
-const MARK: char = '\u{e000}';
+use super::Dialect;
+use super::figure::Figure;
+use super::mask::{self, MARK, mask};
+use super::shortcode::{self, Means, Shortcode};
 
 /// Feeds the Markdown of `source[start..]`; `has_title` where the front matter
 /// gave one, so that a heading is not it.
-pub(super) fn feed<'s>(builder: &mut Builder<'s>, source: &'s str, start: usize, has_title: bool) {
+pub(super) fn feed<'s>(
+    builder: &mut Builder<'s>,
+    source: &'s str,
+    start: usize,
+    has_title: bool,
+    dialect: Dialect,
+) {
     let shortcodes = shortcode::find(source, start);
     let masked = mask(source, start, &shortcodes);
     let mut feeder = Feeder {
         builder,
         source,
         shortcodes: &shortcodes,
+        dialect,
         image: None,
         html: None,
         in_code: false,
         has_title,
         open: Vec::new(),
+        figures: 0,
+        lead: Lead::Nothing,
+        images_end: 0,
     };
     feeder.all(&masked, start);
-}
-
-fn mask(source: &str, start: usize, shortcodes: &[Shortcode]) -> String {
-    let mut masked = String::with_capacity(source.len() - start);
-    let mut done = start;
-    for Shortcode { span, .. } in shortcodes {
-        masked.push_str(&source[done..span.start]);
-        masked.push(MARK);
-        masked.extend(std::iter::repeat_n(' ', span.len().saturating_sub(MARK.len_utf8())));
-        done = span.end;
-    }
-    masked.push_str(&source[done..]);
-    masked
 }
 
 /// How far back, in bytes, a shortcode's surroundings are looked at.
@@ -50,6 +46,7 @@ struct Feeder<'b, 's, 'c> {
     builder: &'b mut Builder<'s>,
     source: &'s str,
     shortcodes: &'c [Shortcode],
+    dialect: Dialect,
     /// The image that is being read.
     image: Option<Image>,
     /// Raw markup that may go on in the next event.
@@ -58,12 +55,27 @@ struct Feeder<'b, 's, 'c> {
     has_title: bool,
     /// The elements that are open, by name.
     open: Vec<&'static str>,
+    /// How many figures raw markup has left open.
+    figures: usize,
+    lead: Lead,
+    /// Where the paragraph of images ends that was read last.
+    images_end: usize,
+}
+
+/// What a block has begun with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Nothing,
+    Images,
+    Text,
 }
 
 struct Image {
     span: Span,
     src: String,
     title: String,
+    /// Whether its text is shown below it.
+    is_captioned: bool,
     alt: Vec<Piece>,
     /// Images stand in the text of images, as links do.
     depth: usize,
@@ -96,10 +108,14 @@ impl<'s> Feeder<'_, 's, '_> {
         self.flush_html();
         match event {
             Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, span),
             Event::Text(text) if !self.in_code => self.text(&text, span),
             Event::Code(text) => self.code(&text, span),
-            Event::InlineHtml(_) if self.image.is_none() => self.builder.markup(span),
+            Event::InlineHtml(_) if self.image.is_none() => self.markup(span),
+            // The line right below a picture.
+            Event::SoftBreak if self.image.is_none() && self.lead == Lead::Images => {
+                self.builder.open("br", Vec::new());
+            }
             Event::SoftBreak => self.literal(" ", span),
             Event::HardBreak if self.image.is_none() => self.builder.open("br", Vec::new()),
             Event::HardBreak => self.literal(" ", span),
@@ -113,12 +129,23 @@ impl<'s> Feeder<'_, 's, '_> {
             image.depth += usize::from(matches!(tag, Tag::Image { .. }));
             return;
         }
+        if matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell) {
+            self.lead = Lead::Nothing;
+        }
         let name = match tag {
             Tag::Paragraph if self.is_caption(span) => {
-                let class = Piece { from: span, decoded: Some("caption".into()) };
-                let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
-                self.builder.open("p", vec![class]);
-                self.open.push("p");
+                self.caption("p", span);
+                return;
+            }
+            Tag::BlockQuote(_) if self.is_right_below(span) => {
+                self.caption("blockquote", span);
+                return;
+            }
+            Tag::Heading { level: HeadingLevel::H5 | HeadingLevel::H6, .. }
+                if self.is_right_below(span)
+                    && span.of(self.source).trim_end().ends_with(['.', '!', ')']) =>
+            {
+                self.caption("h6", span);
                 return;
             }
             Tag::Paragraph => "p",
@@ -126,6 +153,8 @@ impl<'s> Feeder<'_, 's, '_> {
                 self.has_title = true;
                 "h1"
             }
+            Tag::Heading { level: HeadingLevel::H6, .. } => "h6",
+            Tag::Heading { level: HeadingLevel::H5, .. } => "h5",
             Tag::Heading { .. } => "h2",
             Tag::BlockQuote(_) => "blockquote",
             Tag::List(_) => "ul",
@@ -139,9 +168,12 @@ impl<'s> Feeder<'_, 's, '_> {
             Tag::Strikethrough => "del",
             Tag::Link { link_type: LinkType::Email, .. } => "span",
             Tag::Link { .. } => "a",
-            Tag::Image { dest_url, title, .. } => {
-                let (src, title) = (dest_url.to_string(), title.to_string());
-                self.image = Some(Image { span, src, title, alt: Vec::new(), depth: 1 });
+            Tag::Image { link_type, dest_url, title, .. } => {
+                let src = mask::address(&dest_url, self.shortcodes_in(span), self.source);
+                let is_captioned = matches!(link_type, LinkType::WikiLink { has_pothole: true });
+                let (title, alt) = (title.to_string(), Vec::new());
+                self.image = Some(Image { span, src, title, is_captioned, alt, depth: 1 });
+                self.lead = if self.lead == Lead::Text { Lead::Text } else { Lead::Images };
                 return;
             }
             Tag::CodeBlock(_) => {
@@ -154,7 +186,26 @@ impl<'s> Feeder<'_, 's, '_> {
         self.open.push(name);
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    /// Opens an element as the caption of a picture.
+    fn caption(&mut self, name: &'static str, span: Span) {
+        let class = Piece { from: span, decoded: Some("caption".into()) };
+        let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
+        self.builder.open(name, vec![class]);
+        self.open.push(name);
+    }
+
+    /// Whether a block begins on the line right below a picture.
+    fn is_right_below(&self, block: Span) -> bool {
+        let between = self.source.get(self.images_end..block.start);
+        self.images_end > 0
+            && between.is_some_and(|b| b.trim().is_empty() && b.matches('\n').count() <= 1)
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        if matches!(tag, TagEnd::Paragraph) && self.lead == Lead::Images {
+            let paragraph = span.of(self.source).trim_end();
+            self.images_end = span.start + paragraph.len();
+        }
         match tag {
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Image => {
@@ -241,14 +292,26 @@ impl<'s> Feeder<'_, 's, '_> {
         match (&mut self.image, text) {
             (Some(image), _) => {
                 image.alt.push(Piece { from: span, decoded: text.map(Into::into) });
+                return;
             }
             (None, Some(text)) => self.builder.text_for(text, span),
             (None, None) => self.builder.text(span),
         }
+        if !text.unwrap_or_else(|| span.of(self.source)).trim().is_empty() {
+            self.lead = Lead::Text;
+        }
+    }
+
+    /// Raw markup.
+    fn markup(&mut self, span: Span) {
+        let tags = span.of(self.source).to_ascii_lowercase();
+        let opened = tags.matches("<figure").count();
+        self.figures = (self.figures + opened).saturating_sub(tags.matches("</figure>").count());
+        self.builder.markup(span);
     }
 
     fn picture(&mut self, image: Image) {
-        let Image { span, src, title, alt, .. } = image;
+        let Image { span, src, title, is_captioned, mut alt, .. } = image;
         let given = |name: &'static str, value: Vec<Piece>| Attribute {
             name: AttributeName::Given(name),
             value,
@@ -258,14 +321,31 @@ impl<'s> Feeder<'_, 's, '_> {
         let behind = self.shortcodes.binary_search_by_key(&span.end, |s| s.span.start);
         let has_attributes =
             behind.is_ok_and(|at| matches!(self.shortcodes[at].means, Means::Attributes));
+        if is_captioned {
+            without_size(self.source, &mut alt);
+        }
         if !title.trim().is_empty() {
             attributes.push(given("data-caption", vec![title_piece(self.source, span, &title)]));
-        } else if has_attributes {
-            // Pandoc and Quarto print the text of such an image below it.
+        } else if has_attributes || is_captioned || self.is_implicit_figure(span) {
+            // Pandoc and Quarto print the text of such an image below it, and
+            // so does Obsidian.
             attributes.push(given("data-caption", alt.clone()));
         }
         attributes.push(given("alt", alt));
         self.builder.open("img", attributes);
+    }
+
+    /// Whether the image is all of its paragraph where that makes its text the
+    /// caption.
+    fn is_implicit_figure(&self, image: Span) -> bool {
+        let before = self.source[..image.start].trim_end_matches([' ', '\t']);
+        let behind = self.source[image.end..].trim_start_matches([' ', '\t', '\r']);
+        let is_alone = |near: &str, twice: &str| near.is_empty() || near.contains(twice);
+        let head = &before[before.floor_char_boundary(before.len().saturating_sub(3))..];
+        let tail = &behind[..behind.floor_char_boundary(3.min(behind.len()))];
+        self.dialect == Dialect::Pandoc
+            && (is_alone(head, "\n\n") || head.ends_with("\n\r\n") || head.ends_with("---\n"))
+            && (behind.trim().is_empty() || tail.starts_with("\n\n") || tail.starts_with("\n\r\n"))
     }
 
     fn shortcode(&mut self, span: Span, means: Means) {
@@ -274,27 +354,39 @@ impl<'s> Feeder<'_, 's, '_> {
         }
         match means {
             Means::Figure(figure) => self.figure(&figure),
-            Means::Opens(caption) => {
+            Means::Figures(figures) => figures.iter().for_each(|figure| self.figure(figure)),
+            Means::Opens(figure) => {
                 self.builder.open("figure", Vec::new());
-                if let Some(caption) = caption {
-                    self.builder.open("figcaption", Vec::new());
-                    self.phrase(caption);
-                    self.builder.close("figcaption");
-                }
+                self.parts(&figure);
             }
             Means::Closes => self.builder.close("figure"),
+            Means::OpensCaption => {
+                self.builder.open("figcaption", Vec::new());
+            }
+            Means::ClosesCaption => self.builder.close("figcaption"),
             Means::MarksCaption | Means::Attributes | Means::Nothing => {
                 self.builder.text_for(" ", span);
             }
         }
     }
 
+    /// A figure of its own, or in the one that raw markup has opened its parts.
     fn figure(&mut self, figure: &Figure) {
+        let is_in_line = matches!(self.open.last(), Some(&("a" | "em" | "strong")));
+        if self.figures > 0 || (is_in_line && figure.caption.is_none()) {
+            self.parts(figure);
+            return;
+        }
+        self.builder.open("figure", Vec::new());
+        self.parts(figure);
+        self.builder.close("figure");
+    }
+
+    fn parts(&mut self, figure: &Figure) {
         let given = |name, span: Option<Span>| {
             let value = vec![Piece { from: span?, decoded: None }];
             Some(Attribute { name: AttributeName::Given(name), value })
         };
-        self.builder.open("figure", Vec::new());
         if figure.src.is_some() {
             let attributes = [given("src", figure.src), given("alt", figure.alt)];
             self.builder.open("img", attributes.into_iter().flatten().collect());
@@ -311,7 +403,6 @@ impl<'s> Feeder<'_, 's, '_> {
             self.phrase(credit);
             self.builder.close("span");
         }
-        self.builder.close("figure");
     }
 
     /// The words of a shortcode, which may hold Markdown of their own.
@@ -321,11 +412,15 @@ impl<'s> Feeder<'_, 's, '_> {
             builder,
             source: self.source,
             shortcodes: &[],
+            dialect: self.dialect,
             image: None,
             html: None,
             in_code: false,
             has_title: true,
             open: Vec::new(),
+            figures: 0,
+            lead: Lead::Text,
+            images_end: 0,
         };
         feeder.all(span.of(self.source), span.start);
     }
@@ -342,12 +437,26 @@ impl<'s> Feeder<'_, 's, '_> {
             if inside.start < done || inside.end > span.end || is_in_tag {
                 continue;
             }
-            self.builder.markup(Span::new(done, inside.start));
+            self.markup(Span::new(done, inside.start));
             self.shortcode(inside, means);
             done = inside.end;
         }
-        self.builder.markup(Span::new(done, span.end));
+        self.markup(Span::new(done, span.end));
     }
+}
+
+/// The text of an image without the size that Obsidian has at its end:
+/// `![[a.jpg|The words|300]]`. A size alone is no text.
+fn without_size(source: &str, alt: &mut Vec<Piece>) {
+    let Some(last) = alt.last_mut() else { return };
+    let text = last.text(source);
+    let start = text.rfind('|').map_or(0, |bar| bar + 1);
+    let size = text[start..].trim();
+    let is_size = !size.is_empty() && size.bytes().all(|b| b.is_ascii_digit() || b == b'x');
+    if is_size && last.decoded.is_none() {
+        last.from.end = last.from.start + start.saturating_sub(1);
+    }
+    alt.retain(|piece| !piece.text(source).is_empty());
 }
 
 /// An image's title is the last thing in it before `")`; a reference's stands

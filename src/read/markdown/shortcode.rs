@@ -1,13 +1,19 @@
 //! What site generators put between the lines of Markdown: Hugo's shortcodes,
-//! Jekyll's includes and Liquid tags, kramdown's and Pandoc's attribute lists,
-//! WordPress's captions.
+//! Jekyll's includes and Liquid tags, macros, components, kramdown's and
+//! Pandoc's attribute lists, WordPress's captions.
 
 use crate::article::Span;
 
 use crate::read::html::caption_shortcode;
 
+use super::figure::{self, Figure};
+use super::{component, fence};
+
 /// Longest shortcode looked for, in bytes.
 const LONGEST: usize = 2_000;
+
+/// The closing of a pair stands no further behind its opening, in bytes.
+const LONGEST_PAIR: usize = 8_000;
 
 /// A stretch of source that is no Markdown.
 #[derive(Debug, Clone)]
@@ -20,10 +26,16 @@ pub(super) struct Shortcode {
 pub(super) enum Means {
     /// A picture with what the shortcode says of it.
     Figure(Figure),
-    /// Starts a figure whose picture follows, its caption perhaps given.
-    Opens(Option<Span>),
+    /// Several pictures.
+    Figures(Vec<Figure>),
+    /// Starts a figure whose picture or words follow, with what it says itself.
+    Opens(Figure),
     /// Ends such a figure.
     Closes,
+    /// Starts the caption of the picture before it.
+    OpensCaption,
+    /// Ends such a caption.
+    ClosesCaption,
     /// Makes the block before it a caption.
     MarksCaption,
     /// Attributes of the image before it.
@@ -32,31 +44,30 @@ pub(super) enum Means {
     Nothing,
 }
 
-/// The parts of a figure shortcode, each where its value stands.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Figure {
-    pub src: Option<Span>,
-    pub alt: Option<Span>,
-    pub caption: Option<Span>,
-    pub credit: Option<Span>,
-}
-
 /// All shortcodes of `source` from byte `from` on, in order.
 pub(super) fn find(source: &str, from: usize) -> Vec<Shortcode> {
-    let mut found = Vec::new();
+    let mut found = fence::find(source, from);
     let mut at = from;
-    let mut next_caption = caption_shortcode::next(source, from);
-    while let Some(brace) = source[at..].find('{').map(|next| at + next) {
-        if let Some(shortcode) = at_brace(source, brace) {
+    while let Some(next) = source[at..].find(['{', '<']).map(|next| at + next) {
+        let read = match source.as_bytes()[next] {
+            b'{' => at_brace(source, next),
+            _ => at_angle(source, next),
+        };
+        if let Some(Read { shortcode, closing }) = read {
             at = shortcode.span.end;
+            let closing = closing.map(|span| Shortcode { span, means: Means::Closes });
             found.push(shortcode);
+            found.extend(closing);
         } else {
-            at = brace + source[brace..].bytes().take_while(|b| *b == b'{').count();
+            let byte = source.as_bytes()[next];
+            at = next + source[next..].bytes().take_while(|b| *b == byte).count();
         }
     }
+    let mut next_caption = caption_shortcode::next(source, from);
     while let Some(caption) = next_caption {
-        let words = caption_shortcode::words_in(source, caption.opening);
-        let opening = Shortcode { span: caption.opening, means: Means::Opens(words) };
+        let caption_words = caption_shortcode::words_in(source, caption.opening);
+        let figure = Figure { caption: caption_words, ..Figure::default() };
+        let opening = Shortcode { span: caption.opening, means: Means::Opens(figure) };
         let closing = Shortcode { span: caption.closing, means: Means::Closes };
         found.extend([opening, closing]);
         next_caption = caption_shortcode::next(source, caption.closing.end);
@@ -71,7 +82,19 @@ pub(super) fn find(source: &str, from: usize) -> Vec<Shortcode> {
     found
 }
 
-fn at_brace(source: &str, brace: usize) -> Option<Shortcode> {
+/// A shortcode, and the one that closes what it opens.
+struct Read {
+    shortcode: Shortcode,
+    closing: Option<Span>,
+}
+
+impl Read {
+    fn alone(span: Span, means: Means) -> Option<Read> {
+        Some(Read { shortcode: Shortcode { span, means }, closing: None })
+    }
+}
+
+fn at_brace(source: &str, brace: usize) -> Option<Read> {
     let window = &source[brace..source.floor_char_boundary(brace + LONGEST)];
     let ended = |open: &str, close: &str| {
         let length = window.starts_with(open).then(|| window[open.len()..].find(close))??;
@@ -80,9 +103,11 @@ fn at_brace(source: &str, brace: usize) -> Option<Shortcode> {
     };
     for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")] {
         if let Some((inside, end)) = ended(open, close) {
-            let is_liquid = open == "{%";
-            let means = if open == "{{" { Means::Nothing } else { tag(source, inside, is_liquid) };
-            return Some(Shortcode { span: Span::new(brace, end), means });
+            let span = Span::new(brace, end);
+            return match open {
+                "{{" => Read::alone(span, call(source, inside)),
+                _ => tag(source, span, inside, open),
+            };
         }
     }
     let (inside, end) = ended("{", "}").filter(|(inside, _)| !inside.of(source).contains('\n'))?;
@@ -96,135 +121,96 @@ fn at_brace(source: &str, brace: usize) -> Option<Shortcode> {
     } else {
         return None;
     };
-    Some(Shortcode { span: Span::new(brace, end), means })
+    Read::alone(Span::new(brace, end), means)
 }
 
-fn tag(source: &str, inside: Span, is_liquid: bool) -> Means {
-    let mut arguments = arguments(source, inside);
-    if arguments.is_empty() {
-        return Means::Nothing;
+/// `figure({ src: 'a.jpg', caption: '…' })` in double braces.
+fn call(source: &str, inside: Span) -> Means {
+    let name = inside.of(source).split('(').next().unwrap_or_default().trim();
+    let is_call = inside.of(source).contains('(')
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.'));
+    match figure::read(source, inside, true) {
+        Some(tag) if is_call && figure::shows(name) => Means::Figure(tag.figure),
+        _ => Means::Nothing,
     }
-    let mut name = arguments.remove(0).value.of(source).to_lowercase();
-    if is_liquid && name == "endfigure" {
-        return Means::Closes;
+}
+
+/// A tag of Liquid or a shortcode of Hugo, alone or with what closes it.
+fn tag(source: &str, span: Span, inside: Span, open: &str) -> Option<Read> {
+    let is_liquid = open == "{%";
+    let Some(tag) = figure::read(source, inside, is_liquid).filter(|t| figure::shows(&t.name))
+    else {
+        return Read::alone(span, Means::Nothing);
+    };
+    let closes_itself = inside.of(source).trim_end().ends_with('/');
+    let closing = closing(source, span.end, &tag.name, open).filter(|_| !closes_itself);
+    let Some(closing) = closing else {
+        return Read::alone(span, Means::Figure(tag.figure));
+    };
+    // What such a pair holds is the caption: what stands in the tag is not.
+    let mut figure = tag.figure;
+    let is_positional = figure.caption.is_some_and(|caption| !is_named(source, caption));
+    if is_positional && !Span::new(span.end, closing.start).of(source).trim().is_empty() {
+        figure.alt = figure.alt.or(figure.caption.take());
     }
-    if is_liquid
-        && matches!(name.as_str(), "include" | "include_relative" | "include_cached" | "render")
-    {
-        if arguments.is_empty() {
-            return Means::Nothing;
+    let shortcode = Shortcode { span, means: Means::Opens(figure) };
+    Some(Read { shortcode, closing: Some(closing) })
+}
+
+/// Whether a name stands before the value.
+fn is_named(source: &str, value: Span) -> bool {
+    let before = source[..value.start].trim_end_matches(['"', '\'', '`', '“']).trim_end();
+    before.ends_with(['=', ':'])
+}
+
+/// `{{< /figure >}}` or `{% endfigure %}` behind byte `from`, if no other pair
+/// of that name begins before it.
+fn closing(source: &str, from: usize, name: &str, open: &str) -> Option<Span> {
+    let window = &source[from..source.floor_char_boundary(from + LONGEST_PAIR)];
+    let close = match open {
+        "{{<" => ">}}",
+        "{{%" => "%}}",
+        _ => "%}",
+    };
+    let expected = if open == "{%" { format!("end{name}") } else { format!("/{name}") };
+    for (at, _) in window.match_indices(open) {
+        let inside = window[at + open.len()..].trim_start();
+        if begins(inside, &expected) {
+            let end = at + window[at..].find(close)? + close.len();
+            return Some(Span::new(at, end).shift(from));
         }
-        name = arguments.remove(0).value.of(source).to_lowercase();
+        if begins(inside, name) {
+            return None;
+        }
     }
-    let shows =
-        ["figure", "image", "img", "picture", "photo"].iter().any(|part| name.contains(part));
-    if !shows || name.starts_with('/') || name.starts_with("end") {
-        return Means::Nothing;
-    }
-    let value = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            let named = arguments.iter().find(|argument| argument.is_named(source, name))?;
-            // A bare word in a Liquid tag is a variable, known to the site alone.
-            let is_known = named.is_quoted || !is_liquid;
-            (is_known && !named.value.is_empty()).then_some(named.value)
+    None
+}
+
+/// Whether a text begins with a word, in whatever case.
+fn begins(text: &str, word: &str) -> bool {
+    let begins = text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    begins && !text[word.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '-')
+}
+
+/// A component that shows pictures, alone or around its children.
+fn at_angle(source: &str, angle: usize) -> Option<Read> {
+    let component = component::read(source, angle)?;
+    let closing = (!component.is_closed)
+        .then(|| {
+            let behind = component.span.end;
+            let window = &source[behind..source.floor_char_boundary(behind + LONGEST_PAIR)];
+            let close = format!("</{}>", component.name.of(source));
+            let at = behind + window.find(&close)?;
+            Some(Span::new(at, at + close.len()))
         })
+        .flatten();
+    let mut figures = component.figures;
+    let means = match closing {
+        Some(_) => Means::Opens(figures.drain(..).next().unwrap_or_default()),
+        None if figures.len() == 1 => Means::Figure(figures.remove(0)),
+        None => Means::Figures(figures),
     };
-    let mut unnamed = arguments.iter().filter(|argument| argument.name.is_none());
-    let figure = Figure {
-        src: value(&["src", "image_path", "url", "path", "file", "filename", "image", "img"])
-            .or_else(|| unnamed.next().map(|argument| argument.value)),
-        alt: value(&["alt", "alt_text"]),
-        caption: value(&["caption", "description", "text", "cap", "title"])
-            .or_else(|| unnamed.find(|argument| argument.is_quoted).map(|argument| argument.value)),
-        credit: value(&[
-            "attr",
-            "credit",
-            "attribution",
-            "source",
-            "copyright",
-            "photographer",
-            "author",
-            "by",
-        ]),
-    };
-    if is_liquid && name == "figure" && figure.src.is_none() {
-        return Means::Opens(figure.caption);
-    }
-    Means::Figure(figure)
-}
-
-struct Argument {
-    name: Option<Span>,
-    value: Span,
-    is_quoted: bool,
-}
-
-impl Argument {
-    fn is_named(&self, source: &str, name: &str) -> bool {
-        self.name.is_some_and(|span| span.of(source).eq_ignore_ascii_case(name))
-    }
-}
-
-/// `name src="…" caption='…' bare`, the name of the tag among them.
-fn arguments(source: &str, inside: Span) -> Vec<Argument> {
-    let stretch = inside.of(source);
-    let mut found = Vec::new();
-    let mut at = 0;
-    let skipped = |c: char| c.is_whitespace() || matches!(c, '[' | ']' | ',');
-    while at < stretch.len() {
-        let left = &stretch[at..];
-        at += left.len() - left.trim_start_matches(skipped).len();
-        let left = &stretch[at..];
-        let Some(first) = left.chars().next() else { break };
-        let start = inside.start + at;
-        let mut name = None;
-        let mut opening = first;
-        let mut value_at = 0;
-        let is_quote = |c: char| matches!(c, '"' | '\'' | '`' | '“' | '”');
-        if !is_quote(first) {
-            let word = left.find(|c: char| c.is_whitespace() || matches!(c, '=' | ':' | '[' | ']'));
-            let word = word.unwrap_or(left.len());
-            let gap = left[word..].len() - left[word..].trim_start().len();
-            let behind = &left[word + gap..];
-            let is_path = behind.starts_with("://");
-            if word > 0 && behind.starts_with(['=', ':']) && !is_path {
-                name = Some(Span::new(start, start + word));
-                let value = behind[1..].trim_start();
-                value_at = left.len() - value.len();
-                opening = value.chars().next().unwrap_or(' ');
-            }
-        }
-        let value = &left[value_at..];
-        if is_quote(opening) {
-            let from = opening.len_utf8().min(value.len());
-            let closes = |c: char| if opening == '“' { c == '”' } else { c == opening };
-            let length = quoted(&value[from..], closes);
-            let begin = start + value_at + from;
-            let span = Span::new(begin, begin + length);
-            found.push(Argument { name, value: span, is_quoted: true });
-            let end = value_at + from + length;
-            at += (end + left[end..].chars().next().map_or(0, char::len_utf8)).max(1);
-        } else {
-            let length = value.find(|c: char| c.is_whitespace() || c == ']').unwrap_or(value.len());
-            let begin = start + value_at;
-            let span = Span::new(begin, begin + length);
-            found.push(Argument { name, value: span, is_quoted: false });
-            at += (value_at + length).max(first.len_utf8());
-        }
-    }
-    found
-}
-
-/// The length of a string up to the quote that closes it.
-fn quoted(stretch: &str, closes: impl Fn(char) -> bool) -> usize {
-    let mut was_backslash = false;
-    for (at, c) in stretch.char_indices() {
-        if closes(c) && !was_backslash {
-            return at;
-        }
-        was_backslash = c == '\\' && !was_backslash;
-    }
-    stretch.len()
+    Some(Read { shortcode: Shortcode { span: component.span, means }, closing })
 }
 
 #[cfg(test)]
@@ -241,6 +227,14 @@ mod tests {
             ("{% include image.html url=\"a.jpg\" description=\"Two men\" %}", "a.jpg", "Two men"),
             ("{% include photo.html src=\"a.jpg\" caption=page.caption %}", "a.jpg", ""),
             ("{% picture http://x.org/a.jpg %}", "http://x.org/a.jpg", ""),
+            ("{% image \"a.jpg\", \"alt\" %}", "a.jpg", ""),
+            ("{% image \"a.jpg\" \"alt\" \"Two men\" %}", "a.jpg", "Two men"),
+            ("{% img left /a.jpg 'Two men' 'alt' %}", "/a.jpg", "Two men"),
+            ("{% img a.jpg '\"Two men\" \"alt\"' %}", "a.jpg", "Two men"),
+            ("{{ figure({ src: 'a.jpg', caption: 'Two men' }) }}", "a.jpg", "Two men"),
+            ("<Image src=\"a.jpg\" caption=\"Two men\" />", "a.jpg", "Two men"),
+            ("<Figure src={a} caption={`Two men`} />", "", "Two men"),
+            ("<Figure src={import('./a.jpg')} caption={<>Two men</>} />", "./a.jpg", "Two men"),
         ] {
             let found = find(source, 0);
             let [Shortcode { means: Means::Figure(figure), span }] = found.as_slice() else {

@@ -8,6 +8,7 @@ use crate::article::Span;
 use crate::language::archive::{self, Marker};
 use crate::language::credit;
 use crate::language::word::{Word, words};
+use crate::read::label;
 
 /// A longer paragraph is no caption, however it ends. In bytes.
 const LONGEST: usize = 2_500;
@@ -38,8 +39,9 @@ pub(super) enum Reading {
     /// Nothing but a credit.
     Credit,
     /// A caption: its own words without labels, and the credit that stands
-    /// before them. What follows the words is no part of it.
-    Caption { words: Span, credit: Option<Span> },
+    /// before them. What follows the words is no part of it. One with a label
+    /// of its own is of a picture of its own.
+    Caption { words: Span, credit: Option<Span>, is_labelled: bool },
 }
 
 /// Labels that a page sets before a caption, in small letters.
@@ -85,8 +87,12 @@ pub(super) fn read(text: &str, place: Place) -> Reading {
     if text.len() > LONGEST {
         return Reading::None;
     }
-    let (label, lead_credit) = label(text);
-    let mut own = Span::new(label, text.len());
+    let labelled = label::read(text);
+    let (label, lead_credit) = match labelled {
+        Some(found) => (found.words.start, None),
+        None => label(text),
+    };
+    let mut own = Span::new(label, labelled.map_or(text.len(), |found| found.words.end));
     let mut credits = credit::spans(own.of(text));
     if let Some(glued) = credits.iter().find(|credit| is_run_into(own.of(text), **credit)) {
         own.end = own.start + glued.end;
@@ -107,7 +113,7 @@ pub(super) fn read(text: &str, place: Place) -> Reading {
     if long || weight(said, label > 0, credits, place) < ENOUGH {
         return Reading::None;
     }
-    Reading::Caption { words: own, credit: lead_credit }
+    Reading::Caption { words: own, credit: lead_credit, is_labelled: labelled.is_some() }
 }
 
 /// "…on Sunday. (Ann Lee/AP)The council met": the scrape lost the line end

@@ -57,14 +57,16 @@ pub(in crate::read) fn story_in(text: &str, known: Known) -> Article {
                     (article.published, article.updated) = (Some(published), updated);
                 }
             }
-            Role::Caption { words, credit } => {
+            Role::Caption { words, credit, is_labelled } => {
                 let whole = paragraph.text(text);
                 let caption = whole.slice(words).trim();
                 let credit = credit.map(|span| whole.slice(span));
                 let rest = whole.slice(Span::new(words.end, whole.span().end)).trim();
                 match article.pictures.last_mut() {
                     // Two captions without a blank line between stand on one picture.
-                    Some(picture) if follows && paragraph.adjoins => picture.captions.push(caption),
+                    Some(picture) if follows && paragraph.adjoins && !is_labelled => {
+                        picture.captions.push(caption);
+                    }
                     _ => article.pictures.push(Picture {
                         captions: vec![caption],
                         credit,
@@ -72,7 +74,10 @@ pub(in crate::read) fn story_in(text: &str, known: Known) -> Article {
                     }),
                 }
                 after_caption = rest.is_empty();
-                append(&mut article.body, &rest);
+                // What closes a label's bracket is no text.
+                if rest.as_str().chars().any(char::is_alphanumeric) {
+                    append(&mut article.body, &rest);
+                }
             }
             Role::Credit => {
                 if let Some(picture) = article.pictures.last_mut().filter(|_| follows) {

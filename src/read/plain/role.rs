@@ -10,6 +10,7 @@ use super::{Known, byline, furniture, masthead};
 use crate::article::Span;
 use crate::language::credit;
 use crate::language::word::words;
+use crate::read::label::{self, Heading};
 
 /// What a paragraph of a plain text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +25,18 @@ pub(super) enum Role {
     Caption {
         words: Span,
         credit: Option<Span>,
+        /// Whether a label says that it is one, and so of a picture of its own.
+        is_labelled: bool,
     },
     Body,
 }
 
 /// A longer paragraph is no mere credit. In bytes.
 const LONGEST_CREDIT: usize = 400;
+
+/// A longer paragraph is no caption, though a line above announces some. In
+/// bytes.
+const LONGEST_ANNOUNCED: usize = 1_500;
 
 /// What each paragraph is.
 pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<Role> {
@@ -41,11 +48,29 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
     let mut roles: Vec<Role> = Vec::with_capacity(paragraphs.len());
     let mut titled = known.title.is_some();
     let mut before_lead = true;
+    // How many of the paragraphs to come are captions, by a line above them.
+    let mut announced = 0_usize;
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let read = paragraph.read(text);
         // Most of a story needs no closer look where the record gives its captions.
         let holds_none = (titled || !before_lead)
             && sought.as_ref().is_some_and(|sought| !holds_one(&read, sought));
+        let heading = label::heading(&read).filter(|_| known.captions.is_none());
+        if let Some(heading) = heading {
+            announced = match heading {
+                Heading::Caption => 1,
+                Heading::Captions => usize::MAX,
+                Heading::Story => 0,
+            };
+            roles.push(Role::Furniture);
+            continue;
+        }
+        if announced > 0 && read.len() <= LONGEST_ANNOUNCED {
+            announced -= 1;
+            roles.push(announced_caption(&read));
+            continue;
+        }
+        announced = 0;
         let role = if before_lead && known.title.is_some_and(|title| title.trim() == read) {
             Role::Title
         } else if before_lead && !titled && furniture::is_breadcrumb(&read) {
@@ -71,7 +96,9 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
                 {
                     Role::Body
                 }
-                Reading::Caption { words, credit } => Role::Caption { words, credit },
+                Reading::Caption { words, credit, is_labelled } => {
+                    Role::Caption { words, credit, is_labelled }
+                }
                 Reading::Credit => Role::Credit,
                 Reading::None if before_lead && !titled && is_headline(&read) => Role::Title,
                 Reading::None => Role::Body,
@@ -90,6 +117,19 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
 fn is_byline(line: &str, before: Option<&Role>) -> bool {
     byline::is_byline(line)
         || matches!(before, None | Some(Role::Title | Role::Dates)) && byline::is_lone_name(line)
+}
+
+/// A paragraph below "CAPTIONS:": a caption, whatever its words, without the
+/// mark of a list.
+fn announced_caption(text: &str) -> Role {
+    let bare = text.trim_start_matches(['-', '*', '•', '–', ' ']);
+    let bare = match bare.trim_start_matches(|c: char| c.is_ascii_digit()) {
+        rest if rest.len() < bare.len() => rest.strip_prefix(['.', ')', ':']).unwrap_or(bare),
+        _ => bare,
+    };
+    let start = text.len() - bare.trim_start().len();
+    let words = label::read(text).map_or(Span::new(start, text.len()), |label| label.words);
+    Role::Caption { words, credit: None, is_labelled: true }
 }
 
 /// Whether one of the captions that the record gives stands in a paragraph;

@@ -136,8 +136,8 @@ fn day(record: &Tree, keys: &[&str], notices: &mut Vec<String>) -> Option<(Date,
     keys.iter().find_map(|key| {
         let value = record.get(key)?;
         let found = date::day(value);
-        let is_given = !date::is_empty(value)
-            && value.text().is_none_or(|text| !text.trim().is_empty());
+        let is_given =
+            !date::is_empty(value) && value.text().is_none_or(|text| !text.trim().is_empty());
         if found.is_none() && is_given && !matches!(value, Tree::Flag(_)) {
             let what =
                 value.text().map_or(value.kind().to_owned(), |text| format!("`{}`", short(text)));

@@ -46,7 +46,9 @@ fn disagreements(judged: &Judged) -> (Vec<String>, Vec<Reason>) {
     if let Some(OtherTime { caption: at, days }) = judged.contradiction.when {
         let date = at.of(caption.text);
         let says = match story.article.published {
-            Some(_) => format!("{date} is {} from the day of the story", period(days.cast_signed())),
+            Some(_) => {
+                format!("{date} is {} from the day of the story", period(days.cast_signed()))
+            }
             None => format!("{date} is {} from the story's time", period(days.cast_signed())),
         };
         found.push((at, says));
@@ -111,7 +113,9 @@ fn told(judged: &Judged) -> Vec<(Excerpt, String, String)> {
     if let Some(setting) = story.setting() {
         let name = in_words(setting.place).to_owned();
         told.push((setting.first, format!("it is set in {name}"), name));
-    } else if let Some(place) = story.places().first().filter(|_| judged.contradiction.place.is_some()) {
+    } else if let Some(place) =
+        story.places().first().filter(|_| judged.contradiction.place.is_some())
+    {
         let name = in_words(place.place).to_owned();
         told.push((place.first, format!("it speaks of {name}"), name));
     }

@@ -45,4 +45,3 @@ pub(super) fn is_archive(judged: &Judged) -> bool {
     let marker = judged.comparison.caption.facts.marker.as_ref().map(|mention| mention.value);
     matches!(marker, Some(Marker::Archive | Marker::Undated))
 }
-

@@ -1,8 +1,8 @@
 //! What stands under a house's own keys in front matter.
 
+use super::Value;
 use super::head::{self, Head};
 use crate::article::{Picture, Text};
-use crate::read::front_matter::Value;
 use crate::read::{Fields, date, html};
 
 /// Reads front matter, the house's own keys before the known ones.

@@ -1,0 +1,110 @@
+//! Words below a picture that are not about it: who wrote the story, where it
+//! was printed first, what the reader may do.
+
+use super::page::Page;
+
+/// How a writer's biography begins or goes on, in small letters.
+const BIOGRAPHY: [&str; 6] =
+    ["about the author", "i was born", "i am a ", "i'm a ", "i live in ", "i have been "];
+
+const WRITERS: [&str; 9] = [
+    " is the author of ",
+    " is a freelance ",
+    " is a staff writer",
+    " is a contributing ",
+    " is a contributor ",
+    " is a columnist",
+    " writes about ",
+    " is a senior editor",
+    " is a writer ",
+];
+
+/// How a note on the story begins, in small letters.
+const NOTES: [&str; 22] = [
+    "about this ",
+    "all photos ",
+    "correction:",
+    "diese",
+    "editor's note",
+    "for more ",
+    "guest post",
+    "in a future post",
+    "note:",
+    "original article",
+    "originally p",
+    "read more",
+    "this article ",
+    "this blog ",
+    "this entry ",
+    "this guidance ",
+    "this is a guest ",
+    "this piece ",
+    "this post ",
+    "this story ",
+    "this talk ",
+    "updated",
+];
+
+/// Words that speak to the reader.
+const TO_READERS: [&str; 7] = [
+    " you can ",
+    " your ",
+    "if you ",
+    "you can ",
+    " originally published ",
+    " click ",
+    " this post",
+];
+
+/// As many bytes of the story behind a picture are its end, too.
+const END: usize = 400;
+
+/// Whether words are a writer's own of themselves.
+pub(super) fn is_biography(said: &str) -> bool {
+    let said = small(said);
+    BIOGRAPHY.iter().any(|beginning| said.starts_with(beginning))
+}
+
+impl Page<'_> {
+    /// Whether words at the end of the story are about who wrote it, `after`
+    /// being the node behind them.
+    pub fn is_of_writer(&self, said: &str, after: usize) -> bool {
+        let end = self.story_end;
+        if self.text(after.min(end), end) > END {
+            return false;
+        }
+        let said = small(said);
+        let is_author = |name: &String| {
+            said.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with([' ', ',']))
+        };
+        // "Ann Lee is the editor of the Gazette."
+        let head: Vec<&str> = said.split_whitespace().take(9).collect();
+        let is_told = head.windows(2).skip(1).any(|two| {
+            matches!(two, ["is" | "are", "a" | "an" | "the" | "both" | "on" | "part" | "vice"])
+        });
+        is_told
+            || WRITERS.iter().any(|phrase| said.contains(phrase))
+            || self.authors.iter().any(is_author)
+    }
+
+    /// Whether an image at or behind a node says that it shows the writer.
+    pub fn is_portrait(&self, near: usize) -> bool {
+        let image = (near..self.tree.nodes.len().min(near + 12)).find(|at| self.is_image(*at));
+        image.is_some_and(|image| {
+            let alt = self.tree.attribute(image, "alt").to_lowercase();
+            matches!(alt.trim(), "[bio]" | "bio" | "author" | "author photo")
+        })
+    }
+}
+
+/// Whether words are a note on the story or a word to its readers.
+pub(super) fn is_note(said: &str) -> bool {
+    let said = small(said);
+    NOTES.iter().any(|beginning| said.starts_with(beginning))
+        || TO_READERS.iter().any(|phrase| said.contains(phrase))
+        || said.ends_with('?')
+}
+
+fn small(said: &str) -> String {
+    said.trim().to_lowercase().replace('’', "'")
+}
