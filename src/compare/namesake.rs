@@ -55,14 +55,18 @@ pub(super) fn stands_in(tie: &PersonTie, caption: &Caption, story: &Story, other
         || shared_bits(tie, caption, story) >= enough(other, story) + more
 }
 
-/// Whether both are named as persons are, and of one surname: a given name
-/// stands before it. "Vino de Nantes" and "Isla de Nantes" are no family.
-pub(super) fn are_of_one_name(a: &Person, b: &Person) -> bool {
-    let is_given = |person: &Person| {
-        let first = person.given_keys().next();
-        first.is_some_and(|name| name.len() == 1 || lexicon::entry(name).given > 0)
+/// Whether both are named as persons are, and of one surname: in the caption a
+/// known given name stands before it, in the story one or a word that nobody
+/// knows. "Vino de Nantes" and "Isla de Nantes" are no family.
+pub(super) fn are_of_one_name(ours: &Person, theirs: &Person) -> bool {
+    let first = |person: &Person| person.given_keys().next().map(str::to_owned);
+    let is_given = |name: &str| name.len() == 1 || lexicon::entry(name).given > 0;
+    let may_be_given = |name: &str| {
+        is_given(name) || lexicon::entry(name).frequency == 0 && !theirs.family.contains(' ')
     };
-    a.family_key() == b.family_key() && is_given(a) && is_given(b)
+    ours.family_key() == theirs.family_key()
+        && first(ours).is_some_and(|name| is_given(&name))
+        && first(theirs).is_some_and(|name| may_be_given(&name))
 }
 
 /// Whether caption and story give the two the same role or title; `None` where
