@@ -86,7 +86,7 @@ fn the_configurations_that_it_shows_are_sound() {
             .file("desk/house-rules/date-conflict.yaml", rule)
             .file(
                 "desk/history/a.md",
-                "![](b.jpg)\n*A fair in Graz. (Tagblatt)*\n\nA story of Graz.",
+                "![](b.jpg)\n*A fair in Graz. (AFP photo)*\n\nA story of Graz.",
             )
             .file("desk/static/a.jpg", "")
             .file("desk/cutline.yaml", yaml);
