@@ -264,7 +264,7 @@ fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)>
     }
     let reason = match tree.name(next) {
         "p" | "center" | "small" | "em" | "i" => of_words(page, nodes),
-        "div" if !tree.find(next, &["p", "div", "ul", "table"]).nth(1).is_some() => {
+        "div" if tree.find(next, &["p", "div", "ul", "table"]).nth(1).is_none() => {
             of_words(page, nodes)
         }
         "blockquote" => {
