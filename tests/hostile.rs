@@ -203,7 +203,7 @@ fn what_is_no_file_is_said_and_the_files_beside_it_are_checked() {
         "error: link.txt: there is no such file\n\
          error: loop.txt: it cannot be read: Too many levels of symbolic links (os error 40)\n\
          error: folder: there is no story in this folder: expected files ending in .txt, .md, \
-         .mdx, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz\n\
+         .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz\n\
          error: none.md: there is no such file\n"
     );
 }

@@ -132,6 +132,9 @@ const OVER_STORY: [&str; 10] = [
 /// No label is longer, in bytes.
 const LONGEST: usize = 48;
 
+/// No words of a label are longer, in bytes.
+const LONGEST_WORDS: usize = 32;
+
 /// The caption that a text is by the label that it begins with.
 pub(super) fn read(text: &str) -> Option<Labelled> {
     let trimmed = text.trim();
@@ -209,7 +212,11 @@ enum Word {
 fn label(text: &str) -> Option<(Word, &str)> {
     let head = &text[..text.floor_char_boundary(LONGEST)];
     let end = head.find(|c: char| !(c.is_alphabetic() || c == ' ' || c == '\u{a0}'));
-    let head = head[..end.unwrap_or(head.len())].trim_end();
+    let head = head[..end?].trim_end();
+    // Most paragraphs go on longer than any label.
+    if head.len() > LONGEST_WORDS {
+        return None;
+    }
     let small = head.to_lowercase();
     let is_one = |list: &[&str]| list.contains(&small.as_str());
     let is_capital = head.chars().all(|c| !c.is_lowercase());

@@ -2,7 +2,7 @@
 //! something says that they are about it.
 
 use crate::language::credit;
-use crate::read::label::{self, Heading};
+use crate::read::label;
 
 use super::body::Place;
 use super::frame::{Frame, LONGEST_CAPTION, has_figures};
@@ -177,7 +177,7 @@ fn of_words(page: &Page, nodes: (usize, usize)) -> Option<Reason> {
 }
 
 /// Whether all words stand in elements of these names.
-fn all_in(page: &Page, (from, to): (usize, usize), names: &[&str]) -> bool {
+pub(super) fn all_in(page: &Page, (from, to): (usize, usize), names: &[&str]) -> bool {
     let tree = &page.tree;
     let whole = page.text(from, to);
     let mut inside = 0;
@@ -264,7 +264,7 @@ fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)>
     }
     let reason = match tree.name(next) {
         "p" | "center" | "small" | "em" | "i" => of_words(page, nodes),
-        "div" if !tree.find(next, &["p", "div", "ul", "table"]).nth(1).is_some() => {
+        "div" if tree.find(next, &["p", "div", "ul", "table"]).nth(1).is_none() => {
             of_words(page, nodes)
         }
         "blockquote" => {
@@ -352,73 +352,4 @@ fn frame(
 
 fn longest(reason: Reason) -> usize {
     LONGEST.iter().find(|(of, _)| *of == reason).map_or(0, |(_, most)| *most)
-}
-
-/// The paragraphs that say themselves that they are captions, whatever stands
-/// before them, and those below a heading that says so of them.
-pub(super) fn labelled(page: &Page, place: &Place) -> Vec<(usize, usize)> {
-    let tree = &page.tree;
-    let mut found = Vec::new();
-    // How many of the paragraphs to come are captions, and where they end: with
-    // the list where they stand in one.
-    let mut announced = 0_usize;
-    let mut last = usize::MAX;
-    let mut node = place.body + 1;
-    while node < tree.end(place.body) {
-        let end = tree.end(node);
-        let name = tree.name(node);
-        let is_heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
-        let is_paragraph = is_heading || matches!(name, "p" | "li");
-        if page.is_skipped(node) || !is_paragraph || page.images(node, end) > 0 {
-            node += 1;
-            if page.is_skipped(node - 1) {
-                node = end;
-            }
-            continue;
-        }
-        let text = page.text(node, end);
-        let Some(said) =
-            (text > 0 && text <= LONGEST_CAPTION).then(|| page.words((node, end))).flatten()
-        else {
-            node = end;
-            continue;
-        };
-        match label::heading(&said) {
-            Some(heading) => {
-                last = usize::MAX;
-                announced = match heading {
-                    Heading::Captions => usize::MAX,
-                    Heading::Caption => 1,
-                    Heading::Story => 0,
-                };
-            }
-            None if is_heading => announced = 0,
-            None if announced > 0 && node < last => {
-                announced -= 1;
-                if name == "li" && last == usize::MAX {
-                    last = tree.end(tree.parent(node));
-                }
-                found.push((node, end));
-            }
-            None if label::read(&said).is_some_and(|label| label.is_sure) => {
-                found.push((node, end));
-            }
-            None if is_gone(page, (node, end), &said) => found.push((node, end)),
-            None => {}
-        }
-        node = end;
-    }
-    found
-}
-
-/// A paragraph in italics that ends with the credit of a picture which is not
-/// there any more.
-fn is_gone(page: &Page, nodes: (usize, usize), said: &str) -> bool {
-    let credit = credit::trailing(said).filter(|span| span.start > 0);
-    let speaks_of_picture = |span: crate::article::Span| {
-        let credit = span.of(said).to_lowercase();
-        credit.contains('/')
-            || ["photo", "foto", "image", "bild"].iter().any(|w| credit.contains(w))
-    };
-    all_in(page, nodes, &["em", "i", "small"]) && credit.is_some_and(speaks_of_picture)
 }

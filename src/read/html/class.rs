@@ -68,7 +68,7 @@ const WORDS: [(Means, &str); 27] = [
          thumbcaption",
     ),
     // A caption beside a word for a picture.
-    (DESCRIPTION, "desc description info infotext legend legende subtitle text undertext"),
+    (DESCRIPTION, "desc description info infotext legend subtitle text undertext"),
     (
         CREDIT,
         "agency attribution author autor bildnachweis bildquelle byline copyright \
@@ -105,7 +105,7 @@ const WORDS: [(Means, &str); 27] = [
     (TYPEFACE, "font type typography"),
     (COUNTER, "count counter index pagination"),
     // What opens over a word.
-    (HOVER, "hover hovercard popover rollover tooltip"),
+    (HOVER, "hovercard popover rollover tooltip"),
     (CARD, "block body box card content panel popup text"),
 ];
 
@@ -298,6 +298,7 @@ mod tests {
             ("MuiTypography-caption", Marks::CAPTION, false),
             ("postpicturecaption", Marks::CAPTION, true),
             ("rollover-people-block", Marks::HIDDEN, true),
+            ("hover:text-blue-500", Marks::HIDDEN, false),
         ] {
             assert_eq!(Classes::default().read(class).has(mark), expected, "{class}");
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::below;
 use super::body::Place;
+use super::labelled;
 use super::marks::Marks;
 use super::page::Page;
 
@@ -165,7 +166,7 @@ fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>)
             }
         }
     }
-    for (start, end) in below::labelled(page, place) {
+    for (start, end) in labelled::find(page, place) {
         let before = frames.range(..=start).next_back();
         if before.is_none_or(|(_, frame)| frame.end <= start) {
             let captions = vec![(start, end)];

@@ -171,7 +171,7 @@ fn byline(page: &Page, place: &Place) -> Option<Date> {
     // It stands above the story, or is its first line.
     let last = tree.end(place.area).min(place.body + FIRST_LINE);
     let near = (place.area..last).filter(|node| {
-        let is_small = tree.end(*node) - node <= FIRST_LINE && tree.name(*node) != "";
+        let is_small = tree.end(*node) - node <= FIRST_LINE && !tree.name(*node).is_empty();
         let of_picture = || {
             std::iter::once(*node)
                 .chain(tree.ancestors(*node).take(6))
@@ -324,7 +324,7 @@ fn is_kicker(page: &Page, node: usize, heading: usize) -> bool {
         "label",
     ];
     let tree = &page.tree;
-    if node == heading || tree.name(node) == "" {
+    if node == heading || tree.name(node).is_empty() {
         return false;
     }
     let class = tree.attribute(node, "class").to_ascii_lowercase();

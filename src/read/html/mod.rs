@@ -9,6 +9,7 @@ pub(super) mod embedded;
 mod flow;
 mod frame;
 mod json_ld;
+mod labelled;
 mod marks;
 mod metadata;
 mod note;

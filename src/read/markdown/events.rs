@@ -8,6 +8,7 @@ use crate::read::html::{Attribute, AttributeName, Builder, Piece};
 
 use super::Dialect;
 use super::figure::Figure;
+use super::image::{self, Image};
 use super::mask::{self, MARK, mask};
 use super::shortcode::{self, Means, Shortcode};
 
@@ -68,17 +69,6 @@ enum Lead {
     Nothing,
     Images,
     Text,
-}
-
-struct Image {
-    span: Span,
-    src: String,
-    title: String,
-    /// Whether its text is shown below it.
-    is_captioned: bool,
-    alt: Vec<Piece>,
-    /// Images stand in the text of images, as links do.
-    depth: usize,
 }
 
 impl<'s> Feeder<'_, 's, '_> {
@@ -322,30 +312,21 @@ impl<'s> Feeder<'_, 's, '_> {
         let has_attributes =
             behind.is_ok_and(|at| matches!(self.shortcodes[at].means, Means::Attributes));
         if is_captioned {
-            without_size(self.source, &mut alt);
+            image::without_size(self.source, &mut alt);
         }
         if !title.trim().is_empty() {
-            attributes.push(given("data-caption", vec![title_piece(self.source, span, &title)]));
-        } else if has_attributes || is_captioned || self.is_implicit_figure(span) {
+            attributes
+                .push(given("data-caption", vec![image::title_piece(self.source, span, &title)]));
+        } else if has_attributes
+            || is_captioned
+            || (self.dialect == Dialect::Pandoc && image::is_alone(self.source, span))
+        {
             // Pandoc and Quarto print the text of such an image below it, and
             // so does Obsidian.
             attributes.push(given("data-caption", alt.clone()));
         }
         attributes.push(given("alt", alt));
         self.builder.open("img", attributes);
-    }
-
-    /// Whether the image is all of its paragraph where that makes its text the
-    /// caption.
-    fn is_implicit_figure(&self, image: Span) -> bool {
-        let before = self.source[..image.start].trim_end_matches([' ', '\t']);
-        let behind = self.source[image.end..].trim_start_matches([' ', '\t', '\r']);
-        let is_alone = |near: &str, twice: &str| near.is_empty() || near.contains(twice);
-        let head = &before[before.floor_char_boundary(before.len().saturating_sub(3))..];
-        let tail = &behind[..behind.floor_char_boundary(3.min(behind.len()))];
-        self.dialect == Dialect::Pandoc
-            && (is_alone(head, "\n\n") || head.ends_with("\n\r\n") || head.ends_with("---\n"))
-            && (behind.trim().is_empty() || tail.starts_with("\n\n") || tail.starts_with("\n\r\n"))
     }
 
     fn shortcode(&mut self, span: Span, means: Means) {
@@ -442,33 +423,5 @@ impl<'s> Feeder<'_, 's, '_> {
             done = inside.end;
         }
         self.markup(Span::new(done, span.end));
-    }
-}
-
-/// The text of an image without the size that Obsidian has at its end:
-/// `![[a.jpg|The words|300]]`. A size alone is no text.
-fn without_size(source: &str, alt: &mut Vec<Piece>) {
-    let Some(last) = alt.last_mut() else { return };
-    let text = last.text(source);
-    let start = text.rfind('|').map_or(0, |bar| bar + 1);
-    let size = text[start..].trim();
-    let is_size = !size.is_empty() && size.bytes().all(|b| b.is_ascii_digit() || b == b'x');
-    if is_size && last.decoded.is_none() {
-        last.from.end = last.from.start + start.saturating_sub(1);
-    }
-    alt.retain(|piece| !piece.text(source).is_empty());
-}
-
-/// An image's title is the last thing in it before `")`; a reference's stands
-/// elsewhere, and the image for it.
-fn title_piece(source: &str, image: Span, title: &str) -> Piece {
-    let stretch = image.of(source).trim_end_matches(')').trim_end();
-    let end = image.start + stretch.len().saturating_sub(1);
-    let start = end.saturating_sub(title.len());
-    match source.get(start..end) {
-        Some(found) if found == title && start >= image.start => {
-            Piece { from: Span::new(start, end), decoded: None }
-        }
-        _ => Piece { from: image, decoded: Some(title.into()) },
     }
 }

@@ -5,6 +5,7 @@ mod component;
 mod events;
 mod fence;
 mod figure;
+mod image;
 mod mask;
 mod shortcode;
 
