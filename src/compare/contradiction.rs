@@ -79,29 +79,44 @@ fn who(comparison: &Comparison) -> Option<Span> {
 }
 
 /// The place that says most of where the picture was taken, if none that the
-/// caption names lies in a country that the story names, be it in passing.
+/// caption names lies in a country that the story is about.
 fn place(comparison: &Comparison) -> Option<Away> {
     let Comparison { caption, story, places, .. } = comparison;
     if story.places().is_empty() || caption.facts.is_illustration {
         return None;
     }
-    let is_away = |tie: &PlaceTie| matches!(tie.relation, PlaceRelation::Elsewhere(_));
     let of = |tie: &PlaceTie| caption.facts.places[tie.index].value.place;
+    let is_country =
+        |tie: &PlaceTie| of(tie).is_some_and(|id| gazetteer().kind(id) == Kind::Country);
+    // "The US and Europe would recognise it": named, and yet not spoken of.
+    let in_passing = |tie: &PlaceTie| match tie.relation {
+        PlaceRelation::Aside(_) => true,
+        PlaceRelation::Same => {
+            is_country(tie) && of(tie).is_some_and(|place| !story.is_about(place))
+        }
+        _ => false,
+    };
+    let is_away = |tie: &PlaceTie| matches!(tie.relation, PlaceRelation::Elsewhere(_));
     let is_unknown = |tie: &PlaceTie| tie.relation == PlaceRelation::Unplaced;
-    if !places.iter().all(|tie| is_away(tie) || is_unknown(tie)) {
+    if !places.iter().all(|tie| is_away(tie) || is_unknown(tie) || in_passing(tie)) {
         return None;
     }
     if places.iter().any(|tie| of(tie).is_some_and(|place| story.implies(place))) {
         return None;
     }
-    let shown = places.iter().filter(|tie| is_away(tie));
+    // "The Chinese president in Budapest": the story is about China.
+    let mut demonyms = caption.facts.places.iter().filter(|m| m.value.is_demonym());
+    if demonyms.any(|m| m.value.place.is_some_and(|of| names_country(of, story))) {
+        return None;
+    }
+    let shown = places.iter().filter(|tie| is_away(tie) || in_passing(tie));
     let shown = shown.filter(|tie| caption.first_sentence.contains(tie.caption));
-    let is_country =
-        |tie: &PlaceTie| of(tie).is_some_and(|id| gazetteer().kind(id) == Kind::Country);
-    let named = shown.min_by_key(|tie| (is_country(tie), tie.index));
-    if let Some(tie) = named {
-        let (PlaceRelation::Elsewhere(km), Some(place)) = (tie.relation, of(tie)) else {
-            return None;
+    if let Some(tie) = shown.min_by_key(|tie| (is_country(tie), tie.index)) {
+        let place = of(tie)?;
+        let km = match tie.relation {
+            PlaceRelation::Elsewhere(km) | PlaceRelation::Aside(km) => km,
+            // The country itself: as far as the story's other places are.
+            _ => others(place, story)?,
         };
         return Some(Away { caption: tie.caption, place, km, is_named: true });
     }
@@ -109,6 +124,22 @@ fn place(comparison: &Comparison) -> Option<Away> {
         return None;
     }
     office(caption, story)
+}
+
+/// Whether the story names the country of a place, or what lies in it, and not
+/// in passing.
+fn names_country(place: PlaceId, story: &Story) -> bool {
+    let country = gazetteer().country_of(place);
+    let mut known = story.places().iter().map(|known| gazetteer().country_of(known.place));
+    country.is_some() && known.any(|of| of == country) && story.is_about(place)
+}
+
+/// Kilometres from a country to the nearest of the story's places outside it.
+fn others(country: PlaceId, story: &Story) -> Option<u32> {
+    let outside = story.places().iter().map(|known| known.place);
+    let outside =
+        outside.filter(|place| gazetteer().country_of(*place) != gazetteer().country_of(country));
+    outside.map(|place| gazetteer().distance_km(country, place).round() as u32).min()
 }
 
 /// The country whose office a person of the caption holds, "Brazilian
@@ -165,7 +196,7 @@ fn nearest(place: PlaceId, story: &Story) -> Option<u32> {
     nearest
 }
 
-/// The caption's first full date, if all that it gives lie outside the story's
+/// The caption's first day or month with its year, if all that it gives lie outside the story's
 /// time and nothing says that the picture is old.
 fn when(comparison: &Comparison) -> Option<OtherTime> {
     let Comparison { caption, dates, .. } = comparison;
@@ -181,7 +212,8 @@ fn when(comparison: &Comparison) -> Option<OtherTime> {
             DateRelation::Unplaced => days_from_named(tie, comparison)?,
             _ => return None,
         };
-        let is_full = date.precision == Precision::Day && date.ground == Ground::Absolute;
+        let is_fine = matches!(date.precision, Precision::Day | Precision::Month);
+        let is_full = is_fine && date.ground == Ground::Absolute;
         let shown = caption.first_sentence.contains(tie.caption);
         if is_full && shown {
             let days = days.unsigned_abs();

@@ -228,7 +228,7 @@ pub struct Condition {
     pub no_name_shared: bool,
     /// A place contradicts the story if it is farther than this from all of
     /// the story's places.
-    #[serde(default = "PlaceCheck::farther_than")]
+    #[serde(default = "Condition::farther_than")]
     pub farther_than: Kilometres,
     /// A date contradicts the story if it is further than this from the
     /// story's time.
@@ -237,6 +237,10 @@ pub struct Condition {
 }
 
 impl Condition {
+    fn farther_than() -> Kilometres {
+        Kilometres(100)
+    }
+
     fn outside() -> Days {
         Days(30)
     }
@@ -248,8 +252,8 @@ impl Condition {
 pub enum Aspect {
     /// It names persons, and the story others.
     Who,
-    /// It is set away from all places of the story, in no country of which the
-    /// story speaks.
+    /// It is set away from all places of the story, in no country that the story
+    /// speaks of, but in passing.
     Where,
     /// Its full date is outside the story's time, none of the story's dates
     /// and years, and not marked as old.
