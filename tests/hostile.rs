@@ -112,14 +112,16 @@ fn what_is_no_story_is_said_at_its_place_and_exits_with_2() {
 fn a_text_in_another_encoding_is_read_with_a_notice() {
     let bytes = |text: &str| text.chars().map(|c| c as u8).collect::<Vec<u8>>();
     let with_umlaut = format!("{STORY}\n\nZo\u{eb} said so.\n");
-    for (content, encoding) in [
-        (wide(&with_umlaut, b"\xff\xfe", u16::to_le_bytes), "UTF-16LE"),
-        (wide(&with_umlaut, b"\xfe\xff", u16::to_be_bytes), "UTF-16BE"),
-        (wide(&with_umlaut, b"", u16::to_le_bytes), "UTF-16LE"),
-        (bytes(&with_umlaut), "windows-1252"),
+    let wide_text = "this text is in UTF-16 and is read as such; save it as UTF-8";
+    let windows = "this text is not in UTF-8 and is read as windows-1252";
+    for (content, said) in [
+        (wide(&with_umlaut, b"\xff\xfe", u16::to_le_bytes), wide_text),
+        (wide(&with_umlaut, b"\xfe\xff", u16::to_be_bytes), wide_text),
+        (wide(&with_umlaut, b"", u16::to_le_bytes), wide_text),
+        (bytes(&with_umlaut), windows),
     ] {
         let run = check("a.txt", &content);
-        let said = format!("a.txt: this text is read as {encoding}: save it as UTF-8");
+        let said = format!("a.txt: {said}");
         assert!(run.err.contains(&said), "{}", run.err);
         assert_ne!(run.code, 2, "{}", run.err);
     }

@@ -336,14 +336,15 @@ with:
   weights:
     persons-shred: 1.0
     places-shared: heavy
-  mismatch_below: 0.1
+  belongs_above: 0.5
+  reported-where: [{ contradicts: [who] }]
 message: m
 why: w
 "#,
             &[
                 "7:5: `weights`: unknown evidence `persons-shred`: did you mean `persons-shared`?",
                 "8:20: `places-shared`: found `heavy`: expected a number",
-                "9:3: unknown key `mismatch_below`: expected `intercept`, `weights`, `mismatch-below` or `belongs-above`; did you mean `mismatch-below`?",
+                "9:3: unknown key `belongs_above`: expected `intercept`, `weights`, `belongs-above` or `reported-where`; did you mean `belongs-above`?",
             ][..],
         ),
         (

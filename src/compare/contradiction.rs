@@ -86,8 +86,8 @@ fn place(comparison: &Comparison) -> Option<Away> {
         return None;
     }
     let of = |tie: &PlaceTie| caption.facts.places[tie.index].value.place;
-    let is_country =
-        |tie: &PlaceTie| of(tie).is_some_and(|id| gazetteer().kind(id) == Kind::Country);
+    let kind = |tie: &PlaceTie| of(tie).map(|id| gazetteer().kind(id));
+    let is_country = |tie: &PlaceTie| kind(tie) == Some(Kind::Country);
     // "The US and Europe would recognise it": named, and yet not spoken of.
     let in_passing = |tie: &PlaceTie| match tie.relation {
         PlaceRelation::Aside(_) => true,
@@ -111,7 +111,9 @@ fn place(comparison: &Comparison) -> Option<Away> {
     }
     let shown = places.iter().filter(|tie| is_away(tie) || in_passing(tie));
     let shown = shown.filter(|tie| caption.first_sentence.contains(tie.caption));
-    if let Some(tie) = shown.min_by_key(|tie| (is_country(tie), tie.index)) {
+    // A town says most, a country least.
+    let is_no_town = |tie: &PlaceTie| kind(tie) != Some(Kind::City);
+    if let Some(tie) = shown.min_by_key(|tie| (is_country(tie), is_no_town(tie), tie.index)) {
         let place = of(tie)?;
         let km = match tie.relation {
             PlaceRelation::Elsewhere(km) | PlaceRelation::Aside(km) => km,

@@ -49,7 +49,7 @@ fn disagreements(judged: &Judged) -> (Vec<String>, Vec<Reason>) {
             Some(_) => {
                 format!("{date} is {} from the day of the story", period(days.cast_signed()))
             }
-            None => format!("{date} is {} from the story's time", period(days.cast_signed())),
+            None => format!("{date} is not the story's time"),
         };
         found.push((at, says));
     }
