@@ -7,7 +7,7 @@ use crate::compare::{Caption, Comparison, LONGEST, Original, Story};
 use crate::glossary::Glossary;
 use crate::mention::Context;
 use crate::rule::{
-    Check, Example, Finding, Judged, Pictured, RuleSet, Scorecard, StoryReport, evaluate,
+    Check, Example, Finding, Judged, Pictured, Rule, RuleSet, Scorecard, StoryReport, evaluate,
     evaluate_pictures, evaluate_uses, worth_comparing,
 };
 use crate::suppress;
@@ -134,6 +134,16 @@ impl Linter {
             .collect();
         let story = Story::new(article, &Context::default());
         evaluate_uses(self.rules.active(), &self.judge(&captions, &story), names)
+    }
+
+    /// The same linter with one of its rules alone: what that rule says where
+    /// no graver finding stands before it. A rule about suppressions needs the
+    /// others.
+    pub fn alone(&self, rule: &Rule) -> Linter {
+        match rule.check {
+            Check::Suppression(_) => self.clone(),
+            _ => Linter { rules: self.rules.alone(&rule.id), ..self.clone() },
+        }
     }
 
     /// What the rules say of an example: of its story, and of its picture in

@@ -71,6 +71,15 @@ impl RuleSet {
         rule.map(|rule| rule.enabled = true).is_some()
     }
 
+    /// The same rules of which one alone is followed.
+    pub fn alone(&self, id: &str) -> RuleSet {
+        let mut alone = self.clone();
+        for rule in &mut alone.rules {
+            rule.enabled = rule.id == id;
+        }
+        alone
+    }
+
     /// The id that was probably meant where no rule has this one.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         nearest(id, self.rules.iter().map(|rule| rule.id.as_str()))

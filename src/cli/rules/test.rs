@@ -32,8 +32,9 @@ pub fn run(folder: Option<PathBuf>, colour: bool) -> Exit {
                 report.push_str(&format!("{}: no example of what it {what}\n", rule.id));
             }
         }
+        let alone = linter.alone(rule);
         for (index, example) in rule.examples.iter().enumerate() {
-            match example.judge(rule, &linter.check_example(example)) {
+            match example.judge(rule, &alone.check_example(example)) {
                 Ok(()) => passed += 1,
                 Err(difference) => {
                     failed += 1;
