@@ -348,6 +348,19 @@ why: w
             ][..],
         ),
         (
+            r#"id: foreign
+summary: s
+severity: error
+check: belonging
+with: { reported-where: [{ no-name-shared: true }] }
+message: m
+why: w
+"#,
+            &[
+                "5:7: `reported-where` would report every caption: a condition names at least one of `contradicts`, `contradictions` and `score-below`",
+            ][..],
+        ),
+        (
             r#"check: nonsense
 with: { a: 1 }
 "#,

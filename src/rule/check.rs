@@ -124,6 +124,7 @@ impl Check {
     /// parameters that their types do not say.
     pub(super) fn prepare(&mut self) -> Result<(), String> {
         match self {
+            Check::Belonging(check) => check.fault().map_or(Ok(()), Err),
             Check::Pattern(check) => check.compile(),
             Check::Presence(check) => check.compile(),
             Check::Length(check) => check.fault().map_or(Ok(()), Err),
@@ -201,6 +202,20 @@ pub struct Belonging {
 impl Belonging {
     fn belongs_above() -> f64 {
         0.5
+    }
+
+    /// What is wrong with the conditions that their types do not say.
+    fn fault(&self) -> Option<String> {
+        let says = "a condition names at least one of `contradicts`, `contradictions` and \
+                    `score-below`";
+        if self.reported_where.is_empty() {
+            return Some(format!("`reported-where` has no condition: {says}"));
+        }
+        let asks = |of: &Condition| {
+            !of.contradicts.is_empty() || of.contradictions > 0 || of.score_below.is_some()
+        };
+        let empty = self.reported_where.iter().any(|condition| !asks(condition));
+        empty.then(|| format!("`reported-where` would report every caption: {says}"))
     }
 }
 
