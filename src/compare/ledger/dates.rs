@@ -2,7 +2,7 @@
 
 use super::gist::Among;
 use super::words::Sides;
-use super::{At, Feature, Ledger, quote};
+use super::{At, Feature, Ledger, quote_names};
 use crate::compare::Comparison;
 use crate::compare::date::{DateRelation, DateTie, period};
 use crate::language::fold::fold;
@@ -32,7 +32,8 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
         let main = Among::of(&comparison.story.gist().names, sides);
         let at = At(Some(tie.caption), main.at().1);
         ledger.add(Feature::DateOldMain, main.share(1.0), at, || {
-            format!("it is an older picture of {}", quote(text, &main.spans))
+            let main = quote_names(comparison.caption, &main.spans);
+            format!("it is dated as an older picture, and has the story's main names {main}")
         });
         let marked = f64::from(u8::from(comparison.caption.facts.marker.is_some()));
         ledger.add(Feature::DateMarked, marked, at, || {

@@ -211,6 +211,19 @@ impl Feature {
         )
     }
 
+    /// The feature that tells of the same words, and to which this one only
+    /// adds or takes: the two are one reason.
+    pub fn qualifies(self) -> Option<Feature> {
+        match self {
+            Feature::NamesMostAlone => Some(Feature::NamesMost),
+            Feature::TitleShareNamed => Some(Feature::TitleShare),
+            Feature::FirstNameLacking | Feature::NamesNone => Some(Feature::NamesLacking),
+            Feature::PersonsAllAbsent => Some(Feature::PersonsAbsent),
+            Feature::PlacesAllElsewhere => Some(Feature::PlacesElsewhere),
+            _ => None,
+        }
+    }
+
     /// Whether it is about when the picture was taken.
     pub fn is_date(self) -> bool {
         (Feature::DateNamed..=Feature::WeekdayOther).contains(&self)

@@ -29,12 +29,15 @@ pub(super) fn add(comparison: &Comparison, ledger: &mut Ledger) {
     let name = field.name();
     if own == 0 && top(&told).is_some_and(|most| most >= OWN) {
         ledger.add(Feature::FieldOther, f64::from(most.min(3)), at, || {
-            format!("{} speaks of {name}, the story does not", quote(caption.text, &spans))
+            format!(
+                "the caption speaks of {name}, the story does not: {}",
+                quote(caption.text, &spans)
+            )
         });
     } else {
         let share = f64::from(own) / f64::from(all.max(OWN));
         ledger.add(Feature::FieldShared, share, at, || {
-            format!("{} speaks of {name}, and so does the story", quote(caption.text, &spans))
+            format!("caption and story speak of {name}: {}", quote(caption.text, &spans))
         });
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::words::Sides;
-use super::{At, Feature, Ledger, quote};
+use super::{At, Feature, Ledger, quote, quote_names};
 use crate::article::{Excerpt, Span};
 use crate::compare::caption::Word;
 use crate::compare::story::Occurrence;
@@ -15,6 +15,9 @@ use crate::compare::{Comparison, Telling};
 const SUBJECT: f64 = 0.43;
 /// A story counts as no shorter than this many words.
 const SHORTEST: usize = 100;
+/// Words with more bits than this are rare in news: "sentencing" is, "published"
+/// is not.
+const RARE: f64 = 13.5;
 /// What every mean and share is drawn towards nothing by: words, and bits.
 const SOME_WORDS: f64 = 2.0;
 const SOME_BITS: f64 = 10.0;
@@ -33,6 +36,7 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
         (*fit, Some((word.span.of(text), found.count, At(Some(word.span), Some(found.first)))))
     });
     let (name, count, at) = best_word.unwrap_or(("", 0, At::default()));
+    let is_rare = best.is_some_and(|(_, (word, _))| word.surprise > RARE);
 
     let words = sides.count() as f64 + SOME_WORDS;
     let sum: f64 = ties.iter().map(|(fit, _)| fit).sum();
@@ -43,9 +47,11 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
             sides.count()
         )
     });
-    ledger.add(Feature::FitBest, best_fit, at, || match count {
-        1 => format!("the story has “{name}”, which is rare in other news"),
-        _ => format!("the story has “{name}” {count} times, far oftener than other news"),
+    ledger.add(Feature::FitBest, best_fit, at, || match (count, is_rare) {
+        (1, true) => format!("the story has “{name}”, which is rare in other news"),
+        (1, false) => format!("the story has “{name}”, too"),
+        (_, true) => format!("the story has “{name}” {count} times, far oftener than other news"),
+        (_, false) => format!("the story has “{name}” {count} times"),
     });
     let missing: Vec<Span> =
         sides.names.missing.iter().chain(&sides.words.missing).map(|word| word.span).collect();
@@ -68,24 +74,26 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
 
 /// The names that the story has most.
 fn add_names(comparison: &Comparison, sides: &Sides, best_fit: f64, ledger: &mut Ledger) {
-    let text = comparison.caption.text;
     let gist = comparison.story.gist();
     let telling = sides.names.shared.iter().rev().filter(|(word, _)| word.rarity > 0.0);
     let often = telling.max_by_key(|(_, found)| found.count);
     if let Some((word, found)) = often {
-        let name = word.span.of(text);
         let at = At(Some(word.span), Some(found.first));
+        let name = || quote_names(comparison.caption, &[word.span]);
         let share = (f64::from(found.count) / f64::from(gist.most)).min(1.0);
         ledger.add(Feature::NamesMost, share, at, || {
-            format!("“{name}” is among the names that the story has most")
+            format!("{} is among the names that the story has most", name())
         });
         ledger.add(Feature::NamesMostAlone, share * best_fit, at, || {
-            format!("“{name}” is all over the story, and so would any caption with it fit")
+            format!("{} is so common in the story that any caption with it would fit", name())
         });
     }
     let main = Among::of(&gist.names, sides);
     ledger.add(Feature::MainNames, main.share(1.0), main.at(), || {
-        format!("the caption has the story's main names {}", quote(text, &main.spans))
+        format!(
+            "the caption has the story's main names {}",
+            quote_names(comparison.caption, &main.spans)
+        )
     });
 }
 
@@ -98,7 +106,7 @@ fn add_title(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
         format!("much of the title is in the caption: {}", quote(text, &shared.spans))
     });
     ledger.add(Feature::TitleShareNamed, share * sides.names.share(), shared.at(), || {
-        format!("the title's {} are counted as names already", quote(text, &shared.spans))
+        format!("{} of the title, too, but the names tell that already", quote(text, &shared.spans))
     });
 }
 

@@ -12,6 +12,7 @@ mod words;
 pub use feature::{FEATURES, Feature, Lean};
 
 use super::Comparison;
+use super::caption::{Caption, Word};
 use crate::article::{Excerpt, Span};
 
 /// One entry of the ledger.
@@ -60,12 +61,39 @@ impl Ledger<'_> {
 #[derive(Clone, Copy, Default)]
 struct At(Option<Span>, Option<Excerpt>);
 
-/// The words under `spans`, quoted, the first four of them.
+/// The names that words of them stand in, quoted as [`quote`] does: "Los
+/// Angeles", not "Los" and "Angeles", if both are among `spans`.
+fn quote_names(caption: &Caption, spans: &[Span]) -> String {
+    let facts = &caption.facts;
+    let persons = facts.persons.iter().map(|mention| mention.span);
+    let places = facts.places.iter().map(|mention| mention.span);
+    let organisations = facts.organisations.iter().map(|mention| mention.span);
+    let names: Vec<Span> = persons.chain(organisations).chain(places).collect();
+    let is_listed = |word: &Word| !word.is_name || spans.contains(&word.span);
+    let is_whole =
+        |name: &Span| caption.words.iter().filter(|w| name.contains(w.span)).all(is_listed);
+    let mut whole: Vec<Span> = Vec::new();
+    for span in spans {
+        let name = names.iter().find(|name| name.contains(*span) && is_whole(name)).unwrap_or(span);
+        if !whole.contains(name) {
+            whole.push(*name);
+        }
+    }
+    quote(caption.text, &whole)
+}
+
+/// The words under `spans`, quoted, each once, the first four of them.
 fn quote(text: &str, spans: &[Span]) -> String {
-    let mut quoted: Vec<String> =
-        spans.iter().take(4).map(|span| format!("“{}”", span.of(text))).collect();
-    if spans.len() > 4 {
-        quoted.push(format!("{} more", spans.len() - 4));
+    let mut words: Vec<&str> = Vec::new();
+    for span in spans {
+        let word = span.of(text);
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    let mut quoted: Vec<String> = words.iter().take(4).map(|word| format!("“{word}”")).collect();
+    if words.len() > 4 {
+        quoted.push(format!("{} more", words.len() - 4));
     }
     quoted.join(", ")
 }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{At, Feature, Ledger, quote};
+use super::{At, Feature, Ledger, quote, quote_names};
 use crate::article::{Excerpt, Span};
 use crate::compare::Comparison;
-use crate::compare::caption::Word;
+use crate::compare::caption::{Caption, Word};
 use crate::compare::story::{Occurrence, Story};
 
 /// Common words rarer than this many bits are rare: "parsley" has 8.
@@ -91,8 +91,8 @@ impl Side {
 
 pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let (caption, story) = (comparison.caption, comparison.story);
-    add_side(&sides.words, &COMMON, caption.text, ledger);
-    add_side(&sides.names, &NAMES, caption.text, ledger);
+    add_side(&sides.words, &COMMON, caption, ledger);
+    add_side(&sides.names, &NAMES, caption, ledger);
 
     let bits = sides.names.missing_bits().min(60.0);
     ledger.add(Feature::NamesListed, bits, At::default(), || {
@@ -101,16 +101,17 @@ pub(super) fn add(comparison: &Comparison, sides: &Sides, ledger: &mut Ledger) {
     let name = caption.words.iter().find(|word| word.is_name);
     if let Some(name) = name.filter(|name| story.word(name.key).is_none()) {
         ledger.add(Feature::FirstNameLacking, 1.0, At(Some(name.span), None), || {
-            format!("the story lacks the caption's first name, “{}”", name.span.of(caption.text))
+            format!(
+                "the story lacks {}, which the caption opens with",
+                quote_names(caption, &[name.span])
+            )
         });
     }
     let telling = sides.names.missing.iter().find(|word| word.rarity > 0.0);
     if let (Some(name), None) = (telling, comparison.shared_name()) {
         ledger.add(Feature::NamesNone, 1.0, At(Some(name.span), None), || {
-            format!(
-                "the story has none of the caption's names, such as “{}”",
-                name.span.of(caption.text)
-            )
+            let first = quote_names(caption, &[name.span]);
+            format!("the story has none of the caption's names, such as {first}")
         });
     }
     let in_phrase =
@@ -181,7 +182,8 @@ const NAMES: Sort = Sort {
     lead: Feature::NamesLead,
 };
 
-fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
+fn add_side(side: &Side, sort: &Sort, caption: &Caption, ledger: &mut Ledger) {
+    let text = caption.text;
     let what = sort.what;
     let at = At(
         side.shared.first().map(|(w, _)| w.span),
@@ -204,7 +206,7 @@ fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
         side.missing.iter().filter(|w| w.rarity > sort.lacking_from).map(|w| w.span).collect();
     let count = lacking.len().min(sort.lacking_most) as f64;
     ledger.add(sort.lacking, count, At(lacking.first().copied(), None), || {
-        format!("{what} that stand nowhere in the story: {}", quote(text, &lacking))
+        format!("{what} that stand nowhere in the story: {}", quote_names(caption, &lacking))
     });
     let places: [(Feature, f64, &str, Stands); 2] = [
         (sort.title, 30.0, "the title has", |found| found.in_title),
@@ -217,7 +219,7 @@ fn add_side(side: &Side, sort: &Sort, text: &str, ledger: &mut Ledger) {
         let story: Option<Excerpt> = there.first().map(|(_, found)| found.first);
         let bits: f64 = there.iter().map(|(w, _)| w.rarity).sum();
         ledger.add(feature, bits.min(most), At(spans.first().copied(), story), || {
-            format!("{says} {}", quote(text, &spans))
+            format!("{says} {}", quote_names(caption, &spans))
         });
     }
 }

@@ -8,7 +8,7 @@ use crate::gazetteer::{CountryCode, Kind, gazetteer};
 
 /// The share of what a story names that must lie in the country that it is
 /// set in.
-const LEAST_SHARE: f64 = 0.4;
+const LEAST_SHARE: f64 = 0.6;
 
 /// Running words up to which one mention at the start says where a story is
 /// set.

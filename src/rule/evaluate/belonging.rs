@@ -1,10 +1,14 @@
 //! Captions of other stories: what is reported, and what it rests on.
 
+use std::cmp::Reverse;
+
 use super::date::published;
 use super::{Alarm, Judged, condition, in_story};
 use crate::article::{Excerpt, Span};
-use crate::compare::{Away, Comparison, OtherTime, PersonRelation, period};
+use crate::compare::{Away, Comparison, OtherTime, PersonRelation, Setting, Story, period};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::language::stem;
+use crate::mention::Person;
 use crate::rule::{Belonging, Reason};
 
 /// The first thing that disagrees, if one of the rule's conditions holds.
@@ -101,21 +105,31 @@ fn in_words(place: PlaceId) -> &'static str {
     gazetteer().place(place).name()
 }
 
+/// The person of whom the story speaks most, by the last word of the name; the
+/// first of those named equally often.
+fn main_person(story: &Story) -> Option<Excerpt> {
+    let often = |person: &Person| {
+        let last = person.parts.last().and_then(|part| story.word(stem::key(part)));
+        last.map_or(0, |found| found.count)
+    };
+    let counts = story.persons().map(|(_, person)| often(person)).enumerate();
+    let (index, _) = counts.max_by_key(|(index, often)| (*often, Reverse(*index)))?;
+    story.persons().nth(index).map(|(at, _)| at)
+}
+
 /// What the story speaks of: where, what that says and the fact in a few
-/// words: its first person, its setting and its day.
+/// words: its main person, its setting and its day.
 fn told(judged: &Judged) -> Vec<(Excerpt, String, String)> {
     let story = judged.comparison.story;
     let mut told = Vec::new();
-    if let Some((at, _)) = story.persons().next() {
+    if let Some(at) = main_person(story) {
         let name = judged.story_words(at).to_owned();
         told.push((at, format!("the story speaks of {name}"), name));
     }
     if let Some(setting) = story.setting() {
         let name = in_words(setting.place).to_owned();
         told.push((setting.first, format!("it is set in {name}"), name));
-    } else if let Some(place) =
-        story.places().first().filter(|_| judged.contradiction.place.is_some())
-    {
+    } else if let Some(place) = main_place(story).filter(|_| judged.contradiction.place.is_some()) {
         let name = in_words(place.place).to_owned();
         told.push((place.first, format!("it speaks of {name}"), name));
     }
@@ -127,6 +141,12 @@ fn told(judged: &Judged) -> Vec<(Excerpt, String, String)> {
         told.push((at, format!("it was published on {day}"), day));
     }
     told
+}
+
+/// The place that the story names most; the first of those named equally often.
+fn main_place<'s>(story: &'s Story) -> Option<&'s Setting> {
+    let named = story.places().iter().filter(|place| place.is_named);
+    named.rev().max_by(|a, b| a.weight.total_cmp(&b.weight))
 }
 
 /// "A", "A and B", "A, B and C"; each once.

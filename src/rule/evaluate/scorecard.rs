@@ -84,21 +84,39 @@ fn chance(logit: f64) -> f64 {
     1.0 / (1.0 + (-logit).exp())
 }
 
+/// Log-odds below which a reason is not worth a line of its own.
+const LEAST_WEIGHT: f64 = 0.05;
+
 /// The ledger as reasons, the strongest first, and before them what a caption
 /// and a story of this length start from.
 pub(super) fn reasons(judged: &Judged) -> Vec<Reason> {
-    let sets_scale = |clue: &Clue| clue.feature.sets_scale();
-    let mut reasons: Vec<Reason> = judged
+    let told: Vec<&(Clue, f64)> = judged
         .ledger
         .iter()
-        .filter(|(clue, weight)| *weight != 0.0 && !sets_scale(clue))
-        .map(|(clue, weight)| Reason {
+        .filter(|(clue, weight)| *weight != 0.0 && !clue.feature.sets_scale())
+        .collect();
+    let has = |feature: Feature| told.iter().any(|(clue, _)| clue.feature == feature);
+    let qualified = |clue: &Clue| clue.feature.qualifies().filter(|feature| has(*feature));
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (clue, weight) in told.iter().filter(|(clue, _)| qualified(clue).is_none()) {
+        let qualifying = told.iter().filter(|(q, _)| qualified(q) == Some(clue.feature));
+        let whole = weight + qualifying.clone().map(|(_, weight)| weight).sum::<f64>();
+        // What takes more than the reason gives is the reason.
+        let against = qualifying.map(|(clue, _)| clue).next();
+        let clue = against.filter(|_| whole * weight < 0.0).unwrap_or(clue);
+        reasons.push(Reason {
             at: clue.story.or(clue.caption.map(|span| Excerpt::new(judged.part(), span))),
             says: clue.says.clone(),
-            weight: *weight,
-        })
-        .collect();
+            weight: whole,
+        });
+    }
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    let lesser = reasons.split_off(reasons.partition_point(|r| r.weight.abs() >= LEAST_WEIGHT));
+    if !lesser.is_empty() {
+        let weight = lesser.iter().map(|reason| reason.weight).sum();
+        let says = "all else, each of which tells little".to_owned();
+        reasons.push(Reason { at: None, says, weight });
+    }
     let weighed: f64 = reasons.iter().map(|reason| reason.weight).sum();
     let says = "what a caption and a story of this length start from".to_owned();
     reasons.insert(0, Reason { at: None, says, weight: judged.logit - weighed });
