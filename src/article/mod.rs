@@ -1,5 +1,6 @@
 //! The story model: what every reader makes and every later stage looks at.
 
+mod address;
 mod coverage;
 mod excerpt;
 mod metadata;
@@ -8,6 +9,7 @@ mod span;
 mod suppression;
 mod text;
 
+pub use address::{are_two_pictures, file_of};
 pub use excerpt::{Excerpt, Part};
 pub use metadata::{Entry, Field, Metadata, Told};
 pub use source::{Location, NotUtf8, Source};

@@ -10,6 +10,7 @@ use super::place::{PlaceRelation, PlaceTie};
 use super::{Caption, Comparison, Story};
 use crate::article::{Excerpt, Span};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::lexicon;
 use crate::mention::date::{Bearing, Ground, Precision};
 
 /// What of a caption contradicts its story, as far as each is contradicted.
@@ -70,7 +71,10 @@ fn who(comparison: &Comparison) -> Option<Span> {
     let facts = &comparison.caption.facts;
     let is_sure = |tie: &PersonTie| {
         let mention = &facts.persons[tie.index];
-        mention.value.parts.len() > 1
+        // Where no tagger was trained, a capital makes a name of much.
+        let is_known = comparison.caption.is_english
+            || mention.value.given_keys().any(|given| lexicon::entry(given).given > 0);
+        mention.value.parts.len() > 1 && is_known
             || facts.roles.iter().any(|role| role.value.index == tie.index)
     };
     let first = persons.iter().find(|tie| is_sure(tie)).unwrap_or(first);

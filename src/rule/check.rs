@@ -39,6 +39,8 @@ pub enum Check {
     Position(PositionCheck),
     /// Holds the captions of one picture against each other.
     Stacked(StackedCheck),
+    /// Looks for one caption under two different pictures.
+    Repeated(RepeatedCheck),
     /// Holds the captions that one picture has in several stories against each
     /// other.
     Reuse(ReuseCheck),
@@ -68,6 +70,7 @@ impl Check {
         "role",
         "position",
         "stacked",
+        "repeated",
         "reuse",
         "alt",
         "metadata",
@@ -82,6 +85,7 @@ impl Check {
     pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
         Some(match name {
             "belonging" | "person" | "number" | "stacked" => &["caption", "story"],
+            "repeated" => &["caption", "other"],
             "reuse" => &["caption", "story", "other"],
             "role" => &["caption", "story", "person"],
             "position" => &["caption", "fault"],
@@ -110,6 +114,7 @@ impl Check {
             Check::Role(_) => "role",
             Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
+            Check::Repeated(_) => "repeated",
             Check::Reuse(_) => "reuse",
             Check::Alt(_) => "alt",
             Check::Metadata(_) => "metadata",
@@ -409,6 +414,12 @@ pub struct PositionCheck {}
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StackedCheck {}
+
+/// Looks for a caption that stands under another picture of the story, too, to
+/// the letter. Pictures are told apart by the names of their files.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RepeatedCheck {}
 
 /// Holds what a story says is not to be reported against what is found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

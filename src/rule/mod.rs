@@ -23,7 +23,8 @@ pub use check::{
     AltCheck, Aspect, Belonging, Check, Condition, DateCheck, DateRelation, LengthCheck,
     MetadataCheck, MetadataOf, NumberCheck, OrganisationCheck, PatternCheck, PersonCheck,
     PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, Possession, PresenceCheck,
-    ReuseCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation, TextOf, Unit,
+    RepeatedCheck, ReuseCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation,
+    TextOf, Unit,
 };
 pub use error::RuleError;
 pub(crate) use evaluate::worth_comparing;

@@ -152,11 +152,24 @@ pub struct Example {
     /// Under which caption another story shows the same picture.
     #[serde(default)]
     pub elsewhere: Option<Elsewhere>,
+    /// A picture that stands above this one in the story.
+    #[serde(default)]
+    pub above: Option<Above>,
     /// The story's paragraphs.
     pub story: String,
     /// The words that the finding must point at.
     #[serde(default)]
     pub because: Option<String>,
+}
+
+/// Another picture of an example's story.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Above {
+    /// Where that picture's file is.
+    pub src: String,
+    /// Its caption.
+    pub caption: String,
 }
 
 /// A picture of an example in another story.

@@ -3,7 +3,8 @@ use crate::article::{Article, Metadata, Picture, Source, Span, Text};
 use crate::read::suppression;
 
 impl Example {
-    /// The example as a story: its captions stand under one picture.
+    /// The example as a story: its captions stand under one picture, below
+    /// the one above it.
     pub fn article(&self) -> Article {
         let mut sources = Vec::new();
         let mut text = |name: String, content: &str| {
@@ -21,6 +22,11 @@ impl Example {
         let mut field = |name: &str, value: &Option<String>| {
             value.as_ref().map(|value| text(name.to_owned(), value))
         };
+        let above = self.above.as_ref().map(|above| Picture {
+            src: field("above.src", &Some(above.src.clone())),
+            captions: field("above.caption", &Some(above.caption.clone())).into_iter().collect(),
+            ..Picture::default()
+        });
         let picture = Picture {
             alt: field("alt", &self.alt),
             credit: field("credit", &self.credit),
@@ -39,7 +45,7 @@ impl Example {
             title,
             published: self.published,
             body,
-            pictures: is_there.then_some(picture).into_iter().collect(),
+            pictures: above.into_iter().chain(is_there.then_some(picture)).collect(),
             sources,
             ..Article::default()
         };

@@ -21,6 +21,7 @@ mod person;
 mod place;
 mod position;
 mod presence;
+mod repeated;
 mod reuse;
 mod role;
 mod scorecard;
@@ -173,6 +174,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         Check::Role(_) => role::alarms(judged),
         Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(&pictured.captions, index),
+        Check::Repeated(_) => repeated::alarms(&pictured.captions, index),
         Check::Alt(_) => alt::alarms(judged, &pictured.alts),
         Check::Metadata(check) => metadata::alarms(check, pictured, index),
         _ if !rule.check.is_of_captions() => Vec::new(),
