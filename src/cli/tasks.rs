@@ -263,13 +263,13 @@ impl Task {
                     }
                     Err(error) => vec![Err(of_file(unreadable(&error)))],
                 };
-                let stories = match is_found {
-                    true if matches!(format, Format::Json | Format::Yaml) => {
-                        let (stories, why) = without_others(stories);
-                        passed = why;
-                        stories
-                    }
-                    _ => stories,
+                let stories = if is_found {
+                    let is_records = matches!(format, Format::Json | Format::Yaml);
+                    let (stories, why) = without_others(stories, is_records);
+                    passed = why;
+                    stories
+                } else {
+                    stories
                 };
                 (path, as_stories(stories))
             }
@@ -331,15 +331,17 @@ fn as_stories(records: Vec<Record>) -> Vec<Result<Article, ReadError>> {
     records.into_iter().map(|record| record.map_err(ReadError::from)).collect()
 }
 
-/// The records of a file without those that are no stories, and what is to be
-/// said of these.
-fn without_others(records: Vec<Record>) -> (Vec<Record>, Option<String>) {
+/// The stories of a file without what is none, and what is to be said of that.
+/// Of records, some may be other data; any other text that says something is a
+/// story.
+fn without_others(records: Vec<Record>, is_records: bool) -> (Vec<Record>, Option<String>) {
     let all = records.len();
-    let is_other = |record: &Record| why_no_story(record).is_some();
+    let is_other =
+        |record: &Record| (is_records || record.is_err()) && why_no_story(record).is_some();
     let (others, stories): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_other);
     let first = others.first().and_then(why_no_story);
     let passed = match others.len() {
-        0 if all == 0 => Some("there is no record in it".to_owned()),
+        0 if all == 0 && is_records => Some("there is no record in it".to_owned()),
         0 => None,
         count if count == all => first,
         count => Some(format!("{count} of its {all} records are no stories")),

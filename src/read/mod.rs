@@ -64,6 +64,22 @@ pub struct ReadError {
     pub column: Option<usize>,
 }
 
+impl ReadError {
+    const NOTHING: &str = "there is nothing to read in this text: expected a story";
+    /// How the error of a document begins that could hold stories and has none.
+    const NO_STORY: &str = "there is no story in this";
+
+    /// The error of a text without a word in it.
+    fn nothing() -> ReadError {
+        ReadError { message: ReadError::NOTHING.to_owned(), line: None, column: None }
+    }
+
+    /// Whether it is that of a text without a word in it, or without a story.
+    fn is_nothing(&self) -> bool {
+        self.message == ReadError::NOTHING || self.message.starts_with(ReadError::NO_STORY)
+    }
+}
+
 /// The text of a file. Pages and XML say which encoding they are in. Of any
 /// other file it is seen by its bytes: UTF-8, UTF-16, or else windows-1252,
 /// which the source then notes.
@@ -119,7 +135,7 @@ pub fn told_by(
         }
         other => {
             let stories = written(source, other, fields).into_iter();
-            stories.map(|story| story.map_err(RecordError::of_story)).collect()
+            stories.map(|story| story.map_err(RecordError::of_text)).collect()
         }
     };
     if let (Some(notice), Some(first)) = (notice, stories.iter_mut().flatten().next()) {
@@ -151,11 +167,7 @@ fn written(source: Source, format: Format, fields: &Fields) -> Vec<Result<Articl
 /// The story, if there is a word in it.
 fn some(article: Article) -> Result<Article, ReadError> {
     match article.body.is_empty() && article.pictures.is_empty() && article.title.is_none() {
-        true => Err(ReadError {
-            message: "there is nothing to read in this text: expected a story".into(),
-            line: None,
-            column: None,
-        }),
+        true => Err(ReadError::nothing()),
         false => Ok(article),
     }
 }

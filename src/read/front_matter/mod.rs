@@ -50,6 +50,30 @@ impl FrontMatter {
     }
 }
 
+/// Stands for each byte of a template.
+const FILLED_IN: char = '_';
+
+/// The same text with `{{ … }}` and `{% … %}`, which a site fills in, as words
+/// of the same length between two `edge`s, so that all else keeps its place;
+/// none where there are no templates.
+fn without_templates(text: &str, edge: char) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut done = 0;
+    while let Some(start) = text[done..].find("{{").or_else(|| text[done..].find("{%")) {
+        let start = done + start;
+        let close = if text[start..].starts_with("{{") { "}}" } else { "%}" };
+        let line = text[start..].lines().next().unwrap_or_default();
+        let Some(length) = line.find(close) else { break };
+        plain.push_str(&text[done..start]);
+        done = start + length + close.len();
+        plain.push(edge);
+        plain.extend(std::iter::repeat_n(FILLED_IN, done - start - 2));
+        plain.push(edge);
+    }
+    plain.push_str(&text[done..]);
+    (done > 0).then_some(plain)
+}
+
 impl Value {
     /// The value under one of these keys, the first of them that is there;
     /// `-`, `_` and capitals in a key make no difference.

@@ -1,11 +1,19 @@
 //! Metadata in TOML, between lines of `+++`.
 
-use super::{ReadError, Value, error, scalar};
+use super::{FILLED_IN, ReadError, Value, error, scalar, without_templates};
 use crate::article::{Source, Span, Text};
 
 /// Reads the lines between the fences.
 pub(super) fn read(source: &Source, inside: Span) -> Result<Value, ReadError> {
-    let table = toml::de::DeTable::parse(inside.of(source.text())).map_err(|fault| {
+    let text = inside.of(source.text());
+    // A template stands inside a string, or in the place of one.
+    let (inside_string, bare) = (without_templates(text, FILLED_IN), without_templates(text, '"'));
+    let parse = toml::de::DeTable::parse;
+    let filled_in = || {
+        let parsed = inside_string.as_deref().and_then(|text| parse(text).ok());
+        parsed.or_else(|| bare.as_deref().and_then(|text| parse(text).ok()))
+    };
+    let table = parse(text).or_else(|fault| filled_in().ok_or(fault)).map_err(|fault| {
         let at = fault.span().map_or(0, |span| span.start);
         let message = format!(
             "the TOML front matter cannot be read: {}",

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
 
-use super::{ReadError, Value, error, scalar, unplaced};
+use super::{FILLED_IN, ReadError, Value, error, scalar, unplaced, without_templates};
 use crate::article::{Source, Span, Text};
 
 /// More than any story needs, and little enough to stop a YAML bomb.
@@ -23,7 +23,7 @@ pub(super) fn read(source: &Source, inside: Span) -> Result<Read, ReadError> {
     if text.trim().is_empty() {
         return Ok(Some((Value::Map(Vec::new()), Vec::new())));
     }
-    let read = parse(text).or_else(|fault| match without_templates(text) {
+    let read = parse(text).or_else(|fault| match without_templates(text, FILLED_IN) {
         Some(plain) => parse(&plain).map_err(|_| fault),
         None => Err(fault),
     });
@@ -61,28 +61,6 @@ fn unreadable(source: &Source, inside: Span, fault: &serde_yaml::Error) -> ReadE
     let at = fault.location().map_or(0, |place| offset(text, place.line(), place.column()));
     error(source, Span::new(inside.start + at, inside.start + at), message)
 }
-
-/// The same text with `{{ … }}` and `{% … %}`, which a site fills in, as words
-/// of the same length, so that all else keeps its place; none where there are
-/// no templates.
-fn without_templates(text: &str) -> Option<String> {
-    let mut plain = String::with_capacity(text.len());
-    let mut done = 0;
-    while let Some(start) = text[done..].find("{{").or_else(|| text[done..].find("{%")) {
-        let start = done + start;
-        let close = if text[start..].starts_with("{{") { "}}" } else { "%}" };
-        let line = text[start..].lines().next().unwrap_or_default();
-        let Some(length) = line.find(close) else { break };
-        plain.push_str(&text[done..start]);
-        done = start + length + close.len();
-        plain.extend(std::iter::repeat_n(FILLED_IN, done - start));
-    }
-    plain.push_str(&text[done..]);
-    (done > 0).then_some(plain)
-}
-
-/// Stands for each byte of a template.
-const FILLED_IN: char = '_';
 
 /// The byte at a 1-based line and column.
 fn offset(text: &str, line: u64, column: u64) -> usize {

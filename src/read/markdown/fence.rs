@@ -3,6 +3,7 @@
 
 use crate::article::Span;
 
+use super::chunk;
 use super::figure::Figure;
 use super::shortcode::{Means, Shortcode};
 
@@ -57,7 +58,13 @@ pub(super) fn find(source: &str, from: usize) -> Vec<Shortcode> {
             _ => match of_figure(source, rest, end) {
                 Some((figure, end)) => (Means::Opens(figure), Means::Closes, end),
                 None if is_code => {
-                    code = Some((mark, length));
+                    match chunk::read(source, span, mark, length) {
+                        Some(chunk) => {
+                            at = at.max(chunk.span.end);
+                            found.push(chunk);
+                        }
+                        None => code = Some((mark, length)),
+                    }
                     continue;
                 }
                 None => (Means::Nothing, Means::Nothing, end),

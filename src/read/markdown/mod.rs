@@ -1,6 +1,7 @@
 //! Markdown with front matter, as site generators keep their stories.
 
 mod argument;
+mod chunk;
 mod component;
 mod events;
 mod fence;

@@ -29,8 +29,7 @@ pub(in crate::read) struct Known<'a> {
 pub fn story(source: Source) -> Result<Article, ReadError> {
     let mut article = story_in(source.text(), Known::default());
     if article.body.is_empty() && article.pictures.is_empty() && article.title.is_none() {
-        let message = "there is nothing to read in this text: expected a story".into();
-        return Err(ReadError { message, line: None, column: None });
+        return Err(ReadError::nothing());
     }
     article.sources.push(source);
     Ok(article)

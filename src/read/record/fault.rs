@@ -15,9 +15,10 @@ pub struct RecordError {
 }
 
 impl RecordError {
-    /// An error of a story.
-    pub(in crate::read) fn of_story(error: ReadError) -> RecordError {
-        RecordError { error, is_no_story: false }
+    /// An error of a text that is no record.
+    pub(in crate::read) fn of_text(error: ReadError) -> RecordError {
+        let is_no_story = error.is_nothing();
+        RecordError { error, is_no_story }
     }
 }
 
@@ -28,8 +29,11 @@ impl From<RecordError> for ReadError {
 }
 
 /// Whether a text that cannot be read seems to hold a story: it names a key
-/// that others do not have.
+/// that others do not have, and is no template that makes such texts.
 pub(super) fn seems_a_story(text: &str) -> bool {
+    if text.trim_start().starts_with("{{") {
+        return false;
+    }
     const KEYS: [&str; 8] = [
         "\"captions\"",
         "\"caption\"",

@@ -117,7 +117,7 @@ impl<R: BufRead, T> Lines<R, T> {
             && let Some(other) = foreign(start)
         {
             self.over = true;
-            return Some(Err(RecordError::of_story(error(other.to_string(), None))));
+            return Some(Err(RecordError::of_text(error(other.to_string(), None))));
         }
         while !self.over {
             self.buffer.clear();
@@ -212,7 +212,7 @@ impl<R: BufRead, T> Lines<R, T> {
     }
 
     fn error(&self, message: String) -> RecordError {
-        RecordError::of_story(error(message, Some(self.line)))
+        RecordError::of_text(error(message, Some(self.line)))
     }
 }
 

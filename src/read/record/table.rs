@@ -159,7 +159,7 @@ impl<R: Read> Rows<R> {
             }
         };
         let line = line.and_then(|line| usize::try_from(line).ok());
-        RecordError::of_story(ReadError { message, line, column: None })
+        RecordError::of_text(ReadError { message, line, column: None })
     }
 
     fn story(&mut self) -> Result<Article, RecordError> {

@@ -92,17 +92,15 @@ fn nothing(source: &Source, tree: &Tree, node: usize, id: Option<&str>) -> ReadE
 /// The error of a document without stories.
 fn no_story(source: &Source, tree: &Tree) -> ReadError {
     let Some(root) = tree.root() else {
-        let message = "there is nothing to read in this text: expected a story".to_owned();
-        return ReadError { message, line: None, column: None };
+        return ReadError::nothing();
     };
     let name = tree.qualified(root);
     let message = match tree.local(root) {
         "rss" if wordpress::is_export(tree, root) => {
-            "there is no story in this WordPress export: expected items of the type `post` or \
-             `page`"
-                .to_owned()
+            let expected = "expected items of the type `post` or `page`";
+            format!("{} WordPress export: {expected}", ReadError::NO_STORY)
         }
-        local if ROOTS.contains(&local) => format!("there is no story in this `<{name}>`"),
+        local if ROOTS.contains(&local) => format!("{} `<{name}>`", ReadError::NO_STORY),
         _ => format!(
             "this XML holds no stories that cutline knows: its root is `<{name}>`, expected \
              `<rss>`, `<feed>`, `<newsMessage>`, `<newsItem>` or `<nitf>`"
