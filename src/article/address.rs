@@ -61,7 +61,7 @@ const KEY: usize = 12;
 pub fn are_two_pictures(a: &str, b: &str) -> bool {
     let name = |src: &str| -> String {
         let file = file_of(src);
-        let last = file.rsplit(['/', '=']).next().unwrap_or(&file);
+        let last = file.rsplit(['/', '?']).next().unwrap_or(&file);
         let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
         stem.to_lowercase()
     };

@@ -22,7 +22,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 /// "expected `a`, `b` or `c`; did you mean `a`?", as far as it can be said.
 pub fn expected(word: &str, known: &[&str]) -> Option<String> {
     // A list that nobody would read is left out where the word is clear.
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 24;
     if let (true, Some(meant)) = (known.len() > LONGEST, nearest(word, known.iter().copied())) {
         return Some(format!("did you mean `{meant}`?"));
     }

@@ -211,3 +211,26 @@ fn function_words_and_titles_are_no_names_that_are_shared() {
         assert!(!says.contains("“In”") && !of_names, "{says}");
     }
 }
+
+#[test]
+fn a_ledger_says_a_thing_once_with_whole_names_and_adds_up() {
+    let record = json!({
+        "published": "2024-03-12",
+        "title": "Ferry runs aground off Bergen",
+        "text": "BERGEN, Norway — A ferry ran aground off Bergen on Monday. Captain Arne Lund said \
+                 that nobody was hurt, and that the ferry from Bergen would be back on Friday.",
+        "captions": ["Senator Maria Ventura speaks in Porto Alegre about a ferry."],
+    });
+    let source = Source::new("a.json", record.to_string());
+    let article = stories(source, Format::Json).remove(0).expect("the record is sound");
+    let report = Linter::new(RuleSet::builtin().expect("they are sound")).check(article);
+    let caption = &report.captions[0];
+    let told = |name: &str| {
+        let says = caption.reasons.iter().filter(|reason| reason.says.contains(name));
+        says.map(|reason| reason.says.as_str()).collect::<Vec<_>>()
+    };
+    assert!(told("“Maria Ventura”").len() <= 2, "{:?}", caption.reasons);
+    assert!(told("“Maria”").is_empty() && told("“Porto”").is_empty(), "{:?}", caption.reasons);
+    let sum: f64 = caption.reasons.iter().map(|reason| reason.weight).sum();
+    assert!((1.0 / (1.0 + (-sum).exp()) - caption.score).abs() < 1e-9);
+}

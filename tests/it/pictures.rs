@@ -176,6 +176,31 @@ fn placeholders_in_captions_are_told_from_short_captions() {
 }
 
 #[test]
+fn words_for_the_desk_are_told_from_words_for_readers() {
+    for (caption, left) in [
+        (
+            "A tug off Bergen. ATTENTION EDITORS - IMAGE FROM A THIRD PARTY",
+            Some("ATTENTION EDITORS"),
+        ),
+        ("A tug off Bergen. EDITORIAL USE ONLY.", Some("EDITORIAL USE ONLY")),
+        ("A tug off Bergen (MANDATORY CREDIT: Fjord Press)", Some("MANDATORY CREDIT")),
+        ("Skipper [name TK] in Bergen", Some("[name TK]")),
+        ("Firstname Lastname in Bergen", Some("Firstname Lastname")),
+        ("A tug off Bergen. Do you want me to shorten it?", Some("Do you want me to shorten it?")),
+        ("Here’s a concise caption: A tug off Bergen", Some("Here’s a concise caption")),
+        ("As an AI language model, I see a tug", Some("As an AI language model, I see a tug")),
+        ("Editors of a magazine on sale in Bergen", None),
+        ("A sign says: do not want to come", None),
+        ("TK Maxx opens in Bergen", None),
+        ("Here is the captain of the tug", None),
+    ] {
+        let record = serde_json::json!({"text": STORY, "captions": [caption]}).to_string();
+        let found = pointed_at(&check(&record, Format::Json), "desk-notes");
+        assert_eq!(found.first().map(String::as_str), left, "{caption}: {found:?}");
+    }
+}
+
+#[test]
 fn a_report_for_programs_tells_which_text_of_a_picture_a_finding_is_about() {
     let record =
         format!(r#"{{"text":"{STORY}","captions":["A tug (AFP)",{{"src":" ä/tug.jpg"}}]}}"#);

@@ -79,7 +79,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "check: date",
             "check: dates",
-            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
         ),
         (
             "relation: outside",
@@ -324,7 +324,7 @@ examples:
                 "8:5: the key `story` is missing",
                 "8:12: `flags`: found `perhaps`: expected `true` or `false`",
                 "10:5: the key `flags` is missing",
-                "12:5: unknown key `becuase`: expected `flags`, `published`, `language`, `title`, `caption`, `captions`, `alt`, `credit`, `src`, `metadata`, `elsewhere`, `story` or `because`; did you mean `because`?",
+                "12:5: unknown key `becuase`: expected `flags`, `published`, `language`, `title`, `caption`, `captions`, `alt`, `credit`, `src`, `metadata`, `elsewhere`, `above`, `story` or `because`; did you mean `because`?",
             ][..],
         ),
         (
@@ -370,7 +370,7 @@ with: { a: 1 }
                 "1:1: the key `severity` is missing",
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
-                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`",
             ][..],
         ),
     ] {

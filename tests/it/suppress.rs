@@ -64,7 +64,7 @@ fn a_comment_reaches_the_picture_below_it_and_no_further() {
             &[],
         ),
         ("![](a.jpg)\n*WRONG*\n\nCOMMENT", &["unused-suppression", "weekday-mismatch"], &[]),
-        ("COMMENT\n![](a.jpg)\n*WRONG*\n\n![](b.jpg)\n*WRONG*", &["weekday-mismatch"], HIDDEN),
+        ("COMMENT\n![](a.jpg)\n*WRONG*\n\n![](a-2.jpg)\n*WRONG*", &["weekday-mismatch"], HIDDEN),
         (
             "COMMENT\n![](a.jpg)\n\n![](b.jpg)\n*WRONG*",
             &["missing-caption", "unused-suppression", "weekday-mismatch"],
@@ -84,7 +84,7 @@ fn a_comment_reaches_the_picture_below_it_and_no_further() {
 
 #[test]
 fn stretches_files_themes_and_reasons() {
-    let two = "![](a.jpg)\n*WRONG*\n\nBETWEEN\n\n![](b.jpg)\n*WRONG*";
+    let two = "![](a.jpg)\n*WRONG*\n\nBETWEEN\n\n![](a-2.jpg)\n*WRONG*";
     let because = Some("the agency has it so");
     for (before, between, left, reason) in [
         ("<!-- cutline-disable weekday-mismatch the agency has it so -->", "", 0, because),
