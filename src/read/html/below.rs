@@ -16,6 +16,8 @@ use super::tree::Kind;
 enum Reason {
     /// They begin with a label: "Photo 1:".
     Label,
+    /// They are the picture's alternative text, or begin with it.
+    Alt,
     /// All of them are in italics or in small letters.
     Italics,
     /// They are bold, short and a sentence.
@@ -42,8 +44,9 @@ enum Near {
 }
 
 /// How long a caption may be, in bytes, by what makes it one.
-const LONGEST: [(Reason, usize); 8] = [
+const LONGEST: [(Reason, usize); 9] = [
     (Reason::Label, LONGEST_CAPTION),
+    (Reason::Alt, LONGEST_CAPTION),
     (Reason::Italics, 700),
     (Reason::Bold, 300),
     (Reason::Credit, 900),
@@ -85,7 +88,7 @@ const LARGEST: usize = 60;
 /// one that has a title those alone that are sure to be its caption.
 pub(super) fn of_image(page: &Page, place: &Place, image: usize, is_titled: bool) -> Option<Frame> {
     let (frame, reason) = around(page, place, image)?;
-    let is_sure = matches!(reason, Reason::Label | Reason::Italics);
+    let is_sure = matches!(reason, Reason::Label | Reason::Alt | Reason::Italics);
     (is_sure || !is_titled).then_some(frame)
 }
 
@@ -97,7 +100,9 @@ fn around(page: &Page, place: &Place, image: usize) -> Option<(Frame, Reason)> {
     let is_root = parent == place.body || parent == place.area;
     let last = tree.end(parent);
     if !is_root && page.text(parent, block) > 0 {
-        return None;
+        // Amid other words only what is surely about the picture is.
+        let found = next_block(page, image, block, last);
+        return found.filter(|(_, reason)| matches!(reason, Reason::Label | Reason::Alt));
     }
     if LINES.contains(&tree.name(parent)) && page.text(end, last) > 0 && !is_root {
         let reason = line(page, (end, last))?;
@@ -112,7 +117,7 @@ fn around(page: &Page, place: &Place, image: usize) -> Option<(Frame, Reason)> {
         let cell = if is_cell(page, block) { block } else { parent };
         return cell_below(page, cell);
     }
-    next_block(page, block, last).or_else(|| wrapper(page, place, block, parent))
+    next_block(page, image, block, last).or_else(|| wrapper(page, place, block, parent))
 }
 
 fn is_cell(page: &Page, node: usize) -> bool {
@@ -246,7 +251,7 @@ fn run(page: &Page, block: usize, end: usize, last: usize) -> Option<(Frame, Rea
 
 /// The block right behind a picture, if something in it says that it is the
 /// caption.
-fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)> {
+fn next_block(page: &Page, image: usize, block: usize, last: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let mut next = tree.end(block);
     while next < last
@@ -263,6 +268,7 @@ fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)>
         return None;
     }
     let reason = match tree.name(next) {
+        "p" | "div" | "span" if says_alt(page, image, nodes) => Some(Reason::Alt),
         "p" | "center" | "small" | "em" | "i" => of_words(page, nodes),
         "div" if tree.find(next, &["p", "div", "ul", "table"]).nth(1).is_none() => {
             of_words(page, nodes)
@@ -274,6 +280,21 @@ fn next_block(page: &Page, block: usize, last: usize) -> Option<(Frame, Reason)>
         _ => None,
     }?;
     frame(page, (block, nodes.1), nodes, reason, Near::Block)
+}
+
+/// Whether words are an image's alternative text, with a credit or more behind
+/// it or not: who fills in both with one text writes a caption.
+fn says_alt(page: &Page, image: usize, nodes: (usize, usize)) -> bool {
+    const LEAST: usize = 8;
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let alt = page.tree.attribute(image, "alt");
+    let is_sentence = alt.trim().contains(' ') && alt.len() <= LONGEST_CAPTION;
+    is_sentence && {
+        let (alt, said) = (letters(&alt), letters(&page.words(nodes).unwrap_or_default()));
+        alt.chars().count() >= LEAST && said.starts_with(&alt) && said.len() <= 2 * alt.len() + 80
+    }
 }
 
 /// The cell of the next row that stands below a picture's, where the
@@ -337,7 +358,7 @@ fn frame(
     let text = page.text(caption.0, caption.1);
     let is_story = 2 * page.links(caption.0, caption.1) > text.max(1) && reason != Reason::Label;
     let is_fit = text > 0 && text <= longest(reason) && !is_story;
-    let is_sure = matches!(reason, Reason::Label | Reason::Credit);
+    let is_sure = matches!(reason, Reason::Label | Reason::Alt | Reason::Credit);
     let said = page.words(caption).unwrap_or_default();
     let is_other = || {
         let is_last = page.text(end.min(page.story_end), page.story_end) == 0;
