@@ -105,11 +105,18 @@ fn a_body_is_unpacked_and_decoded() {
         ("Content-Type: text/html\r\nContent-Encoding: gzip", gzip(page.as_bytes())),
         ("Content-Type: text/html\r\nContent-Encoding: gzip", page.as_bytes().to_vec()),
         ("Content-Type: text/html\r\nContent-Encoding: deflate", zlib(page.as_bytes())),
+        ("Content-Type: text/html\r\nContent-Encoding: br", brotli(page.as_bytes())),
     ] {
         let content = response(&format!("200 OK\r\n{head}"), &body);
         let found = captions(&record("response", "http://a.example/", &content));
         assert_eq!(found, [format!("Börek at the fair in Linz on {WRONG}.")], "{head}");
     }
+}
+
+/// The bytes as a stored block of Brotli (RFC 7932, section 9.2), at most 64 KiB.
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let head = (u32::try_from(bytes.len() - 1).expect("it is short") << 4) | (1 << 20);
+    [&head.to_le_bytes()[..3], bytes, &[0x03]].concat()
 }
 
 #[test]
@@ -126,11 +133,10 @@ fn a_bad_record_is_one_error_and_the_others_are_read() {
         "http://a.example/0",
         &response("200 OK\r\nContent-Type: text/html", b""),
     );
-    let brotli = record(
-        "response",
-        "http://a.example/0",
-        &response("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br", b"\x0b\x02\x80"),
-    );
+    let packed = |packing: &str| {
+        let head = format!("200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {packing}");
+        record("response", "http://a.example/0", &response(&head, b"\x0b\x02\x80"))
+    };
     let torn = &good[..good.len() - 200];
     for (archive, says, stories) in [
         (
@@ -146,7 +152,8 @@ fn a_bad_record_is_one_error_and_the_others_are_read() {
         ([gzip(&good), damaged, gzip(&good)].concat(), ": the compressed record is damaged", 2),
         ([large, good.clone()].concat(), "larger than 32 MiB", 1),
         ([empty, good.clone()].concat(), "http://a.example/0: there is nothing to read", 1),
-        ([brotli, good.clone()].concat(), "packed as `br`", 1),
+        ([packed("br"), good.clone()].concat(), "packed, and damaged", 1),
+        ([packed("zstd"), good.clone()].concat(), "packed as `zstd`", 1),
         ([&good, torn].concat(), ": the record breaks off", 1),
         ([gzip(&good), gzip(&good)[..90].to_vec()].concat(), ": the record breaks off", 1),
         (Vec::new(), "there is no web page in this archive", 0),

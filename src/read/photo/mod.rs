@@ -144,8 +144,8 @@ fn embedded(path: &Path) -> Reading {
 
 /// Whether a file's name says that it is a picture of a kind that is read.
 pub fn claims(path: &Path) -> bool {
-    const ENDINGS: [&str; 9] =
-        ["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "avif"];
+    const ENDINGS: [&str; 10] =
+        ["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "hif", "avif"];
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     ending.is_some_and(|ending| ENDINGS.contains(&&*ending))
 }

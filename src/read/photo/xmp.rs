@@ -2,7 +2,7 @@
 //! Standard keep what is known of a picture; also by itself, in a file beside
 //! the picture.
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{days, point};
 use crate::article::{Entry, Source, Told};
@@ -35,7 +35,12 @@ const PARTS: [&str; 5] = ["LocationName", "Sublocation", "City", "ProvinceState"
 /// What a packet says of the picture, each field called by `prefix` and the
 /// name of its property, and whether the packet is broken.
 pub(super) fn entries(packet: &[u8], prefix: &str) -> (Vec<Entry>, bool) {
-    let encoding = Encoding::for_bom(packet).map_or(UTF_8, |(encoding, _)| encoding);
+    let marked = Encoding::for_bom(packet).map(|(encoding, _)| encoding);
+    let encoding = marked.unwrap_or(match packet {
+        [b'<', 0, ..] => UTF_16LE,
+        [0, b'<', ..] => UTF_16BE,
+        _ => UTF_8,
+    });
     let text = encoding.decode(packet).0;
     // A packet is padded, with zeros by some.
     let source = Source::new("", text.trim_matches(['\0', ' ', '\n', '\r', '\t']));
@@ -178,6 +183,24 @@ mod tests {
         let (entries, is_broken) = entries(packet(inside).as_bytes(), "XMP");
         assert!(!is_broken, "{inside}");
         entries.into_iter().map(|(_, label, value)| format!("{label}: {value}")).collect()
+    }
+
+    #[test]
+    fn a_packet_may_be_in_utf_16_with_a_mark_or_without() {
+        let packet = packet("<rdf:Description photoshop:City=\"Köln\"/>");
+        let bare = &packet[packet.find("<x:").expect("it is there")..];
+        let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            text.encode_utf16().flat_map(bytes).collect()
+        };
+        let marked = format!("\u{feff}{bare}");
+        for bytes in [
+            wide(bare, u16::to_le_bytes),
+            wide(bare, u16::to_be_bytes),
+            wide(&marked, u16::to_le_bytes),
+        ] {
+            let (entries, _) = entries(&bytes, "XMP");
+            assert_eq!(entries.first().map(|(_, _, value)| value.as_str()), Some("Köln"));
+        }
     }
 
     #[test]
