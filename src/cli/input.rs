@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use cutline::config;
-use cutline::read::{Format, warc, xml};
+use cutline::read::{Format, office, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
@@ -58,6 +58,10 @@ pub enum InputFormat {
     Csv,
     /// A table with a story a row, its columns parted by tabs
     Tsv,
+    /// A document of Word or LibreOffice, or a web page in a zip
+    Office,
+    /// A mail
+    Mail,
 }
 
 /// One input, in the order in which the user named them.
@@ -96,7 +100,7 @@ impl Input {
 /// What standard input is called that has no name.
 const UNNAMED: &str = "<stdin>";
 
-const ENDINGS: &str = ".txt, .md, .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
+const ENDINGS: &str = ".txt, .md, .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .docx, .odt, .eml, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
 
 /// As many bytes at the start tell what an XML file is about.
 const TELLING: u64 = 8_000;
@@ -163,7 +167,7 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
                 let path = path.strip_prefix("./").unwrap_or(path);
                 let is_wanted = |format| format != Format::Xml || is_story(path);
                 let is_ours = [baseline::USUAL, config::NAME].iter().any(|own| path.ends_with(own));
-                if by_ending(path).is_some_and(is_wanted) && !is_ours {
+                if by_ending(path).is_some_and(is_wanted) && !is_ours && !is_other(path) {
                     inputs.push(match file(path, format) {
                         Input::File { path, format, .. } => {
                             Input::File { path, format, is_found: true }
@@ -202,6 +206,8 @@ fn known(format: InputFormat) -> Option<Format> {
         InputFormat::Yaml => Format::Yaml,
         InputFormat::Csv => Format::Csv,
         InputFormat::Tsv => Format::Tsv,
+        InputFormat::Office => Format::Office,
+        InputFormat::Mail => Format::Mail,
     })
 }
 
@@ -224,6 +230,8 @@ pub fn by_ending(path: &Path) -> Option<Format> {
         "yaml" | "yml" => Format::Yaml,
         "csv" => Format::Csv,
         "tsv" | "tab" => Format::Tsv,
+        "docx" | "docm" | "dotx" | "dotm" | "odt" | "ott" | "zip" => Format::Office,
+        "eml" => Format::Mail,
         "warc" => Format::Warc,
         #[cfg(feature = "parquet")]
         "parquet" => Format::Parquet,
@@ -239,15 +247,32 @@ fn is_story(path: &Path) -> bool {
     read.is_err() || xml::begins(&String::from_utf8_lossy(&start))
 }
 
+/// Whether a file in a folder is no story of it though its ending is one's: a
+/// zip, which may hold anything, and what Word keeps beside an open document.
+fn is_other(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.to_ascii_lowercase().ends_with(".zip") || name.starts_with("~$")
+}
+
 /// Files of editors that are not read: their endings, what they are called, and
 /// what to do instead.
-const NOT_READ: [(&[&str], &str, &str); 7] = [
-    (&["docx", "doc", "docm", "dotx"], "a Word document", "save it as a web page or plain text"),
-    (&["odt", "ott"], "an OpenDocument text", "save it as a web page or plain text"),
-    (&["pages"], "a Pages document", "export it as plain text"),
-    (&["rtf"], "a text in RTF", "save it as a web page or plain text"),
+const NOT_READ: [(&[&str], &str, &str); 9] = [
+    (&["doc", "dot"], "a document in the format of Word before 2007", "save it as .docx"),
+    (
+        &["fodt", "sxw", "wpd", "wps"],
+        "a document in a format of its own",
+        "save it as .docx or .odt",
+    ),
+    (&["pages"], "a Pages document", "export it as Word (.docx) or plain text"),
+    (&["rtf"], "a text in RTF", "save it as .docx, .odt or plain text"),
     (&["pdf"], "a PDF", "check the text that it was made from"),
-    (&["eml", "msg"], "a mail", "save its text or the attached story as a file of its own"),
+    (&["msg"], "a mail as Outlook keeps it", "save it as .eml, or its text as plain text"),
+    (&["epub"], "a book (EPUB)", "check the texts that it was made from"),
+    (
+        &["gdoc"],
+        "a link to a Google document",
+        "download it as Word (.docx) or as a web page (.zip)",
+    ),
     (
         &["adoc", "asciidoc", "rst", "org", "tex", "textile"],
         "a text in another markup than Markdown",
@@ -267,6 +292,9 @@ pub fn refusal(path: &Path) -> Option<String> {
 pub fn by_start(start: &[u8]) -> Format {
     if warc::begins(start) {
         return Format::Warc;
+    }
+    if office::begins(start) {
+        return Format::Office;
     }
     let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {

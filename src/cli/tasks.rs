@@ -250,18 +250,24 @@ impl Task {
         let mut passed = None;
         let mut posted = None;
         // What an archive has of a page is no file's neighbour.
-        let has_files = !matches!(self, Task::Page { .. });
+        // What comes with its pictures has none beside it.
+        let has_files = !matches!(
+            self,
+            Task::Page { .. }
+                | Task::Read { format: Format::Office | Format::Mail, .. }
+                | Task::Text { format: Format::Office | Format::Mail, .. }
+        );
         let (path, stories) = match self {
             Task::Read { path, format, is_found } => {
-                if matches!(format, Format::Markdown | Format::Html) {
+                if matches!(format, Format::Markdown | Format::Html | Format::Office) {
                     posted = read::file_name::published(Path::new(&path));
                 }
-                let stories = match std::fs::read(Path::new(&path)) {
+                let stories = match whole(Path::new(&path), format) {
                     Ok(bytes) => {
                         content = Some(Content::of(&bytes, format).told(&posted));
                         decode(&path, bytes, format, settings)
                     }
-                    Err(error) => vec![Err(of_file(unreadable(&error)))],
+                    Err(message) => vec![Err(of_file(message))],
                 };
                 let stories = if is_found {
                     let is_records = matches!(format, Format::Json | Format::Yaml);
@@ -315,10 +321,19 @@ impl Task {
 }
 
 fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Vec<Record> {
-    match read::source(name, bytes, format) {
-        Ok(source) => read::told_by(source, format, &settings.fields),
-        Err(other) => vec![Err(of_file(other.to_string()))],
-    }
+    read::told_from(name, bytes, format, &settings.fields)
+}
+
+/// The bytes of a file, where it is not larger than one of its format may be.
+fn whole(path: &Path, format: Format) -> Result<Vec<u8>, String> {
+    let read = || -> io::Result<Vec<u8>> {
+        let Some(most) = read::largest(format) else { return std::fs::read(path) };
+        let mut bytes = Vec::new();
+        // One byte more tells that it is too large.
+        File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|error| unreadable(&error))
 }
 
 /// An error of a whole file.

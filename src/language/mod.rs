@@ -13,6 +13,7 @@ pub mod implied;
 pub mod inflection;
 pub mod kin;
 pub mod non_caption;
+pub(crate) mod reply;
 mod sieve;
 pub mod stem;
 pub(crate) mod word;

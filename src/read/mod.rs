@@ -8,7 +8,9 @@ pub mod file_name;
 mod front_matter;
 pub mod html;
 mod label;
+pub mod mail;
 pub mod markdown;
+pub mod office;
 mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -47,6 +49,11 @@ pub enum Format {
     Parquet,
     /// A feed, a WordPress export, NewsML-G2 or NITF, told by the root element.
     Xml,
+    /// A document of Word or LibreOffice, or a web page in a zip as Google Docs
+    /// gives it; read it with [`office::story`].
+    Office,
+    /// A mail; read it with [`mail::story`].
+    Mail,
     /// A web archive; read it from its bytes with [`warc::pages`] where it is
     /// compressed or not in UTF-8.
     Warc,
@@ -115,6 +122,35 @@ pub fn stories_by(
     told.map(|story| story.map_err(ReadError::from)).collect()
 }
 
+/// The stories of a file of any format, from its bytes, with which of the
+/// records are no stories at all; `name` is what to call the file.
+pub fn told_from(
+    name: &str,
+    bytes: Vec<u8>,
+    format: Format,
+    fields: &Fields,
+) -> Vec<Result<Article, RecordError>> {
+    let story = match format {
+        Format::Office => office::story(name, &bytes),
+        Format::Mail => mail::story(name, &bytes),
+        _ => match source(name, bytes, format) {
+            Ok(source) => return told_by(source, format, fields),
+            Err(other) => Err(ReadError { message: other.to_string(), line: None, column: None }),
+        },
+    };
+    vec![story.map_err(RecordError::of_story)]
+}
+
+/// How many bytes a file of this format may have to be read, where that is
+/// bounded.
+pub fn largest(format: Format) -> Option<usize> {
+    match format {
+        Format::Office => Some(office::LARGEST),
+        Format::Mail => Some(mail::LARGEST),
+        _ => None,
+    }
+}
+
 /// The same, with which of the records are no stories at all.
 pub fn told_by(
     source: Source,
@@ -153,6 +189,12 @@ fn written(source: Source, format: Format, fields: &Fields) -> Vec<Result<Articl
             line: None,
             column: None,
         })],
+        Format::Office => vec![Err(ReadError {
+            message: "a document is no text: read it from its bytes".into(),
+            line: None,
+            column: None,
+        })],
+        Format::Mail => vec![mail::story(source.name(), source.text().as_bytes())],
         Format::Xml => xml::stories(&source),
         Format::Warc => warc::pages(source.text().as_bytes(), source.name())
             .map(|page| page.and_then(warc::Page::story))

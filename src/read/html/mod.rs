@@ -36,6 +36,11 @@ use page::Page;
 
 pub(super) use same::once_each;
 
+/// Whether a class or a style of this name is one of captions.
+pub(super) fn names_caption(name: &str) -> bool {
+    class::Classes::default().read(name).has(Marks::CAPTION)
+}
+
 /// Reads the story of a web page, or of a fragment of one.
 ///
 /// # Errors
@@ -90,7 +95,12 @@ fn is_fuller(told: &Text, shown: &Text) -> bool {
 /// Reads a stretch of markup that is all story: a paragraph of a record, a
 /// caption, a title.
 pub(super) fn piece(source: &str) -> Article {
-    fragment(source, |builder| caption_shortcode::feed_page(builder, source, 0))
+    piece_by(source, &[])
+}
+
+/// The same, of a story whose authors are known.
+pub(super) fn piece_by(source: &str, authors: &[Text]) -> Article {
+    fragment_by(source, authors, |builder| caption_shortcode::feed_page(builder, source, 0))
 }
 
 /// Reads markup that is all story, as Markdown is: there is no page around it.

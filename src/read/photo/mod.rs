@@ -14,7 +14,7 @@ pub(crate) use locate::unescaped;
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -54,6 +54,41 @@ pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
         if !entries.is_empty() {
             let sources = article.sources.len();
             let (metadata, listing) = Metadata::listed(&name, entries.iter().cloned(), sources);
+            said += listing.text().len();
+            article.sources.push(listing);
+            article.pictures[index].metadata.fields.extend(metadata.fields);
+        }
+    }
+}
+
+/// The same of a story whose pictures come with it: `picture` gives the bytes
+/// of the one at an address, if it has it. `name` is what to call the story's
+/// file.
+pub(in crate::read) fn add_with(
+    article: &mut Article,
+    name: &str,
+    mut picture: impl FnMut(&str) -> Option<Vec<u8>>,
+) {
+    let mut known: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let mut said = 0;
+    for index in 0..article.pictures.len() {
+        let Some(src) = article.pictures[index].src.as_ref().map(|src| src.as_str().to_owned())
+        else {
+            continue;
+        };
+        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&src)) {
+            continue;
+        }
+        let entries = known.entry(src).or_insert_with_key(|src| {
+            let Some(bytes) = picture(src) else { return Vec::new() };
+            let Reading { entries, fault } =
+                said_in(&mut Cursor::new(&bytes), bytes.len() as u64, claims(Path::new(src)));
+            article.notices.extend(fault.map(|fault| format!("the picture {src} {fault}")));
+            entries
+        });
+        if !entries.is_empty() {
+            let sources = article.sources.len();
+            let (metadata, listing) = Metadata::listed(name, entries.iter().cloned(), sources);
             said += listing.text().len();
             article.sources.push(listing);
             article.pictures[index].metadata.fields.extend(metadata.fields);
@@ -116,12 +151,17 @@ fn embedded(path: &Path) -> Reading {
         Ok(opened) if opened.0.is_file() => opened,
         _ => return Reading { entries: Vec::new(), fault: Some("cannot be read") },
     };
-    let mut file = BufReader::with_capacity(4096, file);
-    let blocks = match container::blocks(&mut file, about.len()) {
+    said_in(&mut BufReader::with_capacity(4096, file), about.len(), claims(path))
+}
+
+/// What a file of so many bytes says; whether its name says that it is a
+/// picture decides whether it is a fault that it is none.
+fn said_in(file: &mut (impl BufRead + Seek), length: u64, is_claimed: bool) -> Reading {
+    let blocks = match container::blocks(file, length) {
         Ok(blocks) => blocks,
         Err(trouble) => {
             let fault = match trouble {
-                Trouble::Foreign if !claims(path) => None,
+                Trouble::Foreign if !is_claimed => None,
                 Trouble::Foreign => Some("is none that its name says, and tells nothing"),
                 Trouble::Large => Some("is larger than 32 MiB, and is not read"),
                 Trouble::Broken => Some("is broken, and tells nothing"),

@@ -13,8 +13,8 @@ fn texts(article: &Article) -> Vec<&Text> {
 /// Each letter stands in the source where its text says, unless an entity, an
 /// escape or a reference stands for it.
 pub fn holds_the_law(article: &Article) {
-    let source = article.sources[0].text();
     for text in texts(article) {
+        let source = article.sources[text.source()].text();
         for (at, c) in text.as_str().char_indices() {
             let span = text.to_source(Span::new(at, at + c.len_utf8()));
             let stands =
