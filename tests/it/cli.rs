@@ -52,7 +52,7 @@ fn what_cannot_be_done_is_said_and_exits_with_2() {
         (
             &["check", "empty"],
             "error: empty: there is no story in this folder: expected files ending in .txt, .md, \
-             .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz\n",
+             .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .docx, .odt, .eml, .xml, .rss, .atom, .nitf, .warc or .warc.gz\n",
         ),
         (&["check", "-", "-"], "error: standard input can be read only once: give `-` once\n"),
         (

@@ -45,8 +45,8 @@ fn what_is_no_story_is_said_at_its_place_and_exits_with_2() {
     let binary = "this is a binary file, not a text (NUL byte at byte 8)";
     let utf16 = "this text is in UTF-16: save it as UTF-8, or convert it with \
                  `iconv -f UTF-16 -t UTF-8`";
-    let word = "this is a Word document, which cutline does not read: \
-                save it as a web page or plain text";
+    let word = "this file is damaged or was cut off on its way: get it again, or open it in the \
+                program that made it and save it anew";
     let markup = "this is a text in another markup than Markdown, which cutline does not read: \
                   convert it to Markdown or HTML, for instance with pandoc";
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01".repeat(9);
@@ -203,7 +203,7 @@ fn what_is_no_file_is_said_and_the_files_beside_it_are_checked() {
         "error: link.txt: there is no such file\n\
          error: loop.txt: it cannot be read: Too many levels of symbolic links (os error 40)\n\
          error: folder: there is no story in this folder: expected files ending in .txt, .md, \
-         .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .xml, .rss, .atom, .nitf, .warc or .warc.gz\n\
+         .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .docx, .odt, .eml, .xml, .rss, .atom, .nitf, .warc or .warc.gz\n\
          error: none.md: there is no such file\n"
     );
 }

@@ -184,11 +184,13 @@ fn of_words(page: &Page, nodes: (usize, usize)) -> Option<Reason> {
 /// Whether all words stand in elements of these names.
 pub(super) fn all_in(page: &Page, (from, to): (usize, usize), names: &[&str]) -> bool {
     let tree = &page.tree;
+    let is_italic = names.contains(&"em");
     let whole = page.text(from, to);
     let mut inside = 0;
     let mut at = from;
     while at < to {
-        if names.contains(&tree.name(at)) {
+        let is_set = is_italic && page.marks[at].has(Marks::ITALIC);
+        if is_set || names.contains(&tree.name(at)) {
             inside += page.text(at, tree.end(at));
             at = tree.end(at);
         } else {
@@ -203,7 +205,11 @@ fn starts_in(page: &Page, (from, to): (usize, usize), names: &[&str]) -> Option<
     let tree = &page.tree;
     let first = (from..to).find(|at| page.text(*at, at + 1) > 0)?;
     let element = tree.ancestors(first).take_while(|at| *at >= from);
-    element.filter(|at| names.contains(&tree.name(*at))).last().map(|at| tree.end(at))
+    let is_set = |at: usize| page.marks[at].has(Marks::ITALIC) && names.contains(&"em");
+    element
+        .filter(|at| is_set(*at) || names.contains(&tree.name(*at)))
+        .last()
+        .map(|at| tree.end(at))
 }
 
 /// A quotation in italics is the story's, and so are the writer's own words.

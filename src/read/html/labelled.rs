@@ -58,11 +58,22 @@ pub(super) fn find(page: &Page, place: &Place) -> Vec<(usize, usize)> {
                 found.push((node, end));
             }
             None if is_gone(page, (node, end), &said) => found.push((node, end)),
+            None if is_words(page, node) => found.push((node, end)),
             None => {}
         }
         node = end;
     }
     found
+}
+
+/// A paragraph that Word calls a caption, and no table's.
+fn is_words(page: &Page, node: usize) -> bool {
+    /// A table stands right behind its caption, but for white space and a frame.
+    const NEAR: usize = 4;
+    let tree = &page.tree;
+    let end = tree.end(node);
+    let mut behind = end..(end + NEAR).min(tree.nodes.len());
+    tree.attribute(node, "class") == "MsoCaption" && behind.all(|at| tree.name(at) != "table")
 }
 
 /// A paragraph in italics that ends with the credit of a picture which is not

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::class::Classes;
 use super::tree::{Kind, Tree};
+use super::written;
 
 /// What one element is marked as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +43,10 @@ impl Marks {
     pub const VIDEO: Marks = Marks(1 << 10);
     /// The number of a slide.
     pub const COUNTER: Marks = Marks(1 << 11);
+    /// Set in italics by a class that a writing program made.
+    pub const ITALIC: Marks = Marks(1 << 12);
+    /// The headline, as a writing program calls its paragraph.
+    pub const TITLE: Marks = Marks(1 << 13);
 
     pub fn has(self, other: Marks) -> bool {
         self.0 & other.0 != 0
@@ -120,6 +125,7 @@ pub(super) fn of(tree: &Tree) -> Vec<Marks> {
             }
         })
         .collect();
+    written::mark(tree, &mut marks);
     for node in 0..marks.len() {
         correct(tree, node, &mut marks);
         let parent = tree.parent(node);

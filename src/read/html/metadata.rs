@@ -252,6 +252,10 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         let node = tree.find(0, &["title"]).next()?;
         tree.text_of(node, tree.end(node))
     };
+    let written = || {
+        let node = (0..tree.nodes.len()).find(|node| page.marks[*node].has(Marks::TITLE))?;
+        flow::words(page, (node, tree.end(node)), |_| None)
+    };
     let announced = said().or_else(tag);
     let expected = announced.as_ref().map_or("", Text::as_str);
     let is_home = |node: usize| {
@@ -288,6 +292,7 @@ pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) ->
         .find(|(_, text)| agrees(text))
         .or_else(|| visible.iter().find(|(node, _)| is_own(*node)))
         .map(|(_, text)| text.clone())
+        .or_else(written)
         .or_else(property)
         .or_else(|| said().map(|text| without_site(page, meta, text)))
         .or_else(|| visible.first().map(|(_, text)| text.clone()))

@@ -21,6 +21,7 @@ mod same;
 mod sink;
 mod tokens;
 mod tree;
+mod written;
 
 pub(super) use build::Builder;
 pub(super) use metadata::language;
@@ -63,7 +64,8 @@ pub(super) fn read(source: &str, from: usize) -> Article {
     page.story_end = page.tree.end(place.body);
     page.authors = metadata::authors(&page);
     let linked = json_ld::read(&page);
-    let mut article = article(&page, &place, |node| page.tree.name(node) == "h1");
+    let is_title = |node: usize| page.tree.name(node) == "h1" || page.marks[node].has(Marks::TITLE);
+    let mut article = article(&page, &place, is_title);
     article.title = metadata::title(&page, &place, &meta, &linked);
     article.published = metadata::published(&page, &place, &meta, &linked);
     article.updated = metadata::updated(&page, &meta, &linked);
