@@ -303,13 +303,13 @@ fn a_story_that_came_by_mail_is_read() {
          Content-Disposition: attachment; filename=f.docx\r\n\r\nx\r\n--x--\r\n"
     );
     for rest in [&plain, &page] {
-        let article = mail::story("a.eml", &letter(rest)).expect("the mail is sound");
+        let article = mail::story("a.eml", letter(rest)).expect("the mail is sound");
         holds_the_law(&article);
         has_the_caption(&article, rest);
         assert_eq!(article.published.map(|day| day.to_string()).as_deref(), Some("2020-10-12"));
         assert!(!article.body.as_str().contains("Dana"));
     }
-    let article = mail::story("a.eml", &letter(&page)).expect("the mail is sound");
+    let article = mail::story("a.eml", letter(&page)).expect("the mail is sound");
     assert_eq!(
         article.notices,
         [
@@ -443,7 +443,7 @@ proptest! {
             bytes[at] = byte;
         }
         bytes.truncate(bytes.len().saturating_sub(cut.saturating_sub(4_000)));
-        for article in [office::story("a", &bytes), mail::story("a", &bytes)].into_iter().flatten() {
+        for article in [office::story("a", &bytes), mail::story("a", bytes)].into_iter().flatten() {
             holds_the_law(&article);
         }
     }
@@ -476,7 +476,7 @@ proptest! {
         let named = [b"PK\x03\x04".as_slice(), &bytes].concat();
         for bytes in [&bytes, &named] {
             let _ = office::story("a", bytes);
-            let _ = mail::story("a", bytes);
+            let _ = mail::story("a", bytes.clone());
         }
         prop_assert!(office::story("a", &named).is_err());
     }

@@ -123,7 +123,8 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
         return stream(reader, name, format, fields, 0, false);
     }
     let mut bytes = Vec::new();
-    match reader.read_to_end(&mut bytes) {
+    let most = read::largest(format).map_or(u64::MAX, |most| most as u64 + 1);
+    match reader.take(most).read_to_end(&mut bytes) {
         Ok(_) => Box::new(std::iter::once(Task::Text { path: name.into(), bytes, format })),
         Err(error) => lost(name, unreadable(&error), 0),
     }
@@ -328,9 +329,11 @@ fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Ve
 fn whole(path: &Path, format: Format) -> Result<Vec<u8>, String> {
     let read = || -> io::Result<Vec<u8>> {
         let Some(most) = read::largest(format) else { return std::fs::read(path) };
-        let mut bytes = Vec::new();
         // One byte more tells that it is too large.
-        File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+        let mut file = File::open(path)?.take(most as u64 + 1);
+        let length = file.get_ref().metadata()?.len().min(most as u64 + 1);
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+        file.read_to_end(&mut bytes)?;
         Ok(bytes)
     };
     read().map_err(|error| unreadable(&error))

@@ -132,7 +132,7 @@ pub fn told_from(
 ) -> Vec<Result<Article, RecordError>> {
     let story = match format {
         Format::Office => office::story(name, &bytes),
-        Format::Mail => mail::story(name, &bytes),
+        Format::Mail => mail::story(name, bytes),
         _ => match source(name, bytes, format) {
             Ok(source) => return told_by(source, format, fields),
             Err(other) => Err(ReadError { message: other.to_string(), line: None, column: None }),
@@ -194,7 +194,7 @@ fn written(source: Source, format: Format, fields: &Fields) -> Vec<Result<Articl
             line: None,
             column: None,
         })],
-        Format::Mail => vec![mail::story(source.name(), source.text().as_bytes())],
+        Format::Mail => vec![mail::story(source.name(), source.text().into())],
         Format::Xml => xml::stories(&source),
         Format::Warc => warc::pages(source.text().as_bytes(), source.name())
             .map(|page| page.and_then(warc::Page::story))

@@ -129,14 +129,16 @@ impl Draft {
             words = words.trim_start_matches([':', '.', ')', '-', '–', '—', ' ', '\u{a0}']);
             open.is_counted = words.is_empty();
         }
+        // What HTML writes otherwise takes as much as a stretch of its own.
+        let marks = words.bytes().filter(|b| matches!(b, b'&' | b'<' | b'>' | b'"')).count();
         match open.pieces.last_mut() {
             Some(Piece::Words(before, known)) if *known == look => {
                 before.push_str(words);
-                self.count(words.len(), 0)
+                self.count(words.len(), marks)
             }
             _ => {
                 open.pieces.push(Piece::Words(words.to_owned(), look));
-                self.count(words.len(), 1)
+                self.count(words.len(), 1 + marks)
             }
         }
     }

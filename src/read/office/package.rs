@@ -9,7 +9,7 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 
 /// A larger file is not read, in bytes.
-pub const LARGEST_FILE: usize = 128 << 20;
+pub const LARGEST_FILE: usize = 96 << 20;
 
 /// More parts are in no document.
 const MOST_PARTS: usize = 10_000;

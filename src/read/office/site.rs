@@ -7,7 +7,7 @@ use crate::article::{Article, Source};
 use crate::read::{ReadError, charset, html, some};
 
 /// A larger page is no story, in bytes.
-const LARGEST: u64 = 8 << 20;
+const LARGEST: u64 = 3 << 20;
 
 /// The story of the page in a zip, and the folder in the zip that its
 /// pictures' addresses count from.

@@ -1,16 +1,18 @@
 //! Mails: a story that was sent in.
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+mod head;
+
+use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::{ReadError, html, photo, plain, some};
 use crate::article::{Article, Picture, Source, Span, Text};
 use crate::language::reply;
 
 /// A larger mail is not read, in bytes.
-pub const LARGEST: usize = 64 << 20;
+pub const LARGEST: usize = 48 << 20;
 
 /// A longer text is no story, in bytes.
-const LONGEST: usize = 8 << 20;
+const LONGEST: usize = 3 << 20;
 
 /// So many attachments are looked at.
 const MOST: usize = 200;
@@ -25,15 +27,26 @@ const MOST_PICTURES: usize = 256 << 20;
 ///
 /// # Errors
 /// A file that is no mail, a mail larger than any story, or one without text.
-pub fn story(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
+pub fn story(name: &str, bytes: Vec<u8>) -> Result<Article, ReadError> {
     let fault = |message: &str| ReadError { message: message.into(), line: None, column: None };
     if bytes.len() > LARGEST {
-        return Err(fault("this mail is larger than 64 MiB: save its text as a file of its own"));
+        let most = LARGEST >> 20;
+        let message =
+            format!("this mail is larger than {most} MiB: save its text as a file of its own");
+        return Err(fault(&message));
     }
-    let Some(mail) = MessageParser::default()
-        .parse(bytes)
-        .filter(|mail| mail.parts[0].headers.iter().any(|h| is_of_mail(h.name.as_str())))
-    else {
+    let mut bytes = bytes;
+    let attached = head::tame(&mut bytes).map_err(fault)?;
+    let parser = MessageParser::new()
+        .with_mime_headers()
+        .header_text(HeaderName::Subject)
+        .header_date(HeaderName::Date)
+        .default_header_ignore();
+    let is_mail = |mail: &Message| {
+        mail.subject().is_some() || mail.date().is_some() || mail.parts[0].content_type().is_some()
+    };
+    let mail = parser.parse(&bytes).filter(is_mail);
+    let Some(mail) = mail else {
         return Err(fault(
             "this is no mail that can be read: save it anew as .eml, or its text as plain text",
         ));
@@ -46,16 +59,13 @@ pub fn story(name: &str, bytes: &[u8]) -> Result<Article, ReadError> {
             ));
         }
     };
-    head(&mail, name, &mut article);
+    titled(&mail, name, &mut article);
+    if attached {
+        let notice = "a mail is attached, which is not opened: save it as a file of its own";
+        article.notices.push(notice.to_owned());
+    }
     attachments(&mail, name, &mut article);
     some(article)
-}
-
-/// Headers of which each mail has some.
-fn is_of_mail(name: &str) -> bool {
-    ["from", "to", "subject", "date", "received", "message-id", "content-type", "mime-version"]
-        .iter()
-        .any(|known| name.eq_ignore_ascii_case(known))
 }
 
 /// The story in the text of a mail.
@@ -98,7 +108,7 @@ fn body(mail: &Message, name: &str) -> Option<Result<Article, ReadError>> {
 }
 
 /// What a mail's head says of the story.
-fn head(mail: &Message, name: &str, article: &mut Article) {
+fn titled(mail: &Message, name: &str, article: &mut Article) {
     if let Some(subject) = mail.subject().map(reply::subject).filter(|subject| !subject.is_empty())
     {
         let own = Text::verbatim(subject, Span::new(0, subject.len()));
@@ -120,13 +130,6 @@ fn head(mail: &Message, name: &str, article: &mut Article) {
 fn attachments(mail: &Message, name: &str, article: &mut Article) {
     let parts = || mail.attachments().take(MOST);
     for part in parts() {
-        if let PartType::Message(_) = part.body {
-            let notice = "a mail is attached, which is not opened: save it as a file of its own";
-            if !article.notices.iter().any(|known| known == notice) {
-                article.notices.push(notice.to_owned());
-            }
-            continue;
-        }
         let Some(called) = part.attachment_name() else { continue };
         let called: String = called.chars().filter(|c| !c.is_control()).take(200).collect();
         if is_document(&called) {
