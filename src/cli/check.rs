@@ -13,7 +13,7 @@ use super::batch::{BATCH, next_batch};
 use super::cache::{CacheArgs, Memory, outcomes};
 use super::exit::Exit;
 use super::fix::{FixArgs, Fixer};
-use super::input::{Input, InputArgs, gather};
+use super::input::{CaptionArgs, Input, InputArgs, gather};
 use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
 use super::select::SettingArgs;
@@ -31,6 +31,7 @@ use super::{changed, watch};
 Examples:
   cutline check story.txt
   cutline check --published 2020-10-11 scrape.txt
+  cutline check --caption \"Lena Ortiz opens the tram line.\" story.docx
   cutline check --format jsonl --input-format jsonl - < stories.jsonl
   cutline check --format html=report.html stories/
   cutline check --fail-on warning --rules house-rules/ stories/
@@ -38,6 +39,8 @@ Examples:
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,
+    #[command(flatten)]
+    captions: CaptionArgs,
     #[command(flatten)]
     report: ReportArgs,
     #[command(flatten)]
@@ -100,7 +103,14 @@ impl From<config::FailOn> for FailOn {
 }
 
 /// Checks all inputs and reports in their order; again and again, if asked.
-pub fn run(args: Args, colour: bool) -> Exit {
+pub fn run(mut args: Args, colour: bool) -> Exit {
+    match args.captions.read() {
+        Ok(given) => args.input.given = given,
+        Err(message) => {
+            error_line(&message);
+            return Exit::Trouble;
+        }
+    }
     let checked = || {
         once(&args, colour).unwrap_or_else(|message| {
             error_line(&message);

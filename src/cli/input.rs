@@ -6,12 +6,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use cutline::article::Source;
 use cutline::config;
-use cutline::read::{Format, office, warc, xml};
+use cutline::read::{self, Format, beside, office, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
 use super::baseline;
+use super::tasks::{is_stream, unreadable};
 
 /// What to read.
 #[derive(clap::Args)]
@@ -32,6 +34,49 @@ pub struct InputArgs {
     /// Language of the stories that do not tell theirs: two letters, such as `de`
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub language: Option<String>,
+    /// Captions that are given beside the one story; see [`CaptionArgs`].
+    #[arg(skip)]
+    pub given: Vec<Source>,
+}
+
+/// Captions of a story that are not in its file.
+#[derive(clap::Args)]
+pub struct CaptionArgs {
+    /// A caption of the one story, to be judged in the place of those in it;
+    /// may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub caption: Vec<String>,
+    /// A file with captions of the one story: one a line or, where there are
+    /// blank lines between, one a paragraph
+    #[arg(long, value_name = "FILE")]
+    pub captions: Vec<PathBuf>,
+}
+
+impl CaptionArgs {
+    /// The captions, in the order of the options.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or captions without a word.
+    pub fn read(&self) -> Result<Vec<Source>, String> {
+        let texts = self.caption.iter().enumerate().map(|(index, text)| {
+            let name = format!("--caption {}", index + 1);
+            match text.trim().is_empty() {
+                true => Err(format!("{name}: there is no word in this caption")),
+                false => Ok(Source::field(name, text.trim())),
+            }
+        });
+        let files = self.captions.iter().map(|path| {
+            let name = path.display().to_string();
+            let bytes = std::fs::read(path).map_err(|e| format!("{name}: {}", unreadable(&e)))?;
+            let source = read::source(name.as_str(), bytes, Format::Plain);
+            let source = source.map_err(|error| format!("{name}: {error}"))?;
+            match source.text().trim().is_empty() {
+                true => Err(format!("{name}: there is no caption in this file")),
+                false => Ok(source),
+            }
+        });
+        texts.chain(files).collect()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -133,7 +178,30 @@ pub fn gather(args: &InputArgs) -> Result<Vec<Input>, String> {
         Input::File { path, .. } => seen.insert(path.clone()),
         _ => true,
     });
+    let inputs: Vec<Input> =
+        inputs.into_iter().filter_map(|input| without_captions(input, &seen)).collect();
+    let is_one = match inputs.as_slice() {
+        [Input::File { format, .. }] => !is_stream(*format),
+        [Input::Stdin { format, .. }] => format.is_none_or(|format| !is_stream(format)),
+        [Input::Lost { .. }] => true,
+        _ => false,
+    };
+    if !args.given.is_empty() && !is_one {
+        let help = "name the file of one story, or give `-`";
+        return Err(format!("--caption and --captions go with one story: {help}"));
+    }
     Ok(inputs)
+}
+
+/// An input, unless it is the captions of a story that is read, too.
+fn without_captions(input: Input, stories: &BTreeSet<PathBuf>) -> Option<Input> {
+    let Input::File { path, format: Format::Plain, is_found } = &input else { return Some(input) };
+    let Some(story) = beside::story_of(path) else { return Some(input) };
+    if *is_found || stories.contains(&story) {
+        return None;
+    }
+    let message = format!("these are the captions of {0}: check {0}", story.display());
+    Some(Input::Lost { path: path.display().to_string(), message })
 }
 
 fn stdin(args: &InputArgs) -> Input {

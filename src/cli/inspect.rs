@@ -8,7 +8,7 @@ use cutline::report::seen;
 use cutline::see;
 
 use super::exit::Exit;
-use super::input::{Input, InputArgs, gather};
+use super::input::{CaptionArgs, Input, InputArgs, gather};
 use super::output::{Output, Stop, error_line, notice_line, warning_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
@@ -24,6 +24,8 @@ use super::tasks::{Reading, Story, broken_notice, complaint, notices, tasks, unr
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,
+    #[command(flatten)]
+    captions: CaptionArgs,
     /// The configuration to take, in the place of the nearest cutline.yaml
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -48,8 +50,9 @@ enum Format {
 }
 
 /// Shows what is seen in all inputs, in their order.
-pub fn run(args: Args) -> Exit {
-    let mut inputs = match gather(&args.input) {
+pub fn run(mut args: Args) -> Exit {
+    let given = args.captions.read().map(|given| args.input.given = given);
+    let mut inputs = match given.and_then(|()| gather(&args.input)) {
         Ok(inputs) => inputs,
         Err(message) => {
             error_line(&message);

@@ -6,11 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use cutline::article::Article;
+use cutline::article::{Article, Source};
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
 use cutline::read::record::RecordError;
-use cutline::read::{self, Fields, Format, ReadError, photo, warc};
+use cutline::read::{self, Fields, Format, ReadError, beside, photo, warc};
 use cutline::report::Outcome;
 
 use super::input::{Input, InputArgs, by_start};
@@ -131,7 +131,7 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
 }
 
 /// Whether a format is read record by record.
-fn is_stream(format: Format) -> bool {
+pub fn is_stream(format: Format) -> bool {
     #[cfg(feature = "parquet")]
     if format == Format::Parquet {
         return true;
@@ -250,6 +250,7 @@ impl Task {
         let mut content = None;
         let mut passed = None;
         let mut posted = None;
+        let mut kept_beside = None;
         // What an archive has of a page is no file's neighbour.
         // What comes with its pictures has none beside it.
         let has_files = !matches!(
@@ -263,9 +264,13 @@ impl Task {
                 if matches!(format, Format::Markdown | Format::Html | Format::Office) {
                     posted = read::file_name::published(Path::new(&path));
                 }
+                kept_beside = captions_beside(Path::new(&path), format, args);
                 let stories = match whole(Path::new(&path), format) {
                     Ok(bytes) => {
-                        content = Some(Content::of(&bytes, format).told(&posted));
+                        let said = kept_beside.iter().chain(&args.given);
+                        let said: Vec<(&str, &str)> =
+                            said.map(|source| (source.name(), source.text())).collect();
+                        content = Some(Content::of(&bytes, format).told(&posted).told(&said));
                         decode(&path, bytes, format, settings)
                     }
                     Err(message) => vec![Err(of_file(message))],
@@ -291,6 +296,7 @@ impl Task {
                 (path.to_string(), Vec::new())
             }
         };
+        let stories = with_captions(stories, kept_beside, &args.given);
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
                 if has_files {
@@ -323,6 +329,38 @@ impl Task {
 
 fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Vec<Record> {
     read::told_from(name, bytes, format, &settings.fields)
+}
+
+/// The captions in a file beside a story, where none are given by hand.
+fn captions_beside(story: &Path, format: Format, args: &InputArgs) -> Option<Source> {
+    let is_written = matches!(
+        format,
+        Format::Plain | Format::Markdown | Format::Html | Format::Office | Format::Mail
+    );
+    let file = (is_written && args.given.is_empty()).then(|| beside::captions_of(story))??;
+    // One that cannot be read is said where it is named.
+    let bytes = std::fs::read(&file).ok()?;
+    read::source(file.display().to_string(), bytes, Format::Plain).ok()
+}
+
+/// The stories with captions that are kept apart from them: those beside a file
+/// are added to its own, those given by hand are judged in their place.
+fn with_captions(
+    mut stories: Vec<Result<Article, ReadError>>,
+    beside: Option<Source>,
+    given: &[Source],
+) -> Vec<Result<Article, ReadError>> {
+    if stories.len() > 1 && !given.is_empty() {
+        let message = "there are several stories in it, and captions are given for one".to_owned();
+        return vec![Err(ReadError { message, line: None, column: None })];
+    }
+    if let [Ok(article)] = stories.as_mut_slice() {
+        if !given.is_empty() {
+            article.pictures.clear();
+        }
+        given.iter().cloned().chain(beside).for_each(|captions| beside::add(article, captions));
+    }
+    stories
 }
 
 /// The bytes of a file, where it is not larger than one of its format may be.

@@ -1,5 +1,6 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
+pub mod beside;
 mod charset;
 mod date;
 mod escaped;

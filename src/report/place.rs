@@ -58,6 +58,8 @@ impl<'a> Place<'a> {
         if source.is_field() {
             return Place { path, line: record(source.name(), &outcome.path), region: None };
         }
+        // Captions may stand in a file beside the story.
+        let path = self::path(source.name()).into_owned().into();
         let span = text.to_source(at.span);
         let region = Region {
             start: point(source, span.start),
