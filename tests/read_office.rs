@@ -138,8 +138,10 @@ fn a_caption_is_read_as_it_is_to_be_printed() {
 fn what_is_no_caption_stays_the_storys() {
     let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", p(&run("Boats: 3")));
     for form in [
-        format!("{}{}", p(PICTURE), p(&run("The ferry had been laid up for a year, and nobody knew when it would return."))),
-        format!("{}{table}", styled("Beschriftung", &run("Table 1: The boats of the landing in Linz."))),
+        format!("{}{}", p(PICTURE), p(&run("The ferry had been laid up for a year, and nobody \
+            knew when it would return."))),
+        format!("{}{table}", styled("Beschriftung", &run("Table 1: The boats of the landing in \
+            Linz."))),
         styled("berschrift1", &run("Getting there")),
         styled("Verzeichnis1", &run("Getting there 2")),
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Caption: Click here \
@@ -207,7 +209,8 @@ fn a_caption_is_found_in_a_text_of_libreoffice() {
              {CAPTION}</text:p></draw:text-box></draw:frame></text:p>"
         ),
         format!(
-            "<text:p>{image}</text:p><text:p><text:span text:style-name='T1'>{CAPTION}</text:span></text:p>"
+            "<text:p>{image}</text:p><text:p><text:span \
+                text:style-name='T1'>{CAPTION}</text:span></text:p>"
         ),
         format!("<text:p>{image}<text:line-break/>{CAPTION}</text:p>"),
         format!(
@@ -215,7 +218,8 @@ fn a_caption_is_found_in_a_text_of_libreoffice() {
                  <text:note-body><text:p>A note.</text:p></text:note-body></text:note></text:p>"
         ),
         format!(
-            "<text:list><text:list-item><text:p>Caption: {CAPTION}</text:p></text:list-item></text:list>"
+            "<text:list><text:list-item><text:p>Caption: \
+                {CAPTION}</text:p></text:list-item></text:list>"
         ),
         format!(
             "<text:p>{image}</text:p><text:p text:style-name='P1'>{CAPTION}<office:annotation>\
@@ -239,7 +243,8 @@ fn a_caption_is_found_in_what_google_docs_and_word_save_as_a_page() {
     let forms = [
         format!("{image}<p class=c2><span class=c3>{CAPTION}</span></p>"),
         format!(
-            "{image}<p class=c2><span class=c1></span></p><p class=c2><span class=c3>{CAPTION}</span></p>"
+            "{image}<p class=c2><span class=c1></span></p><p class=c2><span \
+                class=c3>{CAPTION}</span></p>"
         ),
         format!("<p class=c2><span class=c1>Caption: {CAPTION}</span></p>"),
         format!("{image}<p class=c2><span class=c1>{CAPTION} (Mur Press/Eva Stix)</span></p>"),
@@ -259,7 +264,8 @@ fn a_caption_is_found_in_what_google_docs_and_word_save_as_a_page() {
     assert_eq!(captions(&in_document(&zip(&[("Ferry.html", roman.as_bytes())]))), [""; 0]);
     for caption in [
         format!(
-            "<p class=MsoNormal><img width=300 src='a-files/image001.jpg'></p><p class=MsoCaption>{CAPTION}</p>"
+            "<p class=MsoNormal><img width=300 src='a-files/image001.jpg'></p><p \
+                class=MsoCaption>{CAPTION}</p>"
         ),
         format!("<p class=MsoCaption>{CAPTION}</p>"),
         format!(
@@ -342,7 +348,8 @@ fn what_cannot_be_read_is_told_with_what_to_do() {
     let many: Vec<(String, &[u8])> =
         (0..10_001).map(|i| (format!("{i}"), b"".as_slice())).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|(name, x)| (name.as_str(), *x)).collect();
-    let declared = "<!DOCTYPE d [<!ENTITY x SYSTEM 'file:///etc/hosts'>]><w:document><w:p>&x;</w:p></w:document>";
+    let declared = "<!DOCTYPE d [<!ENTITY x SYSTEM \
+        'file:///etc/hosts'>]><w:document><w:p>&x;</w:p></w:document>";
     let deep = format!("<w:document>{}", "<w:p>".repeat(2_000));
     let long = format!(
         "<w:document><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:document>",

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use cutline::article::Source;
 use cutline::config;
-use cutline::read::{self, Format, beside, office, warc, xml};
+use cutline::read::{Format, beside, office, warc, xml};
 use ignore::WalkBuilder;
 use jiff::civil::Date;
 
 use super::baseline;
-use super::tasks::{is_stream, unreadable};
+use super::tasks::is_stream;
 
 /// What to read.
 #[derive(clap::Args)]
@@ -34,49 +34,9 @@ pub struct InputArgs {
     /// Language of the stories that do not tell theirs: two letters, such as `de`
     #[arg(long, value_name = "CODE", value_parser = language)]
     pub language: Option<String>,
-    /// Captions that are given beside the one story; see [`CaptionArgs`].
+    /// Captions that are given beside the one story; see [`super::captions`].
     #[arg(skip)]
     pub given: Vec<Source>,
-}
-
-/// Captions of a story that are not in its file.
-#[derive(clap::Args)]
-pub struct CaptionArgs {
-    /// A caption of the one story, to be judged in the place of those in it;
-    /// may be given several times
-    #[arg(long, value_name = "TEXT")]
-    pub caption: Vec<String>,
-    /// A file with captions of the one story: one a line or, where there are
-    /// blank lines between, one a paragraph
-    #[arg(long, value_name = "FILE")]
-    pub captions: Vec<PathBuf>,
-}
-
-impl CaptionArgs {
-    /// The captions, in the order of the options.
-    ///
-    /// # Errors
-    /// A file that cannot be read, or captions without a word.
-    pub fn read(&self) -> Result<Vec<Source>, String> {
-        let texts = self.caption.iter().enumerate().map(|(index, text)| {
-            let name = format!("--caption {}", index + 1);
-            match text.trim().is_empty() {
-                true => Err(format!("{name}: there is no word in this caption")),
-                false => Ok(Source::field(name, text.trim())),
-            }
-        });
-        let files = self.captions.iter().map(|path| {
-            let name = path.display().to_string();
-            let bytes = std::fs::read(path).map_err(|e| format!("{name}: {}", unreadable(&e)))?;
-            let source = read::source(name.as_str(), bytes, Format::Plain);
-            let source = source.map_err(|error| format!("{name}: {error}"))?;
-            match source.text().trim().is_empty() {
-                true => Err(format!("{name}: there is no caption in this file")),
-                false => Ok(source),
-            }
-        });
-        texts.chain(files).collect()
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -145,7 +105,9 @@ impl Input {
 /// What standard input is called that has no name.
 const UNNAMED: &str = "<stdin>";
 
-const ENDINGS: &str = ".txt, .md, .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, .ndjson, .yaml, .yml, .csv, .tsv, .docx, .odt, .eml, .xml, .rss, .atom, .nitf, .warc or .warc.gz";
+const ENDINGS: &str = ".txt, .md, .markdown, .mdx, .qmd, .rmd, .html, .htm, .json, .jsonl, \
+    .ndjson, .yaml, .yml, .csv, .tsv, .docx, .odt, .eml, .xml, .rss, .atom, .nitf, .warc or \
+    .warc.gz";
 
 /// As many bytes at the start tell what an XML file is about.
 const TELLING: u64 = 8_000;

@@ -7,8 +7,9 @@ use cutline::read::{Format as Written, ReadError, photo};
 use cutline::report::seen;
 use cutline::see;
 
+use super::captions::CaptionArgs;
 use super::exit::Exit;
-use super::input::{CaptionArgs, Input, InputArgs, gather};
+use super::input::{Input, InputArgs, gather};
 use super::output::{Output, Stop, error_line, notice_line, warning_line};
 use super::select::SettingArgs;
 use super::setup::Setups;

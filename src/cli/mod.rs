@@ -4,6 +4,7 @@ mod audit;
 mod baseline;
 mod batch;
 mod cache;
+mod captions;
 mod changed;
 mod check;
 mod completions;

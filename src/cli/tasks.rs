@@ -6,13 +6,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use cutline::article::{Article, Source};
+use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
 use cutline::read::record::RecordError;
-use cutline::read::{self, Fields, Format, ReadError, beside, photo, warc};
+use cutline::read::{self, Fields, Format, ReadError, photo, warc};
 use cutline::report::Outcome;
 
+use super::captions;
 use super::input::{Input, InputArgs, by_start};
 use super::setup::Setups;
 
@@ -264,7 +265,7 @@ impl Task {
                 if matches!(format, Format::Markdown | Format::Html | Format::Office) {
                     posted = read::file_name::published(Path::new(&path));
                 }
-                kept_beside = captions_beside(Path::new(&path), format, args);
+                kept_beside = captions::beside(Path::new(&path), format, args);
                 let stories = match whole(Path::new(&path), format) {
                     Ok(bytes) => {
                         let said = kept_beside.iter().chain(&args.given);
@@ -296,7 +297,7 @@ impl Task {
                 (path.to_string(), Vec::new())
             }
         };
-        let stories = with_captions(stories, kept_beside, &args.given);
+        let stories = captions::added(stories, kept_beside, &args.given);
         let complete = |story: Result<Article, ReadError>| {
             story.map(|mut article| {
                 if has_files {
@@ -329,38 +330,6 @@ impl Task {
 
 fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Vec<Record> {
     read::told_from(name, bytes, format, &settings.fields)
-}
-
-/// The captions in a file beside a story, where none are given by hand.
-fn captions_beside(story: &Path, format: Format, args: &InputArgs) -> Option<Source> {
-    let is_written = matches!(
-        format,
-        Format::Plain | Format::Markdown | Format::Html | Format::Office | Format::Mail
-    );
-    let file = (is_written && args.given.is_empty()).then(|| beside::captions_of(story))??;
-    // One that cannot be read is said where it is named.
-    let bytes = std::fs::read(&file).ok()?;
-    read::source(file.display().to_string(), bytes, Format::Plain).ok()
-}
-
-/// The stories with captions that are kept apart from them: those beside a file
-/// are added to its own, those given by hand are judged in their place.
-fn with_captions(
-    mut stories: Vec<Result<Article, ReadError>>,
-    beside: Option<Source>,
-    given: &[Source],
-) -> Vec<Result<Article, ReadError>> {
-    if stories.len() > 1 && !given.is_empty() {
-        let message = "there are several stories in it, and captions are given for one".to_owned();
-        return vec![Err(ReadError { message, line: None, column: None })];
-    }
-    if let [Ok(article)] = stories.as_mut_slice() {
-        if !given.is_empty() {
-            article.pictures.clear();
-        }
-        given.iter().cloned().chain(beside).for_each(|captions| beside::add(article, captions));
-    }
-    stories
 }
 
 /// The bytes of a file, where it is not larger than one of its format may be.

@@ -38,6 +38,9 @@ struct Story<'a> {
 struct Caption<'a> {
     text: &'a str,
     src: Option<&'a str>,
+    /// The file that it stands in, where that is not the story's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     /// By what the picture is known wherever it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     picture: Option<String>,
@@ -245,6 +248,10 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
     Caption {
         text: text.map_or("", |text| text.as_str()),
         src: src.and_then(|picture| picture.src.as_ref().map(Text::as_str)),
+        file: text.and_then(|text| {
+            let source = article.sources.get(text.source()).filter(|source| !source.is_field())?;
+            (text.source() > 0).then(|| source.name())
+        }),
         picture: None,
         look: None,
         span: text.and_then(|text| span(article, Excerpt::new(caption.part, text.span()))),

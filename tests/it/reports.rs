@@ -59,7 +59,7 @@ fn recorded() -> Article {
         title: None,
         sources: vec![
             Source::new("stories.jsonl:3 text", body),
-            Source::new("stories.jsonl:3 caption 1", caption),
+            Source::field("stories.jsonl:3 caption 1", caption),
         ],
         ..scrape
     }

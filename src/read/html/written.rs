@@ -27,12 +27,12 @@ pub(super) fn mark(tree: &Tree, marks: &mut [Marks]) {
         return;
     };
     let mut is_titled = tree.find(0, &["h1"]).next().is_some();
-    for node in body + 1..tree.end(body) {
+    for (node, marks) in marks.iter_mut().enumerate().take(tree.end(body)).skip(body + 1) {
         let class = tree.attribute(node, "class");
         let is_set = class.split_ascii_whitespace().any(|class| italic.contains(class));
-        marks[node].add_if(Marks::ITALIC, is_set);
+        marks.add_if(Marks::ITALIC, is_set);
         if !is_titled && tree.name(node) == "p" && has_class(node, title) {
-            marks[node].add(Marks::TITLE);
+            marks.add(Marks::TITLE);
             is_titled = true;
         }
     }

@@ -65,7 +65,8 @@ pub(super) fn tame(bytes: &mut [u8]) -> Result<bool, &'static str> {
         let is_none = lines > MOST_LINES || sum > MOST_BYTES || read > MOST_READ;
         if is_none || marks > MOST_MARKS {
             return Err(
-                "this mail has more parts or longer heads than any mail: save its text as a file of its own",
+                "this mail has more parts or longer heads than any mail: save its text as a file \
+                    of its own",
             );
         }
     }

@@ -55,7 +55,8 @@ pub fn story(name: &str, bytes: Vec<u8>) -> Result<Article, ReadError> {
         Some(article) => article?,
         None => {
             return Err(fault(
-                "there is no text in this mail: if the story is attached, save the attachment and check that",
+                "there is no text in this mail: if the story is attached, save the attachment \
+                    and check that",
             ));
         }
     };

@@ -97,7 +97,7 @@ impl Draft {
         if let Some(around) = self.open.last_mut().filter(|open| !has_words(open)) {
             let pieces = std::mem::take(&mut around.pieces);
             if pieces.iter().any(|piece| matches!(piece, Piece::Picture(_))) {
-                self.put(Open { pieces, ..Open::default() });
+                self.put(Open { pieces, ..Open::default() }, false);
             }
         }
         self.open.push(Open { role, ..Open::default() });
@@ -174,14 +174,14 @@ impl Draft {
             Some(open) if !image.floats || open.role == Role::Caption => {
                 open.pieces.push(Piece::Picture(image));
             }
-            _ => self.put(Open { pieces: vec![Piece::Picture(image)], ..Open::default() }),
+            _ => self.put(Open { pieces: vec![Piece::Picture(image)], ..Open::default() }, false),
         }
         self.count(size, 1)
     }
 
     pub fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.put(open);
+            self.put(open, true);
         }
     }
 
@@ -202,8 +202,9 @@ impl Draft {
         }
     }
 
-    /// Writes a paragraph's line.
-    fn put(&mut self, open: Open) {
+    /// Writes a paragraph, as a line of its own unless it is but the picture
+    /// that stands beside the next one.
+    fn put(&mut self, open: Open, is_line: bool) {
         let start = self.text.len();
         let mut runs = Vec::new();
         for piece in open.pieces {
@@ -230,7 +231,11 @@ impl Draft {
             }
         }
         let line = Span::new(start, self.text.len());
-        self.text.push('\n');
+        match is_line {
+            true => self.text.push('\n'),
+            false if line.is_empty() => {}
+            false => self.text.push(' '),
+        }
         self.blocks.push(Block::Paragraph(Paragraph { role: open.role, runs, line }));
     }
 }

@@ -74,7 +74,9 @@ impl<R: BufRead> Markup<R> {
                 Event::Start(tag) => {
                     self.depth += 1;
                     if self.depth > DEEPEST {
-                        return Err("its text is nested deeper than any story's: save the story alone in a new document".into());
+                        return Err("its text is nested deeper than any story's: save the story \
+                            alone in a new document"
+                            .into());
                     }
                     Next::Open(element(&tag))
                 }
@@ -92,7 +94,9 @@ impl<R: BufRead> Markup<R> {
                     },
                 },
                 Event::DocType(_) => {
-                    return Err("it declares entities of its own, which no writing program does: open it in one and save it anew".into());
+                    return Err("it declares entities of its own, which no writing program does: \
+                        open it in one and save it anew"
+                        .into());
                 }
                 Event::Eof if self.depth > 0 => return Err(broken()),
                 Event::Eof => Next::End,

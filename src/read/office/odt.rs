@@ -22,7 +22,9 @@ pub(super) fn read(package: &mut Package) -> Result<(Draft, About), String> {
         let mut said = Vec::new();
         manifest.take(1 << 20).read_to_end(&mut said).map_err(|error| error.to_string())?;
         if memchr::memmem::find(&said, b"encryption-data").is_some() {
-            return Err("this document is protected with a password: take the password off and save it anew".into());
+            return Err("this document is protected with a password: take the password off and \
+                save it anew"
+                .into());
         }
     }
     let mut styles = Styles::default();

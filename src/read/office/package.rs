@@ -68,7 +68,8 @@ impl<R: Read> Read for Limited<R> {
 fn too_large() -> String {
     let most = LARGEST_TEXT >> 20;
     format!(
-        "its text takes more than {most} MiB unpacked, which no story does: save the story alone in a new document"
+        "its text takes more than {most} MiB unpacked, which no story does: save the story alone \
+            in a new document"
     )
 }
 
@@ -94,7 +95,8 @@ impl<'b> Package<'b> {
         // Before any of them takes memory.
         if memmem::find_iter(bytes, ENTRY).take(MOST_PARTS + 1).count() > MOST_PARTS {
             return Err(format!(
-                "this zip has more than {MOST_PARTS} parts, which no story has: unpack it and check the stories in it"
+                "this zip has more than {MOST_PARTS} parts, which no story has: unpack it and \
+                    check the stories in it"
             ));
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
@@ -150,9 +152,13 @@ fn broken(error: ZipError) -> String {
             "this file is protected with a password: take the password off and save it anew".into()
         }
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
-            "this file is packed in a way that documents are not: open it in the program that made it and save it anew".into()
+            "this file is packed in a way that documents are not: open it in the program that \
+                made it and save it anew"
+                .into()
         }
-        _ => "this file is damaged or was cut off on its way: get it again, or open it in the program that made it and save it anew".into(),
+        _ => "this file is damaged or was cut off on its way: get it again, or open it in the \
+            program that made it and save it anew"
+            .into(),
     }
 }
 

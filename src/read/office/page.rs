@@ -174,8 +174,8 @@ impl Page<'_> {
         let mut is_list = false;
         while at < blocks.len() {
             let to = self.figure(blocks, at);
-            let is_item = to.is_none()
-                && matches!(&blocks[at], Block::Paragraph(p) if p.role == Role::Item && p.has_words(self.text));
+            let is_item =
+                to.is_none() && told(self.text, &blocks[at]).is_some_and(|p| p.role == Role::Item);
             if is_item != is_list {
                 self.tag(if is_item { "<ul>" } else { "</ul>" }, Span::default());
                 is_list = is_item;
