@@ -123,35 +123,6 @@ pub fn stories_by(
     told.map(|story| story.map_err(ReadError::from)).collect()
 }
 
-/// The stories of a file of any format, from its bytes, with which of the
-/// records are no stories at all; `name` is what to call the file.
-pub fn told_from(
-    name: &str,
-    bytes: Vec<u8>,
-    format: Format,
-    fields: &Fields,
-) -> Vec<Result<Article, RecordError>> {
-    let story = match format {
-        Format::Office => office::story(name, &bytes),
-        Format::Mail => mail::story(name, bytes),
-        _ => match source(name, bytes, format) {
-            Ok(source) => return told_by(source, format, fields),
-            Err(other) => Err(ReadError { message: other.to_string(), line: None, column: None }),
-        },
-    };
-    vec![story.map_err(RecordError::of_story)]
-}
-
-/// How many bytes a file of this format may have to be read, where that is
-/// bounded.
-pub fn largest(format: Format) -> Option<usize> {
-    match format {
-        Format::Office => Some(office::LARGEST),
-        Format::Mail => Some(mail::LARGEST),
-        _ => None,
-    }
-}
-
 /// The same, with which of the records are no stories at all.
 pub fn told_by(
     source: Source,
@@ -179,6 +150,35 @@ pub fn told_by(
         first.notices.push(notice.to_owned());
     }
     stories
+}
+
+/// The stories of a file of any format, from its bytes, with which of the
+/// records are no stories at all; `name` is what to call the file.
+pub fn told_from(
+    name: &str,
+    bytes: Vec<u8>,
+    format: Format,
+    fields: &Fields,
+) -> Vec<Result<Article, RecordError>> {
+    let story = match format {
+        Format::Office => office::story(name, &bytes),
+        Format::Mail => mail::story(name, bytes),
+        _ => match source(name, bytes, format) {
+            Ok(source) => return told_by(source, format, fields),
+            Err(other) => Err(ReadError { message: other.to_string(), line: None, column: None }),
+        },
+    };
+    vec![story.map_err(RecordError::of_text)]
+}
+
+/// How many bytes a file of this format may have to be read, where that is
+/// bounded.
+pub fn largest(format: Format) -> Option<usize> {
+    match format {
+        Format::Office => Some(office::LARGEST),
+        Format::Mail => Some(mail::LARGEST),
+        _ => None,
+    }
 }
 
 /// The stories of a source that is no record.

@@ -1,9 +1,7 @@
 //! Captions that are kept apart from their story: in a file beside it, or given
 //! on the command line.
 
-mod common;
-
-use common::{Run, Sandbox};
+use crate::common::{Run, Sandbox};
 use serde_json::Value;
 
 const STORY: &str = "Council votes for the tram\n\nPublished October 12, 2020\n\n\

@@ -1,17 +1,12 @@
 //! Documents of Word, LibreOffice and Google Docs, and mails: which of their
 //! words are captions, and what is said of those that cannot be read.
 
-#[path = "common/mod.rs"]
-mod common;
-#[path = "story/law.rs"]
-mod law;
-#[path = "office/make.rs"]
 mod make;
 
-use common::Sandbox;
+use crate::common::Sandbox;
+use crate::story::holds_the_law;
 use cutline::article::{Article, Source};
 use cutline::read::{self, Format, mail, office};
-use law::holds_the_law;
 use make::{CAPTION, END, LEAD, PICTURE, docx, docx_of, google, italic, odt, p, run, styled, zip};
 use proptest::prelude::*;
 
