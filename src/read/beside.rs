@@ -149,7 +149,10 @@ mod tests {
             ("A tram\nin Graz.\r\n\r\nA ferry.\n", vec!["A tram\nin Graz.", "A ferry."]),
             ("Captions:\n1. A tram.\n2) A ferry.", vec!["A tram.", "A ferry."]),
             ("tram.jpg: A tram.\nferry.jpg - A ferry.", vec!["A tram.", "A ferry."]),
-            ("tram.jpg\nA tram.\n\nPhoto 2: A ferry.", vec!["A tram.", "A ferry."]),
+            (
+                "tram.jpg\nA tram.\n\nPhoto 2: A ferry lands in Linz.",
+                vec!["A tram.", "A ferry lands in Linz."],
+            ),
             ("- A tram.\n• A ferry.", vec!["A tram.", "A ferry."]),
             ("2020 was a year.\n\n\n", vec!["2020 was a year."]),
             ("", vec![]),
