@@ -4,6 +4,7 @@ use crate::article::{Excerpt, Span};
 
 mod altered;
 mod caption;
+mod claim;
 mod contradiction;
 mod date;
 mod gist;
@@ -24,6 +25,7 @@ mod story;
 
 pub use altered::Altered;
 pub use caption::{Caption, Word};
+pub use claim::{ClaimOf, Refuted, refuted};
 pub use contradiction::{Away, Contradiction, OtherTime};
 pub use date::{DateRelation, DateTie, period};
 pub use gist::{Gist, Telling};

@@ -1,6 +1,7 @@
 //! Facts in a text: who, where and when it speaks of. The same code reads
 //! captions and bodies.
 
+mod age;
 pub mod date;
 mod facts;
 mod foreign;
@@ -10,17 +11,20 @@ mod person;
 mod place;
 mod position;
 mod role;
+mod score;
 mod sentence;
 pub mod tagger;
 pub mod token;
 
+pub use age::{Age, ages};
 pub use facts::{Context, Facts};
-pub use number::{Number, State, numbers};
+pub use number::{Figure, Number, State, figures, numbers};
 pub use organisation::{Organisation, organisations};
 pub use person::{Person, persons};
 pub use place::{Known, Meanings, PlaceName, known, places};
 pub use position::{Position, Side, positions};
 pub use role::{Role, Standing, roles};
+pub use score::{Score, scores};
 
 use crate::article::Span;
 

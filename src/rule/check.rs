@@ -14,6 +14,7 @@ pub use self::reuse::ReuseCheck;
 pub use self::wording::{LengthCheck, PatternCheck, TextOf, Unit};
 
 use super::{Days, Kilometres};
+use crate::compare::ClaimOf;
 
 /// A kind of comparison between a caption and its story, with its parameters:
 /// what a rule names under `check`, and what it says under `with`.
@@ -35,6 +36,9 @@ pub enum Check {
     Number(NumberCheck),
     /// Holds the roles of the caption's persons against the story's.
     Role(RoleCheck),
+    /// Holds what the caption tells exactly of a person or a thing against what
+    /// the story tells of the same.
+    Claim(ClaimCheck),
     /// Holds the caption's positions against one another.
     Position(PositionCheck),
     /// Holds the captions of one picture against each other.
@@ -68,6 +72,7 @@ impl Check {
         "date",
         "number",
         "role",
+        "claim",
         "position",
         "stacked",
         "repeated",
@@ -88,6 +93,7 @@ impl Check {
             "repeated" => &["caption", "other"],
             "reuse" => &["caption", "story", "other"],
             "role" => &["caption", "story", "person"],
+            "claim" => &["caption", "story", "subject"],
             "position" => &["caption", "fault"],
             "organisation" => &["caption"],
             "place" => &["caption", "story", "distance"],
@@ -112,6 +118,7 @@ impl Check {
             Check::Date(_) => "date",
             Check::Number(_) => "number",
             Check::Role(_) => "role",
+            Check::Claim(_) => "claim",
             Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
             Check::Repeated(_) => "repeated",
@@ -148,6 +155,7 @@ impl Check {
                 | Check::Date(_)
                 | Check::Number(_)
                 | Check::Role(_)
+                | Check::Claim(_)
         )
     }
 
@@ -404,6 +412,15 @@ pub struct NumberCheck {}
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleCheck {}
+
+/// Holds claims of one kind against the story: what the caption tells exactly of
+/// a person or a thing that the story names, too.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimCheck {
+    /// What the claims are about.
+    pub of: ClaimOf,
+}
 
 /// Holds the caption's positions against one another.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]

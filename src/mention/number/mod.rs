@@ -7,9 +7,11 @@
 
 mod amount;
 mod bound;
+mod figure;
 mod head;
 mod state;
 
+pub use figure::{Figure, figures};
 pub use state::State;
 
 use super::Mention;
@@ -79,13 +81,18 @@ fn is_named(text: &str, tokens: &[Token], at: usize, places: &[Mention<PlaceName
     if before.is_mark(text, ".") && before.glued {
         return at >= 2 && tokens[at - 2].of(text).eq_ignore_ascii_case("no");
     }
-    let word = before.of(text);
     // The first word of a sentence may be any: "Police", "Killing".
+    let word = before.of(text);
     let is_name = before.is_cap()
         && !before.opens_sentence
         && cue(&word.to_lowercase()) != Cue::Calendar
         && !is_within(places, before.span());
-    is_name || before.kind == Kind::Word && NUMBERED.iter().any(|n| word.eq_ignore_ascii_case(n))
+    is_name || before.kind == Kind::Word && is_numbered(word)
+}
+
+/// Whether what is called so goes by a number.
+fn is_numbered(word: &str) -> bool {
+    NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
 }
 
 /// What goes by a number.

@@ -5,6 +5,7 @@
 mod alt;
 mod answer;
 mod belonging;
+mod claim;
 mod condition;
 mod date;
 mod disagreement;
@@ -172,6 +173,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         Check::Date(check) => date::alarms(check, judged),
         Check::Number(_) => number::alarms(judged),
         Check::Role(_) => role::alarms(judged),
+        Check::Claim(check) => claim::alarms(check, judged),
         Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(&pictured.captions, index),
         Check::Repeated(_) => repeated::alarms(&pictured.captions, index),

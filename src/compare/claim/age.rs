@@ -1,0 +1,50 @@
+//! How old a person is.
+
+use super::Refuted;
+use super::roster::{Roster, name_of};
+use crate::article::Excerpt;
+use crate::compare::Comparison;
+use crate::mention::{Age, Facts, Mention, ages};
+
+/// A caption with a date this many days from publication may be of another
+/// year of somebody's life.
+const OTHER_YEAR: i32 = 200;
+
+pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
+    let Comparison { caption, story, persons, .. } = comparison;
+    let claims = ages(caption.text, &caption.facts);
+    let is_old = caption.facts.marker.is_some()
+        || comparison.dates.iter().any(|tie| tie.age.is_some_and(|age| age.abs() > OTHER_YEAR));
+    if claims.is_empty() || is_old {
+        return Vec::new();
+    }
+    let roster = Roster::of(story);
+    let told: Vec<Vec<Mention<Age>>> = story
+        .facts
+        .iter()
+        .map(|(part, facts): &(_, Facts)| ages(story.text(*part), facts))
+        .collect();
+    let refuted = claims.iter().filter(|claim| !claim.value.is_then).filter_map(|claim| {
+        let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
+        let mentions = roster.mentions(tie);
+        let of_person = mentions.iter().flat_map(|named| {
+            let ages = told[named.text].iter();
+            ages.filter(|age| age.value.person == named.index)
+                .map(|age| (Excerpt::new(named.at.part, age.span), age.value))
+        });
+        let of_person: Vec<(Excerpt, Age)> = of_person.collect();
+        if of_person.iter().any(|(_, age)| age.years == claim.value.years) {
+            return None;
+        }
+        let mut now = of_person.iter().filter(|(_, age)| !age.is_then);
+        let (at, age) = now.next()?;
+        let is_one = now.all(|(_, other)| other.years == age.years);
+        Some(Refuted {
+            caption: claim.span,
+            story: *at,
+            subject: name_of(tie, caption.text),
+            answer: is_one.then(|| age.years.to_string()),
+        })
+    });
+    refuted.collect()
+}

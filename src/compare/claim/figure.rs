@@ -1,0 +1,94 @@
+//! How much of something there is.
+
+use super::{Refuted, sentence};
+use crate::article::Excerpt;
+use crate::compare::Comparison;
+use crate::compare::Word;
+use crate::mention::token::Token;
+use crate::mention::{Figure, Mention, figures};
+
+/// Telling words that the caption must share with the story's sentence and the
+/// one before it, beside what is counted: of a number that may be a slip of the
+/// hand, and of any other.
+const SHARED_SLIP: usize = 1;
+const SHARED: usize = 2;
+
+/// A number below this is written in one digit or a short word: any other is
+/// one slip away, and none is sure.
+const SMALL: u64 = 10_000;
+
+pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
+    let Comparison { caption, story, .. } = comparison;
+    let claims = figures(caption.text, &caption.facts);
+    if claims.is_empty() || caption.facts.marker.is_some() || !caption.is_english {
+        return Vec::new();
+    }
+    let mut told: Vec<Told> = Vec::new();
+    for (part, facts) in &story.facts {
+        let text = story.text(*part);
+        for Mention { span, value } in figures(text, facts) {
+            told.push(Told {
+                at: Excerpt::new(*part, span),
+                figure: value,
+                text,
+                tokens: &facts.tokens,
+            });
+        }
+    }
+    let refuted = claims.into_iter().filter_map(|claim| {
+        let figure = &claim.value;
+        if told.iter().any(|told| agree(&told.figure, figure)) {
+            return None;
+        }
+        let akin =
+            |told: &&Told| told.figure.key == figure.key && told.figure.is_name == figure.is_name;
+        let words = || caption.words.iter().filter(|word| word.key != figure.key);
+        let mut meant = told.iter().filter(akin).filter(|told| told.is_meant(figure, words()));
+        let first = meant.next()?;
+        let is_one = meant.all(|other| other.figure.thousandths == first.figure.thousandths);
+        // Of what the story counts in many ways, who knows which is meant.
+        let all: Vec<u64> = told.iter().filter(akin).map(|told| told.figure.thousandths).collect();
+        let is_clear =
+            is_one && all.iter().filter(|n| **n != first.figure.thousandths).count() <= 1;
+        is_clear.then(|| Refuted {
+            caption: claim.span,
+            story: first.at,
+            subject: figure.of.clone(),
+            answer: None,
+        })
+    });
+    refuted.collect()
+}
+
+/// A figure of the story.
+struct Told<'s> {
+    at: Excerpt,
+    figure: Figure,
+    text: &'s str,
+    tokens: &'s [Token],
+}
+
+impl Told<'_> {
+    /// Whether it stands for the caption's figure: what surrounds it is what
+    /// surrounds that, and one may be a slip for the other.
+    fn is_meant<'w>(&self, figure: &Figure, words: impl Iterator<Item = &'w Word>) -> bool {
+        let is_slip = sentence::is_slip(&self.figure.digits, &figure.digits);
+        let are_small = self.figure.thousandths < SMALL && figure.thousandths < SMALL;
+        let least = match is_slip && !are_small {
+            true => SHARED_SLIP,
+            false if figure.is_name => return false,
+            false => SHARED,
+        };
+        let here = sentence::around(self.tokens, self.at.span.start);
+        let start = here.first().map_or(0, |token| token.span().start);
+        let before = start.checked_sub(1).map_or(&[][..], |at| sentence::around(self.tokens, at));
+        let tokens: Vec<Token> = before.iter().chain(here).copied().collect();
+        sentence::shared(words, self.text, &tokens) >= least
+    }
+}
+
+/// Whether two figures are the same number, or one is the other rounded.
+fn agree(a: &Figure, b: &Figure) -> bool {
+    let (a, b) = (a.thousandths, b.thousandths);
+    a == b || (a.max(b) >= 100_000 && a.abs_diff(b) * 50 <= a.max(b))
+}

@@ -1,0 +1,56 @@
+//! Claims: what a caption tells of a person or a thing, exactly, and the story
+//! tells otherwise of the same one: an age, a score, a figure, a year.
+//!
+//! One file a kind of claim. Each reads the caption's claims first, and the
+//! story's only where the caption makes one; what the story does not speak of
+//! refutes nothing.
+
+mod age;
+mod figure;
+mod roster;
+mod score;
+mod sentence;
+mod year;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Comparison;
+use crate::article::{Excerpt, Span};
+
+/// What a claim is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClaimOf {
+    /// How old a person is: "Lena Ortiz, 46,".
+    Age,
+    /// A result or a vote: "beat them 3-1", "voted 5-2".
+    Score,
+    /// How much of something: "54 percent", "2.4 million pounds", "12 years".
+    Figure,
+    /// The year of an event of which both tell: "found in 2004".
+    Year,
+}
+
+/// A claim of a caption that its story contradicts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refuted {
+    /// The words of the caption that make the claim, in bytes.
+    pub caption: Span,
+    /// The words of the story that tell otherwise.
+    pub story: Excerpt,
+    /// Whom or what both speak of, as the caption calls it.
+    pub subject: String,
+    /// What the caption should say, if the story knows and says nothing else.
+    pub answer: Option<String>,
+}
+
+/// The caption's claims of one kind that the story contradicts, in order.
+pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
+    match of {
+        ClaimOf::Age => age::refuted(comparison),
+        ClaimOf::Score => score::refuted(comparison),
+        ClaimOf::Figure => figure::refuted(comparison),
+        ClaimOf::Year => year::refuted(comparison),
+    }
+}

@@ -1,0 +1,103 @@
+//! Who of a story's persons a name means: names in full first, then surnames
+//! and given names alone where only one bears them.
+
+use crate::article::Excerpt;
+use crate::compare::Story;
+use crate::compare::person::{PersonRelation, PersonTie};
+use crate::mention::Person;
+
+/// A place where a story names somebody.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'s> {
+    /// Which of the story's texts it is, by index of [`Story::facts`].
+    pub text: usize,
+    /// Which of that text's persons it is.
+    pub index: usize,
+    /// Where the name stands.
+    pub at: Excerpt,
+    person: &'s Person,
+}
+
+/// All places where a story names persons.
+pub(super) struct Roster<'s> {
+    named: Vec<Named<'s>>,
+}
+
+impl<'s> Roster<'s> {
+    pub fn of(story: &'s Story) -> Roster<'s> {
+        let texts = story.facts.iter().enumerate();
+        let named = texts.flat_map(|(text, (part, facts))| {
+            let persons = facts.persons.iter().enumerate();
+            persons.map(move |(index, mention)| Named {
+                text,
+                index,
+                at: Excerpt::new(*part, mention.span),
+                person: &mention.value,
+            })
+        });
+        Roster { named: named.collect() }
+    }
+
+    /// Where the story names the person that a tie of the caption leads to, in
+    /// order; empty for a person whom it does not name, or not surely.
+    pub fn mentions(&self, tie: &PersonTie) -> Vec<Named<'s>> {
+        let is_known = tie.relation >= PersonRelation::Variant;
+        let Some(at) = tie.story.filter(|_| is_known) else { return Vec::new() };
+        let Some(first) = self.named.iter().find(|named| {
+            named.at.part == at.part
+                && (named.at.span == at.span || named.at.span.overlaps(at.span))
+        }) else {
+            return Vec::new();
+        };
+        let full = self.full(first.person);
+        self.named.iter().filter(|named| self.is_of(named.person, full)).copied().collect()
+    }
+
+    /// The fullest name of the person who is named so.
+    fn full(&self, person: &'s Person) -> &'s Person {
+        let mut best = person;
+        for named in &self.named {
+            let other = named.person;
+            if other.parts.len() > best.parts.len() && self.is_of(best, other) {
+                best = other;
+            }
+        }
+        best
+    }
+
+    /// Whether a name means the person of the full name.
+    fn is_of(&self, name: &Person, full: &Person) -> bool {
+        if name.parts == full.parts {
+            return true;
+        }
+        match name.parts.as_slice() {
+            [one] if one == full.family_key() => {
+                !self.others(full, |other| other.family_key() == full.family_key())
+            }
+            [one] if full.given_keys().next() == Some(one) => {
+                !self.others(full, |other| other.given_keys().next() == Some(one))
+            }
+            [_] => false,
+            _ => {
+                let (a, b) = (name.given_keys().next(), full.given_keys().next());
+                name.family_key() == full.family_key() && a == b
+            }
+        }
+    }
+
+    /// Whether the story names somebody else in full of whom it holds.
+    fn others(&self, full: &Person, holds: impl Fn(&Person) -> bool) -> bool {
+        self.named.iter().any(|named| {
+            let other = named.person;
+            other.parts.len() > 1
+                && holds(other)
+                && (other.family_key(), other.given_keys().next())
+                    != (full.family_key(), full.given_keys().next())
+        })
+    }
+}
+
+/// The words of the caption that name somebody.
+pub(super) fn name_of(tie: &PersonTie, text: &str) -> String {
+    tie.caption.of(text).to_owned()
+}

@@ -1,0 +1,54 @@
+//! Results of games and votes.
+
+use super::{Refuted, sentence};
+use crate::article::Excerpt;
+use crate::compare::Comparison;
+use crate::mention::{Mention, Score, scores};
+
+/// As many telling words must the caption share with the story's sentence, for
+/// both to tell of one game.
+const LEAST_SHARED: usize = 2;
+
+pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
+    let Comparison { caption, story, .. } = comparison;
+    let claims = scores(caption.text, &caption.facts.tokens);
+    if claims.is_empty() || caption.facts.marker.is_some() {
+        return Vec::new();
+    }
+    let told: Vec<(Excerpt, Score, usize)> = story
+        .facts
+        .iter()
+        .flat_map(|(part, facts)| {
+            let text = story.text(*part);
+            let found = scores(text, &facts.tokens).into_iter();
+            found.map(move |Mention { span, value }| {
+                let around = sentence::around(&facts.tokens, span.start);
+                let shared = sentence::shared(caption.words.iter(), text, around);
+                (Excerpt::new(*part, span), value, shared)
+            })
+        })
+        .collect();
+    let has = |score: Score| told.iter().any(|(_, other, _)| other.ordered() == score.ordered());
+    // A game of sets has a row of results, of which one may be another's.
+    let is_row = claims.len() > 2;
+    let claims = claims.into_iter().filter(|claim| !has(claim.value) && !is_row);
+    let refuted = claims.filter_map(|claim| {
+        let akin = |score: &Score| {
+            let (a, b) = (score.ordered(), claim.value.ordered());
+            let apart = |a: u32, b: u32| a.abs_diff(b) <= a.max(b) / 2 + 3;
+            a.0 == b.0 || a.1 == b.1 || told.len() == 1 && apart(a.0, b.0) && apart(a.1, b.1)
+        };
+        let mut same =
+            told.iter().filter(|(_, score, shared)| akin(score) && *shared >= LEAST_SHARED);
+        let (at, score, _) = same.next()?;
+        let is_one = same.all(|(_, other, _)| other.ordered() == score.ordered());
+        let words = at.span.of(story.text(at.part));
+        Some(Refuted {
+            caption: claim.span,
+            story: *at,
+            subject: String::new(),
+            answer: is_one.then(|| words.to_owned()),
+        })
+    });
+    refuted.collect()
+}

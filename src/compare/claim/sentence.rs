@@ -1,0 +1,47 @@
+//! Sentences of a story, and how much of a caption stands in one.
+
+use std::collections::BTreeSet;
+
+use crate::compare::Word;
+use crate::language::fold::folded;
+use crate::language::stem;
+use crate::mention::token::{Kind, Token};
+
+/// The tokens of the sentence that the byte `at` stands in.
+pub(super) fn around(tokens: &[Token], at: usize) -> &[Token] {
+    let here = tokens.partition_point(|token| token.span().start <= at).saturating_sub(1);
+    let Some(_) = tokens.get(here) else { return &[] };
+    let first = (0..=here).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(0);
+    let end = (here + 1..tokens.len()).find(|at| tokens[*at].opens_sentence);
+    &tokens[first..end.unwrap_or(tokens.len())]
+}
+
+/// How many of the caption's different telling words stand among the tokens.
+pub(super) fn shared<'w>(
+    words: impl Iterator<Item = &'w Word>,
+    text: &str,
+    tokens: &[Token],
+) -> usize {
+    let mut scratch = String::new();
+    let there: BTreeSet<u64> = tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Word)
+        .map(|token| stem::key(folded(token.of(text), &mut scratch)))
+        .collect();
+    words.map(|word| word.key).collect::<BTreeSet<u64>>().intersection(&there).count()
+}
+
+/// Whether one number is the other but for a digit, or for two neighbours that
+/// changed places: a slip of the hand.
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() || a == b {
+        return false;
+    }
+    let differ: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+    match differ[..] {
+        [_] => true,
+        [one, other] => other == one + 1 && a[one] == b[other] && a[other] == b[one],
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! The year of an event of which caption and story both tell.
+
+use std::collections::BTreeSet;
+
+use super::{Refuted, sentence};
+use crate::article::{Excerpt, Span};
+use crate::compare::Comparison;
+use crate::mention::date::Ground;
+use crate::mention::token::Token;
+
+/// Telling words that the caption must share with the sentence of the story
+/// that gives the other year.
+const LEAST_SHARED: usize = 2;
+
+pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
+    let Comparison { caption, story, .. } = comparison;
+    if caption.facts.marker.is_some() {
+        return Vec::new();
+    }
+    let years: BTreeSet<i16> = story
+        .dates()
+        .filter_map(|(_, date)| date.year.and(date.interval))
+        .flat_map(|(first, last)| first.year()..=last.year().min(first.year() + 50))
+        .chain(story.article.published.map(|day| day.year()))
+        .collect();
+    let claims =
+        caption.facts.dates.iter().filter(|mention| mention.value.ground == Ground::Absolute);
+    let refuted = claims.filter_map(|claim| {
+        let year = claim.value.year?;
+        let (from, to) = claim.value.interval?;
+        if from.year() != to.year() || years.contains(&from.year()) {
+            return None;
+        }
+        let digits = year.of(caption.text);
+        let mut found: Vec<(Excerpt, i16)> = Vec::new();
+        for (part, facts) in &story.facts {
+            let text = story.text(*part);
+            for told in &facts.dates {
+                let (Some(span), Some((first, last))) = (told.value.year, told.value.interval)
+                else {
+                    continue;
+                };
+                let is_slip =
+                    first.year() == last.year() && sentence::is_slip(digits, span.of(text));
+                let around = sentence::around(&facts.tokens, span.start);
+                let is_meant = match (claim.value.month_day, told.value.month_day) {
+                    (Some(day), Some(other)) => day == other && day.1.is_some(),
+                    (None, None) => ties(comparison, year, text, around),
+                    _ => false,
+                };
+                if !is_slip || !is_meant {
+                    continue;
+                }
+                let least = if claim.value.month_day.is_some() { 1 } else { LEAST_SHARED };
+                if sentence::shared(caption.words.iter(), text, around) >= least {
+                    found.push((Excerpt::new(*part, told.span), first.year()));
+                }
+            }
+        }
+        let (at, right) = *found.first()?;
+        found.iter().all(|(_, other)| *other == right).then(|| Refuted {
+            caption: claim.span,
+            story: at,
+            subject: digits.to_owned(),
+            answer: Some(right.to_string()),
+        })
+    });
+    refuted.collect()
+}
+
+/// As many telling words right before a year may be what happened in it.
+const NEAREST: usize = 2;
+
+/// Whether what happened in the caption's year, by the words right before it,
+/// is what a sentence of the story tells: "found in 2004".
+fn ties(comparison: &Comparison, year: Span, text: &str, sentence: &[Token]) -> bool {
+    let words = comparison.caption.words.iter().rev();
+    let nearest = words.filter(|word| word.span.end <= year.start).take(NEAREST);
+    let happened = nearest.filter(|word| !word.is_name);
+    sentence::shared(happened, text, sentence) > 0
+}

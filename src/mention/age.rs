@@ -1,0 +1,99 @@
+//! Ages of persons: "Lena Ortiz, 46,", "Ortiz (46)", "46-year-old Lena Ortiz",
+//! "Ortiz, then 17".
+
+use super::token::{Kind, Token};
+use super::{Facts, Mention};
+
+/// How old a person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Age {
+    /// Which of the text's persons it is of, as an index.
+    pub person: usize,
+    /// Full years.
+    pub years: u32,
+    /// Whether it is an age at an earlier time: "then 17", "when he was 17".
+    pub is_then: bool,
+}
+
+/// No person is older, in years.
+const OLDEST: u32 = 120;
+
+/// As many words may stand between an age and the name behind it:
+/// "46-year-old truck driver and father Paul Claridge".
+const MOST_BETWEEN: usize = 6;
+
+/// The ages in a text that `facts` were read from, in order of the persons.
+/// The spans cover the digits alone.
+pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
+    let tokens = &facts.tokens;
+    let persons = facts.persons.iter().enumerate();
+    let found = persons.filter_map(|(person, mention)| {
+        let first = tokens.partition_point(|token| token.span().start < mention.span.start);
+        let end = tokens.partition_point(|token| token.span().start < mention.span.end);
+        let behind = || behind(text, tokens, end);
+        let (at, is_then) = behind().or_else(|| before(text, tokens, first))?;
+        let years = tokens[at].of(text).parse().ok().filter(|years| *years <= OLDEST)?;
+        let span = tokens[at].span();
+        Some(Mention { span, value: Age { person, years, is_then } })
+    });
+    found.collect()
+}
+
+/// The age behind a name that ends before the token `end`, and whether it is
+/// one of earlier.
+fn behind(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|t| t.is_mark(text, mark));
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+    // "Frank Calabria Sr., 88,"
+    let mut at = end;
+    if is(at, ".") && tokens[at].glued {
+        at += 1;
+    }
+    let opens = (is(at, ",") || is(at, "(")) && !tokens[at].opens_sentence;
+    if !opens {
+        return None;
+    }
+    at += 1;
+    let is_then = word(at) == "then";
+    if matches!(word(at), "aged" | "age" | "then" | "now") {
+        at += 1;
+    }
+    let number = tokens.get(at).filter(|t| t.kind == Kind::Number)?;
+    let next = at + 1;
+    let joins = tokens.get(next).is_some_and(|t| t.glued && t.kind != Kind::Mark)
+        || is(next, "-")
+        || is(next, "–")
+        || is(next, "%")
+        || is(next, ":")
+        || is(next, "/");
+    let is_decimal = is(next, ".") || is(next, ",");
+    let is_decimal =
+        is_decimal && tokens.get(next + 1).is_some_and(|t| t.glued && t.kind == Kind::Number);
+    let closes = match tokens.get(next) {
+        None => true,
+        Some(t) => {
+            t.opens_sentence
+                || [",", ".", ")", ";", ":", "’", "'", "\"", "”"].iter().any(|m| t.is_mark(text, m))
+                || matches!(word(next), "and" | "of" | "who" | "was" | "is" | "from")
+        }
+    };
+    (number.of(text).len() <= 3 && !joins && !is_decimal && closes).then_some((at, is_then))
+}
+
+/// The age before a name that starts at the token `first`: "46-year-old".
+fn before(text: &str, tokens: &[Token], first: usize) -> Option<(usize, bool)> {
+    let from = first.saturating_sub(MOST_BETWEEN);
+    let word = |at: usize| tokens[at].of(text);
+    let old = (from..first).rev().find(|at| word(*at).eq_ignore_ascii_case("old"))?;
+    // What stands between is what the person is, and nobody else.
+    let between = &tokens[old + 1..first];
+    if between.iter().any(|t| t.opens_sentence || t.kind != Kind::Word) {
+        return None;
+    }
+    let at = old.checked_sub(4)?;
+    let is_age = tokens[at].kind == Kind::Number
+        && word(at + 1) == "-"
+        && word(at + 2).eq_ignore_ascii_case("year")
+        && word(at + 3) == "-";
+    is_age.then_some((at, at > 0 && word(at - 1).eq_ignore_ascii_case("then")))
+}

@@ -1,0 +1,135 @@
+//! Figures with what they are of: "54 percent", "$2.4 million", "12 years",
+//! "eleven cows", "Flight 601".
+
+use super::amount;
+use crate::language::calendar::Language;
+use crate::language::fold::fold;
+use crate::language::function::is_function_word;
+use crate::language::stem;
+use crate::mention::token::{Kind, Token};
+use crate::mention::{Facts, Mention};
+
+/// A figure and what it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// Thousandths of the number, so that 2.5 is a whole one.
+    pub thousandths: u64,
+    /// Its digits as written, without marks: "24" of "2.4 million"; empty for
+    /// one in words.
+    pub digits: String,
+    /// The unit, the things counted, or what goes by the number: a word in lower
+    /// case, or a sign: "percent", "$", "cows", "flight".
+    pub of: String,
+    /// The [`stem::key`] of the same.
+    pub key: u64,
+    /// Whether it is a name and no amount: "Flight 601", "Highway 49".
+    pub is_name: bool,
+}
+
+/// The figures in a text that `facts` were read from, in order; none that is
+/// part of a date. The spans cover the number with its sign, if it has one.
+pub fn figures(text: &str, facts: &Facts) -> Vec<Mention<Figure>> {
+    let tokens = &facts.tokens;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let read = number(text, tokens, at);
+        let Some(Read { end, thousandths, digits }) = read else {
+            at += 1;
+            continue;
+        };
+        let first = at;
+        at = end;
+        let span = tokens[first].span().cover(tokens[end - 1].span());
+        if super::is_within(&facts.dates, span) || is_joined(text, tokens, first, end) {
+            continue;
+        }
+        let Some((of, is_name, sign)) = of(text, tokens, first, end) else { continue };
+        let key = stem::key(&fold(&of));
+        let start = if sign { tokens[first - 1].span() } else { span };
+        let value = Figure { thousandths, digits, of, key, is_name };
+        found.push(Mention { span: start.cover(span), value });
+    }
+    found
+}
+
+struct Read {
+    end: usize,
+    thousandths: u64,
+    digits: String,
+}
+
+/// The number that starts at a token.
+fn number(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
+    let digits = |end: usize| -> String {
+        let written = tokens[at].span().cover(tokens[end - 1].span()).of(text);
+        written.chars().filter(char::is_ascii_digit).collect()
+    };
+    if let Some(amount) = amount::read(text, tokens, at) {
+        let thousandths = amount.number?.checked_mul(1000)?;
+        return Some(Read { end: amount.end, thousandths, digits: digits(amount.end) });
+    }
+    let [whole, point, part] = tokens.get(at..at + 3)? else { return None };
+    let is_decimal = whole.kind == Kind::Number
+        && point.is_mark(text, ".")
+        && point.glued
+        && part.kind == Kind::Number
+        && part.glued
+        && part.of(text).len() <= 3;
+    if !is_decimal {
+        return None;
+    }
+    let fraction: u64 = format!("{:0<3}", part.of(text)).parse().ok()?;
+    let whole: u64 = whole.of(text).parse().ok()?;
+    let thousandths = whole.checked_mul(1000)?.checked_add(fraction)?;
+    Some(Read { end: at + 3, thousandths, digits: digits(at + 3) })
+}
+
+/// Whether a number is part of a longer row: a score, a range, a time, an
+/// address, a word such as "G20".
+fn is_joined(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+    const JOINTS: [&str; 7] = ["-", "–", "−", ":", "/", "+", "."];
+    let joins = |mark: usize, other: Option<usize>| {
+        let number = other.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Number);
+        number && JOINTS.iter().any(|joint| tokens[mark].is_mark(text, joint))
+    };
+    let before = first > 0 && tokens[first].glued && {
+        tokens[first - 1].kind != Kind::Mark || joins(first - 1, first.checked_sub(2))
+    };
+    let behind = tokens.get(end).is_some_and(|next| {
+        let number = tokens.get(end + 1).is_some_and(|t| t.glued);
+        next.glued && (next.kind != Kind::Mark || number && joins(end, Some(end + 1)))
+    });
+    before || behind
+}
+
+/// What a number is of, whether it is a name, and whether a sign stands before
+/// it.
+fn of(text: &str, tokens: &[Token], first: usize, end: usize) -> Option<(String, bool, bool)> {
+    let before = first.checked_sub(1).map(|at| tokens[at]);
+    if let Some(sign) = before.filter(|t| t.kind == Kind::Mark && tokens[first].glued) {
+        let of = sign.of(text);
+        if matches!(of, "$" | "€" | "£" | "¥") {
+            return Some((of.to_owned(), false, true));
+        }
+    }
+    if let Some(name) = before.filter(|t| super::is_numbered(t.of(text)) && !t.opens_sentence) {
+        return Some((name.of(text).to_lowercase(), true, false));
+    }
+    let next = *tokens.get(end)?;
+    if next.is_mark(text, "%") && next.glued {
+        return Some(("percent".to_owned(), false, false));
+    }
+    if next.is_mark(text, "-") && next.glued {
+        // "a 12-year sentence", but no age.
+        let unit = tokens.get(end + 1).filter(|t| t.glued && t.kind == Kind::Word)?;
+        let is_age = tokens.get(end + 3).is_some_and(|t| t.of(text) == "old");
+        return (!is_age).then(|| (unit.of(text).to_lowercase(), false, false));
+    }
+    let word = next.of(text).to_lowercase();
+    let is_unit = next.kind == Kind::Word
+        && !next.opens_sentence
+        && !next.is_cap()
+        && !is_function_word(&word, Language::English);
+    is_unit.then_some((word, false, false))
+}

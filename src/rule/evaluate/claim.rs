@@ -1,0 +1,21 @@
+//! Claims of a caption that the story contradicts.
+
+use super::{Alarm, Judged, in_story};
+use crate::compare::{Refuted, refuted};
+use crate::rule::ClaimCheck;
+
+pub(super) fn alarms(check: &ClaimCheck, judged: &Judged) -> Vec<Alarm> {
+    let refuted = refuted(check.of, &judged.comparison).into_iter();
+    refuted.map(|claim| alarm(judged, &claim)).collect()
+}
+
+fn alarm(judged: &Judged, claim: &Refuted) -> Alarm {
+    let story = judged.story_words(claim.story).to_owned();
+    let evidence = vec![in_story(claim.story, format!("the story says “{story}”"))];
+    let values = vec![
+        ("caption", claim.caption.of(judged.text()).to_owned()),
+        ("story", story),
+        ("subject", claim.subject.clone()),
+    ];
+    Alarm { at: claim.caption, values, evidence }
+}
