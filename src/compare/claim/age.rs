@@ -26,7 +26,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         .collect();
     let refuted = claims.iter().filter(|claim| !claim.value.is_then).filter_map(|claim| {
         let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
-        let mentions = roster.mentions(tie);
+        let mentions = roster.mentions(tie, caption);
         let of_person = mentions.iter().flat_map(|named| {
             let ages = told[named.text].iter();
             ages.filter(|age| age.value.person == named.index)

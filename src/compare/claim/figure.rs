@@ -13,9 +13,12 @@ use crate::mention::{Figure, Mention, figures};
 const SHARED_SLIP: usize = 1;
 const SHARED: usize = 2;
 
-/// A number below this is written in one digit or a short word: any other is
-/// one slip away, and none is sure.
-const SMALL: u64 = 10_000;
+/// Thousandths up to which a number is small: told in a word, and easily
+/// miscounted.
+const SMALL: u64 = 20_000;
+
+/// Thousandths by which a small number may be miscounted.
+const MISCOUNT: u64 = 2_000;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
@@ -73,10 +76,13 @@ impl Told<'_> {
     /// surrounds that, and one may be a slip for the other.
     fn is_meant<'w>(&self, figure: &Figure, words: impl Iterator<Item = &'w Word>) -> bool {
         let is_slip = sentence::is_slip(&self.figure.digits, &figure.digits);
-        let are_small = self.figure.thousandths < SMALL && figure.thousandths < SMALL;
-        let least = match is_slip && !are_small {
+        let (a, b) = (self.figure.thousandths, figure.thousandths);
+        let are_short = figure.digits.len() < 2;
+        let least = match is_slip && !are_short {
             true => SHARED_SLIP,
-            false if figure.is_name => return false,
+            false if figure.is_name || a.max(b) > SMALL || a.abs_diff(b) > MISCOUNT => {
+                return false;
+            }
             false => SHARED,
         };
         let here = sentence::around(self.tokens, self.at.span.start);
@@ -89,6 +95,16 @@ impl Told<'_> {
 
 /// Whether two figures are the same number, or one is the other rounded.
 fn agree(a: &Figure, b: &Figure) -> bool {
-    let (a, b) = (a.thousandths, b.thousandths);
-    a == b || (a.max(b) >= 100_000 && a.abs_diff(b) * 50 <= a.max(b))
+    let (less, more) = (a.thousandths.min(b.thousandths), a.thousandths.max(b.thousandths));
+    // As round as the rounder of the two is.
+    let unit = |n: u64| {
+        let mut unit = 1;
+        while n > 0 && n % (unit * 10) == 0 {
+            unit *= 10;
+        }
+        unit
+    };
+    let coarse = unit(less).max(unit(more));
+    let is_round = coarse >= 10_000;
+    less == more || is_round && (less / coarse == more / coarse || more - less <= coarse / 2)
 }

@@ -2,8 +2,8 @@
 //! and given names alone where only one bears them.
 
 use crate::article::Excerpt;
-use crate::compare::Story;
 use crate::compare::person::{PersonRelation, PersonTie};
+use crate::compare::{Caption, Story};
 use crate::mention::Person;
 
 /// A place where a story names somebody.
@@ -40,7 +40,7 @@ impl<'s> Roster<'s> {
 
     /// Where the story names the person that a tie of the caption leads to, in
     /// order; empty for a person whom it does not name, or not surely.
-    pub fn mentions(&self, tie: &PersonTie) -> Vec<Named<'s>> {
+    pub fn mentions(&self, tie: &PersonTie, caption: &Caption) -> Vec<Named<'s>> {
         let is_known = tie.relation >= PersonRelation::Variant;
         let Some(at) = tie.story.filter(|_| is_known) else { return Vec::new() };
         let Some(first) = self.named.iter().find(|named| {
@@ -50,6 +50,19 @@ impl<'s> Roster<'s> {
             return Vec::new();
         };
         let full = self.full(first.person);
+        // "His sister Petra" of a Brandl family: by her given name alone.
+        let asked = &caption.facts.persons[tie.index].value;
+        let (given, other) = (asked.given_keys().next(), full.given_keys().next());
+        if tie.relation == PersonRelation::Same
+            && given.is_some()
+            && other.is_some()
+            && given != other
+        {
+            let is_alone = |name: &Person| {
+                name.parts.len() == 1 && name.parts.first().map(String::as_str) == given
+            };
+            return self.named.iter().filter(|named| is_alone(named.person)).copied().collect();
+        }
         self.named.iter().filter(|named| self.is_of(named.person, full)).copied().collect()
     }
 

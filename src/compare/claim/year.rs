@@ -45,14 +45,13 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                 let around = sentence::around(&facts.tokens, span.start);
                 let is_meant = match (claim.value.month_day, told.value.month_day) {
                     (Some(day), Some(other)) => day == other && day.1.is_some(),
-                    (None, None) => ties(comparison, year, text, around),
+                    (None, None) => ties(comparison, year, text, near(around, span)),
                     _ => false,
                 };
                 if !is_slip || !is_meant {
                     continue;
                 }
-                let least = if claim.value.month_day.is_some() { 1 } else { LEAST_SHARED };
-                if sentence::shared(caption.words.iter(), text, around) >= least {
+                if sentence::shared(caption.words.iter(), text, around) >= LEAST_SHARED {
                     found.push((Excerpt::new(*part, told.span), first.year()));
                 }
             }
@@ -66,6 +65,13 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         })
     });
     refuted.collect()
+}
+
+/// The tokens of a sentence within as many of a year as a short clause has.
+fn near(sentence: &[Token], year: Span) -> &[Token] {
+    const REACH: usize = 7;
+    let at = sentence.partition_point(|token| token.span().start < year.start);
+    &sentence[at.saturating_sub(REACH)..(at + REACH).min(sentence.len())]
 }
 
 /// As many telling words right before a year may be what happened in it.
