@@ -7,8 +7,11 @@ use serde_json::{Value, json};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
 use crate::glossary::Glossary;
+use crate::language::calendar::Language;
 use crate::mention::date::DateValue;
-use crate::mention::{Context, Facts, Mention, Number, Person, PlaceName, Role, State};
+use crate::mention::{
+    Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, figures, scores,
+};
 use crate::report::Seen;
 
 /// The facts that are seen in a story by a house with this glossary, part by
@@ -51,6 +54,19 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     }
     for Mention { span, value } in &facts.roles {
         add("role", *span, role(value));
+    }
+    for Mention { span, value } in ages(text.as_str(), &facts) {
+        let person = facts.persons[value.person].span.of(text.as_str());
+        add("age", span, json!({ "years": value.years, "person": person }));
+    }
+    for Mention { span, value } in scores(text.as_str(), &facts.tokens) {
+        add("score", span, json!({ "first": value.first, "second": value.second }));
+    }
+    if context.language() == Language::English {
+        for Mention { span, value } in figures(text.as_str(), &facts) {
+            let number = value.thousandths as f64 / 1e3;
+            add("figure", span, json!({ "number": number, "of": value.of }));
+        }
     }
     seen.sort_by_key(|seen| (seen.at.span.start, seen.at.span.end, seen.kind));
     seen
