@@ -53,7 +53,7 @@ pub enum InputFormat {
     Json,
     /// One story record a line
     Jsonl,
-    /// A feed, a WordPress export, NewsML-G2 or NITF
+    /// A feed, a WordPress export, NewsML or NITF
     Xml,
     /// A web archive, compressed or not
     Warc,

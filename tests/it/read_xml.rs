@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::common::Sandbox;
 use crate::story::{holds_the_law, rendered};
-use cutline::article::{Article, Source};
+use cutline::article::{Article, Source, Text};
 use cutline::read::{Format, ReadError, stories};
 use proptest::prelude::*;
 
@@ -304,4 +304,30 @@ fn what_agencies_and_wordpress_say_of_a_picture_is_kept_with_it() {
         told(&export),
         ["2 WordPress credit: Ann Lee", "2 WordPress created_timestamp: 2019-03-08"]
     );
+}
+
+#[test]
+fn newsml_1_has_a_story_with_its_pictures_in_components() {
+    let xml = r#"<NewsML Version="1.2"><NewsItem>
+        <Identification><NewsIdentifier><DateId>20230321</DateId><NewsItemId>tram-1</NewsItemId></NewsIdentifier></Identification>
+        <NewsManagement><FirstCreated>20230321T090000Z</FirstCreated><Status FormalName="Usable"/></NewsManagement>
+        <NewsComponent>
+          <NewsLines><HeadLine>Trams stop</HeadLine><DateLine>Linz, March 21</DateLine></NewsLines>
+          <DescriptiveMetadata><Language FormalName="en"/></DescriptiveMetadata>
+          <NewsComponent><Role FormalName="Main"/><ContentItem><MediaType FormalName="Text"/>
+            <DataContent><p>The trams of Linz stand still.</p><p>A wire broke.</p></DataContent></ContentItem></NewsComponent>
+          <NewsComponent><Role FormalName="Photo"/>
+            <NewsComponent><Role FormalName="Caption"/><ContentItem><DataContent><p>A tram in Linz.</p></DataContent></ContentItem></NewsComponent>
+            <NewsComponent><Role FormalName="Thumbnail"/><ContentItem Href="tram.jpg"><MediaType FormalName="Photo"/></ContentItem></NewsComponent>
+          </NewsComponent>
+        </NewsComponent></NewsItem></NewsML>"#;
+    let story = stories(Source::new("a.xml", xml), Format::Xml).remove(0).expect("it is sound");
+    let said = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().to_owned());
+    assert_eq!(said(&story.title).as_deref(), Some("Trams stop"));
+    assert_eq!(said(&story.dateline).as_deref(), Some("Linz, March 21"));
+    assert_eq!(story.published.map(|day| day.to_string()).as_deref(), Some("2023-03-21"));
+    assert_eq!(story.body.as_str(), "The trams of Linz stand still.\nA wire broke.");
+    let [picture] = &story.pictures[..] else { panic!("{:?}", story.pictures) };
+    assert_eq!(said(&picture.src).as_deref(), Some("tram.jpg"));
+    assert_eq!(picture.captions[0].as_str(), "A tram in Linz.");
 }

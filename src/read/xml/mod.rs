@@ -6,6 +6,7 @@ mod given;
 mod markup;
 mod media;
 mod newsml;
+mod newsml_1;
 mod nitf;
 pub(super) mod tree;
 mod wordpress;
@@ -15,8 +16,8 @@ use super::{Format, ReadError, html};
 use crate::article::{Article, Source, Span, Text};
 
 /// Root elements of documents that hold stories, without their prefix.
-const ROOTS: [&str; 8] =
-    ["rss", "feed", "RDF", "nitf", "newsMessage", "newsItem", "packageItem", "html"];
+const ROOTS: [&str; 9] =
+    ["rss", "feed", "RDF", "nitf", "newsMessage", "newsItem", "packageItem", "NewsML", "html"];
 
 /// The stories of a document, in order. What stands before a fault is read,
 /// and the fault is the last of the results.
@@ -66,6 +67,7 @@ fn documents(source: &Source, tree: &Tree, root: usize) -> Vec<(usize, Article)>
         "rss" | "feed" | "RDF" => feed::stories(tree, root).into_iter().map(bare).collect(),
         "nitf" if !tree.is_torn(root) => vec![bare((root, nitf::story(tree, root)))],
         "newsMessage" | "newsItem" | "packageItem" => newsml::stories(source, tree, root),
+        "NewsML" => newsml_1::stories(source, tree, root),
         _ => Vec::new(),
     }
 }
@@ -103,7 +105,7 @@ fn no_story(source: &Source, tree: &Tree) -> ReadError {
         local if ROOTS.contains(&local) => format!("{} `<{name}>`", ReadError::NO_STORY),
         _ => format!(
             "this XML holds no stories that cutline knows: its root is `<{name}>`, expected \
-             `<rss>`, `<feed>`, `<newsMessage>`, `<newsItem>` or `<nitf>`"
+             `<rss>`, `<feed>`, `<newsMessage>`, `<newsItem>`, `<NewsML>` or `<nitf>`"
         ),
     };
     at(source, tree.start(root), message)
