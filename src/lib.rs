@@ -23,6 +23,7 @@
 //! }
 //! ```
 
+mod almanac;
 pub mod article;
 pub mod atomic;
 pub mod audit;

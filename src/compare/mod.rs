@@ -3,6 +3,7 @@
 use crate::article::{Excerpt, Span};
 
 mod altered;
+mod anachronism;
 mod caption;
 mod claim;
 mod contradiction;
@@ -24,6 +25,7 @@ mod slip;
 mod story;
 
 pub use altered::Altered;
+pub use anachronism::{Anachronism, anachronisms};
 pub use caption::{Caption, Word};
 pub use claim::{ClaimOf, Refuted, refuted};
 pub use contradiction::{Away, Contradiction, OtherTime};

@@ -39,6 +39,8 @@ pub enum Check {
     /// Holds what the caption tells exactly of a person or a thing against what
     /// the story tells of the same.
     Claim(ClaimCheck),
+    /// Looks for words that are younger than the caption's picture.
+    Anachronism(AnachronismCheck),
     /// Holds the caption's positions against one another.
     Position(PositionCheck),
     /// Holds the captions of one picture against each other.
@@ -73,6 +75,7 @@ impl Check {
         "number",
         "role",
         "claim",
+        "anachronism",
         "position",
         "stacked",
         "repeated",
@@ -94,6 +97,7 @@ impl Check {
             "reuse" => &["caption", "story", "other"],
             "role" => &["caption", "story", "person"],
             "claim" => &["caption", "story", "subject"],
+            "anachronism" => &["caption", "since", "day"],
             "position" => &["caption", "fault"],
             "organisation" => &["caption"],
             "place" => &["caption", "story", "distance"],
@@ -119,6 +123,7 @@ impl Check {
             Check::Number(_) => "number",
             Check::Role(_) => "role",
             Check::Claim(_) => "claim",
+            Check::Anachronism(_) => "anachronism",
             Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
             Check::Repeated(_) => "repeated",
@@ -156,6 +161,7 @@ impl Check {
                 | Check::Number(_)
                 | Check::Role(_)
                 | Check::Claim(_)
+                | Check::Anachronism(_)
         )
     }
 
@@ -412,6 +418,12 @@ pub struct NumberCheck {}
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoleCheck {}
+
+/// Holds the caption's offices and words against the day of its picture, by what
+/// is known of their first days.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnachronismCheck {}
 
 /// Holds claims of one kind against the story: what the caption tells exactly of
 /// a person or a thing that the story names, too.

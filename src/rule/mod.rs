@@ -20,11 +20,11 @@ mod units;
 pub(crate) mod yaml;
 
 pub use check::{
-    AltCheck, Aspect, Belonging, Check, ClaimCheck, Condition, DateCheck, DateRelation,
-    LengthCheck, MetadataCheck, MetadataOf, NumberCheck, OrganisationCheck, PatternCheck,
-    PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, Possession,
-    PresenceCheck, RepeatedCheck, ReuseCheck, RoleCheck, StackedCheck, SuppressionCheck,
-    SuppressionRelation, TextOf, Unit,
+    AltCheck, AnachronismCheck, Aspect, Belonging, Check, ClaimCheck, Condition, DateCheck,
+    DateRelation, LengthCheck, MetadataCheck, MetadataOf, NumberCheck, OrganisationCheck,
+    PatternCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck,
+    Possession, PresenceCheck, RepeatedCheck, ReuseCheck, RoleCheck, StackedCheck,
+    SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };
 pub use error::RuleError;
 pub(crate) use evaluate::worth_comparing;

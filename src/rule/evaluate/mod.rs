@@ -3,6 +3,7 @@
 //! a rule by name.
 
 mod alt;
+mod anachronism;
 mod answer;
 mod belonging;
 mod claim;
@@ -173,6 +174,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         Check::Date(check) => date::alarms(check, judged),
         Check::Number(_) => number::alarms(judged),
         Check::Role(_) => role::alarms(judged),
+        Check::Anachronism(_) => anachronism::alarms(judged),
         Check::Claim(check) => claim::alarms(check, judged),
         Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(&pictured.captions, index),

@@ -1,0 +1,86 @@
+//! What the world knows of days: since when somebody holds an office, and since
+//! when a word is in use.
+
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+use jiff::civil::Date;
+
+use crate::language::fold::fold;
+
+/// Office, surname, given name and first day in office, tab-separated, in order.
+/// A name that several bore has a row for each.
+const OFFICES: &str = include_str!("../data/facts/offices.tsv");
+
+/// Words, folded, with the first day on which anybody could write them.
+const TERMS: &str = include_str!("../data/facts/terms.tsv");
+
+struct Holder {
+    given: String,
+    since: Date,
+}
+
+static HOLDERS: LazyLock<HashMap<(String, String), Vec<Holder>>> = LazyLock::new(|| {
+    let mut holders: HashMap<(String, String), Vec<Holder>> = HashMap::default();
+    for line in OFFICES.lines() {
+        let [office, family, given, since] = line.split('\t').collect::<Vec<_>>()[..] else {
+            continue;
+        };
+        let Ok(since) = since.parse() else { continue };
+        let holder = Holder { given: fold(given), since };
+        holders.entry((office.to_owned(), fold(family))).or_default().push(holder);
+    }
+    holders
+});
+
+static FIRST_DAYS: LazyLock<Vec<(&'static str, Date)>> = LazyLock::new(|| {
+    let rows = TERMS.lines().filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(term, since)| Some((term, since.parse().ok()?))).collect()
+});
+
+/// The first day on which somebody of this name held an office; of those who
+/// bore the name the first. Family and given name are folded, and a name
+/// without a given name is that of any of them.
+pub fn in_office_since(office: &str, family: &str, given: Option<&str>) -> Option<Date> {
+    let holders = HOLDERS.get(&(office.to_owned(), family.to_owned()))?;
+    let is_meant = |holder: &&Holder| {
+        given.is_none_or(|given| holder.given.is_empty() || short(given) == short(&holder.given))
+    };
+    holders.iter().filter(is_meant).map(|holder| holder.since).min()
+}
+
+/// The first three letters, in which short forms of a name agree: Don, Donald.
+fn short(given: &str) -> &str {
+    given.char_indices().nth(3).map_or(given, |(at, _)| &given[..at])
+}
+
+/// Words in use only since a day, folded, with that day; the longest first.
+pub fn terms() -> &'static [(&'static str, Date)] {
+    &FIRST_DAYS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OFFICES, TERMS, in_office_since, terms};
+
+    #[test]
+    fn an_office_is_held_since_a_day() {
+        let since = |office, family, given| {
+            in_office_since(office, family, given).map(|day| day.to_string())
+        };
+        assert_eq!(since("president", "trump", Some("don")).as_deref(), Some("2017-01-20"));
+        assert_eq!(since("vice president", "biden", None).as_deref(), Some("2009-01-20"));
+        assert_eq!(since("president", "trump", Some("ivanka")), None);
+        assert_eq!(since("president", "miller", None), None);
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_sound() {
+        for table in [OFFICES, TERMS] {
+            let rows: Vec<&str> = table.lines().collect();
+            assert!(rows.is_sorted_by(|a, b| a < b));
+        }
+        assert!(OFFICES.lines().all(|row| row.split('\t').count() == 4));
+        assert_eq!(terms().len(), TERMS.lines().count());
+    }
+}
