@@ -1,6 +1,6 @@
 //! Places: what they are called, where they are, what lies in what.
 //!
-//! The index is built by `examples/build_gazetteer` from GeoNames and the tables
+//! The index is built by `tools/src/bin/build_gazetteer` from GeoNames and the tables
 //! under `data/gazetteer`, and embedded; opening it parses nothing.
 
 mod fold;

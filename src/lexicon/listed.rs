@@ -1,6 +1,6 @@
 //! Which names of several words stand in lists of organisations and places.
 //!
-//! `data/names.bin` is built by `examples/build_names`; NOTICE says from what.
+//! `data/names.bin` is built by `tools/src/bin/build_names`; NOTICE says from what.
 //! It is a cuckoo filter (Fan et al. 2014): of each name 30 bits, that two
 //! names share once in a billion times.
 //!

@@ -3,7 +3,7 @@
 //! which names of several words are known. Embedded tables, opened without
 //! parsing.
 //!
-//! Built by `examples/build_lexicon`, `build_news` and `build_names`; sources and
+//! Built by `tools/src/bin/build_lexicon`, `build_news` and `build_names`; sources and
 //! licences are in NOTICE.
 
 mod index;

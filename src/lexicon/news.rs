@@ -1,6 +1,6 @@
 //! How common a word is in running news.
 //!
-//! `data/news.bin` is built by `examples/build_news`; NOTICE says from what.
+//! `data/news.bin` is built by `tools/src/bin/build_news`; NOTICE says from what.
 
 use super::Index;
 use crate::embedded::Aligned;

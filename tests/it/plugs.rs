@@ -28,7 +28,7 @@ fn the_action_annotates_and_writes_what_is_asked_for() {
     let bin = std::path::Path::new(env!("CARGO_BIN_EXE_cutline")).parent().expect("a folder");
     let run = |paths: &str, fail_on: &str, reports: &str| {
         let path = format!("{}:/usr/bin:/bin", bin.display());
-        let output = Command::new(format!("{ROOT}/ci/github.sh"))
+        let output = Command::new(format!("{ROOT}/.ci/github.sh"))
             .env_clear()
             .envs([("PATH", path.as_str()), ("PATHS", paths), ("FAIL_ON", fail_on)])
             .env("REPORTS", reports)
@@ -54,11 +54,11 @@ fn the_action_annotates_and_writes_what_is_asked_for() {
 fn the_action_hands_its_inputs_to_the_script() {
     let action = yaml("action.yml");
     let step = &action["runs"]["steps"][0];
-    assert_eq!(step["run"], "\"$GITHUB_ACTION_PATH/ci/github.sh\"");
+    assert_eq!(step["run"], "\"$GITHUB_ACTION_PATH/.ci/github.sh\"");
     let inputs = action["inputs"].as_object().expect("it has inputs");
     let handed = step["env"].as_object().expect("it has an environment");
     assert_eq!(inputs.len(), handed.len());
-    let script = fs::read_to_string(format!("{ROOT}/ci/github.sh")).expect("it is there");
+    let script = fs::read_to_string(format!("{ROOT}/.ci/github.sh")).expect("it is there");
     for name in inputs.keys() {
         let (variable, _) = handed
             .iter()

@@ -3,7 +3,7 @@
 //! name by all places where the text has it.
 //!
 //! The model is a linear-chain conditional random field (Lafferty et al. 2001),
-//! trained by `examples/train_tagger`; what it was trained on stands in NOTICE.
+//! trained by `tools/src/bin/train_tagger`; what it was trained on stands in NOTICE.
 
 mod agree;
 mod company;

@@ -1,6 +1,6 @@
 //! Builds `data/lexicon.bin`: word frequencies, personal names, classes of words.
 //!
-//!     cargo run --release --example build_lexicon -- WORDS CENSUS FAKER VECTORS OUT
+//!     cargo run --release -p cutline-tools --bin build_lexicon -- WORDS CENSUS FAKER VECTORS OUT
 //!
 //! - `WORDS`: `frequency_dictionary_en_82_765.txt` of the Python package
 //!   `symspellpy` (counts from the Google Books Ngrams).

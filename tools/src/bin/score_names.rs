@@ -1,6 +1,6 @@
 //! Scores "same person" on labelled pairs of names.
 //!
-//!     cargo run --release --example score_names -- PAIRS [wrong KIND]
+//!     cargo run --release -p cutline-tools --bin score_names -- PAIRS [wrong KIND]
 //!
 //! `PAIRS` has a JSON object a line: `a`, `b`, `match` (1 or 0), `kind`,
 //! `script`. With `wrong`, the pairs of that kind that are judged wrongly.

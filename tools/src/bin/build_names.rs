@@ -1,7 +1,7 @@
 //! Builds `data/names.bin`: names of several words from lists of organisations
 //! and places.
 //!
-//!     cargo run --release --example build_names -- ORGANISATIONS PLACES OUT
+//!     cargo run --release -p cutline-tools --bin build_names -- ORGANISATIONS PLACES OUT
 //!
 //! - `ORGANISATIONS`, `PLACES`: a name a line, as the sources below have them;
 //!   several files are joined by commas.
