@@ -47,17 +47,16 @@ fn figures_are_shown_as_text_and_as_a_page() {
 }
 
 #[test]
-fn the_readme_shows_a_case_and_what_it_comes_to() {
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"))
-        .expect("there is a README");
+fn the_guide_shows_a_case_and_what_it_comes_to() {
+    let guide = crate::readme::page("docs/evaluating.md");
     let here = Sandbox::new().file("examples/cases.jsonl", example());
     let run = here.run(&["evaluate", "--select", "when", "examples/cases.jsonl"]);
     let (_, rules) = run.out.split_once("\nRules\n").expect("there is a table of rules");
-    assert!(readme.contains(rules.trim_end()), "README should show:\n{rules}");
+    assert!(guide.contains(rules.trim_end()), "the guide should show:\n{rules}");
     let first: Value = serde_json::from_str(example().lines().next().expect("a case"))
         .expect("the example is sound");
     let caption = first["captions"][2]["text"].as_str().expect("there is a third caption");
-    assert!(readme.contains(caption), "README should show the caption\n{caption}");
+    assert!(guide.contains(caption), "the guide should show the caption\n{caption}");
 }
 
 #[test]

@@ -233,12 +233,12 @@ fn inspect_shows_what_pictures_say() {
 }
 
 #[test]
-fn the_readme_shows_the_real_thing() {
+fn the_guide_shows_the_real_thing() {
     let here = Sandbox::new()
         .file("stories/minsk.md", story("omar.jpg", MINSK))
         .file("stories/omar.jpg", photo("plain.jpg"));
     let run = here.run(&["check", "--select", "metadata-place", "stories/minsk.md"]);
     let (finding, _) = run.out.split_once("\n\n").expect("a finding and a sum");
-    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"));
-    assert!(readme.expect("it is there").contains(finding), "README should show:\n{finding}");
+    let guide = crate::readme::page("docs/formats.md");
+    assert!(guide.contains(finding), "docs/formats.md should show:\n{finding}");
 }

@@ -1,4 +1,4 @@
-//! `docs/rules.md` tells every key, check and parameter that rules have, and
+//! `docs/own-rules.md` tells every key, check and parameter that rules have, and
 //! the rules that it shows hold.
 
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use crate::common::Sandbox;
 use cutline::rule::{Check, json_schema};
 use serde_json::Value;
 
-const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
+const GUIDE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/own-rules.md");
 /// How the comment begins behind which the guide is made by this test.
 const MARK: &str = "<!-- From here on:";
 
@@ -43,7 +43,7 @@ fn it_tells_what_there_is() {
     }
     assert!(
         self::guide() == whole,
-        "docs/rules.md is behind: BLESS=1 cargo test --test it rule_guide::"
+        "docs/own-rules.md is behind: BLESS=1 cargo test --test it rule_guide::"
     );
 }
 
