@@ -27,7 +27,11 @@ fn main() -> std::io::Result<()> {
 
 fn picture(command: &str, output: &str) -> String {
     let shown = format!("$ {command}\n{}", output.trim_end());
-    let lines: Vec<Vec<Piece>> = pieces(&shown);
+    let mut lines: Vec<Vec<Piece>> = pieces(&shown);
+    // A last escape stands on a line of its own.
+    while lines.last().is_some_and(Vec::is_empty) {
+        lines.pop();
+    }
     let length = |line: &Vec<Piece>| line.iter().map(|piece| piece.text.chars().count()).sum();
     let longest: usize = lines.iter().map(length).max().unwrap_or(0);
     let width = (longest as f64 * ADVANCE) as usize + 2 * AROUND;
