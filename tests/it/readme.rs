@@ -184,7 +184,7 @@ fn pages() -> Vec<PathBuf> {
         let entries =
             fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("it").path());
         let pages = entries.flat_map(|path| if path.is_dir() { below(&path) } else { vec![path] });
-        pages.filter(|path| path.file_name().is_some_and(|name| is_page(name))).collect()
+        pages.filter(|path| path.file_name().is_some_and(is_page)).collect()
     }
     fn is_page(name: &std::ffi::OsStr) -> bool {
         Path::new(name).extension().is_some_and(|ending| ending == "md")
