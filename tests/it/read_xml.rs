@@ -326,7 +326,7 @@ fn newsml_1_has_a_story_with_its_pictures_in_components() {
     assert_eq!(said(&story.title).as_deref(), Some("Trams stop"));
     assert_eq!(said(&story.dateline).as_deref(), Some("Linz, March 21"));
     assert_eq!(story.published.map(|day| day.to_string()).as_deref(), Some("2023-03-21"));
-    assert_eq!(story.body.as_str(), "The trams of Linz stand still.\nA wire broke.");
+    assert_eq!(story.body.as_str(), "The trams of Linz stand still.\n\nA wire broke.");
     let [picture] = &story.pictures[..] else { panic!("{:?}", story.pictures) };
     assert_eq!(said(&picture.src).as_deref(), Some("tram.jpg"));
     assert_eq!(picture.captions[0].as_str(), "A tram in Linz.");

@@ -79,7 +79,7 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "check: date",
             "check: dates",
-            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `claim`, `anachronism`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
         ),
         (
             "relation: outside",
@@ -370,7 +370,7 @@ with: { a: 1 }
                 "1:1: the key `severity` is missing",
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
-                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `claim`, `anachronism`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`",
             ][..],
         ),
     ] {

@@ -6,6 +6,7 @@
 //! refutes nothing.
 
 mod age;
+mod contact;
 mod figure;
 mod roster;
 mod score;
@@ -26,6 +27,8 @@ pub enum ClaimOf {
     Age,
     /// A result or a vote: "beat them 3-1", "voted 5-2".
     Score,
+    /// A telephone number, or an address of the web or of mail.
+    Contact,
     /// How much of something: "54 percent", "2.4 million pounds", "12 years".
     Figure,
     /// The year of an event of which both tell: "found in 2004".
@@ -50,6 +53,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
     match of {
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
+        ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
     }
