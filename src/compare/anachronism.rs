@@ -30,7 +30,7 @@ pub struct Anachronism {
 pub fn anachronisms(comparison: &Comparison) -> Vec<Anachronism> {
     let Comparison { caption, story, .. } = comparison;
     let facts = &caption.facts;
-    if facts.marker.is_some() || facts.is_illustration || story.language() != Language::English {
+    if facts.is_illustration || story.language() != Language::English {
         return Vec::new();
     }
     let days = facts.dates.iter().filter(|mention| {
@@ -41,7 +41,8 @@ pub fn anachronisms(comparison: &Comparison) -> Vec<Anachronism> {
     let mut days = days.filter_map(|date| Some((Some(date.span), date.value.interval?.1)));
     let (dated, day) = match (days.next(), days.next(), story.article.published) {
         (Some(day), None, _) => day,
-        (None, _, Some(published)) => (None, published),
+        // An old picture without a day may be of any time.
+        (None, _, Some(published)) if facts.marker.is_none() => (None, published),
         // With two days nobody knows which one is the picture's.
         _ => return Vec::new(),
     };

@@ -63,11 +63,22 @@ fn single(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
     let amount = match token.kind {
         Kind::Mark => return None,
         Kind::Number => digits(text, tokens, at)?,
-        // A capital inside a sentence makes a name: "Five Eyes".
-        Kind::Word if token.is_cap() && !token.opens_sentence => return None,
+        // A capital inside a sentence makes a name: "Five Eyes"; but not behind
+        // a dateline.
+        Kind::Word
+            if token.is_cap() && !token.opens_sentence && !is_behind_dash(text, tokens, at) =>
+        {
+            return None;
+        }
         Kind::Word => words(text, tokens, at, part(text, token)?)?,
     };
     stands_alone(text, tokens, &amount).then_some(amount)
+}
+
+/// Whether a dash with space around it stands before a token.
+fn is_behind_dash(text: &str, tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|at| tokens[at]);
+    !tokens[at].glued && before.is_some_and(|t| ["—", "–", "-"].iter().any(|d| t.is_mark(text, d)))
 }
 
 /// "1,000", "1.5 million", "12", "3 dozen".

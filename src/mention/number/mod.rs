@@ -10,10 +10,12 @@ mod bound;
 mod figure;
 mod head;
 mod state;
+mod toll;
 
 pub use figure::{Figure, figures};
 pub use state::State;
 
+use self::head::Head;
 use super::Mention;
 use super::date::DateValue;
 use super::place::PlaceName;
@@ -152,7 +154,20 @@ const NUMBERED: &[&str] = &[
 
 fn count(text: &str, tokens: &[Token], amount: &amount::Amount) -> Option<Mention<Number>> {
     let bounded = bound::around(text, tokens, amount);
-    let head = head::read(text, tokens, bounded.end, amount.number == Some(1))?;
+    let people = |state: State| Head {
+        noun: Some("people".to_owned()),
+        state: Some(state),
+        end: bounded.end,
+        is_part: false,
+    };
+    let head = if toll::is_of_lives(text, tokens, bounded.first, bounded.end) {
+        people(State::Dead)
+    } else {
+        let head = head::read(text, tokens, bounded.end, amount.number == Some(1));
+        let is_bare = head.as_ref().is_none_or(|head| head.noun.is_none() && head.state.is_none());
+        let toll = || toll::before(text, tokens, bounded.first).map(people);
+        head.filter(|_| !is_bare).or_else(toll)?
+    };
     // "2016 voters" are those of that year; "about 2016 voters" are so many.
     if amount.is_year_like && !bounded.is_bounded {
         return None;
@@ -201,6 +216,10 @@ mod tests {
             ("two hundred and five ships", "two hundred and five ships", 205, Some(205), "ships"),
             ("thirty-two goats graze", "thirty-two goats", 32, Some(32), "goats"),
             ("a dozen Kenyan soldiers", "a dozen Kenyan soldiers", 12, Some(12), "soldiers"),
+            ("the death toll has risen to 28", "28", 28, Some(28), "people"),
+            ("The number of people killed in the strike was 28.", "28", 28, Some(28), "people"),
+            ("The flood claimed 28 lives.", "28", 28, Some(28), "people"),
+            ("TYRE — Twenty-eight people died", "Twenty-eight people", 28, Some(28), "people"),
             ("dozens of flood victims", "dozens of flood victims", 20, None, "people"),
             ("tens of thousands of fans", "tens of thousands of fans", 10_000, None, "fans"),
             ("10 to 15 officers", "10 to 15 officers", 10, Some(15), "officers"),
