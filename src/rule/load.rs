@@ -37,8 +37,8 @@ pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>
             }
             if let (true, false, Some(at)) = (rule.fix.is_some(), rule.check.knows_answers(), fix) {
                 let message = "`fix`: this check does not know what is right";
-                let help = "leave the key out; `person` with `misspelt` and `date` with \
-                            `wrong-weekday` or `wrong-year` know";
+                let help = "leave the key out; `person` with `misspelt`, `date` with \
+                            `wrong-weekday` or `wrong-year`, and `claim` know";
                 return Err(vec![error(at, message.to_owned(), Some(help))]);
             }
             Ok(rule)

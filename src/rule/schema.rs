@@ -35,7 +35,7 @@ pub struct Rule {
     #[serde(default)]
     pub help: Option<String>,
     /// Offers to mend what is found: of the checks `person` with `misspelt`,
-    /// and `date` with `wrong-weekday` or `wrong-year`.
+    /// `date` with `wrong-weekday` or `wrong-year`, and `claim`.
     #[serde(default)]
     pub fix: Option<FixOffer>,
     /// Why the rule exists, in paragraphs: what it looks for, why that

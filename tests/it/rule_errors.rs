@@ -38,7 +38,7 @@ fn a_fix_is_offered_only_by_checks_that_know_what_is_right() {
         (
             "wrong-weekday",
             "outside",
-            "8:6: `fix`: this check does not know what is right: leave the key out; `person` with `misspelt` and `date` with `wrong-weekday` or `wrong-year` know",
+            "8:6: `fix`: this check does not know what is right: leave the key out; `person` with `misspelt`, `date` with `wrong-weekday` or `wrong-year`, and `claim` know",
         ),
         (
             "{fix}",

@@ -61,7 +61,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             caption: claim.span,
             story: at,
             subject: digits.to_owned(),
-            answer: Some(right.to_string()),
+            answer: Some(claim.span.of(caption.text).replacen(digits, &right.to_string(), 1)),
         })
     });
     refuted.collect()

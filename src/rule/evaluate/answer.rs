@@ -1,5 +1,6 @@
 //! What a caption should say, where the story or the calendar knows.
 
+mod claim;
 mod day;
 mod name;
 
@@ -24,6 +25,7 @@ pub(super) fn fix(rule: &Rule, judged: &Judged, alarm: &Alarm) -> Option<Fix> {
     let offer = rule.fix.as_ref()?;
     let answer = match &rule.check {
         Check::Person(_) => name::answer(judged, alarm.at),
+        Check::Claim(check) => claim::answer(check.of, judged, alarm.at),
         Check::Date(check) if check.relation == DateRelation::WrongWeekday => {
             day::weekday(judged, alarm.at)
         }
