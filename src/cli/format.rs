@@ -9,8 +9,8 @@ use clap::{Arg, Command, Error, ValueEnum};
 use cutline::config::Origin;
 use cutline::fix::Which;
 use cutline::report::{
-    Diff, GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Sarif, Statistics, concise,
-    json, markdown, text,
+    Diff, GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Root, Sarif, Statistics,
+    concise, json, markdown, text,
 };
 use cutline::rule::{RuleSet, Severity};
 
@@ -122,13 +122,18 @@ impl Format {
             Format::Html => Box::new(Html::new(rules, least)),
             Format::Markdown => Box::new(Markdown::new(least, markdown::COMMENT)),
             Format::Github => Box::new(GitHub::new(least)),
-            Format::Gitlab => Box::new(GitLab::new(least)),
+            Format::Gitlab => Box::new(GitLab::new(least, root())),
             Format::Sarif => Box::new(Sarif::new(rules, least)),
             Format::Junit => Box::new(JUnit::new(least, fails)),
             Format::Rdjson => Box::new(RdJson::new(least)),
             Format::Diff => Box::new(Diff::new(fixes, style.colour)),
         }
     }
+}
+
+/// The repository around the folder that the program was started in.
+fn root() -> Root {
+    std::env::current_dir().map(|here| Root::around(&here)).unwrap_or_default()
 }
 
 /// Reads `FORMAT` and `FORMAT=FILE`.

@@ -6,13 +6,14 @@ use super::fingerprint::{fingerprinted, of_error};
 use super::json::to_string;
 use super::place::Place;
 use super::reporter::List;
-use super::{Entry, Outcome, Reporter, Summary};
+use super::{Entry, Outcome, Reporter, Root, Summary};
 use crate::rule::Severity;
 
 /// Writes the issues of findings from a severity on.
 #[derive(Debug)]
 pub struct GitLab {
     least: Severity,
+    root: Root,
     list: List,
 }
 
@@ -22,12 +23,12 @@ struct Issue<'a> {
     check_name: &'a str,
     fingerprint: String,
     severity: &'static str,
-    location: Location<'a>,
+    location: Location,
 }
 
 #[derive(Serialize)]
-struct Location<'a> {
-    path: &'a str,
+struct Location {
+    path: String,
     lines: Lines,
 }
 
@@ -38,9 +39,10 @@ struct Lines {
 }
 
 impl GitLab {
-    /// Issues of findings from a severity on.
-    pub fn new(least: Severity) -> GitLab {
-        GitLab { least, list: List::default() }
+    /// Issues of findings from a severity on, with paths from the root of a
+    /// repository.
+    pub fn new(least: Severity, root: Root) -> GitLab {
+        GitLab { least, root, list: List::default() }
     }
 }
 
@@ -64,7 +66,7 @@ impl Reporter for GitLab {
                     check_name: "unreadable",
                     fingerprint: of_error(outcome, error),
                     severity: "critical",
-                    location: Location::new(&place),
+                    location: Location::new(&place, &self.root),
                 };
                 return vec![entry(None, issue)];
             }
@@ -82,7 +84,7 @@ impl Reporter for GitLab {
                         Severity::Warning => "minor",
                         Severity::Note => "info",
                     },
-                    location: Location::new(&place),
+                    location: Location::new(&place, &self.root),
                 };
                 entry(Some(finding.severity), issue)
             })
@@ -98,11 +100,11 @@ impl Reporter for GitLab {
     }
 }
 
-impl<'a> Location<'a> {
+impl Location {
     /// GitLab wants a line even where there is none: then it is the first.
-    fn new(place: &'a Place) -> Location<'a> {
+    fn new(place: &Place, root: &Root) -> Location {
         let begin = place.line.unwrap_or(1);
         let end = place.region.map_or(begin, |region| region.end.line);
-        Location { path: &place.path, lines: Lines { begin, end } }
+        Location { path: root.relative(&place.path), lines: Lines { begin, end } }
     }
 }
