@@ -66,7 +66,7 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
     };
     let (published, story) = (published(judged), story_time(judged, tie));
     let values = vec![
-        ("caption", at.of(judged.text()).to_owned()),
+        ("caption", in_brackets(judged.text(), at).of(judged.text()).to_owned()),
         ("story", story.0),
         ("published", published),
         ("weekday", weekday),
@@ -114,6 +114,15 @@ fn story_time(judged: &Judged, tie: &DateTie) -> (String, Option<Reason>) {
 
 pub(super) fn published(judged: &Judged) -> String {
     judged.comparison.story.article.published.map_or_else(|| "an unknown day".to_owned(), written)
+}
+
+/// The same words with the bracket that closes the one among them: "Monday (May
+/// 7, 2024)".
+fn in_brackets(text: &str, at: Span) -> Span {
+    let words = at.of(text);
+    let is_open = words.rfind('(') > words.rfind(')');
+    let closes = is_open && text[at.end..].starts_with(')');
+    Span::new(at.start, at.end + usize::from(closes))
 }
 
 /// Days between two stretches of time; none where they meet.
