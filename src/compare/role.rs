@@ -107,6 +107,12 @@ const EXCLUSIVE: &[&[&str]] = &[
         "pope",
     ],
     &["coach", "goalkeeper", "midfielder", "striker", "quarterback", "pitcher"],
+    &["judge", "prosecutor", "defense lawyer", "defendant", "juror"],
+    &["judge", "lawyer"],
+    &["judge", "district attorney"],
+    &["valedictorian", "salutatorian"],
+    &["principal", "superintendent"],
+    &["conductor", "soprano", "tenor", "baritone"],
 ];
 
 /// The role without what a short form leaves out: "Sen. Lee" is said of state

@@ -59,7 +59,8 @@ pub fn roles(
     let role = |(index, person): (usize, &Mention<Person>)| {
         let first = tokens.partition_point(|t| t.span().start < person.span.start);
         let end = tokens.partition_point(|t| t.span().end <= person.span.end);
-        let found = reader.before(first).or_else(|| reader.behind(end))?;
+        let found = reader.before(first);
+        let found = found.or_else(|| reader.behind(end)).or_else(|| reader.apposed(first, end))?;
         let span = tokens[found.first].span().cover(tokens[found.end - 1].span());
         let value = Role {
             name: found.name,
@@ -71,6 +72,11 @@ pub fn roles(
         Some(Mention { span, value })
     };
     persons.iter().enumerate().filter_map(role).collect()
+}
+
+/// Whether a word beside a title names no body: "Republican", "former".
+pub(super) fn is_beside(word: &str) -> bool {
+    is_past(word) || BESIDE_TITLES.iter().any(|beside| word.eq_ignore_ascii_case(beside))
 }
 
 /// A role that was read, and the tokens that it stands on.
@@ -149,6 +155,46 @@ impl Reader<'_> {
         });
         let first = words[length - 1].0;
         Some(Found { first, end: name, name: name_of, standing, is_of_body })
+    }
+
+    /// "Poland's prime minister, N.", "the president of France, N,": the role
+    /// before the comma that the name stands behind, from the token `first` on
+    /// to before `end`.
+    fn apposed(&self, first: usize, end: usize) -> Option<Found> {
+        let comma = first.checked_sub(1)?;
+        let closes = self.tokens.get(end).is_none_or(|next| {
+            next.opens_sentence || [",", ".", ";", ")"].iter().any(|m| next.is_mark(self.text, m))
+        });
+        if !closes || !self.tokens[comma].is_mark(self.text, ",") {
+            return None;
+        }
+        let led = |found: &Found| {
+            let before = found.first.checked_sub(1)?;
+            let word = self.tokens[before].of(self.text);
+            // "N, the mayor, N,": who knows whose it is.
+            let is_list = |at: usize| self.tokens[at].is_mark(self.text, ",");
+            match word {
+                "'s" | "’s" => before.checked_sub(1),
+                "the" | "The" if !before.checked_sub(1).is_some_and(is_list) => Some(before),
+                _ => None,
+            }
+        };
+        if let Some(found) = self.before(comma) {
+            let whose = self.tokens[led(&found)?];
+            let is_body = whose.is_cap() && whose.of(self.text) != "The";
+            let is_of_body = is_body && !self.is_place(whose.span());
+            return Some(Found { is_of_body, ..found });
+        }
+        let least = comma.saturating_sub(REACH / 2);
+        let of = (least..comma).rev().find(|at| self.word(*at) == Some("of"))?;
+        let whose = &self.tokens[of + 1..comma];
+        let is_name = |token: &Token| token.is_cap() || token.of(self.text) == "the";
+        if whose.is_empty() || !whose.iter().all(is_name) {
+            return None;
+        }
+        let found = self.before(of).filter(|found| led(found).is_some())?;
+        let is_of_body = !whose.iter().any(|token| self.is_place(token.span()));
+        Some(Found { is_of_body, ..found })
     }
 
     /// "Ann Lee, the former mayor of Graz,": the role in the words set off by
@@ -271,6 +317,8 @@ mod tests {
             ("Maria Gomez, the mayor of Graz, dances", "mayor", "Maria Gomez", Holds),
             ("Maria Gomez, left, the House speaker, dances", "speaker", "Maria Gomez", Holds),
             ("Maria Gomez, a former senator from Iowa, dances", "senator", "Maria Gomez", Held),
+            ("Poland's prime minister, Robert Lang, waves", "prime minister", "Robert Lang", Holds),
+            ("He met the mayor of Graz, Maria Gomez, there", "mayor", "Maria Gomez", Holds),
         ] {
             assert_eq!(seen(text), [(name, person.to_owned(), standing, false)], "{text}");
         }
@@ -296,6 +344,7 @@ mod tests {
             "The candidate for governor Maria Gomez waits",
             "Robert Lang, Maria Gomez and the coach wait",
             "The mayor said Maria Gomez would come",
+            "Next to the mayor, Maria Gomez waits",
         ] {
             assert_eq!(seen(text), [], "{text}");
         }
