@@ -153,7 +153,9 @@ fn is_only_credit(facts: &Facts) -> bool {
 /// Whether the lexicon knows most of a text's lower-case words.
 fn is_english(facts: &Facts) -> bool {
     let common = facts.tokens.iter().filter(|t| t.kind == Kind::Word && t.case == Case::Lower);
-    let common = common.filter(|token| !facts.is_credit(token.span()));
+    // A genitive's "s" is of no language.
+    let genitive = lexicon::key("s".bytes());
+    let common = common.filter(|t| t.key != genitive && !facts.is_credit(t.span()));
     let (mut all, mut known) = (0, 0);
     for token in common {
         all += 1;
