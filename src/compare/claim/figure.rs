@@ -99,7 +99,7 @@ fn agree(a: &Figure, b: &Figure) -> bool {
     // As round as the rounder of the two is.
     let unit = |n: u64| {
         let mut unit = 1;
-        while n > 0 && n % (unit * 10) == 0 {
+        while n > 0 && n.is_multiple_of(unit * 10) {
             unit *= 10;
         }
         unit
