@@ -2,6 +2,7 @@
 //! the mention stage share.
 
 pub mod archive;
+pub mod bond;
 pub mod calendar;
 pub mod credit;
 pub mod cue;

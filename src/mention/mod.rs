@@ -2,9 +2,11 @@
 //! captions and bodies.
 
 mod age;
+mod beside;
 pub mod date;
 mod facts;
 mod foreign;
+mod kin;
 mod number;
 mod organisation;
 mod person;
@@ -18,6 +20,7 @@ pub mod token;
 
 pub use age::{Age, ages};
 pub use facts::{Context, Facts};
+pub use kin::{Kin, kin};
 pub use number::{Figure, Number, State, figures, numbers};
 pub use organisation::{Organisation, organisations};
 pub use person::{Person, persons};

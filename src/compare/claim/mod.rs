@@ -1,5 +1,6 @@
 //! Claims: what a caption tells of a person or a thing, exactly, and the story
-//! tells otherwise of the same one: an age, a score, a figure, a year.
+//! tells otherwise of the same one: an age, a score, a figure, a year, a tie of
+//! kin, an office, the outcome of a trial, who did what.
 //!
 //! One file a kind of claim. Each reads the caption's claims first, and the
 //! story's only where the caption makes one; what the story does not speak of
@@ -8,6 +9,7 @@
 mod age;
 mod contact;
 mod figure;
+mod kin;
 mod roster;
 mod score;
 mod sentence;
@@ -33,6 +35,8 @@ pub enum ClaimOf {
     Figure,
     /// The year of an event of which both tell: "found in 2004".
     Year,
+    /// What one person is to another: "his wife, Maria".
+    Kin,
 }
 
 /// A claim of a caption that its story contradicts.
@@ -56,5 +60,6 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
+        ClaimOf::Kin => kin::refuted(comparison),
     }
 }

@@ -1,6 +1,8 @@
 //! Who of a story's persons a name means: names in full first, then surnames
 //! and given names alone where only one bears them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::article::Excerpt;
 use crate::compare::person::{PersonRelation, PersonTie};
 use crate::compare::{Caption, Story};
@@ -63,7 +65,41 @@ impl<'s> Roster<'s> {
             };
             return self.named.iter().filter(|named| is_alone(named.person)).copied().collect();
         }
-        self.named.iter().filter(|named| self.is_of(named.person, full)).copied().collect()
+        // Whether a name alone means somebody is asked once, however often it stands.
+        let (mut by_name, mut found) = (BTreeMap::new(), Vec::new());
+        for named in &self.named {
+            let is_meant = match named.person.parts.as_slice() {
+                [one] => *by_name.entry(one).or_insert_with(|| self.is_of(named.person, full)),
+                _ => self.is_of(named.person, full),
+            };
+            if is_meant {
+                found.push(*named);
+            }
+        }
+        found
+    }
+
+    /// The same as indices: of the story's texts, and of their persons.
+    pub fn places(&self, tie: &PersonTie, caption: &Caption) -> BTreeSet<(usize, usize)> {
+        self.mentions(tie, caption).iter().map(|named| (named.text, named.index)).collect()
+    }
+
+    /// The surname of two persons, if the story names both of them in full and
+    /// nobody else who bears it.
+    pub fn only_two(&self, one: &Person, other: &Person) -> Option<String> {
+        let family = one.family_key();
+        let bearers: BTreeSet<&str> = self
+            .named
+            .iter()
+            .filter(|named| named.person.parts.len() > 1 && named.person.family_key() == family)
+            .filter_map(|named| named.person.given_keys().next())
+            .collect();
+        let given = [one, other].map(|person| person.given_keys().next());
+        let are_two = family == other.family_key()
+            && given[0] != given[1]
+            && bearers.len() == 2
+            && given.iter().all(|given| given.is_some_and(|given| bearers.contains(given)));
+        are_two.then(|| family.to_owned())
     }
 
     /// The fullest name of the person who is named so.

@@ -1,0 +1,111 @@
+//! What one person is to another: a wife, a nephew, a lawyer.
+
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
+use crate::lexicon::key;
+
+/// Words with what somebody called so is to another, what that one is to them,
+/// the sex that the word tells, and how it binds; one word a line, in order.
+const TABLE: &str = include_str!("../../data/words/en/kin.tsv");
+
+static KNOWN: LazyLock<HashMap<u64, Bond>> = LazyLock::new(|| {
+    let rows = TABLE.lines().filter_map(row);
+    rows.map(|(word, bond)| (key(word.bytes()), bond)).collect()
+});
+
+/// What somebody is to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bond {
+    /// One name for all words of it: `child` for "son" and "daughters".
+    pub relation: &'static str,
+    /// What the other is to them: `parent` for `child`.
+    pub inverse: &'static str,
+    /// Whether a man or a woman is called so, if the word tells.
+    pub sex: Option<Sex>,
+    /// How it binds.
+    pub hold: Hold,
+}
+
+/// A man or a woman, as far as a word tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sex {
+    /// "wife", "her"
+    Female,
+    /// "son", "his"
+    Male,
+}
+
+/// How somebody is bound to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hold {
+    /// By a tie of kin that only one can have at a time: "wife", "father".
+    One,
+    /// By another tie of kin: "sister".
+    Kin,
+    /// By work or acquaintance: "lawyer", "friend".
+    Work,
+    /// The word makes a tie one of another time or sort: "former", "step".
+    Once,
+}
+
+fn row(line: &'static str) -> Option<(&'static str, Bond)> {
+    let mut columns = line.split('\t');
+    let (word, relation, inverse) = (columns.next()?, columns.next()?, columns.next()?);
+    let sex = match columns.next()? {
+        "f" => Some(Sex::Female),
+        "m" => Some(Sex::Male),
+        _ => None,
+    };
+    let hold = match columns.next()? {
+        "one" => Hold::One,
+        "kin" => Hold::Kin,
+        "work" => Hold::Work,
+        _ => Hold::Once,
+    };
+    Some((word, Bond { relation, inverse, sex, hold }))
+}
+
+impl Bond {
+    /// What a word makes of somebody, by its [lexicon key](crate::lexicon::key).
+    pub fn of(key: u64) -> Option<Bond> {
+        KNOWN.get(&key).copied()
+    }
+
+    /// Whether both can be said of one and the same two persons.
+    pub fn agrees(self, relation: &str, sex: Option<Sex>) -> bool {
+        let is_either = |own: Option<Sex>| own.is_none() || sex.is_none() || own == sex;
+        self.relation == relation && is_either(self.sex)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bond, Hold, KNOWN, Sex, TABLE, row};
+    use crate::lexicon::key;
+
+    #[test]
+    fn a_word_tells_what_somebody_is_to_another() {
+        let of = |word: &str| Bond::of(key(word.bytes()));
+        let nephew = of("nephew").expect("a word for kin");
+        assert_eq!((nephew.relation, nephew.inverse), ("nephew-or-niece", "uncle-or-aunt"));
+        assert_eq!(nephew.sex, Some(Sex::Male));
+        assert!(of("wife").is_some_and(|bond| bond.hold == Hold::One));
+        assert!(of("former").is_some_and(|bond| bond.hold == Hold::Once));
+        assert_eq!(of("table"), None);
+    }
+
+    #[test]
+    fn the_table_is_sorted_has_each_word_once_and_turns_both_ways() {
+        let rows: Vec<(&str, Bond)> =
+            TABLE.lines().map(|line| row(line).expect("five columns")).collect();
+        assert!(rows.is_sorted_by(|a, b| a.0 < b.0));
+        assert_eq!(KNOWN.len(), rows.len());
+        for (word, bond) in rows.iter().filter(|(_, bond)| bond.hold == Hold::Kin) {
+            let turned =
+                |other: &Bond| other.relation == bond.inverse && other.inverse == bond.relation;
+            assert!(rows.iter().any(|(_, other)| turned(other)), "{word}");
+        }
+    }
+}
