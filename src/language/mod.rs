@@ -14,6 +14,7 @@ pub mod implied;
 pub mod inflection;
 pub mod kin;
 pub mod non_caption;
+pub mod office;
 pub(crate) mod reply;
 mod sieve;
 pub mod stem;

@@ -188,7 +188,7 @@ fn parameters_and_rules_of_the_house_are_taken() {
                 relation: absent }\nmessage: \"{caption} is not in the story\"\nwhy: Because.\n";
     let late = STORY
         .replace("Monday, October 10, 2020", "September 20, 2020")
-        .replace("Lena Ortiz counts", "Ann Lee counts");
+        .replace("Mayor Lena Ortiz counts", "Ann Lee counts");
     let here = Sandbox::new().file("house/own/own-rule.yaml", rule).file("news/a.md", late);
     assert_eq!(check(&here, &[]).out, "");
     let here = here.file(

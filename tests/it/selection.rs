@@ -63,7 +63,10 @@ fn statistics_and_quiet_say_less() {
     let run = here.run(&["check", "--statistics"]);
     assert_eq!(run.code, 1);
     assert!(
-        run.out.starts_with("     2  error    weekday-mismatch\n     1  note     person-absent\n"),
+        run.out.starts_with(
+            "     2  error    weekday-mismatch\n     1  warning  office-conflict\n     1  note     \
+             person-absent\n"
+        ),
         "{}",
         run.out
     );

@@ -10,6 +10,7 @@ mod age;
 mod contact;
 mod figure;
 mod kin;
+mod office;
 mod roster;
 mod score;
 mod sentence;
@@ -37,6 +38,8 @@ pub enum ClaimOf {
     Year,
     /// What one person is to another: "his wife, Maria".
     Kin,
+    /// Who holds an office that only one can hold, and of what.
+    Office,
 }
 
 /// A claim of a caption that its story contradicts.
@@ -61,5 +64,6 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
+        ClaimOf::Office => office::refuted(comparison),
     }
 }
