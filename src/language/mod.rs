@@ -15,6 +15,7 @@ pub mod inflection;
 pub mod kin;
 pub mod non_caption;
 pub mod office;
+pub mod outcome;
 pub(crate) mod reply;
 mod sieve;
 pub mod stem;

@@ -11,6 +11,7 @@ mod contact;
 mod figure;
 mod kin;
 mod office;
+mod outcome;
 mod roster;
 mod score;
 mod sentence;
@@ -40,6 +41,8 @@ pub enum ClaimOf {
     Kin,
     /// Who holds an office that only one can hold, and of what.
     Office,
+    /// What came of a trial, a wound, a race for somebody: "was acquitted".
+    Outcome,
 }
 
 /// A claim of a caption that its story contradicts.
@@ -65,5 +68,6 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Year => year::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
         ClaimOf::Office => office::refuted(comparison),
+        ClaimOf::Outcome => outcome::refuted(comparison),
     }
 }
