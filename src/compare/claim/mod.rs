@@ -7,7 +7,9 @@
 //! refutes nothing.
 
 mod age;
+mod borrowed;
 mod contact;
+mod coupled;
 mod figure;
 mod kin;
 mod office;
@@ -43,6 +45,9 @@ pub enum ClaimOf {
     Office,
     /// What came of a trial, a wound, a race for somebody: "was acquitted".
     Outcome,
+    /// Who does what the story tells in a sentence: its subject, or the maker of
+    /// a work.
+    Subject,
 }
 
 /// A claim of a caption that its story contradicts.
@@ -69,5 +74,12 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Kin => kin::refuted(comparison),
         ClaimOf::Office => office::refuted(comparison),
         ClaimOf::Outcome => outcome::refuted(comparison),
+        ClaimOf::Subject => {
+            let mut refuted = coupled::refuted(comparison);
+            if refuted.is_empty() {
+                refuted = borrowed::refuted(comparison);
+            }
+            refuted
+        }
     }
 }
