@@ -2,7 +2,7 @@
 
 use super::MOST_NAMED;
 use super::caption::Caption;
-use super::name::{Name, NameRelation, has_other_middle, is_spelt_otherwise};
+use super::name::{Name, NameRelation, has_other_middle, has_other_vowel, is_spelt_otherwise};
 use super::namesake;
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
@@ -105,6 +105,9 @@ fn tie<'s>(
             _ if !story.inflects_names() && is_spelt_otherwise(person, other) => {
                 NameRelation::Misspelt
             }
+            NameRelation::Variant if is_known_otherwise(person, other, story) => {
+                NameRelation::Misspelt
+            }
             NameRelation::Same | NameRelation::Variant if has_other_middle(person, other) => {
                 NameRelation::OtherGiven
             }
@@ -147,6 +150,22 @@ fn tie<'s>(
         (_, Some((at, false))) => (PersonRelation::Variant, Some((at, None))),
         _ => (PersonRelation::Absent, None),
     }
+}
+
+/// Whether the names differ in a vowel of the surname, the caption's form is
+/// known to nobody, and the story has its own again and again.
+fn is_known_otherwise(person: &Person, other: &Person, story: &Story) -> bool {
+    const AGAIN: u32 = 3;
+    if !has_other_vowel(person, other) {
+        return false;
+    }
+    let entry = lexicon::entry(person.family_key());
+    let count = story.word(stem::key(other.family_key())).map_or(0, |found| found.count);
+    entry.frequency == 0
+        && entry.given == 0
+        && entry.surname == 0
+        && story.word(stem::key(person.family_key())).is_none()
+        && count >= AGAIN
 }
 
 /// Whether the story has the word in which `person` differs from `other`, letter

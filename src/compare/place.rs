@@ -126,7 +126,7 @@ fn is_one_country(a: PlaceId, b: PlaceId) -> bool {
 
 /// Where the story has all words of the name, whether or not it was seen as a
 /// place there.
-fn by_words(name: &str, story: &Story) -> Option<Excerpt> {
+pub(super) fn by_words(name: &str, story: &Story) -> Option<Excerpt> {
     let folded = fold(name);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut found = words.map(|word| {

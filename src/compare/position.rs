@@ -3,7 +3,7 @@
 use super::MOST_NAMED;
 use super::caption::Caption;
 use crate::article::Span;
-use crate::mention::{Mention, Person, Position, Side};
+use crate::mention::{Mention, Number, Person, Position, Side};
 
 /// Positions of a caption that cannot be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum PositionFaultKind {
     ListOfOne,
     /// "Third from left" in a list of two.
     BeyondList,
+    /// "The three, from left:" before four names.
+    OtherCount,
 }
 
 /// The faults of the caption's positions, in order; of its first
@@ -42,6 +44,7 @@ pub fn positions(caption: &Caption) -> Vec<PositionFault> {
         tags.windows(2).filter_map(|pair| two_places(caption, pair[0], pair[1])).collect();
     faults.extend(shared_places(caption, &tags));
     faults.extend(lists.iter().filter_map(|list| short_list(caption, list, &tags)));
+    faults.extend(lists.iter().filter_map(|list| other_count(caption, list)));
     faults.sort_by_key(|fault| fault.at);
     faults
 }
@@ -188,5 +191,48 @@ fn short_list(
         at: list.span,
         other: None,
         kind: PositionFaultKind::ListOfOne,
+    })
+}
+
+/// A list of names behind a number that is not theirs.
+fn other_count(caption: &Caption, list: &Mention<Position>) -> Option<PositionFault> {
+    /// Bytes between the number and the opening: "three winners of the day, ".
+    const REACH: usize = 40;
+    /// More names than this are not counted.
+    const MOST: usize = 12;
+    let facts = &caption.facts;
+    let is_counted = |number: &&Mention<Number>| {
+        let between = caption.text.get(number.span.end..list.span.start);
+        let joined = between
+            .is_some_and(|between| between.len() <= REACH && !between.contains(['.', ';', ':']));
+        joined && number.value.number.is_some_and(|n| (2..=MOST as u64).contains(&n))
+    };
+    let number = facts.numbers.iter().rev().find(is_counted)?;
+    let between = caption.text.get(number.span.end..list.span.start)?;
+    let is_exact = number.value.most == number.value.number && !number.value.is_part;
+    // "Three women and a boy, from left:" are four.
+    let is_sum = between.split(' ').any(|word| word == "and" || word == "with");
+    let from = facts.persons.partition_point(|person| person.span.start < list.span.end);
+    let named: Vec<&Mention<Person>> = facts.persons[from..].iter().take(MOST + 1).collect();
+    let first = named.first()?;
+    let opens = caption.text.get(list.span.end..first.span.start)?;
+    if !is_exact || is_sum || !opens.chars().all(|c| ":, ".contains(c)) {
+        return None;
+    }
+    let joins = |a: &Mention<Person>, b: &Mention<Person>| {
+        let between = caption.text.get(a.span.end..b.span.start);
+        between.is_some_and(|between| matches!(between, ", " | " and " | ", and " | " & "))
+    };
+    let count = 1 + named.windows(2).take_while(|pair| joins(pair[0], pair[1])).count();
+    // The list must end with "and" before its last name, and go on with none.
+    let (last, before) = (named.get(count - 1)?, named.get(count.checked_sub(2)?)?);
+    let closes = caption.text.get(before.span.end..last.span.start)?.contains(['a', '&']);
+    let rest = caption.text.get(last.span.end..)?.trim_start_matches([',', ' ']);
+    let ends = !rest.starts_with(char::is_uppercase) && !rest.starts_with("and ");
+    let differs = number.value.number != Some(count as u64);
+    (closes && ends && differs && count <= MOST).then_some(PositionFault {
+        at: number.span,
+        other: Some(list.span),
+        kind: PositionFaultKind::OtherCount,
     })
 }

@@ -30,10 +30,14 @@ pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> 
         let known = [PersonRelation::Misspelt, PersonRelation::Variant];
         persons.iter().any(|tie| known.contains(&tie.relation) && tie.caption.overlaps(span))
     };
+    // "Fort Meyers": a part of a place's name may be a word that is known.
+    let is_of_place = |span: Span| {
+        caption.facts.places.iter().any(|m| m.span.contains(span) && m.span.len() > span.len())
+    };
     let strange = |word: &&Word| {
         word.is_name
             && word.span.of(caption.text).len() >= SHORTEST
-            && word.surprise >= lexicon::UNLISTED
+            && (word.surprise >= lexicon::UNLISTED || is_of_place(word.span))
             && story.word(word.key).is_none()
     };
     let words = caption.words.iter().filter(strange).filter(|word| !settled(word.span));
@@ -42,18 +46,23 @@ pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> 
         .filter_map(|word| {
             let written = fold(word.span.of(caption.text));
             let entry = lexicon::entry(&written);
-            if entry.frequency > 0 || entry.given > 0 || entry.surname > 0 {
+            let is_known = word.surprise < lexicon::UNLISTED
+                || entry.frequency > 0
+                || entry.given > 0
+                || entry.surname > 0;
+            if is_known && !is_of_place(word.span) {
                 return None;
             }
-            let other = nearest(&written, word, story)?;
+            let other = nearest(&written, word, story, is_known)?;
             Some(Slip { caption: word.span, story: other })
         })
         .collect()
 }
 
 /// The story's word for which `written` is a slip: one that stands beside the
-/// same word as in the caption, or one that the story has twice.
-fn nearest(written: &str, word: &Word, story: &Story) -> Option<Excerpt> {
+/// same word as in the caption, or one that the story has twice, unless the
+/// caption's word `is_known`.
+fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<Excerpt> {
     let slips = story.spellings().iter().filter(|known| {
         written.len().abs_diff(known.folded.len()) <= 1
             && is_slip(written, &known.folded, 1)
@@ -65,7 +74,7 @@ fn nearest(written: &str, word: &Word, story: &Story) -> Option<Excerpt> {
         word.before.is_some_and(|before| story.has_pair(before, key))
             || word.after.is_some_and(|after| story.has_pair(key, after))
     };
-    let mut certain = slips.filter(|known| known.count > 1 || beside(known.key));
+    let mut certain = slips.filter(|known| !is_known && known.count > 1 || beside(known.key));
     certain.next().map(|known| known.at)
 }
 

@@ -19,4 +19,5 @@ pub mod outcome;
 pub(crate) mod reply;
 mod sieve;
 pub mod stem;
+pub mod thing;
 pub(crate) mod word;

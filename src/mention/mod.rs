@@ -28,6 +28,7 @@ pub use office::{Office, Whose, offices};
 pub use organisation::{Organisation, organisations};
 pub use outcome::{Outcome, changed, outcomes};
 pub use person::{Person, persons};
+pub(crate) use place::is_claimed;
 pub use place::{Known, Meanings, PlaceName, known, places};
 pub use position::{Position, Side, positions};
 pub use role::{Role, Standing, roles};

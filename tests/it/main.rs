@@ -10,6 +10,7 @@ mod belonging;
 mod cache;
 mod captions_given;
 mod captions_guide;
+mod claims_names;
 mod claims_persons;
 mod cli;
 mod cli_stories;

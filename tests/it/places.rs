@@ -1,7 +1,12 @@
-//! Which names are places, and which place each one is.
+//! Which names are places, which place each one is, and where it lies.
 
+use cutline::Linter;
+use cutline::article::Source;
 use cutline::gazetteer::gazetteer;
 use cutline::mention::{Context, Facts, PlaceName};
+use cutline::read::{Format, stories};
+use cutline::rule::RuleSet;
+use serde_json::json;
 
 fn places(text: &str) -> Vec<PlaceName> {
     Facts::of(text, &Context::default()).places.into_iter().map(|m| m.value).collect()
@@ -192,4 +197,108 @@ fn hostile_text_gives_mentions_in_order() {
             last = mention.span.end;
         }
     }
+}
+
+/// Holds which of `rules` speak up about each caption under its story.
+fn hold(rules: &[&str], cases: &[(&str, &str, bool)]) {
+    let linter = Linter::new(RuleSet::builtin().expect("the built-in rules are sound"));
+    for (caption, story, expected) in cases {
+        let record = json!({"published": "2021-05-18", "text": story, "captions": [caption]});
+        let source = Source::new("desk", record.to_string());
+        let story = stories(source, Format::Json).into_iter().next();
+        let report = linter.check(story.expect("a story").expect("a sound record"));
+        let found: Vec<&str> = report.all().map(|finding| finding.rule.as_str()).collect();
+        let told = found.iter().any(|rule| rules.contains(rule));
+        assert_eq!(told, *expected, "{caption}: {found:?}");
+    }
+}
+
+#[test]
+fn a_namesake_of_the_storys_town_is_another_town() {
+    let cordoba = "CORDOBA, Spain — The council of Cordoba voted on Monday to plant orange trees. \
+                   The mayor of Cordoba said that the town in the south of Spain had too little \
+                   shade.";
+    let rome = "ROME, Ga. — The library of Rome will stay open on Sundays. Rome has 37,000 people, \
+                and most of them read, the mayor said.";
+    hold(
+        &["place-conflict"],
+        &[
+            ("Orange trees in Cordoba, Argentina, on Monday.", cordoba, true),
+            ("The library in Rome, Italy, on Sunday.", rome, true),
+            ("Orange trees in Cordoba, Spain, on Monday.", cordoba, false),
+            ("Orange trees in Cordoba on Monday.", cordoba, false),
+            ("The library in Rome, Ga., on Sunday.", rome, false),
+            // The story speaks of both.
+            (
+                "Orange trees in Cordoba, Argentina, on Monday.",
+                "CORDOBA, Spain — The council of Cordoba will plant orange trees, as its namesake \
+                 in Argentina has.",
+                false,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_town_lies_where_the_story_says() {
+    let coast = "NAPLES, Fla. — A boat hit the pier of Naples on Monday. The coast guard in Florida \
+                 is looking for its owner.";
+    let dig = "NAIROBI, Kenya — A jaw was found at Tolgos on Monday, the museum in Nairobi said. \
+               Tolgos lies high in the hills of Kenya.";
+    let tram = "VIENNA — The trams of Vienna stood still on Monday. The mayor of Vienna spoke of a \
+                cable. Austria has few such cables.";
+    hold(
+        &["place-contradiction"],
+        &[
+            ("The pier in Naples, Denmark, on Monday.", coast, true),
+            ("The jaw was found in Tolgos, Uganda, on Monday.", dig, true),
+            ("Trams in west Vienna, Ethiopia, on Monday.", tram, true),
+            ("The pier in Naples, Fla., on Monday.", coast, false),
+            ("The jaw was found in Tolgos, Kenya, on Monday.", dig, false),
+            ("Trams in Vienna, Austria, on Monday.", tram, false),
+            // A list of places.
+            ("Trams in Vienna, Hungary and Croatia.", tram, false),
+        ],
+    );
+}
+
+#[test]
+fn a_landmark_stands_in_one_town() {
+    let run = "PARIS — Runners met under the Eiffel Tower in Paris on Sunday. It rained in France.";
+    let vote = "WASHINGTON — The bill goes to the White House, the speaker said in Washington.";
+    hold(
+        &["place-contradiction"],
+        &[
+            ("Runners under the Eiffel Tower in Ankara on Sunday.", run, true),
+            ("The speaker at the White House in Ankara on Monday.", vote, true),
+            ("The speaker at the White House, May 17, 2021, in Ankara.", vote, true),
+            ("Runners under the Eiffel Tower in Paris on Sunday.", run, false),
+            ("The speaker at the White House in Washington on Monday.", vote, false),
+            // A copy that the story knows of.
+            (
+                "Runners under the Eiffel Tower in Hangzhou on Sunday.",
+                "Runners met in Hangzhou, whose Eiffel Tower is a third as high as that in Paris.",
+                false,
+            ),
+            ("White House officials in Ankara on Monday.", vote, false),
+        ],
+    );
+}
+
+#[test]
+fn what_both_tell_happens_in_one_town() {
+    let roof = "LINZ, Austria — Carpenters began to repair the burnt roof of the grain market in \
+                Linz on Monday. The mayor of Linz hopes to open the market by autumn.";
+    hold(
+        &["scene-conflict"],
+        &[
+            ("Carpenters repair the burnt roof of the grain market in Lima on Monday.", roof, true),
+            ("Carpenters repair the burnt roof of the grain market in Linz.", roof, false),
+            ("A carpenter from Linz at a fair in Lima.", roof, false),
+            // Near enough, marked as old, or a thing of that country.
+            ("Carpenters repair the burnt roof of the grain market in Salzburg.", roof, false),
+            ("FILE - Carpenters repair the burnt roof of the grain market in Lima.", roof, false),
+            ("Carpenters repair the burnt roof of a Peruvian grain market in Lima.", roof, false),
+        ],
+    );
 }

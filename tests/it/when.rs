@@ -243,12 +243,19 @@ fn a_day_long_ago_is_no_slip_of_the_year() {
 fn a_weekday_without_a_year_is_judged_near_publication_alone() {
     let desk = Desk::new();
     let rules = &["weekday-mismatch"];
-    let told = ["Teachers march in Linz on Tuesday, May 6.", "Teachers march, Friday, May 1."];
+    let told = [
+        "Teachers march in Linz on Tuesday, May 6.",
+        "Teachers march, Friday, May 1.",
+        "Teachers march in Linz on Thursday, May 15.",
+        "Teachers march in Linz on Monday, April 30.",
+    ];
     desk.hold(STRIKE, rules, true, &told);
     let silent = [
         "Teachers march in Linz on Monday, May 6.",
         "Teachers march in Linz on Friday, December 16.",
         "Teachers march in Linz on Tuesday, January 30.",
+        "Teachers march in Linz on Wednesday, May 15.",
+        "Teachers march in Linz on Tuesday, April 30.",
     ];
     desk.hold(STRIKE, rules, false, &silent);
 }

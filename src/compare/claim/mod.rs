@@ -1,6 +1,6 @@
 //! Claims: what a caption tells of a person or a thing, exactly, and the story
-//! tells otherwise of the same one: an age, a score, a figure, a year, a tie of
-//! kin, an office, the outcome of a trial, who did what.
+//! tells otherwise of the same one: an age, a score, a figure, a year, a name, a
+//! tie of kin, an office, the outcome of a trial, who did what and where.
 //!
 //! One file a kind of claim. Each reads the caption's claims first, and the
 //! story's only where the caption makes one; what the story does not speak of
@@ -12,11 +12,16 @@ mod contact;
 mod coupled;
 mod figure;
 mod kin;
+mod latin;
+mod near_miss;
 mod office;
 mod outcome;
 mod roster;
+mod run;
+mod scene;
 mod score;
 mod sentence;
+mod thing;
 mod year;
 
 use schemars::JsonSchema;
@@ -48,6 +53,12 @@ pub enum ClaimOf {
     /// Who does what the story tells in a sentence: its subject, or the maker of
     /// a work.
     Subject,
+    /// The name of a body, a street, a ship, a storm or a species: the story's
+    /// but for one word.
+    Name,
+    /// The town in which something happened that both tell: "was attacked in
+    /// Graz".
+    Scene,
 }
 
 /// A claim of a caption that its story contradicts.
@@ -80,6 +91,12 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
                 refuted = borrowed::refuted(comparison);
             }
             refuted
+        }
+        ClaimOf::Scene => scene::refuted(comparison),
+        ClaimOf::Name => {
+            let mut found = near_miss::refuted(comparison);
+            found.extend(latin::refuted(comparison));
+            found
         }
     }
 }

@@ -2,6 +2,7 @@
 //! Brown. Their bearers know which is theirs.
 
 use super::romanised;
+use super::spelling::{Spots, spots};
 use super::words::Words;
 use crate::language::fold::fold;
 use crate::lexicon;
@@ -10,7 +11,15 @@ use crate::mention::Person;
 /// Each line: given names that are one name to the ear.
 #[rustfmt::skip]
 const GIVEN: &[&str] = &[
-    "aidan aiden", "alan allan allen", "ann anne", "anthony antony", "brian bryan",
+    "aidan aiden", "alan allan allen", "alison allison", "amy aimee", "ann anne",
+    "anthony antony", "ashley ashleigh", "billie billy", "bobbie bobby", "brian bryan",
+    "brittany brittney", "cheryl sheryl", "cindy cyndi", "darren darin", "derek derrick",
+    "dwayne duane", "elliot elliott", "gary garry", "glen glenn", "hayley haley hailey",
+    "jenny jennie", "jodi jody jodie", "kerry kerri", "kurt curt", "lee leigh", "lewis louis",
+    "lori laurie", "lynn lynne", "madeline madeleine", "nicole nichole", "nikki nicky nicki",
+    "randy randi", "robin robyn", "ronnie ronny", "russell russel", "sandy sandi",
+    "shelley shelly", "sherri sherry", "sydney sidney", "tammy tami", "terri terry",
+    "toni tony", "wendy wendi",
     "caitlin kaitlin caitlyn kaitlyn", "carl karl", "carol carole", "carolyn caroline",
     "catherine katherine kathryn catharine katharine", "christina kristina", "christine kristine",
     "christopher kristopher", "claire clare", "conor connor", "craig greg", "debra deborah",
@@ -103,4 +112,24 @@ fn is_of_father(word: &str) -> bool {
 fn may_be_one(a: &str, b: &str) -> bool {
     const ALIKE: f64 = 0.82;
     strsim::jaro_winkler(a, b) >= ALIKE
+}
+
+/// Whether two full names are one but for a vowel of the surname, left out or
+/// taken for another, as no habit of spelling but a finger does.
+pub fn has_other_vowel(a: &Person, b: &Person) -> bool {
+    const SHORTEST: usize = 8;
+    let (ours, theirs) = (a.family_key(), b.family_key());
+    let weak = Spots { weak: 1, strong: 0 };
+    let longer = if ours.len() < theirs.len() { theirs } else { ours };
+    let at = ours.bytes().zip(theirs.bytes()).take_while(|(a, b)| a == b).count();
+    let is_vowel = longer.as_bytes().get(at).is_some_and(|letter| b"aeiou".contains(letter));
+    a.parts.len() == b.parts.len()
+        && a.parts.len() > 1
+        && a.given_keys().eq(b.given_keys())
+        && ours.is_ascii()
+        && theirs.is_ascii()
+        && ours.len().min(theirs.len()) >= SHORTEST
+        && is_vowel
+        && strsim::osa_distance(ours, theirs) == 1
+        && spots(ours.as_bytes(), theirs.as_bytes(), || true) == Some(weak)
 }

@@ -14,7 +14,7 @@ use pairing::Pairing;
 pub(crate) use spelling::{MOST_SLIPS, is_slip};
 use words::Words;
 
-pub(super) use apart::{has_other_middle, is_spelt_otherwise};
+pub(super) use apart::{has_other_middle, has_other_vowel, is_spelt_otherwise};
 pub(super) use nickname::same_given_name;
 pub(super) use spelling::is_gendered;
 

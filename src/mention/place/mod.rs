@@ -13,6 +13,7 @@ mod setting;
 mod within;
 
 pub use known::{Known, Meanings, known};
+pub(crate) use within::is_claimed;
 
 use super::Mention;
 use super::tagger::Name;

@@ -1,6 +1,6 @@
 //! What a text puts a place in, right behind its name: "Paris, Texas".
 
-use super::around::Around;
+use super::around::{Around, Located};
 use super::candidate::Candidate;
 use crate::gazetteer::{CountryCode, Hit, How, Kind, PlaceId, gazetteer};
 use crate::language::cue::{Cue, cue_in_any_case};
@@ -34,17 +34,25 @@ pub(super) fn said_within(
     next: &Candidate,
     then: Option<&Candidate>,
 ) -> Option<Said> {
-    let joined = next.first == here.end + 1 && matches!(around.word(here.end), "," | "(");
-    let own = here.hits.first()?;
-    if !joined || own.how == How::Demonym || here.is_aside || next.is_aside {
+    let is_next = next.first == here.end + 1
+        || next.first == here.end + 2 && around.word(here.end + 1) == "the";
+    let joined = is_next && matches!(around.word(here.end), "," | "(");
+    let own = here.hits.first();
+    if !joined || own.is_some_and(|own| own.how == How::Demonym) || here.is_aside || next.is_aside {
         return None;
     }
     let kind = |hit: Hit| gazetteer().kind(hit.place);
+    let is_part = |kind: Kind| matches!(kind, Kind::Country | Kind::Subdivision);
     let outers = next.hits.iter().filter(|hit| {
         hit.how != How::Demonym
             && matches!(kind(*hit), Kind::Country | Kind::Subdivision | Kind::County | Kind::Region)
     });
     let is_list = is_list(around, last, here, next, then);
+    let Some(own) = own else {
+        let outer = outers.clone().find(|outer| is_part(kind(*outer)));
+        let is_said = !is_list && closes(around, next.end);
+        return outer.filter(|_| is_said).map(|outer| Said::Unknown(outer.place));
+    };
     let holding = outers.clone().find(|outer| {
         here.hits.iter().any(|hit| hit.place != outer.place && lies(outer.place, hit.place))
     });
@@ -61,9 +69,8 @@ pub(super) fn said_within(
         let district = !is_list && closes(around, next.end) && is_elsewhere(here, next);
         return next.hits.first().filter(|_| district).map(|town| Said::Unknown(town.place));
     };
-    let is_part = matches!(kind(outer), Kind::Country | Kind::Subdivision);
     let is_small = matches!(kind(own), Kind::City | Kind::County | Kind::District);
-    if is_list || !is_part || !is_small || !closes(around, next.end) {
+    if is_list || !is_part(kind(outer)) || !is_small || !closes(around, next.end) {
         return None;
     }
     let is_well_known = gazetteer().place(own.place).population >= WELL_KNOWN;
@@ -110,6 +117,17 @@ fn is_list(
     let goes_on = |end: usize| {
         let word = around.after(end);
         let then_at = then.map_or(usize::MAX, |then| then.first);
+        // "Salem, Oregon, U.S."
+        let goes_up = word == ","
+            && then.is_some_and(|then| {
+                let holds = |inner: Hit| then.hits.iter().any(|hit| lies(hit.place, inner.place));
+                next.hits
+                    .iter()
+                    .any(|hit| gazetteer().kind(hit.place) == Kind::Subdivision && holds(hit))
+            });
+        if goes_up {
+            return false;
+        }
         joins(word) && (then_at == end + 1 || joins(around.after(end + 1)) && then_at == end + 2)
             || matches!(word, "and" | "or" | "&") && around.is_cap(end + 1)
     };
@@ -123,6 +141,7 @@ fn is_sure(around: Around, here: &Candidate, own: Hit, outer: Hit, outers: usize
     let gazetteer = gazetteer();
     let country = |hit: Hit| gazetteer.country_of(hit.place);
     let located = matches!(around.before(here.first, 1), "in" | "In" | "at" | "near" | "outside")
+        || around.located(here.first) == Located::Surely
         || around.is_dateline(here.first, here.end)
         || around.tokens[here.first].opens_paragraph;
     located
@@ -139,7 +158,7 @@ fn is_sure(around: Around, here: &Candidate, own: Hit, outer: Hit, outers: usize
 
 /// Whether some hold that what lies in the country of `inner` lies in that of
 /// `outer`, so that it is not ours to say.
-fn is_claimed(inner: PlaceId, outer: PlaceId) -> bool {
+pub(crate) fn is_claimed(inner: PlaceId, outer: PlaceId) -> bool {
     /// A country or territory, and the one that claims it or once held it.
     const CLAIMED: &[(&str, &str)] = &[
         ("UA", "RU"),

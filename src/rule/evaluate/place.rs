@@ -1,18 +1,25 @@
 //! Places of a caption that stand as a rule asks to those of the story.
 
 use super::{Alarm, Judged, in_story};
-use crate::compare::{MOST_NAMED, PlaceRelation as Tie, PlaceTie};
+use crate::compare::{self, PlaceRelation as Tie, PlaceTie};
 use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};
 
 pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
+    // The same name in another country is a conflict, whatever else fits.
+    if check.relation == PlaceRelation::Elsewhere {
+        let namesakes = misplaced(judged, true);
+        if !namesakes.is_empty() {
+            return namesakes;
+        }
+    }
     if judged.undated >= check.score_below {
         return Vec::new();
     }
     match check.relation {
         PlaceRelation::Elsewhere => elsewhere(check, judged).into_iter().collect(),
         PlaceRelation::Absent => absent(judged),
-        PlaceRelation::Contradiction => contradictions(judged),
+        PlaceRelation::Contradiction => misplaced(judged, false),
     }
 }
 
@@ -77,26 +84,27 @@ fn absent(judged: &Judged) -> Vec<Alarm> {
         .collect()
 }
 
-/// Places that the caption puts where they are not: "Minsk, Ukraine".
-fn contradictions(judged: &Judged) -> Vec<Alarm> {
-    let places = &judged.comparison.caption.facts.places;
-    let pairs = places.iter().zip(places.iter().skip(1)).take(MOST_NAMED);
-    pairs
-        .filter(|(mention, _)| !mention.value.lies_within)
-        .filter_map(|(mention, behind)| {
-            let (place, said) = (mention.value.place?, mention.value.said_within?);
-            let at = mention.span.cover(behind.span);
+/// Places that the caption puts where they are not: "Minsk, Ukraine"; or
+/// namesakes of the story's.
+fn misplaced(judged: &Judged, are_namesakes: bool) -> Vec<Alarm> {
+    let found = compare::misplaced(&judged.comparison).into_iter();
+    found
+        .filter(|found| found.is_namesake == are_namesakes)
+        .map(|found| {
             let gazetteer = gazetteer();
-            let (name, said) = (mention.value.name.clone(), gazetteer.place(said).name());
-            let country = gazetteer.country_of(place).and_then(|code| gazetteer.country(code));
-            let lies = country.map_or("elsewhere", |id| gazetteer.place(id).name());
-            let says = format!("{name} lies in {lies}, not in {said}");
+            let (name, at) = (&found.name, found.caption);
+            let (lies, said) =
+                (gazetteer.place(found.lies).name(), gazetteer.place(found.said).name());
+            let evidence = match found.story {
+                Some(story) => in_story(story, format!("the story's {name} lies in {lies}")),
+                None => judged.in_caption(at, format!("{name} lies in {lies}, not in {said}")),
+            };
             let values = vec![
                 ("caption", at.of(judged.text()).to_owned()),
                 ("story", lies.to_owned()),
                 ("distance", String::new()),
             ];
-            Some(Alarm { at, values, evidence: vec![judged.in_caption(at, says)] })
+            Alarm { at, values, evidence: vec![evidence] }
         })
         .collect()
 }

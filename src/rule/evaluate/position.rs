@@ -13,6 +13,7 @@ fn alarm(judged: &Judged, fault: &PositionFault) -> Alarm {
         PositionFaultKind::SharedPlace => "two persons are put in one place",
         PositionFaultKind::TwoPlaces => "one person is put in two places",
         PositionFaultKind::ListOfOne => "the list that it opens names one person",
+        PositionFaultKind::OtherCount => "the list behind it names another number",
         PositionFaultKind::BeyondList => "the list does not name so many",
     };
     let evidence = fault.other.map(|at| judged.in_caption(at, "beside this".to_owned()));
