@@ -34,6 +34,11 @@ const SMALL: f64 = 3.0;
 /// The altered names of the caption, in order. Persons that are missing from
 /// the story, or have another given name there, are passed over.
 pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -> Vec<Altered> {
+    // Where other words than names stand with capitals or run together, two
+    // words are no name.
+    if !story.is_english() {
+        return Vec::new();
+    }
     let facts = &caption.facts;
     let settled = |span: Span| {
         let known = [PersonRelation::Absent, PersonRelation::OtherGiven, PersonRelation::Misspelt];

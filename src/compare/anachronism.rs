@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use super::Comparison;
 use crate::almanac;
 use crate::article::Span;
-use crate::language::calendar::Language;
 use crate::language::fold::fold;
 use crate::mention::Standing;
 use crate::mention::date::{Ground, Precision};
@@ -30,7 +29,7 @@ pub struct Anachronism {
 pub fn anachronisms(comparison: &Comparison) -> Vec<Anachronism> {
     let Comparison { caption, story, .. } = comparison;
     let facts = &caption.facts;
-    if facts.is_illustration || story.language() != Language::English {
+    if facts.is_illustration || !story.is_english() {
         return Vec::new();
     }
     let days = facts.dates.iter().filter(|mention| {

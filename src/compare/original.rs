@@ -85,6 +85,7 @@ impl Original {
         Context {
             published: day.map(|day| day.interval.0),
             language: None,
+            is_foreign: false,
             glossary: of.glossary.clone(),
         }
     }

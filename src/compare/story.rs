@@ -240,6 +240,11 @@ impl<'a> Story<'a> {
         self.context.language()
     }
 
+    /// Whether it is told in English, as far as can be seen.
+    pub fn is_english(&self) -> bool {
+        self.language() == Language::English && !self.context.is_foreign
+    }
+
     /// Whether names are declined in the story's language.
     pub(super) fn inflects_names(&self) -> bool {
         self.context.language.as_deref().is_some_and(inflects_names)

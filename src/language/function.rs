@@ -109,37 +109,69 @@ pub fn is_function_word(lower: &str, language: Language) -> bool {
 /// The language that `text` is written in, by its first 2 KiB. `None` if that
 /// is less than 200 letters, or if no language whose calendar is known leads.
 pub fn detect(text: &str) -> Option<Language> {
-    let head = &text[..text.floor_char_boundary(LOOKED_AT)];
-    let mut counts = [0u32; LISTS.len()];
-    let (mut letters, mut words) = (0, 0);
-    let mut lower = String::new();
-    for word in head.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
-        letters += word.chars().count();
-        words += 1;
-        const LONGEST: usize = 16;
-        if word.len() > LONGEST {
-            continue;
-        }
-        lower.clear();
-        if word.is_ascii() {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-        }
-        let mut left = lists(&lower);
-        while left != 0 {
-            counts[left.trailing_zeros() as usize] += 1;
-            left &= left - 1;
-        }
-    }
-    let (best, most) =
-        counts.iter().enumerate().max_by_key(|(index, count)| (**count, LISTS.len() - index))?;
-    let second =
-        counts.iter().enumerate().filter(|(index, _)| *index != best).map(|(_, c)| *c).max()?;
+    let Counts { counts, letters, words } = Counts::of(text);
+    let (best, most) = best(&counts)?;
+    // What looks like two languages akin is one of them, and no English.
+    let is_rival = |index: usize| index != best && (best == ENGLISH || index == ENGLISH);
+    let rivals = counts.iter().enumerate().filter(|(index, _)| is_rival(*index));
+    let second = rivals.map(|(_, count)| *count).max()?;
     // A fifth of any running text are words of these lists.
     let leads = most * 4 >= second * 5 && most * 5 >= words;
     LISTS[best].0.filter(|_| leads && letters >= LEAST_LETTERS)
+}
+
+/// Whether a text of 200 letters or more is surely none in English, though
+/// perhaps in no language that is read.
+pub fn is_foreign(text: &str) -> bool {
+    let Counts { counts, letters, .. } = Counts::of(text);
+    let most = best(&counts).map_or(0, |(_, most)| most);
+    letters >= LEAST_LETTERS && most > 0 && most * 4 >= counts[ENGLISH] * 5
+}
+
+/// English among the lists.
+const ENGLISH: usize = 0;
+
+fn best(counts: &[u32]) -> Option<(usize, u32)> {
+    let all = counts.iter().enumerate();
+    let (best, most) = all.max_by_key(|(index, count)| (**count, LISTS.len() - index))?;
+    Some((best, *most))
+}
+
+/// How many words of each list stand at the start of a text.
+struct Counts {
+    counts: [u32; LISTS.len()],
+    letters: usize,
+    words: u32,
+}
+
+impl Counts {
+    fn of(text: &str) -> Counts {
+        let head = &text[..text.floor_char_boundary(LOOKED_AT)];
+        let mut counts = [0u32; LISTS.len()];
+        let (mut letters, mut words) = (0, 0);
+        let mut lower = String::new();
+        for word in head.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+            letters += word.chars().count();
+            words += 1;
+            const LONGEST: usize = 16;
+            if word.len() > LONGEST {
+                continue;
+            }
+            lower.clear();
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            let mut left = lists(&lower);
+            while left != 0 {
+                counts[left.trailing_zeros() as usize] += 1;
+                left &= left - 1;
+            }
+        }
+        Counts { counts, letters, words }
+    }
 }
 
 #[cfg(test)]

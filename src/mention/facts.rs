@@ -17,7 +17,7 @@ use crate::gazetteer::How;
 use crate::glossary::Glossary;
 use crate::language::archive::{self, Marker};
 use crate::language::calendar::Language;
-use crate::language::function::detect;
+use crate::language::function::{detect, is_foreign};
 
 /// What is known beside the text itself.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,8 @@ pub struct Context {
     pub published: Option<Date>,
     /// Two-letter language code.
     pub language: Option<String>,
+    /// Whether nobody says the language, and it is surely not English.
+    pub is_foreign: bool,
     /// What the house knows.
     pub glossary: Arc<Glossary>,
 }
@@ -35,9 +37,11 @@ impl Context {
     /// of its body, where enough is written to tell.
     pub fn of(article: &Article) -> Context {
         let seen = || detect(article.body.as_str()).map(|language| language.code().to_owned());
+        let language = article.language.clone().or_else(seen);
         Context {
             published: article.published,
-            language: article.language.clone().or_else(seen),
+            is_foreign: language.is_none() && is_foreign(article.body.as_str()),
+            language,
             glossary: Arc::default(),
         }
     }

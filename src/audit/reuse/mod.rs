@@ -202,6 +202,7 @@ impl Group {
             .map(|of| Context {
                 published: of.published.as_ref().and_then(|day| day.parse().ok()),
                 language: of.language.clone(),
+                is_foreign: false,
                 glossary: linter.glossary().clone(),
             })
             .collect();

@@ -5,7 +5,6 @@ use super::roster::Roster;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
-use crate::language::calendar::Language;
 use crate::mention::token::{Kind, Token};
 use crate::mention::{Facts, Person};
 
@@ -24,7 +23,7 @@ struct Work {
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || story.language() != Language::English {
+    if !caption.is_english || !story.is_english() {
         return Vec::new();
     }
     let mut claims = works(caption.text, &caption.facts);

@@ -1,7 +1,7 @@
 //! How much of something there is.
 
 use super::{Refuted, sentence};
-use crate::article::Excerpt;
+use crate::article::{Excerpt, Part};
 use crate::compare::Comparison;
 use crate::compare::Word;
 use crate::mention::token::Token;
@@ -23,7 +23,12 @@ const MISCOUNT: u64 = 2_000;
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
     let claims = figures(caption.text, &caption.facts);
-    if claims.is_empty() || caption.facts.marker.is_some() || !caption.is_english {
+    if claims.is_empty()
+        || caption.facts.marker.is_some()
+        || !caption.is_english
+        || !story.is_english()
+        || matches!(caption.part, Part::Alt { .. })
+    {
         return Vec::new();
     }
     let mut told: Vec<Told> = Vec::new();

@@ -8,12 +8,11 @@ use crate::article::Excerpt;
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::language::bond::{Bond, Hold};
-use crate::language::calendar::Language;
 use crate::mention::{Facts, Kin, Mention, kin};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || story.language() != Language::English {
+    if !caption.is_english || !story.is_english() {
         return Vec::new();
     }
     let claims = kin(caption.text, &caption.facts, false);

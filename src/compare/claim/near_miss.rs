@@ -8,13 +8,12 @@ use super::{Refuted, thing};
 use crate::article::{Excerpt, Part};
 use crate::compare::{Caption, Comparison, Story};
 use crate::gazetteer::gazetteer;
-use crate::language::calendar::Language;
 use crate::language::fold::fold;
 use crate::lexicon;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, slips, .. } = comparison;
-    if !caption.is_english || story.language() != Language::English {
+    if !caption.is_english || !story.is_english() {
         return Vec::new();
     }
     let own = runs(caption.text, &caption.facts.tokens);

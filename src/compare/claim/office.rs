@@ -6,14 +6,13 @@ use crate::article::{Excerpt, Part, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, PlaceRelation, past};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::language::calendar::Language;
 use crate::language::fold::fold;
 use crate::language::office::Seat;
 use crate::mention::{Facts, Mention, Office, Person, Whose, offices};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || story.language() != Language::English {
+    if !caption.is_english || !story.is_english() {
         return Vec::new();
     }
     let claims = offices(caption.text, &caption.facts);

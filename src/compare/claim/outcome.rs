@@ -5,13 +5,12 @@ use super::{Refuted, sentence};
 use crate::article::Excerpt;
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::language::archive::Marker;
-use crate::language::calendar::Language;
 use crate::language::outcome::phrases;
 use crate::mention::{Outcome, changed, outcomes};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || story.language() != Language::English {
+    if !caption.is_english || !story.is_english() {
         return Vec::new();
     }
     let marker = caption.facts.marker.as_ref().map(|mention| mention.value);

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Refuted, sentence};
-use crate::article::Excerpt;
+use crate::article::{Excerpt, Part};
 use crate::compare::{Comparison, PlaceRelation, Story, Word};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::language::calendar::Language;
 use crate::language::cue::{Cue, cue_of};
 use crate::mention::token::Token;
 use crate::mention::{Facts, Mention, PlaceName, is_claimed};
@@ -29,7 +28,8 @@ const OLD: i32 = 30;
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, dates, places, .. } = comparison;
     let is_old = dates.iter().any(|tie| tie.age.is_some_and(|age| age > OLD));
-    let is_english = caption.is_english && story.language() == Language::English;
+    let is_alt = matches!(caption.part, Part::Alt { .. });
+    let is_english = !is_alt && caption.is_english && story.is_english();
     if caption.facts.marker.is_some() || is_old || !is_english {
         return Vec::new();
     }

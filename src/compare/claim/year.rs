@@ -10,11 +10,11 @@ use crate::mention::token::Token;
 
 /// Telling words that the caption must share with the sentence of the story
 /// that gives the other year.
-const LEAST_SHARED: usize = 2;
+const LEAST_SHARED: usize = 3;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
-    if caption.facts.marker.is_some() {
+    if caption.facts.marker.is_some() || !caption.is_english || !story.is_english() {
         return Vec::new();
     }
     let years: BTreeSet<i16> = story
