@@ -27,6 +27,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         caption.facts.dates.iter().filter(|mention| mention.value.ground == Ground::Absolute);
     let refuted = claims.filter_map(|claim| {
         let year = claim.value.year?;
+        // "Since 1991": no event of that year, and later sentences are background.
+        let is_stretch = caption.facts.stretches.iter().any(|of| of.span.overlaps(claim.span));
+        if is_stretch || !caption.first_sentence.contains(claim.span) {
+            return None;
+        }
         let (from, to) = claim.value.interval?;
         if from.year() != to.year() || years.contains(&from.year()) {
             return None;
