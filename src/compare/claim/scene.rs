@@ -19,6 +19,14 @@ const SHARED: usize = 3;
 const SHARED_SENTENCE: usize = 4;
 const SHARED_PLAIN: usize = 2;
 
+/// The same of a town in a country that the story speaks of, and the share of
+/// the caption's telling words, in tenths.
+const SHARED_NEAR: usize = 4;
+const TENTHS_NEAR: usize = 8;
+
+/// Kilometres within which two names may be of one town.
+const ONE_TOWN: f64 = 50.0;
+
 /// Kilometres beyond which two towns are two scenes.
 const APART: u32 = 500;
 
@@ -34,7 +42,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         return Vec::new();
     }
     let refuted = places.iter().filter_map(|tie| {
-        let PlaceRelation::Elsewhere(km) = tie.relation else { return None };
+        let is_far = match tie.relation {
+            PlaceRelation::Elsewhere(km) => km >= APART,
+            PlaceRelation::SameCountry => false,
+            _ => return None,
+        };
         let claim = &caption.facts.places[tie.index];
         let town = claim.value.place?;
         let is_shown = caption.first_sentence.contains(tie.caption)
@@ -48,7 +60,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                 && country.is_some()
                 && country == gazetteer().country_of(town)
         });
-        if km < APART || !is_shown || is_meant {
+        if !is_shown || is_far && is_meant {
             return None;
         }
         let words: Vec<&Word> = caption
@@ -70,17 +82,23 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                     continue;
                 }
                 let around = sentence::around(&facts.tokens, told.span.start);
-                if sentence::shared(words.iter().copied(), text, around) >= SHARED {
+                let shared = sentence::shared(words.iter().copied(), text, around);
+                let is_told = match is_far {
+                    true => shared >= SHARED,
+                    false => shared >= SHARED_NEAR && shared * 10 >= words.len() * TENTHS_NEAR,
+                };
+                if is_told {
                     found.push((Excerpt::new(*part, told.span), other));
                 }
             }
         }
-        if found.is_empty() && tells_all(story, &words) {
+        if is_far && found.is_empty() && tells_all(story, &words) {
             let set = story.setting().filter(|s| gazetteer().kind(s.place) == Kind::City);
             found.extend(set.map(|setting| (setting.first, setting.place)));
         }
         let (at, other) = *found.first()?;
-        if f64::from(APART) > gazetteer().distance_km(town, other) {
+        let least = if is_far { f64::from(APART) } else { ONE_TOWN };
+        if least > gazetteer().distance_km(town, other) {
             return None;
         }
         let towns: BTreeSet<PlaceId> = found.iter().map(|(_, town)| *town).collect();
