@@ -30,8 +30,10 @@ pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
     let found = persons.filter_map(|(person, mention)| {
         let first = tokens.partition_point(|token| token.span().start < mention.span.start);
         let end = tokens.partition_point(|token| token.span().start < mention.span.end);
-        let behind = || behind(text, tokens, end);
-        let (at, is_then) = behind().or_else(|| before(text, tokens, first))?;
+        let behind = || behind(text, tokens, end).or_else(|| apposed(text, tokens, end));
+        let (at, is_then) = behind()
+            .or_else(|| before(text, tokens, first))
+            .or_else(|| told_next(text, tokens, facts, end))?;
         let years = tokens[at].of(text).parse().ok().filter(|years| *years <= OLDEST)?;
         let span = tokens[at].span();
         Some(Mention { span, value: Age { person, years, is_then } })
@@ -78,6 +80,44 @@ fn behind(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
         }
     };
     (number.of(text).len() <= 3 && !joins && !is_decimal && closes).then_some((at, is_then))
+}
+
+/// The age of whom a name is explained to be: "Lena Ortiz, a 46-year-old nurse".
+fn apposed(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+    let mut at = end;
+    if word(at) != "," || tokens[at].opens_sentence {
+        return None;
+    }
+    at += 1;
+    if matches!(word(at), "a" | "an" | "the" | "who" | "is") {
+        at += 1;
+    }
+    is_years_old(text, tokens, at).then_some((at, false))
+}
+
+/// Whether a number begins "46-year-old" or "46 years old".
+fn is_years_old(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+    tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
+        && (word(at + 1) == "-" && word(at + 2) == "year" && word(at + 4) == "old"
+            || word(at + 1) == "years" && word(at + 2) == "old")
+}
+
+/// The age that the next sentence gives of the only person of this one: "She
+/// was 91."
+fn told_next(text: &str, tokens: &[Token], facts: &Facts, end: usize) -> Option<(usize, bool)> {
+    let next = (end..tokens.len()).find(|at| tokens[*at].opens_sentence)?;
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+    let is_told = matches!(word(next), "He" | "She") && matches!(word(next + 1), "was" | "is");
+    let number = tokens.get(next + 2).filter(|t| t.kind == Kind::Number && is_told)?;
+    let ends = tokens.get(next + 3).is_none_or(|t| t.is_mark(text, ".") || t.opens_sentence)
+        || is_years_old(text, tokens, next + 2);
+    // Whoever else the sentence names may be meant.
+    let first = (0..end).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(0);
+    let (from, to) = (tokens[first].span().start, tokens[next].span().start);
+    let named = facts.persons.iter().filter(|of| from <= of.span.start && of.span.start < to);
+    (ends && number.of(text).len() <= 3 && named.count() == 1).then_some((next + 2, false))
 }
 
 /// The age before a name that starts at the token `first`: "46-year-old".

@@ -2,8 +2,8 @@
 
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part};
-use crate::compare::Comparison;
 use crate::compare::Word;
+use crate::compare::{Comparison, NumberRelation};
 use crate::mention::token::Token;
 use crate::mention::{Figure, Mention, figures};
 
@@ -45,6 +45,13 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     }
     let refuted = claims.into_iter().filter_map(|claim| {
         let figure = &claim.value;
+        // What is said of a count is not said again of its figure.
+        let mut counts = comparison.numbers.iter();
+        if counts.any(|tie| {
+            tie.relation == NumberRelation::Conflicts && tie.caption.overlaps(claim.span)
+        }) {
+            return None;
+        }
         if told.iter().any(|told| agree(&told.figure, figure)) {
             return None;
         }

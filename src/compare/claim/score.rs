@@ -1,18 +1,42 @@
 //! Results of games and votes.
 
 use super::{Refuted, sentence};
-use crate::article::Excerpt;
+use crate::article::{Excerpt, Span};
 use crate::compare::Comparison;
+use crate::language::results;
+use crate::mention::token::Token;
 use crate::mention::{Mention, Score, scores};
 
 /// As many telling words must the caption share with the story's sentence, for
 /// both to tell of one game.
 const LEAST_SHARED: usize = 2;
 
+/// Days after which a caption tells of another game.
+const OLD: i32 = 7;
+
+/// As many tokens from a result stands what says that it is one.
+const REACH: usize = 5;
+
+/// Whether words near a result say that it is how something ended, and not how
+/// it stood.
+fn is_final(tokens: &[Token], at: Span) -> bool {
+    let first = tokens.partition_point(|token| token.span().start < at.start);
+    let end = tokens.partition_point(|token| token.span().start < at.end);
+    let near = &tokens[first.saturating_sub(REACH)..(end + REACH).min(tokens.len())];
+    near.iter().any(|token| results::is_ending(token.key))
+}
+
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
     let claims = scores(caption.text, &caption.facts.tokens);
     if claims.is_empty() || caption.facts.marker.is_some() {
+        return Vec::new();
+    }
+    let is_other_day = comparison.dates.iter().any(|tie| tie.age.is_some_and(|age| age > OLD));
+    let has_other_name = caption.words.iter().any(|word| {
+        word.is_name && !caption.facts.is_person(word.span) && story.word(word.key).is_none()
+    });
+    if is_other_day || has_other_name {
         return Vec::new();
     }
     let told: Vec<(Excerpt, Score, usize)> = story
@@ -31,7 +55,10 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let has = |score: Score| told.iter().any(|(_, other, _)| other.ordered() == score.ordered());
     // A game of sets has a row of results, of which one may be another's.
     let is_row = claims.len() > 2;
-    let claims = claims.into_iter().filter(|claim| !has(claim.value) && !is_row);
+    let tokens = &caption.facts.tokens;
+    let claims = claims
+        .into_iter()
+        .filter(|claim| !has(claim.value) && !is_row && is_final(tokens, claim.span));
     let refuted = claims.filter_map(|claim| {
         let akin = |score: &Score| {
             let (a, b) = (score.ordered(), claim.value.ordered());

@@ -11,6 +11,8 @@ use crate::mention::token::Token;
 /// Telling words that the caption must share with the sentence of the story
 /// that gives the other year.
 const LEAST_SHARED: usize = 3;
+/// The same where one of them is a person's name.
+const LEAST_SHARED_OF_PERSON: usize = 2;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
@@ -56,7 +58,10 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                 if !is_slip || !is_meant {
                     continue;
                 }
-                if sentence::shared(caption.words.iter(), text, around) >= LEAST_SHARED {
+                let of_persons = caption.words.iter().filter(|w| caption.facts.is_person(w.span));
+                let names_one = sentence::shared(of_persons, text, around) > 0;
+                let least = if names_one { LEAST_SHARED_OF_PERSON } else { LEAST_SHARED };
+                if sentence::shared(caption.words.iter(), text, around) >= least {
                     found.push((Excerpt::new(*part, told.span), first.year()));
                 }
             }

@@ -69,6 +69,9 @@ fn number(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
         let thousandths = amount.number?.checked_mul(1000)?;
         return Some(Read { end: amount.end, thousandths, digits: digits(amount.end) });
     }
+    if at > 0 && tokens[at].glued && is_currency(tokens[at - 1].of(text)) {
+        return sum(text, tokens, at);
+    }
     let [whole, point, part] = tokens.get(at..at + 3)? else { return None };
     let is_decimal = whole.kind == Kind::Number
         && point.is_mark(text, ".")
@@ -83,6 +86,44 @@ fn number(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
     let whole: u64 = whole.of(text).parse().ok()?;
     let thousandths = whole.checked_mul(1000)?.checked_add(fraction)?;
     Some(Read { end: at + 3, thousandths, digits: digits(at + 3) })
+}
+
+fn is_currency(sign: &str) -> bool {
+    matches!(sign, "$" | "€" | "£" | "¥")
+}
+
+/// The sum behind a currency's sign: "$14,000", "£2.4 million", "€3bn".
+fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
+    const LONGEST: usize = 15;
+    let mut digits = tokens.get(at).filter(|t| t.kind == Kind::Number)?.of(text).to_owned();
+    let mut end = at + 1;
+    let glued = |end: usize, mark: &str| -> Option<&str> {
+        let [sign, number] = tokens.get(end..end + 2)? else { return None };
+        let is_joined = sign.is_mark(text, mark) && sign.glued && number.glued;
+        (is_joined && number.kind == Kind::Number).then(|| number.of(text))
+    };
+    while let Some(group) = glued(end, ",").filter(|group| group.len() == 3) {
+        digits.push_str(group);
+        end += 2;
+    }
+    let mut fraction = String::new();
+    if let Some(part) = glued(end, ".") {
+        fraction.push_str(part);
+        end += 2;
+    }
+    if digits.len() + fraction.len() > LONGEST {
+        return None;
+    }
+    let scale = tokens.get(end).map_or(1, |token| match token.of(text) {
+        "thousand" | "k" | "K" => 1_000,
+        "million" | "m" | "M" => 1_000_000,
+        "billion" | "bn" | "B" => 1_000_000_000,
+        _ => 1,
+    });
+    end += usize::from(scale > 1);
+    let thousandths: u64 = format!("{digits}{fraction:0<3.3}").parse().ok()?;
+    digits.push_str(&fraction);
+    Some(Read { end, thousandths: thousandths.checked_mul(scale)?, digits })
 }
 
 /// Whether a number is part of a longer row: a score, a range, a time, an
@@ -109,7 +150,7 @@ fn of(text: &str, tokens: &[Token], first: usize, end: usize) -> Option<(String,
     let before = first.checked_sub(1).map(|at| tokens[at]);
     if let Some(sign) = before.filter(|t| t.kind == Kind::Mark && tokens[first].glued) {
         let of = sign.of(text);
-        if matches!(of, "$" | "€" | "£" | "¥") {
+        if is_currency(of) {
             return Some((of.to_owned(), false, true));
         }
     }
@@ -127,6 +168,10 @@ fn of(text: &str, tokens: &[Token], first: usize, end: usize) -> Option<(String,
         return (!is_age).then(|| (unit.of(text).to_lowercase(), false, false));
     }
     let word = next.of(text).to_lowercase();
+    if word == "per" {
+        let is_share = tokens.get(end + 1).is_some_and(|t| t.of(text) == "cent");
+        return is_share.then(|| ("percent".to_owned(), false, false));
+    }
     let is_unit = next.kind == Kind::Word
         && !next.opens_sentence
         && !next.is_cap()

@@ -212,10 +212,21 @@ fn starts_in(page: &Page, (from, to): (usize, usize), names: &[&str]) -> Option<
         .map(|at| tree.end(at))
 }
 
+/// As many words has the title of a work that a caption begins with.
+const LONGEST_TITLE: usize = 8;
+
 /// A quotation in italics is the story's, and so are the writer's own words.
 fn is_quotation(said: &str) -> bool {
     let said = said.trim();
-    let is_quoted = said.starts_with(['"', '“', '„', '«', '‘', '\'']);
+    const OPENS: [char; 6] = ['"', '“', '„', '«', '‘', '\''];
+    const CLOSES: [char; 5] = ['"', '”', '“', '»', '’'];
+    // "“Portrait of a girl,” about 1671": the words behind the quotation are ours.
+    let closed = said.char_indices().skip(1).filter(|(_, c)| CLOSES.contains(c)).last();
+    let behind = closed.map_or("", |(at, c)| &said[at + c.len_utf8()..]);
+    let title = closed.map_or(said, |(at, _)| &said[..at]);
+    let is_title = title.split_whitespace().count() <= LONGEST_TITLE;
+    let is_titled = is_title && behind.split_whitespace().count() >= 3;
+    let is_quoted = said.starts_with(OPENS) && !is_titled;
     is_quoted || ["I ", "I’", "I'"].iter().any(|voice| said.starts_with(voice))
 }
 
