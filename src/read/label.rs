@@ -172,7 +172,8 @@ pub(super) fn read(text: &str) -> Option<Labelled> {
     let words = trim(text, words);
     let is_sure = number || bracket.is_some() || word == Word::Caption;
     let says = match word {
-        Word::Caption => has_prose(words.of(text), 2),
+        // "Cutline: Lena Ortiz" is a caption, however short.
+        Word::Caption => words.of(text).split_whitespace().count() >= 2,
         Word::Picture => {
             let bare = inner.strip_suffix([']', ')', '>', '}']).unwrap_or(inner);
             has_prose(words.of(text), 4) && !is_credit(bare)

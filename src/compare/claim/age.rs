@@ -3,7 +3,7 @@
 use super::Refuted;
 use super::roster::{Roster, name_of};
 use crate::article::Excerpt;
-use crate::compare::Comparison;
+use crate::compare::{Comparison, MOST_NAMED};
 use crate::mention::{Age, Facts, Mention, ages};
 
 /// A caption with a date this many days from publication may be of another
@@ -24,7 +24,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         .iter()
         .map(|(part, facts): &(_, Facts)| ages(story.text(*part), facts))
         .collect();
-    let refuted = claims.iter().filter(|claim| !claim.value.is_then).filter_map(|claim| {
+    let now = claims.iter().filter(|claim| !claim.value.is_then).take(MOST_NAMED);
+    let refuted = now.filter_map(|claim| {
         let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
         let mentions = roster.mentions(tie, caption);
         let of_person = mentions.iter().flat_map(|named| {

@@ -1,5 +1,6 @@
 //! Telephone numbers and addresses of the web and of mail.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -31,7 +32,10 @@ fn is_contact(found: &str) -> bool {
     is_named || is_top && !top.contains(char::is_uppercase)
 }
 
-/// The contacts in a text, each as it is compared: digits alone, or small
+/// As many different contacts of a text are compared.
+const MOST: usize = 50;
+
+/// The different contacts in a text, the first [`MOST`], each as it is compared: digits alone, or small
 /// letters without the protocol.
 fn contacts(text: &str) -> Vec<(Span, String)> {
     const SIGNS: [&str; 6] = ["@", "www.", "://", ".com", ".org", ".net"];
@@ -41,6 +45,7 @@ fn contacts(text: &str) -> Vec<(Span, String)> {
     }
     let Some(pattern) = CONTACT.as_ref() else { return Vec::new() };
     let found = pattern.find_iter(text).filter(|found| is_contact(found.as_str()));
+    let mut known = BTreeSet::new();
     found
         .map(|found| {
             let said = found.as_str().trim_end_matches(['.', '/', '-']);
@@ -54,6 +59,8 @@ fn contacts(text: &str) -> Vec<(Span, String)> {
             };
             (Span::new(found.start(), found.start() + said.len()), key)
         })
+        .filter(|(_, key): &(Span, String)| known.insert(key.clone()))
+        .take(MOST)
         .collect()
 }
 

@@ -3,7 +3,7 @@
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part};
 use crate::compare::Word;
-use crate::compare::{Comparison, NumberRelation};
+use crate::compare::{Comparison, MOST_NAMED, NumberRelation};
 use crate::mention::token::Token;
 use crate::mention::{Figure, Mention, figures};
 
@@ -12,6 +12,9 @@ use crate::mention::{Figure, Mention, figures};
 /// hand, and of any other.
 const SHARED_SLIP: usize = 1;
 const SHARED: usize = 2;
+
+/// As many figures of each of the story's texts are compared.
+const MOST_TOLD: usize = 500;
 
 /// Thousandths up to which a number is small: told in a word, and easily
 /// miscounted.
@@ -34,7 +37,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let mut told: Vec<Told> = Vec::new();
     for (part, facts) in &story.facts {
         let text = story.text(*part);
-        for Mention { span, value } in figures(text, facts) {
+        for Mention { span, value } in figures(text, facts).into_iter().take(MOST_TOLD) {
             told.push(Told {
                 at: Excerpt::new(*part, span),
                 figure: value,
@@ -43,7 +46,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             });
         }
     }
-    let refuted = claims.into_iter().filter_map(|claim| {
+    let refuted = claims.into_iter().take(MOST_NAMED).filter_map(|claim| {
         let figure = &claim.value;
         // What is said of a count is not said again of its figure.
         let mut counts = comparison.numbers.iter();

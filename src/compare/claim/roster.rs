@@ -58,7 +58,7 @@ impl<'s> Roster<'s> {
         if tie.relation == PersonRelation::Same
             && given.is_some()
             && other.is_some()
-            && given != other
+            && !share_given(asked, full)
         {
             let is_alone = |name: &Person| {
                 name.parts.len() == 1 && name.parts.first().map(String::as_str) == given
@@ -127,10 +127,7 @@ impl<'s> Roster<'s> {
                 !self.others(full, |other| other.given_keys().next() == Some(one))
             }
             [_] => false,
-            _ => {
-                let (a, b) = (name.given_keys().next(), full.given_keys().next());
-                name.family_key() == full.family_key() && a == b
-            }
+            _ => name.family_key() == full.family_key() && share_given(name, full),
         }
     }
 
@@ -144,6 +141,12 @@ impl<'s> Roster<'s> {
                     != (full.family_key(), full.given_keys().next())
         })
     }
+}
+
+/// Whether two names have a given name in common, be it behind a word for what
+/// the person is: "Baker Jonas Brandl".
+fn share_given(one: &Person, other: &Person) -> bool {
+    one.given_keys().any(|given| other.given_keys().any(|known| known == given))
 }
 
 /// The words of the caption that name somebody.

@@ -11,6 +11,9 @@ use crate::mention::{Mention, Score, scores};
 /// both to tell of one game.
 const LEAST_SHARED: usize = 2;
 
+/// As many results of each of the story's texts are compared.
+const MOST_TOLD: usize = 300;
+
 /// Days after which a caption tells of another game.
 const OLD: i32 = 7;
 
@@ -29,7 +32,8 @@ fn is_final(tokens: &[Token], at: Span) -> bool {
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
     let claims = scores(caption.text, &caption.facts.tokens);
-    if claims.is_empty() || caption.facts.marker.is_some() {
+    // A game of sets has a row of results, of which one may be another's.
+    if claims.is_empty() || claims.len() > 2 || caption.facts.marker.is_some() {
         return Vec::new();
     }
     let is_other_day = comparison.dates.iter().any(|tie| tie.age.is_some_and(|age| age > OLD));
@@ -44,7 +48,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         .iter()
         .flat_map(|(part, facts)| {
             let text = story.text(*part);
-            let found = scores(text, &facts.tokens).into_iter();
+            let found = scores(text, &facts.tokens).into_iter().take(MOST_TOLD);
             found.map(move |Mention { span, value }| {
                 let around = sentence::around(&facts.tokens, span.start);
                 let shared = sentence::shared(caption.words.iter(), text, around);
@@ -53,12 +57,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         })
         .collect();
     let has = |score: Score| told.iter().any(|(_, other, _)| other.ordered() == score.ordered());
-    // A game of sets has a row of results, of which one may be another's.
-    let is_row = claims.len() > 2;
     let tokens = &caption.facts.tokens;
-    let claims = claims
-        .into_iter()
-        .filter(|claim| !has(claim.value) && !is_row && is_final(tokens, claim.span));
+    let claims =
+        claims.into_iter().filter(|claim| !has(claim.value) && is_final(tokens, claim.span));
     let refuted = claims.filter_map(|claim| {
         let akin = |score: &Score| {
             let (a, b) = (score.ordered(), claim.value.ordered());

@@ -7,13 +7,18 @@ use crate::language::fold::folded;
 use crate::language::stem;
 use crate::mention::token::{Kind, Token};
 
-/// The tokens of the sentence that the byte `at` stands in.
+/// As many tokens to either side belong to a sentence at most: a list without a
+/// stop is none.
+const REACH: usize = 120;
+
+/// The tokens of the sentence that the byte `at` stands in, those near it.
 pub(super) fn around(tokens: &[Token], at: usize) -> &[Token] {
     let here = tokens.partition_point(|token| token.span().start <= at).saturating_sub(1);
     let Some(_) = tokens.get(here) else { return &[] };
-    let first = (0..=here).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(0);
-    let end = (here + 1..tokens.len()).find(|at| tokens[*at].opens_sentence);
-    &tokens[first..end.unwrap_or(tokens.len())]
+    let (least, most) = (here.saturating_sub(REACH), (here + REACH).min(tokens.len()));
+    let first = (least..=here).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(least);
+    let end = (here + 1..most).find(|at| tokens[*at].opens_sentence);
+    &tokens[first..end.unwrap_or(most)]
 }
 
 /// How many of the caption's different telling words stand among the tokens.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Span};
-use crate::compare::Comparison;
+use crate::compare::{Comparison, MOST_NAMED};
 use crate::mention::date::Ground;
 use crate::mention::token::Token;
 
@@ -25,8 +25,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         .flat_map(|(first, last)| first.year()..=last.year().min(first.year() + 50))
         .chain(story.article.published.map(|day| day.year()))
         .collect();
-    let claims =
-        caption.facts.dates.iter().filter(|mention| mention.value.ground == Ground::Absolute);
+    let claims = caption.facts.dates.iter().take(MOST_NAMED);
+    let claims = claims.filter(|mention| mention.value.ground == Ground::Absolute);
     let refuted = claims.filter_map(|claim| {
         let year = claim.value.year?;
         // "Since 1991": no event of that year, and later sentences are background.
