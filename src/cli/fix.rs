@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use cutline::fix::{self, Which};
-use cutline::read::Format;
+use cutline::read::{Format, beside};
 use cutline::report::{Outcome, counted};
 
 use super::exit::Exit;
@@ -67,7 +67,9 @@ impl Fixer {
     /// no file of one story, only what is found.
     pub fn mend(&self, task: Task, judge: impl Fn(Task) -> Judged) -> Judged {
         let (path, format, bytes) = match task {
-            Task::Read { path, format, is_found } if is_story(format) => {
+            Task::Read { path, format, is_found }
+                if is_story(format) && beside::captions_of(Path::new(&path)).is_none() =>
+            {
                 match std::fs::read(&path) {
                     Ok(bytes) => (path, format, bytes),
                     Err(_) => return judge(Task::Read { path, format, is_found }),
@@ -141,8 +143,8 @@ impl Fixer {
         });
         if tally.left_alone > 0 {
             let findings = counted(tally.left_alone, "finding", "findings");
-            let help =
-                "records, feeds and exports are left as they are; --format json tells the edits";
+            let help = "records, feeds, exports and stories with a file of captions are left as they are; \
+                 --format json tells the edits";
             warning_line(&format!("{findings} could be mended: {help}"));
         }
         tally.failures.iter().for_each(|failure| error_line(failure));

@@ -77,5 +77,8 @@ fn terms(text: &str) -> Vec<(Span, Date)> {
         })?;
         Some((Span::new(start, start + found.len()), *since))
     });
-    found.collect()
+    let found: Vec<(Span, Date)> = found.collect();
+    // "COVID" stands in "COVID-19 pandemic", too.
+    let is_part = |at: Span| found.iter().any(|(other, _)| *other != at && other.contains(at));
+    found.iter().filter(|(at, _)| !is_part(*at)).copied().collect()
 }

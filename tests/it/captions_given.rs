@@ -97,3 +97,13 @@ fn captions_without_one_story_are_refused() {
         assert!(run.err.contains(said), "{args:?}: {}", run.err);
     }
 }
+
+#[test]
+fn what_stands_in_a_file_of_captions_is_found_when_the_story_is_mended_too() {
+    let here = Sandbox::new()
+        .file("k/story.txt", "Tram line\n\nGRAZ — Mayor Lena Ortiz opened the line on Monday.\n")
+        .file("k/captions.txt", "Mayor Lena Ortiz opens the line, February 30, 2020.\n");
+    let run = here.run(&["check", "--no-cache", "--fix", "--unsafe-fixes", "k"]);
+    assert_eq!(run.code, 1, "{} {}", run.out, run.err);
+    assert!(run.out.contains("impossible-date"), "{}", run.out);
+}

@@ -20,8 +20,8 @@ fn found(rule: &str, story: &str, caption: &str) -> Vec<String> {
 }
 
 const BAKERY: &str = "LINZ — Baker Jonas Brandl, 36, gave up his shop in Linz on Monday. The shop \
-                      made 14,000 euros in January, 45 percent less than a year before. It was \
-                      opened by his aunt in 1966. Ida Wimmer, a 24-year-old nurse, bought the last \
+                      made 14,000 euros in January, 45 percent less than a year before. Its oven \
+                      came from Steyr and was lit in 1966. Ida Wimmer, a 24-year-old nurse, bought the last \
                       loaf. Otto Hahn died in the shop in May. He was 91. The last guests could \
                       call 0732 555 0142.";
 const GAME: &str = "LINZ — Anna Gruber scored twice on Saturday as Linz beat Wels 3-1 in Linz. The \
@@ -55,8 +55,8 @@ fn what_the_story_says_otherwise_is_pointed_at() {
             Some("54"),
         ),
         ("figure-conflict", BAKERY, "The shop in Linz made almost half less in January.", None),
-        ("year-conflict", BAKERY, "The shop was opened by his aunt in 1956.", Some("1956")),
-        ("year-conflict", BAKERY, "The shop was opened by his aunt in 1966.", None),
+        ("year-conflict", BAKERY, "The oven from Steyr, first lit in 1956.", Some("1956")),
+        ("year-conflict", BAKERY, "The oven from Steyr, first lit in 1966.", None),
         ("year-conflict", BAKERY, "Jonas Brandl at school in Linz in 1999.", None),
         (
             "contact-conflict",

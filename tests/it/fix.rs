@@ -165,8 +165,8 @@ fn records_are_told_and_left() {
     assert_eq!(read(&here, "a.json"), record);
     assert_eq!(
         run.err,
-        "note: nothing was mended\nwarning: 1 finding could be mended: records, feeds and \
-         exports are left as they are; --format json tells the edits\n"
+        "note: nothing was mended\nwarning: 1 finding could be mended: records, feeds, exports and \
+         stories with a file of captions are left as they are; --format json tells the edits\n"
     );
     let feed = r#"<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/">
         <channel><item><title>Cod</title><description>Ingrid Halvorsen counts cod in Bergen.

@@ -50,6 +50,7 @@ fn a_caption_is_found_in_the_dialects_of_markdown() {
         "![x](f.jpg)\n\n**CAPTION**",
         "![x](f.jpg)\n\nCaption: CAPTION",
         "![x](f.jpg)\n**Figure 1.** *CAPTION*",
+        "![x](f.jpg)\n\n*“Bell tower,” about 1671. CAPTION*",
         "![x](f.jpg)\n> CAPTION",
         "![x](f.jpg)\n###### CAPTION",
         "![x](f.jpg \"CAPTION\")",

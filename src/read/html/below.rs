@@ -1,7 +1,9 @@
 //! Captions that no markup calls so: the words below a picture, where
 //! something says that they are about it.
 
+use crate::language::calendar::Language;
 use crate::language::credit;
+use crate::language::function::is_function_word;
 use crate::read::label;
 
 use super::body::Place;
@@ -225,7 +227,14 @@ fn is_quotation(said: &str) -> bool {
     let behind = closed.map_or("", |(at, c)| &said[at + c.len_utf8()..]);
     let title = closed.map_or(said, |(at, _)| &said[..at]);
     let is_title = title.split_whitespace().count() <= LONGEST_TITLE;
-    let is_titled = is_title && behind.split_whitespace().count() >= 3;
+    // "writes our reporter" says whose words they are, "about 1671" of what.
+    let next = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let is_told = next.starts_with(|c: char| c.is_ascii_digit())
+        || behind.trim_start().starts_with(['(', ','])
+        || [Language::English, Language::German, Language::French, Language::Spanish]
+            .iter()
+            .any(|language| is_function_word(next, *language));
+    let is_titled = is_title && is_told && behind.split_whitespace().count() >= 3;
     let is_quoted = said.starts_with(OPENS) && !is_titled;
     is_quoted || ["I ", "I’", "I'"].iter().any(|voice| said.starts_with(voice))
 }
