@@ -19,7 +19,7 @@ pub struct Age {
 const OLDEST: u32 = 120;
 
 /// As many words may stand between an age and the name behind it:
-/// "46-year-old truck driver and father Paul Claridge".
+/// "46-year-old bus driver and beekeeper Jonas Brandl".
 const MOST_BETWEEN: usize = 6;
 
 /// The ages in a text that `facts` were read from, in order of the persons.
@@ -46,7 +46,7 @@ pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
 fn behind(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
     let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|t| t.is_mark(text, mark));
     let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
-    // "Frank Calabria Sr., 88,"
+    // "Karl Moser Sr., 88,"
     let mut at = end;
     if is(at, ".") && tokens[at].glued {
         at += 1;
