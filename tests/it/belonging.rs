@@ -126,7 +126,7 @@ const CUP: Brief = Brief {
            a shoot-out against United.\n\nAfter 120 minutes without a goal both teams had scored \
            six times from the spot when Mason Hale saw his penalty saved by Anton Kramer. The \
            manager, Jan Kastler, said that his players had no nerves.\n\nUnited hit the post \
-           twice. It was the third final in a row that they lost.",
+           twice. They have now lost three finals running.",
     caption: "Kostas Papadakis scores the last penalty in Leeds on May 14, 2022.",
 };
 
