@@ -1,72 +1,28 @@
 //! Words for relatives and partners, by language; "son-in-law" and "ex-wife"
 //! are known by the "son" and the "wife" in them.
 
-/// The words of one language: of one relative, and of several.
-struct Kin {
-    language: &'static str,
-    one: &'static [&'static str],
-    several: &'static [&'static str],
-}
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-#[rustfmt::skip]
-const KIN: &[Kin] = &[
-    Kin {
-        language: "en",
-        one: &[
-            "wife", "husband", "spouse", "partner", "girlfriend", "boyfriend", "fiancé", "fiancée",
-            "fiance", "fiancee", "widow", "widower", "bride", "groom",
-            "son", "daughter", "father", "mother", "dad", "mom", "mum", "parent", "child", "baby",
-            "brother", "sister", "sibling", "twin", "stepson", "stepdaughter", "stepfather",
-            "stepmother", "stepbrother", "stepsister", "nephew", "niece", "uncle", "aunt", "cousin",
-            "grandson", "granddaughter", "grandchild", "grandfather", "grandmother", "granddad",
-            
-            
-            "godson", "goddaughter", "relative", "descendant",
-        ],
-        several: &[
-            "sons", "daughters", "parents", "children", "kids", "brothers", "sisters", "siblings",
-            "twins", "couple", "nephews", "nieces", "cousins", "grandsons", "granddaughters",
-            "grandchildren", "grandparents", "relatives", "newlyweds", "triplets",
-        ],
-    },
-    Kin {
-        language: "de",
-        one: &[
-            "frau", "ehefrau", "gattin", "mann", "ehemann", "gatte", "partner", "partnerin",
-            "lebensgefährte", "lebensgefährtin", "freundin", "freund", "verlobte", "verlobter",
-            "witwe", "witwer", "sohn", "tochter", "vater", "mutter", "bruder", "schwester", "neffe",
-            "nichte", "onkel", "tante", "cousin", "cousine", "enkel", "enkelin", "großvater",
-            "großmutter", "schwiegersohn", "schwiegertochter", "schwager", "schwägerin",
-            "stiefsohn", "stieftochter", "exfrau", "exmann", 
-        ],
-        several: &[
-            "söhne", "töchter", "eltern", "kinder", "brüder", "schwestern", "geschwister",
-            "zwillinge", "ehepaar", "eheleute", "paar",
-        ],
-    },
-    Kin {
-        language: "fr",
-        one: &[
-            "femme", "épouse", "mari", "époux", "compagne", "compagnon", "fiancée", "fiancé",
-            "veuve", "veuf", "fils", "fille", "père", "mère", "frère", "sœur", "soeur", "neveu",
-            "nièce", "oncle", "tante", "cousin", "cousine", 
-            "gendre", 
-            
-        ],
-        several: &["filles", "parents", "enfants", "frères", "sœurs", "jumeaux", "couple", "époux"],
-    },
-    Kin {
-        language: "es",
-        one: &[
-            "esposa", "esposo", "mujer", "marido", "pareja", "novia", "novio", "prometida",
-            "prometido", "viuda", "viudo", "hijo", "hija", "padre", "madre", "hermano", "hermana",
-            "sobrino", "sobrina", "tío", "tía", "primo", "prima", "nieto", "nieta", "abuelo",
-            "abuela", "yerno", "nuera", "cuñado", "cuñada", "suegro", "suegra", "exesposa",
-            "exmarido", "exmujer",
-        ],
-        several: &["hijos", "hijas", "padres", "hermanos", "hermanas", "gemelos", "matrimonio"],
-    },
+/// By language the words, each with how many relatives it speaks of, one a
+/// line, in order.
+const TABLES: [(&str, &str); 4] = [
+    ("de", include_str!("../../data/words/de/relatives.tsv")),
+    ("en", include_str!("../../data/words/en/relatives.tsv")),
+    ("es", include_str!("../../data/words/es/relatives.tsv")),
+    ("fr", include_str!("../../data/words/fr/relatives.tsv")),
 ];
+
+static KNOWN: LazyLock<HashMap<(&str, &str), Count>> = LazyLock::new(|| {
+    let rows = TABLES.iter().flat_map(|(language, table)| {
+        let rows = table.lines().filter_map(|line| line.split_once('\t'));
+        rows.map(move |(word, count)| {
+            let count = if count == "one" { Count::One } else { Count::Several };
+            ((*language, word), count)
+        })
+    });
+    rows.collect()
+});
 
 /// How many relatives a word speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,12 +36,7 @@ pub enum Count {
 /// How many relatives a word in small letters speaks of, in the language of
 /// that two-letter code, if it speaks of any.
 pub fn kin(word: &str, language: &str) -> Option<Count> {
-    let words = KIN.iter().find(|kin| language.starts_with(kin.language))?;
-    match () {
-        () if words.one.contains(&word) => Some(Count::One),
-        () if words.several.contains(&word) => Some(Count::Several),
-        () => None,
-    }
+    KNOWN.get(&(language.get(..2)?, word)).copied()
 }
 
 /// Whether a word in small letters says whose somebody is: "his".
@@ -120,4 +71,40 @@ pub fn is_beside(word: &str) -> bool {
         "difunto", "difunta", "mayor", "menor",
     ];
     BESIDE.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Count, TABLES, kin};
+    use crate::language::bond::{Bond, Hold};
+    use crate::lexicon::key;
+
+    #[test]
+    fn relatives_are_known_by_language() {
+        assert_eq!(kin("wife", "en-GB"), Some(Count::One));
+        assert_eq!(kin("eltern", "de"), Some(Count::Several));
+        assert_eq!(kin("wife", "de"), None);
+    }
+
+    #[test]
+    fn the_tables_are_sorted_and_say_one_or_several() {
+        for (_, table) in TABLES {
+            let rows: Vec<(&str, &str)> =
+                table.lines().map(|line| line.split_once('\t').expect("two columns")).collect();
+            assert!(rows.is_sorted_by(|a, b| a.0 < b.0));
+            assert!(rows.iter().all(|(_, count)| matches!(*count, "one" | "several")));
+        }
+    }
+
+    #[test]
+    fn whoever_is_kin_to_somebody_is_a_relative() {
+        let table = include_str!("../../data/words/en/kin.tsv");
+        for word in table.lines().filter_map(|line| line.split('\t').next()) {
+            let hold = Bond::of(key(word.bytes())).map(|bond| bond.hold);
+            let folded = matches!(word, "fiance" | "fiancee");
+            if matches!(hold, Some(Hold::One | Hold::Kin)) && !folded {
+                assert!(kin(word, "en").is_some(), "{word}");
+            }
+        }
+    }
 }
