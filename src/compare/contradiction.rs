@@ -7,9 +7,10 @@
 use super::date::{DateRelation, DateTie};
 use super::person::{PersonRelation, PersonTie};
 use super::place::{PlaceRelation, PlaceTie};
-use super::{Caption, Comparison, Story};
+use super::{Caption, Comparison, Story, Word};
 use crate::article::{Excerpt, Span};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::language::function::is_function_word;
 use crate::lexicon;
 use crate::mention::date::{Bearing, Ground, Precision};
 
@@ -244,8 +245,18 @@ fn days_from_named(tie: &DateTie, comparison: &Comparison) -> Option<i32> {
 }
 
 /// A name that caption and story share, by a word that tells: where the
-/// caption has it, and the story.
+/// caption has it, and the story. Where the words of a language are not
+/// weighed, any long word of both may be what both are about.
 pub(super) fn shared_name(caption: &Caption, story: &Story) -> Option<(Span, Excerpt)> {
     let names = caption.words.iter().filter(|word| word.is_name && word.rarity > 0.0);
-    names.into_iter().find_map(|word| Some((word.span, story.word(word.key)?.name?)))
+    let name = names.into_iter().find_map(|word| Some((word.span, story.word(word.key)?.name?)));
+    let is_long = |word: &&Word| {
+        let lower = word.span.of(caption.text).to_lowercase();
+        lower.chars().count() >= LONG && !is_function_word(&lower, story.language())
+    };
+    let mut long = caption.words.iter().filter(|_| !caption.is_english).filter(is_long);
+    name.or_else(|| long.find_map(|word| Some((word.span, story.word(word.key)?.first))))
 }
+
+/// Letters of a word that is no mere joint of a sentence.
+const LONG: usize = 6;
