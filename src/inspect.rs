@@ -10,7 +10,8 @@ use crate::glossary::Glossary;
 use crate::language::calendar::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
-    Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, figures, scores,
+    Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
+    scores,
 };
 use crate::report::Seen;
 
@@ -61,6 +62,9 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     }
     for Mention { span, value } in scores(text.as_str(), &facts.tokens) {
         add("score", span, json!({ "first": value.first, "second": value.second }));
+    }
+    for Mention { span, value } in contacts(text.as_str()) {
+        add("contact", span, json!({ "key": value.0 }));
     }
     if context.language() == Language::English {
         for Mention { span, value } in figures(text.as_str(), &facts) {

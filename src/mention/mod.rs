@@ -3,6 +3,7 @@
 
 mod age;
 mod beside;
+mod contact;
 pub mod date;
 mod facts;
 mod foreign;
@@ -21,6 +22,7 @@ pub mod tagger;
 pub mod token;
 
 pub use age::{Age, ages};
+pub use contact::{Contact, contacts};
 pub use facts::{Context, Facts};
 pub use kin::{Kin, kin};
 pub use number::{Figure, Number, State, figures, numbers};

@@ -38,7 +38,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 
 fn found(comparison: &Comparison) -> Option<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || !story.is_english() || caption.facts.marker.is_some() {
+    if caption.facts.marker.is_some() {
         return None;
     }
     let subject = persons.first().filter(|tie| is_subject(comparison, tie))?;

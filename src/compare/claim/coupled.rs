@@ -23,9 +23,6 @@ struct Work {
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || !story.is_english() {
-        return Vec::new();
-    }
     let mut claims = works(caption.text, &caption.facts);
     claims.truncate(MOST_NAMED);
     if claims.is_empty() {

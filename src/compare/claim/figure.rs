@@ -1,20 +1,18 @@
 //! How much of something there is.
 
+use super::told::{Told, told};
 use super::{Refuted, sentence};
-use crate::article::{Excerpt, Part};
+use crate::article::Part;
 use crate::compare::Word;
 use crate::compare::{Comparison, MOST_NAMED, NumberRelation};
 use crate::mention::token::Token;
-use crate::mention::{Figure, Mention, figures};
+use crate::mention::{Figure, figures};
 
 /// Telling words that the caption must share with the story's sentence and the
 /// one before it, beside what is counted: of a number that may be a slip of the
 /// hand, and of any other.
 const SHARED_SLIP: usize = 1;
 const SHARED: usize = 2;
-
-/// As many figures of each of the story's texts are compared.
-const MOST_TOLD: usize = 500;
 
 /// Thousandths up to which a number is small: told in a word, and easily
 /// miscounted.
@@ -28,24 +26,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let claims = figures(caption.text, &caption.facts);
     if claims.is_empty()
         || caption.facts.marker.is_some()
-        || !caption.is_english
-        || !story.is_english()
         || matches!(caption.part, Part::Alt { .. })
     {
         return Vec::new();
     }
-    let mut told: Vec<Told> = Vec::new();
-    for (part, facts) in &story.facts {
-        let text = story.text(*part);
-        for Mention { span, value } in figures(text, facts).into_iter().take(MOST_TOLD) {
-            told.push(Told {
-                at: Excerpt::new(*part, span),
-                figure: value,
-                text,
-                tokens: &facts.tokens,
-            });
-        }
-    }
+    let told = told(story, figures);
     let refuted = claims.into_iter().take(MOST_NAMED).filter_map(|claim| {
         let figure = &claim.value;
         // What is said of a count is not said again of its figure.
@@ -55,19 +40,19 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         }) {
             return None;
         }
-        if told.iter().any(|told| agree(&told.figure, figure)) {
+        if told.iter().any(|told| agree(&told.value, figure)) {
             return None;
         }
-        let akin =
-            |told: &&Told| told.figure.key == figure.key && told.figure.is_name == figure.is_name;
+        let akin = |told: &&Told<Figure>| {
+            told.value.key == figure.key && told.value.is_name == figure.is_name
+        };
         let words = || caption.words.iter().filter(|word| word.key != figure.key);
-        let mut meant = told.iter().filter(akin).filter(|told| told.is_meant(figure, words()));
+        let mut meant = told.iter().filter(akin).filter(|told| is_meant(told, figure, words()));
         let first = meant.next()?;
-        let is_one = meant.all(|other| other.figure.thousandths == first.figure.thousandths);
+        let is_one = meant.all(|other| other.value.thousandths == first.value.thousandths);
         // Of what the story counts in many ways, who knows which is meant.
-        let all: Vec<u64> = told.iter().filter(akin).map(|told| told.figure.thousandths).collect();
-        let is_clear =
-            is_one && all.iter().filter(|n| **n != first.figure.thousandths).count() <= 1;
+        let all: Vec<u64> = told.iter().filter(akin).map(|told| told.value.thousandths).collect();
+        let is_clear = is_one && all.iter().filter(|n| **n != first.value.thousandths).count() <= 1;
         is_clear.then(|| Refuted {
             caption: claim.span,
             story: first.at,
@@ -78,34 +63,27 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     refuted.collect()
 }
 
-/// A figure of the story.
-struct Told<'s> {
-    at: Excerpt,
-    figure: Figure,
-    text: &'s str,
-    tokens: &'s [Token],
-}
-
-impl Told<'_> {
-    /// Whether it stands for the caption's figure: what surrounds it is what
-    /// surrounds that, and one may be a slip for the other.
-    fn is_meant<'w>(&self, figure: &Figure, words: impl Iterator<Item = &'w Word>) -> bool {
-        let is_slip = sentence::is_slip(&self.figure.digits, &figure.digits);
-        let (a, b) = (self.figure.thousandths, figure.thousandths);
-        let are_short = figure.digits.len() < 2;
-        let least = match is_slip && !are_short {
-            true => SHARED_SLIP,
-            false if figure.is_name || a.max(b) > SMALL || a.abs_diff(b) > MISCOUNT => {
-                return false;
-            }
-            false => SHARED,
-        };
-        let here = sentence::around(self.tokens, self.at.span.start);
-        let start = here.first().map_or(0, |token| token.span().start);
-        let before = start.checked_sub(1).map_or(&[][..], |at| sentence::around(self.tokens, at));
-        let tokens: Vec<Token> = before.iter().chain(here).copied().collect();
-        sentence::shared(words, self.text, &tokens) >= least
-    }
+/// Whether the story's figure stands for the caption's: what surrounds it is what
+/// surrounds that, and one may be a slip for the other.
+fn is_meant<'w>(
+    told: &Told<Figure>,
+    figure: &Figure,
+    words: impl Iterator<Item = &'w Word>,
+) -> bool {
+    let is_slip = sentence::is_slip(&told.value.digits, &figure.digits);
+    let (a, b) = (told.value.thousandths, figure.thousandths);
+    let are_short = figure.digits.len() < 2;
+    let least = match is_slip && !are_short {
+        true => SHARED_SLIP,
+        false if figure.is_name || a.max(b) > SMALL || a.abs_diff(b) > MISCOUNT => return false,
+        false => SHARED,
+    };
+    let tokens = &told.facts.tokens;
+    let here = sentence::around(tokens, told.at.span.start);
+    let start = here.first().map_or(0, |token| token.span().start);
+    let before = start.checked_sub(1).map_or(&[][..], |at| sentence::around(tokens, at));
+    let both: Vec<Token> = before.iter().chain(here).copied().collect();
+    sentence::shared(words, told.text, &both) >= least
 }
 
 /// Whether two figures are the same number, or one is the other rounded.

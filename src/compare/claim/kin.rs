@@ -1,39 +1,20 @@
 //! What one person is to another.
 
-use std::collections::BTreeSet;
-
 use super::roster::Roster;
+use super::told::{Places, Told, told};
 use super::{Refuted, sentence};
-use crate::article::Excerpt;
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::language::bond::{Bond, Hold};
-use crate::mention::{Facts, Kin, Mention, kin};
+use crate::mention::{Kin, kin};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || !story.is_english() {
-        return Vec::new();
-    }
     let claims = kin(caption.text, &caption.facts, false);
     if claims.is_empty() {
         return Vec::new();
     }
-    let told: Vec<Told> = story
-        .facts
-        .iter()
-        .enumerate()
-        .flat_map(|(index, (part, facts))| {
-            let text = story.text(*part);
-            let found = kin(text, facts, true).into_iter();
-            found.map(move |Mention { span, value }| Told {
-                at: Excerpt::new(*part, span),
-                index,
-                facts,
-                kin: value,
-            })
-        })
-        .collect();
+    let told = told(story, |text, facts| kin(text, facts, true));
     if told.is_empty() {
         return Vec::new();
     }
@@ -57,8 +38,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             return None;
         }
         let name = &caption.facts.persons[claim.value.who].value;
-        let is_other = |told: &&Told| {
-            [told.kin.who, told.kin.whose].iter().all(|index| {
+        let is_other = |told: &&Told<Kin>| {
+            [told.value.who, told.value.whose].iter().all(|index| {
                 let other = &told.facts.persons[*index].value;
                 told.names(&pair.whose, *index) || relate(name, other) == NameRelation::Different
             })
@@ -78,25 +59,6 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     refuted.collect()
 }
 
-/// Where the story names somebody, as indices of its texts and their persons.
-type Places = BTreeSet<(usize, usize)>;
-
-/// A tie of two persons of which the story tells.
-struct Told<'s> {
-    at: Excerpt,
-    /// Which of the story's texts it stands in.
-    index: usize,
-    facts: &'s Facts,
-    kin: Kin,
-}
-
-impl Told<'_> {
-    /// Whether the person of that index is the one named at those places.
-    fn names(&self, places: &Places, person: usize) -> bool {
-        places.contains(&(self.index, person))
-    }
-}
-
 /// Two persons of the caption, and where the story names them.
 struct Pair {
     /// What the first is to the second.
@@ -110,8 +72,8 @@ struct Pair {
 
 impl Pair {
     /// Whether the story's tie is of these two, and which way round.
-    fn is_of(&self, told: &Told) -> Option<bool> {
-        let Kin { who, whose, .. } = told.kin;
+    fn is_of(&self, told: &Told<Kin>) -> Option<bool> {
+        let Kin { who, whose, .. } = told.value;
         let is_alone = |index: usize| {
             let parts = &told.facts.persons[index].value.parts;
             self.alone.as_ref().is_some_and(|family| *parts == [family.as_str()])
@@ -124,8 +86,8 @@ impl Pair {
     }
 
     /// Whether the story says the same of the two.
-    fn is_told(&self, told: &Told) -> bool {
-        let bond = told.kin.bond;
+    fn is_told(&self, told: &Told<Kin>) -> bool {
+        let bond = told.value.bond;
         match self.is_of(told) {
             Some(true) => self.bond.agrees(bond.relation, bond.sex),
             Some(false) => self.bond.relation == bond.inverse,
@@ -134,10 +96,10 @@ impl Pair {
     }
 
     /// Whether the story says of the two what excludes the caption's.
-    fn is_told_otherwise(&self, told: &Told) -> bool {
-        let bond = told.kin.bond;
+    fn is_told_otherwise(&self, told: &Told<Kin>) -> bool {
+        let bond = told.value.bond;
         let are_both_work = self.bond.hold == Hold::Work && bond.hold == Hold::Work;
-        if told.kin.is_once || are_both_work || self.is_of(told).is_none() {
+        if told.value.is_once || are_both_work || self.is_of(told).is_none() {
             return false;
         }
         // "Her mother, N., and her sister": who knows which of the two N. is.
@@ -150,14 +112,14 @@ impl Pair {
 
     /// Whether the story gives to another what only one can be, and the caption
     /// gives to this one: "his wife".
-    fn is_taken(&self, told: &Told) -> bool {
-        let (own, bond) = (self.bond, told.kin.bond);
-        if own.hold != Hold::One || bond.hold != Hold::One || told.kin.is_once {
+    fn is_taken(&self, told: &Told<Kin>) -> bool {
+        let (own, bond) = (self.bond, told.value.bond);
+        if own.hold != Hold::One || bond.hold != Hold::One || told.value.is_once {
             return false;
         }
         let is_of_whose = |person: usize| told.names(&self.whose, person);
         let is_of_who = |person: usize| told.names(&self.who, person);
-        let Kin { who, whose, .. } = told.kin;
+        let Kin { who, whose, .. } = told.value;
         if own.relation == own.inverse && bond.relation == own.relation {
             let one = |a: usize, b: usize| {
                 is_of_whose(a) && !is_of_who(b) || is_of_who(a) && !is_of_whose(b)

@@ -10,10 +10,6 @@ use crate::mention::token::{Case, Kind, Token};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
-    // In a Romance language any two words may look so.
-    if !story.is_english() {
-        return Vec::new();
-    }
     let claims = species(caption.text, &caption.facts.tokens);
     let claims = claims.filter(|(.., span)| !caption.facts.is_person(*span));
     let refuted = claims.filter_map(|(genus, epithet, span)| {

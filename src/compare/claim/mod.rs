@@ -22,6 +22,7 @@ mod scene;
 mod score;
 mod sentence;
 mod thing;
+mod told;
 mod year;
 
 use schemars::JsonSchema;
@@ -74,9 +75,24 @@ pub struct Refuted {
     pub answer: Option<String>,
 }
 
+impl ClaimOf {
+    /// Whether it is told in words of a language, of which only English is known
+    /// so well, and not in figures alone.
+    fn is_in_words(self) -> bool {
+        !matches!(self, ClaimOf::Age | ClaimOf::Score | ClaimOf::Contact)
+    }
+}
+
 /// The caption's claims of one kind that the story contradicts, in order.
 pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
+    let Comparison { caption, story, .. } = comparison;
+    if of.is_in_words() && !story.is_english() {
+        return Vec::new();
+    }
     match of {
+        // Latin words make a short caption look like another language.
+        ClaimOf::Name if !caption.is_english => latin::refuted(comparison),
+        of if of.is_in_words() && !caption.is_english => Vec::new(),
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
         ClaimOf::Contact => contact::refuted(comparison),

@@ -13,9 +13,6 @@ use crate::lexicon;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, slips, .. } = comparison;
-    if !caption.is_english || !story.is_english() {
-        return Vec::new();
-    }
     let own = runs(caption.text, &caption.facts.tokens);
     let is_free = |piece: &Piece| {
         let facts = &caption.facts;

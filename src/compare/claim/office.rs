@@ -2,41 +2,23 @@
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
+use super::told::{Told, told};
 use crate::article::{Excerpt, Part, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, PlaceRelation, past};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::fold::fold;
 use crate::language::office::Seat;
-use crate::mention::{Facts, Mention, Office, Person, Whose, offices};
+use crate::mention::{Office, Person, Whose, offices};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || !story.is_english() {
-        return Vec::new();
-    }
     let claims = offices(caption.text, &caption.facts);
     if claims.is_empty() || past::is_old(caption, story) {
         return Vec::new();
     }
-    let told: Vec<Told> = story
-        .facts
-        .iter()
-        .enumerate()
-        .flat_map(|(index, (part, facts))| {
-            let text = story.text(*part);
-            let found = offices(text, facts).into_iter();
-            let found =
-                found.filter(|office| !past::looks_back(Excerpt::new(*part, office.span), story));
-            found.map(move |Mention { span, value }| Told {
-                at: Excerpt::new(*part, span),
-                index,
-                facts,
-                text,
-                office: value,
-            })
-        })
-        .collect();
+    let mut told = told(story, offices);
+    told.retain(|office| !past::looks_back(office.at, story));
     if told.is_empty() {
         return Vec::new();
     }
@@ -46,8 +28,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         let named = roster.places(tie, caption);
         let asked = Asked { comparison, tie, office: &claim.value };
         let is_named = |text: usize, index: usize| named.contains(&(text, index));
-        let own = |told: &&Told| is_named(told.index, told.office.person);
-        let same = || told.iter().filter(|told| told.office.name == claim.value.name);
+        let own = |told: &&Told<Office>| is_named(told.index, told.value.person);
+        let same = || told.iter().filter(|told| told.value.name == claim.value.name);
         // Whoever was it once may be called so.
         let has_role = story.facts.iter().enumerate().any(|(text, (_, facts))| {
             let roles = facts.roles.iter();
@@ -72,20 +54,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     refuted.collect()
 }
 
-/// An office that the story gives to somebody.
-struct Told<'s> {
-    at: Excerpt,
-    /// Which of the story's texts it stands in.
-    index: usize,
-    facts: &'s Facts,
-    text: &'s str,
-    office: Office,
-}
-
-impl Told<'_> {
-    fn holder(&self) -> &Person {
-        &self.facts.persons[self.office.person].value
-    }
+/// Who holds an office in the story.
+fn holder<'t>(told: &'t Told<Office>) -> &'t Person {
+    &told.facts.persons[told.value.person].value
 }
 
 /// An office that the caption gives to somebody.
@@ -97,13 +68,13 @@ struct Asked<'c> {
 
 impl Asked<'_> {
     /// Who else holds the office, if only one of the story does.
-    fn other_holder<'t>(&self, told: &[&'t Told<'t>]) -> Option<&'t Told<'t>> {
+    fn other_holder<'t>(&self, told: &[&'t Told<'t, Office>]) -> Option<&'t Told<'t, Office>> {
         let caption = self.comparison.caption;
         let person = &caption.facts.persons[self.tie.index].value;
         let first = *told.first()?;
         let is_one =
-            told.iter().all(|other| other.holder().family_key() == first.holder().family_key());
-        let is_other = relate(person, first.holder()) == NameRelation::Different;
+            told.iter().all(|other| holder(other).family_key() == holder(first).family_key());
+        let is_other = relate(person, holder(first)) == NameRelation::Different;
         let is_of_country = self.office.seat == Seat::Country;
         let is_known = match self.tie.relation {
             PersonRelation::Absent => {
@@ -117,8 +88,8 @@ impl Asked<'_> {
     }
 
     /// Whether both are said to be offices of the same, or of neither it is said.
-    fn is_same(&self, told: &Told) -> bool {
-        match (&self.office.of, &told.office.of) {
+    fn is_same(&self, told: &Told<Office>) -> bool {
+        match (&self.office.of, &told.value.of) {
             (Whose::Unsaid, Whose::Unsaid) => true,
             (Whose::Place(a, _), Whose::Place(b, _)) => a == b,
             (Whose::Body(a) | Whose::Place(_, a), Whose::Body(b) | Whose::Place(_, b)) => {
@@ -129,9 +100,9 @@ impl Asked<'_> {
     }
 
     /// The same, or of one of the two alone it is said.
-    fn may_be_same(&self, told: &Told) -> bool {
+    fn may_be_same(&self, told: &Told<Office>) -> bool {
         let is_unsaid = |office: &Office| office.of == Whose::Unsaid;
-        self.is_same(told) || is_unsaid(self.office) || is_unsaid(&told.office)
+        self.is_same(told) || is_unsaid(self.office) || is_unsaid(&told.value)
     }
 
     /// Whether the caption names a place that the story names.
@@ -141,8 +112,8 @@ impl Asked<'_> {
 
     /// Whether the story says of the same person's office that it is of another
     /// country, town or company.
-    fn is_of_another(&self, told: &Told) -> bool {
-        match (&self.office.of, &told.office.of) {
+    fn is_of_another(&self, told: &Told<Office>) -> bool {
+        match (&self.office.of, &told.value.of) {
             (Whose::Place(a, _), Whose::Place(b, _)) => are_apart(*a, *b, self.office.seat),
             (Whose::Body(a), Whose::Body(b)) => {
                 let own = a.of(self.comparison.caption.text);

@@ -1,8 +1,8 @@
 //! What came of a matter for somebody: of a trial, a wound, a race.
 
 use super::roster::{Roster, name_of};
+use super::told::{Told, told};
 use super::{Refuted, sentence};
-use crate::article::Excerpt;
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::language::archive::Marker;
 use crate::language::outcome::phrases;
@@ -10,9 +10,6 @@ use crate::mention::{Outcome, changed, outcomes};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    if !caption.is_english || !story.is_english() {
-        return Vec::new();
-    }
     let marker = caption.facts.marker.as_ref().map(|mention| mention.value);
     if marker == Some(Marker::Archive) {
         return Vec::new();
@@ -21,15 +18,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.iter().all(|claim| !claim.value.is_clear) {
         return Vec::new();
     }
-    let told: Vec<(usize, Excerpt, Outcome)> = story
-        .facts
-        .iter()
-        .enumerate()
-        .flat_map(|(index, (part, facts))| {
-            let found = outcomes(story.text(*part), facts).into_iter();
-            found.map(move |told| (index, Excerpt::new(*part, told.span), told.value))
-        })
-        .collect();
+    let told = told(story, outcomes);
     if told.is_empty() {
         return Vec::new();
     }
@@ -42,31 +31,31 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         claims.filter(|claim| !changed.contains(&claim.value.matter)).filter_map(|claim| {
             let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
             let named = roster.places(tie, caption);
-            let of_person = |(index, _, told): &&(usize, Excerpt, Outcome)| {
-                told.matter == claim.value.matter && named.contains(&(*index, told.person))
+            let of_person = |told: &&Told<Outcome>| {
+                told.value.matter == claim.value.matter && told.names(&named, told.value.person)
             };
             let own = || told.iter().filter(of_person);
-            if own().any(|(.., told)| told.outcome == claim.value.outcome) {
+            if own().any(|told| told.value.outcome == claim.value.outcome) {
                 return None;
             }
             // "who wounded N. and killed her"
-            let is_said = |at: Excerpt, index: usize| {
-                let (text, tokens) = (story.text(at.part), &story.facts[index].1.tokens);
-                sentence::around(tokens, at.span.start).windows(2).any(|two| {
-                    matches!(two[1].of(text), "him" | "her" | "them")
+            let is_said = |told: &Told<Outcome>| {
+                let around = sentence::around(&told.facts.tokens, told.at.span.start);
+                around.windows(2).any(|two| {
+                    matches!(two[1].of(told.text), "him" | "her" | "them")
                         && phrases(two[0].key).iter().any(|phrase| {
                             (phrase.matter, phrase.outcome)
                                 == (claim.value.matter, claim.value.outcome)
                         })
                 })
             };
-            let (index, at, _) = own().find(|(.., told)| told.is_clear)?;
-            if is_said(*at, *index) {
+            let other = own().find(|told| told.value.is_clear)?;
+            if is_said(other) {
                 return None;
             }
             Some(Refuted {
                 caption: claim.span,
-                story: *at,
+                story: other.at,
                 subject: name_of(tie, caption.text),
                 answer: None,
             })

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::told::Places;
 use crate::article::Excerpt;
 use crate::compare::person::{PersonRelation, PersonTie};
 use crate::compare::{Caption, Story};
@@ -80,7 +81,7 @@ impl<'s> Roster<'s> {
     }
 
     /// The same as indices: of the story's texts, and of their persons.
-    pub fn places(&self, tie: &PersonTie, caption: &Caption) -> BTreeSet<(usize, usize)> {
+    pub fn places(&self, tie: &PersonTie, caption: &Caption) -> Places {
         self.mentions(tie, caption).iter().map(|named| (named.text, named.index)).collect()
     }
 

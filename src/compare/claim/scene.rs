@@ -37,8 +37,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, dates, places, .. } = comparison;
     let is_old = dates.iter().any(|tie| tie.age.is_some_and(|age| age > OLD));
     let is_alt = matches!(caption.part, Part::Alt { .. });
-    let is_english = !is_alt && caption.is_english && story.is_english();
-    if caption.facts.marker.is_some() || is_old || !is_english {
+    if caption.facts.marker.is_some() || is_old || is_alt {
         return Vec::new();
     }
     let refuted = places.iter().filter_map(|tie| {

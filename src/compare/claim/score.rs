@@ -1,33 +1,22 @@
 //! Results of games and votes.
 
+use super::told::{Told, told};
 use super::{Refuted, sentence};
-use crate::article::{Excerpt, Span};
+use crate::article::Span;
 use crate::compare::Comparison;
 use crate::language::results;
 use crate::mention::token::Token;
-use crate::mention::{Mention, Score, scores};
+use crate::mention::{Score, scores};
 
 /// As many telling words must the caption share with the story's sentence, for
 /// both to tell of one game.
 const LEAST_SHARED: usize = 2;
-
-/// As many results of each of the story's texts are compared.
-const MOST_TOLD: usize = 300;
 
 /// Days after which a caption tells of another game.
 const OLD: i32 = 7;
 
 /// As many tokens from a result stands what says that it is one.
 const REACH: usize = 5;
-
-/// Whether words near a result say that it is how something ended, and not how
-/// it stood.
-fn is_final(tokens: &[Token], at: Span) -> bool {
-    let first = tokens.partition_point(|token| token.span().start < at.start);
-    let end = tokens.partition_point(|token| token.span().start < at.end);
-    let near = &tokens[first.saturating_sub(REACH)..(end + REACH).min(tokens.len())];
-    near.iter().any(|token| results::is_ending(token.key))
-}
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
@@ -43,20 +32,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if is_other_day || has_other_name {
         return Vec::new();
     }
-    let told: Vec<(Excerpt, Score, usize)> = story
-        .facts
-        .iter()
-        .flat_map(|(part, facts)| {
-            let text = story.text(*part);
-            let found = scores(text, &facts.tokens).into_iter().take(MOST_TOLD);
-            found.map(move |Mention { span, value }| {
-                let around = sentence::around(&facts.tokens, span.start);
-                let shared = sentence::shared(caption.words.iter(), text, around);
-                (Excerpt::new(*part, span), value, shared)
-            })
-        })
-        .collect();
-    let has = |score: Score| told.iter().any(|(_, other, _)| other.ordered() == score.ordered());
+    let told = told(story, |text, facts| scores(text, &facts.tokens));
+    let has = |score: Score| told.iter().any(|other| other.value.ordered() == score.ordered());
     let tokens = &caption.facts.tokens;
     let claims =
         claims.into_iter().filter(|claim| !has(claim.value) && is_final(tokens, claim.span));
@@ -66,17 +43,29 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             let apart = |a: u32, b: u32| a.abs_diff(b) <= a.max(b) / 2 + 3;
             a.0 == b.0 || a.1 == b.1 || told.len() == 1 && apart(a.0, b.0) && apart(a.1, b.1)
         };
-        let mut same =
-            told.iter().filter(|(_, score, shared)| akin(score) && *shared >= LEAST_SHARED);
-        let (at, score, _) = same.next()?;
-        let is_one = same.all(|(_, other, _)| other.ordered() == score.ordered());
-        let words = at.span.of(story.text(at.part));
+        let is_of_game = |told: &&Told<Score>| {
+            let around = sentence::around(&told.facts.tokens, told.at.span.start);
+            sentence::shared(caption.words.iter(), told.text, around) >= LEAST_SHARED
+        };
+        let mut same = told.iter().filter(|told| akin(&told.value)).filter(is_of_game);
+        let first = same.next()?;
+        let is_one = same.all(|other| other.value.ordered() == first.value.ordered());
+        let words = first.at.span.of(first.text);
         Some(Refuted {
             caption: claim.span,
-            story: *at,
+            story: first.at,
             subject: String::new(),
             answer: is_one.then(|| words.to_owned()),
         })
     });
     refuted.collect()
+}
+
+/// Whether words near a result say that it is how something ended, and not how
+/// it stood.
+fn is_final(tokens: &[Token], at: Span) -> bool {
+    let first = tokens.partition_point(|token| token.span().start < at.start);
+    let end = tokens.partition_point(|token| token.span().start < at.end);
+    let near = &tokens[first.saturating_sub(REACH)..(end + REACH).min(tokens.len())];
+    near.iter().any(|token| results::is_ending(token.key))
 }
