@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use cutline::article::{Article, Source};
 use cutline::read::{self, Format, ReadError};
 
+use super::complaint::unreadable;
 use super::input::InputArgs;
-use super::tasks::unreadable;
 
 /// Captions of a story that are not in its file.
 #[derive(clap::Args)]

@@ -11,11 +11,11 @@ use cutline::report::counted;
 use rayon::prelude::*;
 
 use super::batch::{BATCH, next_batch};
+use super::complaint::{complaint, unreadable};
 use super::exit::Exit;
 use super::output::{error_line, print, warning_line};
 use super::select::SettingArgs;
 use super::setup::{Configurations, folder_of};
-use super::tasks::{complaint, unreadable};
 
 /// Measure how well captions are judged whose truth you know
 ///

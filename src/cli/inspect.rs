@@ -8,12 +8,13 @@ use cutline::report::seen;
 use cutline::see;
 
 use super::captions::CaptionArgs;
+use super::complaint::{broken_notice, complaint, notices, unreadable};
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
 use super::output::{Output, Stop, error_line, notice_line, warning_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::tasks::{Reading, Story, broken_notice, complaint, notices, tasks, unreadable};
+use super::tasks::{Reading, Story, tasks};
 
 /// Show the facts that cutline sees in stories
 ///

@@ -11,10 +11,10 @@ use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, tex
 use cutline::rule::{RuleSet, Severity};
 
 use super::check::FailOn;
+use super::complaint::{broken_notice, complaint, notices};
 use super::fix::FixArgs;
 use super::format::{Amount, Format, Settings, Wanted, WantedParser};
 use super::output::{Output, Stop, error_line, warning_line};
-use super::tasks::{broken_notice, complaint, notices};
 use super::told::{Gaps, Told};
 
 /// How to report.
@@ -31,7 +31,7 @@ pub struct ReportArgs {
     /// Show for each caption what speaks for it and what against
     #[arg(long)]
     explain: bool,
-    /// Show errors only, and no summary
+    /// Show errors only, or what fails the run where that is less, and no summary
     #[arg(long, short, conflicts_with = "show")]
     quiet: bool,
     /// Show how often each rule speaks, in the place of what it says
@@ -187,6 +187,10 @@ impl How {
 
     fn style(&self, fail_on: FailOn, colour: bool) -> text::Style {
         let least = match (self.show, fail_on) {
+            // What fails a quiet run is shown.
+            (Some(Show::Error), fail_on) if self.amount == Amount::Quiet => {
+                fail_on.severity().unwrap_or(Severity::Error)
+            }
             (Some(Show::Error), _) => Severity::Error,
             (Some(Show::Note), _) | (None, FailOn::Note) => Severity::Note,
             (Some(Show::Warning) | None, _) => Severity::Warning,

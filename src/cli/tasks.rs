@@ -1,7 +1,7 @@
 //! Inputs taken apart into pieces of work that can be done side by side.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, ErrorKind, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +14,9 @@ use cutline::read::{self, Fields, Format, ReadError, photo, warc};
 use cutline::report::Outcome;
 
 use super::captions;
+use super::complaint::unreadable;
 use super::input::{Input, InputArgs, by_start};
+use super::no_story::{Record, why_no_story, without_others};
 use super::setup::Setups;
 
 /// A piece of work, small beside a stream of any length.
@@ -182,43 +184,10 @@ fn stream(
     }))
 }
 
-type Record = Result<Article, RecordError>;
-
-/// Why a record of which nobody said that it is a story is none: a story has
-/// prose, or at least a headline over a caption.
-fn why_no_story(record: &Record) -> Option<String> {
-    let article = match record {
-        // What was looked for is told where somebody asks for the file.
-        Err(error) if error.is_no_story => {
-            let message = error.error.message.split(": looked for").next();
-            return message.map(str::to_owned);
-        }
-        Err(_) => return None,
-        Ok(article) => article,
-    };
-    let why = match (article.title.is_some(), article.pictures.is_empty()) {
-        _ if !article.body.is_empty() => return None,
-        (true, false) => return None,
-        (true, true) => "there is a title in it, and neither prose nor captions",
-        (false, _) => "there is a caption in it, and no story",
-    };
-    Some(why.to_owned())
-}
-
 fn lost(path: String, message: String, done: usize) -> Tasks {
     let story = Err(ReadError { message, line: None, column: None });
     let task = Task::Record { path: path.into(), story: Box::new(story) };
     Box::new(std::iter::once(task).skip(done))
-}
-
-/// What kept a file from being read, in an editor's words.
-pub fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::PermissionDenied => "it may not be read: permission denied".to_owned(),
-        ErrorKind::IsADirectory => "this is a folder".to_owned(),
-        _ => format!("it cannot be read: {error}"),
-    }
 }
 
 impl Task {
@@ -356,24 +325,6 @@ fn as_stories(records: Vec<Record>) -> Vec<Result<Article, ReadError>> {
     records.into_iter().map(|record| record.map_err(ReadError::from)).collect()
 }
 
-/// The stories of a file without what is none, and what is to be said of that.
-/// Of records, some may be other data; any other text that says something is a
-/// story.
-fn without_others(records: Vec<Record>, is_records: bool) -> (Vec<Record>, Option<String>) {
-    let all = records.len();
-    let is_other =
-        |record: &Record| (is_records || record.is_err()) && why_no_story(record).is_some();
-    let (others, stories): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_other);
-    let first = others.first().and_then(why_no_story);
-    let passed = match others.len() {
-        0 if all == 0 && is_records => Some("there is no record in it".to_owned()),
-        0 => None,
-        count if count == all => first,
-        count => Some(format!("{count} of its {all} records are no stories")),
-    };
-    (stories, passed)
-}
-
 impl Story {
     /// Whether some of its bytes were no UTF-8.
     pub fn is_broken(&self) -> bool {
@@ -384,27 +335,4 @@ impl Story {
     pub fn check(self, check: impl FnOnce(Article) -> cutline::rule::StoryReport) -> Outcome {
         Outcome { path: self.path, result: self.story.map(check) }
     }
-}
-
-/// How standard error says that a story could not be read.
-pub fn complaint(path: &str, error: &ReadError) -> String {
-    match (error.line, error.column) {
-        (Some(line), Some(column)) => format!("{path}:{line}:{column}: {}", error.message),
-        (Some(line), None) => format!("{path}:{line}: {}", error.message),
-        _ => format!("{path}: {}", error.message),
-    }
-}
-
-/// What standard error says of a file that is not UTF-8 throughout.
-pub fn broken_notice(path: &str) -> String {
-    format!("{path}: some bytes are not UTF-8 and are read as U+FFFD; save the file as UTF-8")
-}
-
-/// What standard error says of a story that was read in spite of its faults.
-pub fn notices(path: &str, article: &Article) -> Vec<String> {
-    let name = match &article.id {
-        Some(id) => format!("{path}: story {id}"),
-        None => path.to_owned(),
-    };
-    article.notices.iter().map(|notice| format!("{name}: {notice}")).collect()
 }

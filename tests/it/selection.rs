@@ -87,6 +87,15 @@ fn statistics_and_quiet_say_less() {
     let run = here.run(&["check", "--quiet", "--severity", "weekday-mismatch=warning"]);
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
     assert!(here.run(&["check", "-q"]).out.contains("error[weekday-mismatch]"));
+    let warned = here.run(&[
+        "check",
+        "-q",
+        "--fail-on",
+        "warning",
+        "--severity",
+        "weekday-mismatch=warning",
+    ]);
+    assert!(warned.out.contains("warning[weekday-mismatch]"), "what fails the run is shown");
 }
 
 /// Runs git in a folder, with nothing of the user's in it.

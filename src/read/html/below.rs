@@ -1,9 +1,7 @@
 //! Captions that no markup calls so: the words below a picture, where
 //! something says that they are about it.
 
-use crate::language::calendar::Language;
 use crate::language::credit;
-use crate::language::function::is_function_word;
 use crate::read::label;
 
 use super::body::Place;
@@ -164,10 +162,10 @@ fn of_words(page: &Page, nodes: (usize, usize)) -> Option<Reason> {
         return Some(Reason::Label);
     }
     if all_in(page, nodes, &["em", "i", "small", "sub", "cite"]) {
-        return (!is_quotation(&said)).then_some(Reason::Italics);
+        return (!note::is_quotation(&said)).then_some(Reason::Italics);
     }
     let credit = credit::trailing(&said).filter(|span| span.start > 0);
-    if credit.is_some() && !is_quotation(&said) {
+    if credit.is_some() && !note::is_quotation(&said) {
         return Some(Reason::Credit);
     }
     // "*The caption.* Photo: name"
@@ -214,36 +212,11 @@ fn starts_in(page: &Page, (from, to): (usize, usize), names: &[&str]) -> Option<
         .map(|at| tree.end(at))
 }
 
-/// As many words has the title of a work that a caption begins with.
-const LONGEST_TITLE: usize = 8;
-
-/// A quotation in italics is the story's, and so are the writer's own words.
-fn is_quotation(said: &str) -> bool {
-    let said = said.trim();
-    const OPENS: [char; 6] = ['"', '“', '„', '«', '‘', '\''];
-    const CLOSES: [char; 5] = ['"', '”', '“', '»', '’'];
-    // "“Portrait of a girl,” about 1671": the words behind the quotation are ours.
-    let closed = said.char_indices().skip(1).filter(|(_, c)| CLOSES.contains(c)).last();
-    let behind = closed.map_or("", |(at, c)| &said[at + c.len_utf8()..]);
-    let title = closed.map_or(said, |(at, _)| &said[..at]);
-    let is_title = title.split_whitespace().count() <= LONGEST_TITLE;
-    // "writes our reporter" says whose words they are, "about 1671" of what.
-    let next = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    let is_told = next.starts_with(|c: char| c.is_ascii_digit())
-        || behind.trim_start().starts_with(['(', ','])
-        || [Language::English, Language::German, Language::French, Language::Spanish]
-            .iter()
-            .any(|language| is_function_word(next, *language));
-    let is_titled = is_title && is_told && behind.split_whitespace().count() >= 3;
-    let is_quoted = said.starts_with(OPENS) && !is_titled;
-    is_quoted || ["I ", "I’", "I'"].iter().any(|voice| said.starts_with(voice))
-}
-
 fn is_sentence(page: &Page, nodes: (usize, usize)) -> bool {
     let said = page.words(nodes).unwrap_or_default();
     let words = said.split_whitespace().count();
     let said = said.trim();
-    words >= 4 && !said.ends_with([':', '?', ',', ';']) && !is_quotation(said)
+    words >= 4 && !said.ends_with([':', '?', ',', ';']) && !note::is_quotation(said)
 }
 
 /// Whether the words end as a caption does and a heading does not.

@@ -2,6 +2,8 @@
 //! was printed first, what the reader may do.
 
 use super::page::Page;
+use crate::language::calendar::Language;
+use crate::language::function::is_function_word;
 
 /// How a writer's biography begins or goes on, in small letters.
 const BIOGRAPHY: [&str; 6] =
@@ -107,4 +109,29 @@ pub(super) fn is_note(said: &str) -> bool {
 
 fn small(said: &str) -> String {
     said.trim().to_lowercase().replace('’', "'")
+}
+
+/// As many words has the title of a work that a caption begins with.
+const LONGEST_TITLE: usize = 8;
+
+/// A quotation in italics is the story's, and so are the writer's own words.
+pub(super) fn is_quotation(said: &str) -> bool {
+    let said = said.trim();
+    const OPENS: [char; 6] = ['"', '“', '„', '«', '‘', '\''];
+    const CLOSES: [char; 5] = ['"', '”', '“', '»', '’'];
+    // "“Portrait of a girl,” about 1671": the words behind the quotation are ours.
+    let closed = said.char_indices().skip(1).filter(|(_, c)| CLOSES.contains(c)).last();
+    let behind = closed.map_or("", |(at, c)| &said[at + c.len_utf8()..]);
+    let title = closed.map_or(said, |(at, _)| &said[..at]);
+    let is_title = title.split_whitespace().count() <= LONGEST_TITLE;
+    // "writes our reporter" says whose words they are, "about 1671" of what.
+    let next = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let is_told = next.starts_with(|c: char| c.is_ascii_digit())
+        || behind.trim_start().starts_with(['(', ','])
+        || [Language::English, Language::German, Language::French, Language::Spanish]
+            .iter()
+            .any(|language| is_function_word(next, *language));
+    let is_titled = is_title && is_told && behind.split_whitespace().count() >= 3;
+    let is_quoted = said.starts_with(OPENS) && !is_titled;
+    is_quoted || ["I ", "I’", "I'"].iter().any(|voice| said.starts_with(voice))
 }
