@@ -59,13 +59,17 @@ fn templates_and_empty_pages_of_a_site_are_passed_over_in_a_folder() {
     let here = Sandbox::new()
         .file("a.md", format!("![](b.jpg)\n*A bridge in Graz.*\n\n{TEXT}\n"))
         .file("archetypes/default.md", "+++\ntitle = '{{ .Name }}'\ndate = {{ .Date }}\n+++\n")
+        .file(
+            "layouts/figure.html",
+            "<figure><img src=\"{{ image | url }}\"><figcaption>{{ caption }}</figcaption></figure>\n",
+        )
         .file("layouts/partials/foot.html", "<script src=\"/a.js\"></script>\n")
         .file("layouts/list.json", "{{- $pages := .Pages -}}\n[{{ range $pages }}{}{{ end }}]\n")
         .file("feeds/empty.xml", "<rss version=\"2.0\"><channel></channel></rss>\n");
     let run = check(&here, &["."]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.out.contains("1 caption checked"), "{}", run.out);
-    assert!(run.out.contains("3 files without a story passed over"), "{}", run.out);
+    assert!(run.out.contains("4 files without a story passed over"), "{}", run.out);
     let run = check(&here, &["layouts/partials/foot.html"]);
     assert_eq!(run.code, 2, "named outright it is an error: {}", run.err);
 }

@@ -18,6 +18,16 @@ pub(super) struct Pictures {
     pub ends: BTreeMap<usize, usize>,
 }
 
+/// Whether a site fills in a picture and its words alike: it is none of a story.
+/// A picture of a story whose caption was left unfilled is.
+fn is_of_template(picture: &Picture) -> bool {
+    let is_filled_in = |text: &Text| {
+        let text = text.as_str().trim();
+        text.starts_with("{{") && text.ends_with("}}")
+    };
+    picture.src.as_ref().is_some_and(is_filled_in) && picture.captions.iter().all(is_filled_in)
+}
+
 /// Finds the pictures of the article.
 pub(super) fn find(page: &Page, place: &Place) -> Pictures {
     let tree = &page.tree;
@@ -63,6 +73,7 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
         found.ends.insert(node, end);
         node = end;
     }
+    found.pictures.retain(|picture| !is_of_template(picture));
     found.pictures = once_each(found.pictures);
     found
 }
