@@ -43,6 +43,7 @@ pub mod read;
 pub mod report;
 pub mod rule;
 pub mod suppress;
+mod words;
 
 pub use inspect::see;
 pub use linter::Linter;

@@ -13,6 +13,7 @@ use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::Person;
+use crate::words::Class;
 
 /// How near two given names are, from 0 to 1.
 pub(super) fn nearness(a: &Person, b: &Person) -> f64 {
@@ -93,13 +94,9 @@ fn share_role(tie: &PersonTie, caption: &Caption, story: &Story, other: &Person)
 
 /// The last word of the title before a name, but for words of courtesy.
 fn last_title(person: &Person) -> Option<String> {
-    const COURTESY: &[&str] = &[
-        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady", "lord", "madam", "herr",
-        "frau", "monsieur", "madame", "señor", "señora", "saint",
-    ];
     let words = person.title.as_ref()?.split(|c: char| !c.is_alphabetic()).map(fold);
     let last = words.rev().find(|word| cue(word) == Cue::Title)?;
-    (!COURTESY.contains(&last.as_str())).then_some(last)
+    (!Class::CourtesyTitle.has(&last.as_str())).then_some(last)
 }
 
 /// How much the caption says beside the name, in bits, in words that the story

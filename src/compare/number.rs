@@ -9,6 +9,7 @@ use super::{MOST_NAMED, past};
 use crate::article::{Excerpt, Span};
 use crate::language::stem;
 use crate::mention::Number;
+use crate::words::Class;
 
 /// How a count of the caption stands to the story.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,29 +144,9 @@ fn is_sum(number: &Number, story: &Story) -> bool {
 
 /// Whether a count of the story is of something else than the day's event.
 fn is_aside(at: Excerpt, story: &Story) -> bool {
-    let is_elsewhere = |word: &str| ELSEWHERE.contains(&word.to_lowercase().as_str());
+    let is_elsewhere = |word: &str| Class::OtherCount.has(&word.to_lowercase().as_str());
     past::looks_back(at, story) || past::words(at, story).any(is_elsewhere)
 }
-
-/// Words of sentences that tell of another event, or of many.
-const ELSEWHERE: &[&str] = &[
-    "another",
-    "earlier",
-    "previous",
-    "previously",
-    "separate",
-    "separately",
-    "elsewhere",
-    "since",
-    "similar",
-    "worst",
-    "deadliest",
-    "ago",
-    "total",
-    "toll",
-    "year",
-    "overall",
-];
 
 #[cfg(test)]
 mod tests {

@@ -9,6 +9,7 @@ use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
+use crate::words::Class;
 
 /// An organisation, or another name of two words or more that is neither a
 /// person's nor a place's, that the story does not have.
@@ -71,37 +72,9 @@ fn runs(caption: &Caption) -> Vec<Span> {
     runs
 }
 
-/// What the name of a site ends in: where somebody is, not who.
-const SITES: [&str; 24] = [
-    "airport",
-    "arena",
-    "avenue",
-    "base",
-    "bridge",
-    "building",
-    "cathedral",
-    "cemetery",
-    "church",
-    "freeway",
-    "hall",
-    "highway",
-    "hospital",
-    "hotel",
-    "house",
-    "memorial",
-    "museum",
-    "park",
-    "road",
-    "room",
-    "school",
-    "stadium",
-    "street",
-    "theatre",
-];
-
 fn is_site(name: &str) -> bool {
     let last = name.split_whitespace().next_back().map(fold);
-    last.is_some_and(|last| SITES.contains(&last.as_str()))
+    last.is_some_and(|last| Class::Site.has(&last.as_str()))
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not

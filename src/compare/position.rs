@@ -4,6 +4,7 @@ use super::MOST_NAMED;
 use super::caption::Caption;
 use crate::article::Span;
 use crate::mention::{Mention, Number, Person, Position, Side};
+use crate::words::Class;
 
 /// Positions of a caption that cannot be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,32 +53,8 @@ pub fn positions(caption: &Caption) -> Vec<PositionFault> {
 /// Pictures with more than one row, or more than one picture: a place can be
 /// taken in each of them.
 fn shows_rows(caption: &Caption) -> bool {
-    const ROWS: &[&str] = &[
-        "row",
-        "rows",
-        "top",
-        "bottom",
-        "front",
-        "back",
-        "rear",
-        "upper",
-        "lower",
-        "seated",
-        "standing",
-        "photos",
-        "pictures",
-        "images",
-        "photographs",
-        "combination",
-        "combo",
-        "composite",
-        "clockwise",
-        "inset",
-        "foreground",
-        "background",
-    ];
     let tokens = caption.facts.tokens.iter();
-    tokens.map(|t| t.of(caption.text).to_lowercase()).any(|word| ROWS.contains(&word.as_str()))
+    tokens.map(|t| t.of(caption.text).to_lowercase()).any(|word| Class::Row.has(&word.as_str()))
 }
 
 /// "Ada Holm (L) (R)".

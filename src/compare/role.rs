@@ -6,6 +6,7 @@ use super::story::Story;
 use super::{MOST_NAMED, past};
 use crate::article::{Excerpt, Span};
 use crate::mention::{Person, Role, Standing};
+use crate::words::Class;
 
 /// How a role of the caption stands to the story.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,33 +89,6 @@ fn is_settled(person: &Person, story: &Story) -> bool {
     person.parts.len() > 1 && is_named && is_only
 }
 
-/// Roles of which nobody has two at one time.
-const EXCLUSIVE: &[&[&str]] = &[
-    &[
-        "representative",
-        "senator",
-        "governor",
-        "lieutenant governor",
-        "mayor",
-        "president",
-        "vice president",
-        "prime minister",
-        "chancellor",
-        "secretary of state",
-        "attorney general",
-        "king",
-        "queen",
-        "pope",
-    ],
-    &["coach", "goalkeeper", "midfielder", "striker", "quarterback", "pitcher"],
-    &["judge", "prosecutor", "defense lawyer", "defendant", "juror"],
-    &["judge", "lawyer"],
-    &["judge", "district attorney"],
-    &["valedictorian", "salutatorian"],
-    &["principal", "superintendent"],
-    &["conductor", "soprano", "tenor", "baritone"],
-];
-
 /// The role without what a short form leaves out: "Sen. Lee" is said of state
 /// senators too.
 fn short(name: &str) -> &str {
@@ -127,5 +101,10 @@ fn is_same(a: &str, b: &str) -> bool {
 
 fn exclude(a: &str, b: &str) -> bool {
     let (a, b) = (short(a), short(b));
-    a != b && EXCLUSIVE.iter().any(|scale| scale.contains(&a) && scale.contains(&b))
+    let groups = |role: &str| {
+        let rows = Class::ExclusiveRole.rows().iter();
+        rows.filter(|row| row.word == role).map(|row| row.value).collect::<Vec<_>>()
+    };
+    let other = groups(b);
+    a != b && groups(a).iter().any(|group| other.contains(group))
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::sieve::Sieve;
 use super::word::{Word, words};
 use crate::article::Span;
+use crate::words::Class;
 
 /// What a marker says of the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,105 +18,30 @@ pub enum Marker {
     Undated,
 }
 
-/// Phrases that are a marker wherever they stand, in small letters.
-const PHRASES: &[(Marker, &[&str])] = &[
-    (Marker::Archive, &["archivbild"]),
-    (Marker::Archive, &["archivfoto"]),
-    (Marker::Archive, &["archivaufnahme"]),
-    (Marker::Archive, &["archivbilder"]),
-    (Marker::Archive, &["archivfotos"]),
-    (Marker::Archive, &["archieffoto"]),
-    (Marker::Archive, &["arkivbild"]),
-    (Marker::Archive, &["arkivbilde"]),
-    (Marker::Archive, &["arkivfoto"]),
-    (Marker::Archive, &["photo", "d'archive"]),
-    (Marker::Archive, &["photo", "d'archives"]),
-    (Marker::Archive, &["photos", "d'archives"]),
-    (Marker::Archive, &["image", "d'archive"]),
-    (Marker::Archive, &["image", "d'archives"]),
-    (Marker::Archive, &["images", "d'archives"]),
-    (Marker::Archive, &["foto", "de", "archivo"]),
-    (Marker::Archive, &["fotos", "de", "archivo"]),
-    (Marker::Archive, &["fotografía", "de", "archivo"]),
-    (Marker::Archive, &["imágenes", "de", "archivo"]),
-    (Marker::Archive, &["imagen", "de", "archivo"]),
-    (Marker::Archive, &["foto", "d'archivio"]),
-    (Marker::Archive, &["immagine", "d'archivio"]),
-    (Marker::Archive, &["foto", "di", "archivio"]),
-    (Marker::Archive, &["foto", "di", "repertorio"]),
-    (Marker::Archive, &["foto", "de", "arquivo"]),
-    (Marker::Archive, &["imagem", "de", "arquivo"]),
-    (Marker::Archive, &["архивное", "фото"]),
-    (Marker::Archive, &["архивная", "фотография"]),
-    (Marker::Archive, &["фото", "из", "архива"]),
-    (Marker::Archive, &["архівне", "фото"]),
-    (Marker::Archive, &["zdjęcie", "archiwalne"]),
-    (Marker::Archive, &["arşiv", "fotoğrafı"]),
-    (Marker::Archive, &["資料写真"]),
-    (Marker::Archive, &["资料图"]),
-    (Marker::Archive, &["资料照片"]),
-    (Marker::Archive, &["자료사진"]),
-    (Marker::Illustration, &["symbolbild"]),
-    (Marker::Illustration, &["symbolfoto"]),
-    (Marker::Illustration, &["symbolbilder"]),
-    (Marker::Illustration, &["themenbild"]),
-    (Marker::Illustration, &["sujetbild"]),
-    (Marker::Illustration, &["beispielbild"]),
-    (Marker::Illustration, &["illustrasjonsfoto"]),
-    (Marker::Illustration, &["illustrasjonsbilde"]),
-    (Marker::Illustration, &["illustrationsbild"]),
-    (Marker::Illustration, &["genrebild"]),
-    (Marker::Illustration, &["visuel", "d'illustration"]),
-    (Marker::Illustration, &["imagen", "referencial"]),
-    (Marker::Illustration, &["foto", "referencial"]),
-    (Marker::Illustration, &["imagen", "de", "referencia"]),
-    (Marker::Illustration, &["foto", "de", "referencia"]),
-    (Marker::Illustration, &["imagen", "de", "recurso"]),
-    (Marker::Illustration, &["photo", "d'illustration"]),
-    (Marker::Illustration, &["image", "d'illustration"]),
-    (Marker::Illustration, &["imagen", "ilustrativa"]),
-    (Marker::Illustration, &["foto", "ilustrativa"]),
-    (Marker::Illustration, &["photo", "illustration"]),
-    (Marker::Illustration, &["picture", "illustration"]),
-    (Marker::Illustration, &["for", "illustrative", "purposes"]),
-    (Marker::Illustration, &["for", "illustration", "purposes"]),
-    (Marker::Illustration, &["иллюстративное", "фото"]),
-];
+impl Marker {
+    /// The marker that the tables call so.
+    fn called(name: &str) -> Option<Marker> {
+        match name {
+            "archive" => Some(Marker::Archive),
+            "illustration" => Some(Marker::Illustration),
+            "undated" => Some(Marker::Undated),
+            _ => None,
+        }
+    }
+}
 
-/// Words that make a marker of the picture word behind them ("file photo").
-const BEFORE_PICTURE: &[(Marker, &[&str])] = &[
-    (Marker::Archive, &["file", "archive", "archival", "archived"]),
-    (Marker::Illustration, &["representational", "representative", "illustrative", "stock"]),
-    (Marker::Undated, &["undated"]),
-];
-
-/// Words for a picture.
-const PICTURE: [&str; 14] = [
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "picture",
-    "pictures",
-    "pic",
-    "image",
-    "images",
-    "footage",
-    "still",
-    "video",
-    "mugshot",
-    "frame",
-];
-
-/// Words that are a marker only where they stand apart, as in "FILE -",
-/// "(FILES)", "[File: …]" or "AP, File".
-const ALONE: [&str; 8] =
-    ["file", "files", "archive", "archives", "archiv", "archivo", "archivio", "архив"];
+/// Phrases that are a marker wherever they stand, word by word.
+static PHRASES: LazyLock<Vec<(Marker, Vec<&str>)>> = LazyLock::new(|| {
+    let rows = Class::Marker.rows().iter();
+    rows.filter_map(|row| Some((Marker::called(row.value)?, row.word.split(' ').collect())))
+        .collect()
+});
 
 /// The words that a marker is told by: all others are passed over.
 static TELLING: LazyLock<Sieve> = LazyLock::new(|| {
     let phrases = PHRASES.iter().map(|(_, phrase)| phrase[0]);
-    Sieve::new(phrases.chain(PICTURE).chain(ALONE))
+    let words = Class::Picture.words().iter().chain(Class::ArchiveAlone.words());
+    Sieve::new(phrases.chain(words.copied()))
 });
 
 /// The marker in a caption and where it stands; one of the archive before any
@@ -161,11 +87,12 @@ fn markers(text: &str) -> impl Iterator<Item = (Marker, Span)> {
 /// "file photo", "undated handout photo": `word` is the picture, the marking
 /// word is one of the two before it.
 fn before_picture(text: &str, seen: [Option<Word>; 2], word: Word) -> Option<(Marker, Span)> {
-    if !word.is_any(&PICTURE) {
+    if !word.is_in(Class::Picture) {
         return None;
     }
     seen.into_iter().rev().flatten().find_map(|before| {
-        let marker = BEFORE_PICTURE.iter().find(|(_, words)| before.is_any(words))?.0;
+        let row = Class::BeforePicture.rows().iter().find(|row| before.is(row.word))?;
+        let marker = Marker::called(row.value)?;
         let between = text.get(before.span.end..word.span.start)?;
         (!between.contains(['.', ';', ':'])).then_some((marker, before.span.cover(word.span)))
     })
@@ -195,7 +122,7 @@ fn alone(text: &str, word: Word, next: Option<Word>) -> Option<(Marker, Span)> {
     if !word.is_capitalised() && !text[..word.span.start].ends_with(['(', '[']) {
         return None;
     }
-    if !word.is_any(&ALONE) {
+    if !word.is_in(Class::ArchiveAlone) {
         return None;
     }
     let before = text[..word.span.start].trim_end().chars().next_back();

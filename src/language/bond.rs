@@ -5,14 +5,11 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use crate::lexicon::key;
-
-/// Words with what somebody called so is to another, what that one is to them,
-/// the sex that the word tells, and how it binds; one word a line, in order.
-const TABLE: &str = include_str!("../../data/words/en/kin.tsv");
+use crate::words::{Class, Row};
 
 static KNOWN: LazyLock<HashMap<u64, Bond>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter_map(row);
-    rows.map(|(word, bond)| (key(word.bytes()), bond)).collect()
+    let rows = Class::Bond.rows().iter();
+    rows.filter_map(|row| Some((key(row.word.bytes()), bond(row)?))).collect()
 });
 
 /// What somebody is to another.
@@ -50,9 +47,9 @@ pub enum Hold {
     Once,
 }
 
-fn row(line: &'static str) -> Option<(&'static str, Bond)> {
-    let mut columns = line.split('\t');
-    let (word, relation, inverse) = (columns.next()?, columns.next()?, columns.next()?);
+fn bond(row: &Row) -> Option<Bond> {
+    let mut columns = row.columns();
+    let (relation, inverse) = (columns.next()?, columns.next()?);
     let sex = match columns.next()? {
         "f" => Some(Sex::Female),
         "m" => Some(Sex::Male),
@@ -64,7 +61,7 @@ fn row(line: &'static str) -> Option<(&'static str, Bond)> {
         "work" => Hold::Work,
         _ => Hold::Once,
     };
-    Some((word, Bond { relation, inverse, sex, hold }))
+    Some(Bond { relation, inverse, sex, hold })
 }
 
 impl Bond {
@@ -82,8 +79,9 @@ impl Bond {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bond, Hold, KNOWN, Sex, TABLE, row};
+    use super::{Bond, Hold, KNOWN, Sex, bond};
     use crate::lexicon::key;
+    use crate::words::Class;
 
     #[test]
     fn a_word_tells_what_somebody_is_to_another() {
@@ -97,10 +95,12 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_has_each_word_once_and_turns_both_ways() {
-        let rows: Vec<(&str, Bond)> =
-            TABLE.lines().map(|line| row(line).expect("five columns")).collect();
-        assert!(rows.is_sorted_by(|a, b| a.0 < b.0));
+    fn each_word_tells_one_thing_that_turns_both_ways() {
+        let rows: Vec<(&str, Bond)> = Class::Bond
+            .rows()
+            .iter()
+            .map(|row| (row.word, bond(row).expect("four columns")))
+            .collect();
         assert_eq!(KNOWN.len(), rows.len());
         for (word, bond) in rows.iter().filter(|(_, bond)| bond.hold == Hold::Kin) {
             let turned =

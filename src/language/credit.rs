@@ -13,6 +13,7 @@ use self::shape::{is_house, is_house_and_person, is_person, person_for_house};
 use super::archive;
 use super::word::{Word, words};
 use crate::article::Span;
+use crate::words::Class;
 
 /// How far from the end of a text its credit may begin, in bytes.
 const REACH: usize = 320;
@@ -231,7 +232,7 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
             None if between.contains('/')
                 && apart
                 && (2..=4).contains(&k)
-                && !rest[..k].iter().any(|word| word.is_any(&BEFORE_PLACES)) =>
+                && !rest[..k].iter().any(|word| word.is_in(Class::BeforePlace)) =>
             {
                 let capitals = tail.iter().all(|w| w.is_capitalised() || is_link(w));
                 return capitals && tail.len() <= 5;
@@ -243,16 +244,12 @@ fn is_byline(text: &str, all: &[Word], i: usize, apart: bool) -> bool {
     false
 }
 
-/// What stands before places and not in names.
-const BEFORE_PLACES: [&str; 10] =
-    ["in", "at", "near", "of", "to", "from", "on", "outside", "the", "for"];
-
 /// Whether the `k` words from `i` are a photographer though nothing sets them
 /// apart ("… on Monday Ann Lee/AP"), not the caption's place ("… in New York / AFP").
 fn runs_on(all: &[Word], i: usize, k: usize, between: &str) -> bool {
     match k {
         1 => between == "/" && !all[i - 1].is_capitalised(),
-        2 => between.contains('/') && !all[i - 1].is_any(&BEFORE_PLACES),
+        2 => between.contains('/') && !all[i - 1].is_in(Class::BeforePlace),
         _ => false,
     }
 }

@@ -3,31 +3,13 @@
 use std::sync::LazyLock;
 
 use crate::lexicon::{entry_of, key};
-
-#[rustfmt::skip]
-const FAMILY_FIRST: &[&str] = &[
-    // Mandarin and Korean, as they are most often written.
-    "ahn", "bae", "baek", "bai", "ban", "bo", "cai", "cao", "chang", "chao", "chen", "cheng",
-    "chiang", "cho", "choe", "choi", "chou", "chow", "deng", "ding", "dong", "du", "fan", "feng",
-    "fu", "gao", "gu", "guo", "han", "he", "hong", "hsieh", "hsu", "hu", "huang", "hun", "hwang",
-    "jang", "jeon", "jeong", "jiang", "jin", "jung", "kang", "kim", "kong", "ku", "kwon", "lee",
-    "li", "liang", "lim", "lin", "liu", "lu", "luo", "ma", "mao", "meng", "moon", "noh", "pak",
-    "pan", "park", "peng", "qian", "qin", "ren", "ri", "roh", "ryu", "seo", "shao", "shen", "shi",
-    "shin", "song", "su", "suh", "sun", "tan", "tang", "teng", "tian", "tsai", "tseng", "wang",
-    "wei", "wen", "wu", "xi", "xiao", "xie", "xu", "yan", "yang", "yao", "ye", "yoo", "yoon",
-    "yu", "yuan", "zeng", "zhang", "zhao", "zheng", "zhou", "zhu",
-    // Cantonese.
-    "chan", "cheung", "chiu", "chu", "fung", "ho", "kwan", "kwok", "lam", "lau", "leung", "mak",
-    "ng", "poon", "tse", "wong", "yeung", "yip", "yuen",
-    // Vietnamese.
-    "bui", "dang", "hoang", "ngo", "nguyen", "pham", "thich", "tran", "vo",
-];
+use crate::words::Class;
 
 /// Whether the word with that key in the [lexicon](crate::lexicon::key) is a
 /// family name of the kind that stands first.
 pub fn is_family_first(word: u64) -> bool {
     static KEYS: LazyLock<Box<[u64]>> = LazyLock::new(|| {
-        let mut keys: Box<[u64]> = FAMILY_FIRST.iter().map(|name| key(name.bytes())).collect();
+        let mut keys: Box<[u64]> = Class::FamilyNameFirst.words().iter().map(|name| key(name.bytes())).collect();
         keys.sort_unstable();
         keys
     });

@@ -6,9 +6,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::lexicon::key;
-
-/// Words with their fields, one of each a line, in order.
-const TABLE: &str = include_str!("../../data/words/en/fields.tsv");
+use crate::words::{Class, Row};
 
 /// How many fields there are at most.
 pub const FIELDS: usize = 16;
@@ -24,8 +22,8 @@ struct Fields {
 
 static KNOWN: LazyLock<Fields> = LazyLock::new(|| {
     let mut fields = Fields { names: Vec::new(), of: HashMap::new() };
-    for (word, name) in TABLE.lines().filter_map(|line| line.split_once('\t')) {
-        let known = fields.names.iter().position(|known| *known == name);
+    for Row { word, value: name, .. } in Class::Field.rows() {
+        let known = fields.names.iter().position(|known| known == name);
         let index = known.unwrap_or_else(|| {
             fields.names.push(name);
             fields.names.len() - 1
@@ -54,8 +52,9 @@ impl Field {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELDS, Field, KNOWN, TABLE};
+    use super::{FIELDS, Field, KNOWN};
     use crate::lexicon::key;
+    use crate::words::Class;
 
     #[test]
     fn a_word_speaks_of_its_field() {
@@ -66,10 +65,8 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_and_has_each_word_once() {
-        let words: Vec<&str> =
-            TABLE.lines().map(|line| line.split_once('\t').expect("two columns").0).collect();
-        assert!(words.is_sorted_by(|a, b| a < b));
+    fn each_word_speaks_of_one_field() {
+        assert_eq!(KNOWN.of.len(), Class::Field.rows().len());
         assert!(KNOWN.names.len() <= FIELDS);
     }
 }

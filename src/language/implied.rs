@@ -6,13 +6,10 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use crate::lexicon::key;
-
-/// Words with the ISO 3166 code of their country, one of each a line, in order.
-const TABLE: &str = include_str!("../../data/words/en/countries.tsv");
+use crate::words::Class;
 
 static KNOWN: LazyLock<HashMap<u64, &'static str>> = LazyLock::new(|| {
-    let rows = TABLE.lines().filter_map(|line| line.split_once('\t'));
-    rows.map(|(word, code)| (key(word.bytes()), code)).collect()
+    Class::OfCountry.rows().iter().map(|row| (key(row.word.bytes()), row.value)).collect()
 });
 
 /// The two-letter code of the country that a word implies, in small letters,
@@ -24,9 +21,10 @@ pub fn implied_country(key: u64) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, implied_country};
+    use super::{KNOWN, implied_country};
     use crate::gazetteer::{CountryCode, gazetteer};
     use crate::lexicon::key;
+    use crate::words::Class;
 
     #[test]
     fn institutions_imply_their_country() {
@@ -37,13 +35,11 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_has_each_word_once_and_known_countries() {
-        let rows: Vec<(&str, &str)> =
-            TABLE.lines().map(|line| line.split_once('\t').expect("two columns")).collect();
-        assert!(rows.is_sorted_by(|a, b| a.0 < b.0));
-        for (word, code) in rows {
-            let country = CountryCode::new(code).and_then(|code| gazetteer().country(code));
-            assert!(country.is_some(), "{word}: {code}");
+    fn each_word_implies_one_known_country() {
+        assert_eq!(KNOWN.len(), Class::OfCountry.rows().len());
+        for row in Class::OfCountry.rows() {
+            let country = CountryCode::new(row.value).and_then(|code| gazetteer().country(code));
+            assert!(country.is_some(), "{}: {}", row.word, row.value);
         }
     }
 }

@@ -3,23 +3,13 @@
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// By language the words, each with how many relatives it speaks of, one a
-/// line, in order.
-const TABLES: [(&str, &str); 4] = [
-    ("de", include_str!("../../data/words/de/relatives.tsv")),
-    ("en", include_str!("../../data/words/en/relatives.tsv")),
-    ("es", include_str!("../../data/words/es/relatives.tsv")),
-    ("fr", include_str!("../../data/words/fr/relatives.tsv")),
-];
+use crate::words::Class;
 
 static KNOWN: LazyLock<HashMap<(&str, &str), Count>> = LazyLock::new(|| {
-    let rows = TABLES.iter().flat_map(|(language, table)| {
-        let rows = table.lines().filter_map(|line| line.split_once('\t'));
-        rows.map(move |(word, count)| {
-            let count = if count == "one" { Count::One } else { Count::Several };
-            ((*language, word), count)
-        })
+    let rows = Class::Relative.rows().iter();
+    let rows = rows.map(|row| {
+        let count = if row.value == "one" { Count::One } else { Count::Several };
+        ((row.language, row.word), count)
     });
     rows.collect()
 });
@@ -41,15 +31,7 @@ pub fn kin(word: &str, language: &str) -> Option<Count> {
 
 /// Whether a word in small letters says whose somebody is: "his".
 pub fn is_possessive(word: &str) -> bool {
-    #[rustfmt::skip]
-    const WHOSE: &[&str] = &[
-        "his", "her", "their", "whose", "'s", "’s", "my", "our",
-        "sein", "seine", "seiner", "seinem", "seinen", "ihr", "ihre", "ihrer", "ihrem", "ihren",
-        "deren", "dessen",
-        "son", "sa", "ses", "leur", "leurs",
-        "su", "sus",
-    ];
-    WHOSE.contains(&word)
+    Class::Whose.has(&word)
 }
 
 /// Whether a word in small letters stands between a relative and the name of
@@ -61,23 +43,15 @@ pub fn is_of(word: &str) -> bool {
 /// Whether a word in small letters may stand before a word for a relative, or
 /// between it and the name: "his late elder brother".
 pub fn is_beside(word: &str) -> bool {
-    #[rustfmt::skip]
-    const BESIDE: &[&str] = &[
-        "late", "elder", "older", "younger", "eldest", "oldest", "youngest", "twin", "then",
-        "former", "ex", "estranged", "longtime", "new", "only", "first", "second", "third", "the",
-        "teenage", "adult", "infant", "big", "little", "slain", "common-law",
-        "verstorbene", "verstorbener", "ältere", "älterer", "jüngere", "jüngerer",
-        "défunt", "défunte", "ancien", "ancienne", "la", "le", "el", "die", "der",
-        "difunto", "difunta", "mayor", "menor",
-    ];
-    BESIDE.contains(&word)
+    Class::BesideKin.has(&word)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, TABLES, kin};
+    use super::{Count, kin};
     use crate::language::bond::{Bond, Hold};
     use crate::lexicon::key;
+    use crate::words::Class;
 
     #[test]
     fn relatives_are_known_by_language() {
@@ -87,21 +61,10 @@ mod tests {
     }
 
     #[test]
-    fn the_tables_are_sorted_and_say_one_or_several() {
-        for (_, table) in TABLES {
-            let rows: Vec<(&str, &str)> =
-                table.lines().map(|line| line.split_once('\t').expect("two columns")).collect();
-            assert!(rows.is_sorted_by(|a, b| a.0 < b.0));
-            assert!(rows.iter().all(|(_, count)| matches!(*count, "one" | "several")));
-        }
-    }
-
-    #[test]
     fn whoever_is_kin_to_somebody_is_a_relative() {
-        let table = include_str!("../../data/words/en/kin.tsv");
-        for word in table.lines().filter_map(|line| line.split('\t').next()) {
+        for word in Class::Bond.words() {
             let hold = Bond::of(key(word.bytes())).map(|bond| bond.hold);
-            let folded = matches!(word, "fiance" | "fiancee");
+            let folded = matches!(*word, "fiance" | "fiancee");
             if matches!(hold, Some(Hold::One | Hold::Kin)) && !folded {
                 assert!(kin(word, "en").is_some(), "{word}");
             }

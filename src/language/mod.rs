@@ -17,7 +17,6 @@ pub mod non_caption;
 pub mod office;
 pub mod outcome;
 pub(crate) mod reply;
-pub mod results;
 mod sieve;
 pub mod stem;
 pub mod thing;

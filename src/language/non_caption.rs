@@ -2,6 +2,7 @@
 
 use super::calendar::{self, Language};
 use super::word::{Word, words};
+use crate::words::Class;
 
 /// What a text is that is no caption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +33,8 @@ pub fn non_caption(text: &str) -> Option<NonCaption> {
     }
     let head: Vec<Word> = words(text).take(12).collect();
     match () {
-        () if begins(text, &head, RECORDINGS, true) => Some(NonCaption::Recording),
-        () if begins(text, &head, LABELS, true) || begins(text, &head, NOTICES, false) => {
+        () if begins(text, &head, Class::Recording.words(), true) => Some(NonCaption::Recording),
+        () if begins(text, &head, Class::PageLabel.words(), true) || begins(text, &head, Class::PageNotice.words(), false) => {
             Some(NonCaption::Notice)
         }
         () if is_dates(text) => Some(NonCaption::Dates),
@@ -41,100 +42,6 @@ pub fn non_caption(text: &str) -> Option<NonCaption> {
         () => None,
     }
 }
-
-/// Labels of what is played, with a colon or a bar behind them.
-const RECORDINGS: &[&str] = &[
-    "watch",
-    "watch now",
-    "watch live",
-    "watch more",
-    "video",
-    "videos",
-    "now playing",
-    "listen",
-    "podcast",
-    "audio",
-    "im video",
-    "ver video",
-    "vídeo",
-    "vidéo",
-    "en vidéo",
-    "en video",
-    "regardez",
-    "mire",
-];
-
-/// Labels of links and corrections, with a colon or a bar behind them.
-const LABELS: &[&str] = &[
-    "read more",
-    "read also",
-    "read next",
-    "also read",
-    "see also",
-    "related",
-    "related story",
-    "related stories",
-    "correction",
-    "clarification",
-    "editor's note",
-    "editors' note",
-    "mehr zum thema",
-    "lesen sie auch",
-    "lesen sie mehr",
-    "siehe auch",
-    "korrektur",
-    "lire aussi",
-    "à lire aussi",
-    "voir aussi",
-    "lea también",
-    "lea más",
-    "vea también",
-    "corrección",
-];
-
-/// How a page speaks to its readers.
-const NOTICES: &[&str] = &[
-    "click here",
-    "click to",
-    "click on",
-    "sign up",
-    "subscribe to",
-    "subscribe now",
-    "scroll down",
-    "follow us",
-    "this story was",
-    "this story has been",
-    "this story is part",
-    "this story originally",
-    "this story first",
-    "this article was",
-    "this article has been",
-    "this article is part",
-    "this article originally",
-    "this article first",
-    "this post was",
-    "this post has been",
-    "this post originally",
-    "this is a developing story",
-    "a version of this",
-    "an earlier version of",
-    "read more about",
-    "read the full",
-    "dieser artikel",
-    "dieser text ist",
-    "dieser beitrag",
-    "hier klicken",
-    "klicken sie hier",
-    "zum newsletter",
-    "cet article",
-    "cliquez ici",
-    "cliquez sur",
-    "este artículo",
-    "haga clic",
-    "haz clic",
-    "suscríbase",
-    "suscríbete",
-];
 
 /// Whether a text begins with one of `phrases`; as a label, with nothing but a
 /// mark behind.
@@ -150,36 +57,6 @@ fn begins(text: &str, head: &[Word], phrases: &[&str], is_label: bool) -> bool {
 
 /// Nothing but dates, times and what goes with them.
 fn is_dates(text: &str) -> bool {
-    const AROUND: [&str; 28] = [
-        "published",
-        "posted",
-        "updated",
-        "last",
-        "modified",
-        "on",
-        "at",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "minuten",
-        "read",
-        "lesezeit",
-        "lectura",
-        "lecture",
-        "de",
-        "uhr",
-        "gmt",
-        "utc",
-        "edt",
-        "est",
-        "stand",
-        "vom",
-    ];
     if text.len() > LONGEST_DATES {
         return false;
     }
@@ -195,91 +72,16 @@ fn is_dates(text: &str) -> bool {
         });
         is_dated |=
             of_calendar || matches!(lower.as_str(), "read" | "lesezeit" | "lectura" | "lecture");
-        is_number || of_calendar || word.is_any(&AROUND)
+        is_number || of_calendar || word.is_in(Class::AroundStamp)
     });
     known && is_dated && has_number
 }
 
 /// Who somebody is that writes: told of themselves, or of a writer.
 fn is_biography(text: &str) -> bool {
-    const FIRST: [&str; 8] = [
-        "i was born",
-        "i am a",
-        "i am an",
-        "i'm a",
-        "i'm an",
-        "i have been a",
-        "i live in",
-        "i write",
-    ];
-    const FOLLOW: [&str; 12] = [
-        "follow her on",
-        "follow him on",
-        "follow them on",
-        "follow me on",
-        "follow on twitter",
-        "find her on",
-        "find him on",
-        "reach her at",
-        "reach him at",
-        "email her at",
-        "email him at",
-        "contact the author",
-    ];
-    const WRITES: [&str; 31] = [
-        "writer",
-        "reporter",
-        "editor",
-        "journalist",
-        "columnist",
-        "correspondent",
-        "contributor",
-        "author",
-        "blogger",
-        "freelancer",
-        "fellow",
-        "producer",
-        "critic",
-        "redakteur",
-        "redakteurin",
-        "journalistin",
-        "autor",
-        "autorin",
-        "korrespondent",
-        "korrespondentin",
-        "volontär",
-        "volontärin",
-        "periodista",
-        "redactor",
-        "redactora",
-        "autora",
-        "journaliste",
-        "rédacteur",
-        "rédactrice",
-        "chroniqueur",
-        "chroniqueuse",
-    ];
-    const FROM: [&str; 14] = [
-        "at", "for", "with", "based", "covers", "covering", "bei", "der", "des", "beim", "en",
-        "de", "à", "au",
-    ];
-    const LIVES: [&str; 12] = [
-        "lives",
-        "writes",
-        "teaches",
-        "works",
-        "covers",
-        "tweets",
-        "blogs",
-        "studied",
-        "joined",
-        "graduated",
-        "lebt",
-        "schreibt",
-    ];
     let lower = text.to_lowercase().replace('’', "'");
     let all: Vec<Word> = words(text).collect();
-    if FIRST.iter().any(|own| lower.starts_with(own)) || FOLLOW.iter().any(|f| lower.contains(f)) {
+    if Class::BiographyInFirstPerson.begins(&lower) || Class::FollowWriter.words().iter().any(|f| lower.contains(f)) {
         return true;
     }
     let is_named = all.first().is_some_and(Word::is_capitalised);
@@ -289,12 +91,12 @@ fn is_biography(text: &str) -> bool {
         all.iter().skip(from).take(reach).any(|word| word.is_any(list))
     };
     let Some(at) = is_at.filter(|at| is_named && *at >= 2) else {
-        return is_named && says(1, &LIVES, 4) && tells_more(text, &LIVES);
+        return is_named && says(1, Class::WriterDoes.words(), 4) && tells_more(text, Class::WriterDoes.words());
     };
     let shown = all.iter().any(|word| {
         word.is_any(&["seen", "pictured", "photographed", "poses", "speaks", "left", "right"])
     });
-    says(at + 1, &WRITES, 7) && says(at + 2, &FROM, 12) && !shown
+    says(at + 1, Class::Writer.words(), 7) && says(at + 2, Class::OfWriter.words(), 12) && !shown
 }
 
 /// Whether a later sentence of a text tells of the same person: "She was born in

@@ -1,17 +1,13 @@
 //! What mail programs put before a subject that is answered or passed on.
 
-/// In small letters.
-const MARKS: [&str; 20] = [
-    "aw", "antw", "doorst", "enc", "fw", "fwd", "i", "odp", "pd", "r", "re", "res", "rif", "rv",
-    "sv", "tr", "vb", "vl", "vs", "wg",
-];
+use crate::words::Class;
 
 /// A subject without such marks: "The tram opens" of "Re: Fwd: The tram opens".
 pub(crate) fn subject(subject: &str) -> &str {
     let mut rest = subject.trim();
     while let Some((mark, behind)) = rest.split_once(':') {
         let mark = mark.trim_end().to_lowercase();
-        if !MARKS.contains(&mark.as_str()) {
+        if !Class::ReplyMark.has(&mark.as_str()) {
             break;
         }
         rest = behind.trim_start();

@@ -6,10 +6,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::lexicon::key;
-
-/// Words with the side on which the name stands and the kind of thing, one of
-/// each a line, in order; and the small words that join the words of a name.
-const TABLE: &str = include_str!("../../data/words/en/things.tsv");
+use crate::words::Class;
 
 /// What a word is in the name of a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +23,8 @@ pub enum Thing {
 
 static KNOWN: LazyLock<HashMap<u64, Thing>> = LazyLock::new(|| {
     let (mut kinds, mut known) = (Vec::new(), HashMap::new());
-    for (word, side, kind) in rows() {
+    for row in Class::Thing.rows() {
+        let (side, kind) = row.value.split_once('\t').unwrap_or_default();
         let number = kinds.iter().position(|known| *known == kind).unwrap_or_else(|| {
             kinds.push(kind);
             kinds.len() - 1
@@ -37,18 +35,10 @@ static KNOWN: LazyLock<HashMap<u64, Thing>> = LazyLock::new(|| {
             "before-of" => Thing::Of(number),
             _ => Thing::Link,
         };
-        known.insert(key(word.bytes()), thing);
+        known.insert(key(row.word.bytes()), thing);
     }
     known
 });
-
-fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    TABLE.lines().filter_map(|line| {
-        let (word, rest) = line.split_once('\t')?;
-        let (side, kind) = rest.split_once('\t')?;
-        Some((word, side, kind))
-    })
-}
 
 impl Thing {
     /// What a word is, by its [lexicon key](crate::lexicon::key).
@@ -67,8 +57,9 @@ impl Thing {
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, Thing, rows};
+    use super::{KNOWN, Thing};
     use crate::lexicon::key;
+    use crate::words::{Class, Row};
 
     #[test]
     fn a_word_stands_on_one_side_of_a_name() {
@@ -86,13 +77,10 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_sorted_and_has_each_word_once() {
-        let words: Vec<&str> = rows().map(|(word, ..)| word).collect();
-        assert!(words.is_sorted_by(|a, b| a < b));
-        assert_eq!(words.len(), TABLE.lines().count());
-        assert!(
-            rows()
-                .all(|(_, side, _)| { matches!(side, "behind" | "before" | "before-of" | "link") })
-        );
+    fn each_word_stands_on_a_known_side() {
+        assert_eq!(KNOWN.len(), Class::Thing.rows().len());
+        let side = |row: &Row| row.columns().next().unwrap_or_default();
+        let mut sides = Class::Thing.rows().iter().map(side);
+        assert!(sides.all(|side| ["behind", "before", "before-of", "link"].contains(&side)));
     }
 }

@@ -1,6 +1,8 @@
 //! Words and the gaps between them: as much grammar as credits and markers need.
 
 use crate::article::Span;
+use crate::lexicon::key;
+use crate::words::Class;
 
 /// A word: letters and digits, with the apostrophes, hyphens and full stops
 /// that stand inside it ("d'archives", "Al-Jazeera", "U.S", "npr.org").
@@ -33,6 +35,16 @@ impl Word<'_> {
         lowers.iter().any(|lower| self.is(lower))
     }
 
+    /// Whether this is a word of the class in any case, with either apostrophe.
+    pub fn is_in(&self, class: Class) -> bool {
+        if self.text.is_ascii() {
+            return class.has_key(key(self.text.bytes().map(|byte| byte.to_ascii_lowercase())));
+        }
+        let folded = |c: char| if c == '’' { '\'' } else { c };
+        let lower: String = self.text.chars().flat_map(char::to_lowercase).map(folded).collect();
+        class.has(&lower)
+    }
+
     /// Whether the first letter is a capital.
     pub fn is_capitalised(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
@@ -47,13 +59,9 @@ impl Word<'_> {
     /// Whether a full stop behind it ends no sentence: a lone capital, or one
     /// of the short forms that stand before or within a name.
     pub fn is_abbreviation(&self) -> bool {
-        const SHORT: [&str; 15] = [
-            "jr", "sr", "st", "inc", "co", "dr", "mr", "mrs", "ms", "gen", "sgt", "lt", "cpl",
-            "spc", "pfc",
-        ];
         let mut letters = self.text.chars();
         let lone = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-        lone || self.is_any(&SHORT)
+        lone || self.is_in(Class::Abbreviated)
     }
 }
 

@@ -9,10 +9,12 @@
 mod index;
 mod listed;
 mod news;
+mod spelling;
 
 pub use index::{Index, to_bytes};
 pub use listed::{Kinds, LONGEST_NAME, NameKey, listed, names_to_bytes};
 pub use news::{UNLISTED, rarity, surprise};
+pub use spelling::{Spelling, key};
 
 use crate::embedded::Aligned;
 use crate::language::fold::fold_into;
@@ -84,11 +86,6 @@ pub fn entry_of(key: u64) -> Entry {
     EMBEDDED.get(key).map_or_else(Entry::default, Entry::unpack)
 }
 
-/// A folded word as a number: what the index knows it by.
-pub fn key(folded: impl Iterator<Item = u8>) -> u64 {
-    folded.fold(Spelling::default(), Spelling::and).key()
-}
-
 /// The [`key`] of a word as written; `scratch` is room to fold in.
 pub fn key_of(word: &str, scratch: &mut String) -> u64 {
     let mut spelling = Spelling::default();
@@ -104,34 +101,6 @@ pub fn key_of(word: &str, scratch: &mut String) -> u64 {
         }
     }
     spelling.key()
-}
-
-/// The bytes of a folded word, one after the other: 64-bit FNV-1a.
-#[derive(Debug, Clone, Copy)]
-pub struct Spelling(u64);
-
-impl Default for Spelling {
-    /// No byte yet.
-    fn default() -> Spelling {
-        Spelling(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Spelling {
-    /// With one byte more.
-    #[inline]
-    pub fn and(self, byte: u8) -> Spelling {
-        Spelling((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-    }
-
-    /// The [`key`] of the word. The finaliser of MurmurHash3: the index goes by
-    /// the upper bits, which FNV alone leaves too even.
-    #[inline]
-    pub fn key(self) -> u64 {
-        let hash = (self.0 ^ self.0 >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        let hash = (hash ^ hash >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-        hash ^ hash >> 33
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::Mention;
 use super::tagger::{Label, Name};
 use super::token::{Kind, Token};
+use crate::words::Class;
 
 /// An organisation's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,9 +11,6 @@ pub struct Organisation {
     /// The name as written.
     pub name: String,
 }
-
-/// Words at the end of names that are written with a dot.
-const SHORT: &[&str] = &["Inc", "Ltd", "Co", "Corp", "Bros"];
 
 /// The organisations among tagged names, in order.
 pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Organisation>> {
@@ -33,7 +31,7 @@ pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mentio
                 return None;
             }
             // "Harbour Foods, Inc.": the dot is a part of the word.
-            let short = tokens.get(end - 1).is_some_and(|t| SHORT.contains(&t.of(text)));
+            let short = tokens.get(end - 1).is_some_and(|t| Class::CompanyForm.has(&t.of(text)));
             let dot = tokens.get(end).is_some_and(|t| t.glued && t.is_mark(text, "."));
             end += usize::from(short && dot);
             let span = tokens.get(name.first)?.span().cover(tokens.get(end - 1)?.span());

@@ -2,11 +2,12 @@
 
 mod title;
 
-use self::title::{BESIDE_TITLES, RACES, SECOND, TITLES, can_end_title, is_past};
+use self::title::{ROLES, can_end_title, is_past};
 use super::place::PlaceName;
 use super::token::{Case, Kind, Token};
 use super::{Mention, Person};
 use crate::article::Span;
+use crate::words::{Class, Row};
 
 /// A person's role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn roles(
 
 /// Whether a word beside a title names no body: "Republican", "former".
 pub(super) fn is_beside(word: &str) -> bool {
-    is_past(word) || BESIDE_TITLES.iter().any(|beside| word.eq_ignore_ascii_case(beside))
+    is_past(word) || Class::BesideTitle.words().iter().any(|beside| word.eq_ignore_ascii_case(beside))
 }
 
 /// A role that was read, and the tokens that it stands on.
@@ -121,22 +122,22 @@ impl Reader<'_> {
         let is = |back: usize, word: &str| words.get(back).is_some_and(|(_, own)| own == word);
         let (name_of, length, sought) = match words.first()?.1.as_str() {
             "candidate" | "nominee" | "hopeful" | "contender" => {
-                let (_, name) = RACES.iter().find(|(race, _)| is(1, race))?;
-                (*name, 2, true)
+                let race = Class::Race.rows().iter().find(|race| is(1, race.word))?;
+                (race.value, 2, true)
             }
             _ => {
                 let (_, last) = words.first()?;
-                let (phrase, name) = TITLES.iter().find(|(phrase, _)| {
-                    phrase.ends_with(last.as_str())
-                        && phrase.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
+                let role = ROLES.iter().find(|role| {
+                    role.word.ends_with(last.as_str())
+                        && role.word.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
                 })?;
-                (*name, phrase.split(' ').count(), false)
+                (role.value, role.word.split(' ').count(), false)
             }
         };
         let name_of = match (name_of, words.get(length).map(|(_, w)| w.as_str())) {
             // "candidate for governor"
             (_, Some("for")) => return None,
-            (_, Some(word)) if SECOND.iter().any(|second| word.ends_with(second)) => return None,
+            (_, Some(word)) if Class::SecondTo.ends(word) => return None,
             ("senator", Some("state")) => "state senator",
             ("representative", Some("state")) => "state representative",
             (name, _) => name,
@@ -150,7 +151,7 @@ impl Reader<'_> {
         }
         let is_of_body = words.get(length).is_some_and(|(at, word)| {
             let token = self.tokens[*at];
-            let is_plain = is_past(word) || BESIDE_TITLES.contains(&word.as_str());
+            let is_plain = is_past(word) || Class::BesideTitle.has(word);
             token.is_cap() && !token.opens_sentence && !is_plain && !self.is_place(token.span())
         });
         let first = words[length - 1].0;
@@ -254,8 +255,8 @@ impl Reader<'_> {
             })
         };
         let initial = self.word(at)?.as_bytes().first()?.to_ascii_lowercase();
-        let mut titles = TITLES.iter().filter(|(phrase, _)| phrase.as_bytes()[0] == initial);
-        let (phrase, name) = titles.find(|(phrase, _)| matches(phrase))?;
+        let mut titles = ROLES.iter().filter(|role| role.word.as_bytes()[0] == initial);
+        let Row { word: phrase, value: name, .. } = titles.find(|role| matches(&role.word))?;
         let end = at + length(phrase);
         let ends = self.tokens.get(end).is_none_or(|next| {
             next.opens_sentence

@@ -7,22 +7,7 @@ use foldhash::HashSet;
 use super::token::{Kind, Token};
 use crate::language::fold::fold;
 use crate::lexicon::key;
-
-/// Words that take a period and go on; lower case, without it.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "sr", "jr", "rep", "reps", "sen", "sens",
-    "gov", "govs", "gen", "lt", "col", "maj", "capt", "cmdr", "adm", "sgt", "cpl", "pvt", "spc",
-    "pres", "supt", "det", "messrs", "fr", "mt", "ft", "vs", "v", "no", "nos", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "corp", "co", "ltd",
-    "bros", "ave", "blvd", "rd", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga",
-    "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb",
-    "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "ont", "que",
-    "alta", "hr", "h", "bzw", "ca", "z", "d", "u", "nr", "str", "mme", "mlle", "mm", "sra", "dra",
-    "lic", "ing", "ee", "uu", "bspw", "inkl", "evtl", "ggf", "sog", "geb", "gest", "hl", "vgl",
-    "mio", "mrd", "tel", "jh", "chr", "mgr", "vol", "bd", "env", "pp", "srta", "sres", "uds",
-    "avda", "pág", "núm", "gral", "cía", "dpto", "tte", "sgto", "cnel", "janv", "févr", "avr",
-    "juil", "déc", "approx", "est", "dept", "univ",
-];
+use crate::words::Class;
 
 /// Sets [`Token::opens_sentence`] on every token that opens one.
 pub(super) fn mark(text: &str, tokens: &mut [Token]) {
@@ -50,11 +35,11 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
 
 fn abbreviates(text: &str, before: Token) -> bool {
     static KEYS: LazyLock<HashSet<u64>> =
-        LazyLock::new(|| ABBREVIATIONS.iter().map(|word| key(fold(word).bytes())).collect());
+        LazyLock::new(|| Class::Abbreviation.words().iter().map(|word| key(fold(word).bytes())).collect());
     let word = before.of(text);
     let is_initial = || before.is_cap() && word.chars().nth(1).is_none();
     // "CIA" only folds to what "cía" does.
-    let is_listed = || ABBREVIATIONS.iter().any(|listed| word.eq_ignore_ascii_case(listed));
+    let is_listed = || Class::Abbreviation.words().iter().any(|listed| word.eq_ignore_ascii_case(listed));
     before.kind == Kind::Word && (is_initial() || KEYS.contains(&before.key) && is_listed())
 }
 

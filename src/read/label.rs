@@ -4,6 +4,7 @@
 use crate::article::Span;
 use crate::language::credit;
 use crate::language::word::words;
+use crate::words::Class;
 
 /// A caption behind its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,109 +26,6 @@ pub(super) enum Heading {
     /// The story.
     Story,
 }
-
-/// Words for a caption.
-const CAPTION: [&str; 35] = [
-    "bildlegende",
-    "bildtext",
-    "bildunterschrift",
-    "bildetekst",
-    "billedtekst",
-    "bu",
-    "caption",
-    "caption for image",
-    "caption for photo",
-    "caption for picture",
-    "cl",
-    "cutline",
-    "didascalia",
-    "fotobijschrift",
-    "fotounterschrift",
-    "image caption",
-    "legenda",
-    "legende",
-    "leyenda",
-    "légende",
-    "légende de la photo",
-    "légende photo",
-    "onderschrift",
-    "photo caption",
-    "photo cutline",
-    "picture caption",
-    "pie",
-    "pie de foto",
-    "podpis",
-    "podpis pod zdjęciem",
-    "подпись",
-    "подпись к фото",
-    "photo legend",
-    "picture cutline",
-    "kuvateksti",
-];
-
-/// Short forms that are labels in capitals alone.
-const CAPITALS: [&str; 2] = ["bu", "cl"];
-
-/// Words for a picture: a label where prose follows, for a name is a credit.
-const PICTURE: [&str; 26] = [
-    "abb",
-    "abbildung",
-    "afbeelding",
-    "bild",
-    "fig",
-    "figur",
-    "figura",
-    "figure",
-    "foto",
-    "fotografía",
-    "grafik",
-    "image",
-    "imagem",
-    "imagen",
-    "img",
-    "immagine",
-    "photo",
-    "photograph",
-    "pic",
-    "picture",
-    "rysunek",
-    "zdjęcie",
-    "рис",
-    "рисунок",
-    "фото",
-    "fotografie",
-];
-
-/// Lines over one caption or several, and over the story.
-const OVER_CAPTIONS: [&str; 14] = [
-    "bildlegenden",
-    "bildtexte",
-    "bildunterschriften",
-    "captions",
-    "captions for photos",
-    "cutlines",
-    "fotounterschriften",
-    "image captions",
-    "légendes",
-    "légendes des photos",
-    "photo captions",
-    "photo cutlines",
-    "picture captions",
-    "pies de foto",
-];
-
-const OVER_STORY: [&str; 10] = [
-    "article",
-    "article text",
-    "artikel",
-    "artículo",
-    "body",
-    "body text",
-    "full text",
-    "story",
-    "story text",
-    "text",
-];
 
 /// No label is longer, in bytes.
 const LONGEST: usize = 48;
@@ -192,11 +90,11 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
     let small = bare.to_lowercase();
     let small = small.as_str();
     // "Captions" may head a part of a story about subtitles.
-    if is_loud && OVER_CAPTIONS.contains(&small) {
+    if is_loud && Class::CaptionsHeading.has(&small) {
         Some(Heading::Captions)
-    } else if is_loud && CAPTION.contains(&small) && !CAPITALS.contains(&small) {
+    } else if is_loud && Class::CaptionLabel.has(&small) && !Class::CaptionLabelInCapitals.has(&small) {
         Some(Heading::Caption)
-    } else if is_loud && OVER_STORY.contains(&small) {
+    } else if is_loud && Class::StoryHeading.has(&small) {
         Some(Heading::Story)
     } else {
         None
@@ -221,9 +119,9 @@ fn label(text: &str) -> Option<(Word, &str)> {
     let small = head.to_lowercase();
     let is_one = |list: &[&str]| list.contains(&small.as_str());
     let is_capital = head.chars().all(|c| !c.is_lowercase());
-    let word = if is_one(&CAPTION) && (is_capital || !is_one(&CAPITALS)) {
+    let word = if is_one(Class::CaptionLabel.words()) && (is_capital || !is_one(Class::CaptionLabelInCapitals.words())) {
         Word::Caption
-    } else if is_one(&PICTURE) {
+    } else if is_one(Class::PictureLabel.words()) {
         Word::Picture
     } else {
         return None;

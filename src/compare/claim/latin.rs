@@ -7,6 +7,7 @@ use crate::article::{Excerpt, Span};
 use crate::compare::Comparison;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind, Token};
+use crate::words::Class;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
@@ -56,11 +57,10 @@ fn species<'t>(
 
 /// Whether a word ends as Latin ones do, and is none that news is full of.
 fn is_latin(word: &str, key: u64) -> bool {
-    const ENDINGS: &[&str] = &["us", "a", "is", "um", "i", "ae"];
     const SHORTEST: usize = 4;
     const RARE: f64 = 15.0;
     word.is_ascii()
         && word.len() >= SHORTEST
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && Class::LatinEnding.ends(&word)
         && lexicon::surprise(key) >= RARE
 }

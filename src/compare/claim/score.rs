@@ -4,9 +4,9 @@ use super::told::{Told, told};
 use super::{Refuted, sentence};
 use crate::article::Span;
 use crate::compare::Comparison;
-use crate::language::results;
 use crate::mention::token::Token;
 use crate::mention::{Score, scores};
+use crate::words::Class;
 
 /// As many telling words must the caption share with the story's sentence, for
 /// both to tell of one game.
@@ -67,5 +67,5 @@ fn is_final(tokens: &[Token], at: Span) -> bool {
     let first = tokens.partition_point(|token| token.span().start < at.start);
     let end = tokens.partition_point(|token| token.span().start < at.end);
     let near = &tokens[first.saturating_sub(REACH)..(end + REACH).min(tokens.len())];
-    near.iter().any(|token| results::is_ending(token.key))
+    near.iter().any(|token| Class::Result.has_key(token.key))
 }

@@ -7,32 +7,7 @@ use super::words::Words;
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::mention::Person;
-
-/// Each line: given names that are one name to the ear.
-#[rustfmt::skip]
-const GIVEN: &[&str] = &[
-    "aidan aiden", "alan allan allen", "alison allison", "amy aimee", "ann anne",
-    "anthony antony", "ashley ashleigh", "billie billy", "bobbie bobby", "brian bryan",
-    "brittany brittney", "cheryl sheryl", "cindy cyndi", "darren darin", "derek derrick",
-    "dwayne duane", "elliot elliott", "gary garry", "glen glenn", "hayley haley hailey",
-    "jenny jennie", "jodi jody jodie", "kerry kerri", "kurt curt", "lee leigh", "lewis louis",
-    "lori laurie", "lynn lynne", "madeline madeleine", "nicole nichole", "nikki nicky nicki",
-    "randy randi", "robin robyn", "ronnie ronny", "russell russel", "sandy sandi",
-    "shelley shelly", "sherri sherry", "sydney sidney", "tammy tami", "terri terry",
-    "toni tony", "wendy wendi",
-    "caitlin kaitlin caitlyn kaitlyn", "carl karl", "carol carole", "carolyn caroline",
-    "catherine katherine kathryn catharine katharine", "christina kristina", "christine kristine",
-    "christopher kristopher", "claire clare", "conor connor", "craig greg", "debra deborah",
-    "diane dianne dian", "elisabeth elizabeth", "eric erik", "erin aaron", "frances francis",
-    "geoffrey jeffrey jeffery", "graham graeme", "hannah hanna", "isabel isabelle isobel isabella",
-    "jon john", "jonathan johnathan jonathon", "julia julie", "karen karin", "kathy cathy",
-    "kelly kelley kellie", "kristin kristen kirsten", "laurence lawrence", "leslie lesley",
-    "lindsay lindsey", "marc mark", "marcus markus", "marie maria", "matthew mathew",
-    "megan meghan", "michele michelle", "neil neal", "nicholas nicolas", "philip phillip",
-    "rachel rachael", "rebecca rebekah", "sara sarah", "sean shaun shawn", "sophia sofia",
-    "steven stephen stephan", "stuart stewart", "susan suzanne", "teresa theresa",
-    "tracy tracey", "vicky vicki", "vivian vivien", "zachary zachery", "zoe zoey",
-];
+use crate::words::Class;
 
 /// Whether two full names are one but for a word that sounds the same and is
 /// written apart, or for the particle before the surname: "van der", "van den".
@@ -54,7 +29,7 @@ pub fn is_spelt_otherwise(a: &Person, b: &Person) -> bool {
 
 fn are_one_sound(a: &str, b: &str) -> bool {
     let has = |line: &&str, name: &str| line.split(' ').any(|word| word == name);
-    GIVEN.iter().any(|line| has(line, a) && has(line, b))
+    Class::GivenNameGroup.words().iter().any(|line| has(line, a) && has(line, b))
 }
 
 /// Browne and Brown, Neumann and Neuman, Davies and Davis, Stevens and Stephens.
@@ -104,8 +79,7 @@ pub fn has_other_middle(a: &Person, b: &Person) -> bool {
 
 /// "Nikolaevich", "Petrovna"
 fn is_of_father(word: &str) -> bool {
-    const ENDINGS: &[&str] = &["ovich", "evich", "ovych", "evych", "ovna", "evna", "ivna", "ich"];
-    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.len() > 6 && Class::PatronymicEnding.ends(&word)
 }
 
 /// Whether two fathers' names begin alike: "Nikolaevich", "Mykolayovych".

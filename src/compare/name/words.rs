@@ -3,6 +3,7 @@
 use super::script;
 use crate::language::cue::{Cue, cue};
 use crate::mention::Person;
+use crate::words::Class;
 
 /// The most words of a name that are compared; names of more are a list.
 pub const MOST: usize = 10;
@@ -58,7 +59,7 @@ impl<'a> Words<'a> {
                 let empty = piece.is_empty() || words.count == MOST;
                 words.is_foreign |= piece.len() < part.len() && matches!(piece, "al" | "el");
                 let article = piece.len() < part.len() && cue(piece) == Cue::Particle;
-                if empty || !all && (article || HONORIFICS.binary_search(&piece).is_ok()) {
+                if empty || !all && (article || Class::Honorific.has(piece)) {
                     continue;
                 }
                 // A Korean name is written as one word, family name first.
@@ -88,62 +89,6 @@ impl<'a> Words<'a> {
         &self.held[..self.count]
     }
 }
-
-/// Words of respect and articles that stand like names, sorted.
-const HONORIFICS: &[&str] = &[
-    "akhund",
-    "alhaj",
-    "ayatollah",
-    "brigadier",
-    "col",
-    "colonel",
-    "commander",
-    "dame",
-    "dr",
-    "eslam",
-    "gen",
-    "general",
-    "hadji",
-    "haj",
-    "haji",
-    "hajj",
-    "hajji",
-    "hojjat",
-    "lady",
-    "lord",
-    "maulavi",
-    "maulvi",
-    "mawlawi",
-    "mollah",
-    "mr",
-    "mrs",
-    "ms",
-    "mulla",
-    "mullah",
-    "ostad",
-    "ould",
-    "prof",
-    "professor",
-    "qari",
-    "sayed",
-    "sayyed",
-    "sayyid",
-    "seyed",
-    "seyyed",
-    "shaikh",
-    "shaykh",
-    "sheik",
-    "sheikh",
-    "sir",
-    "ustad",
-    "ابن",
-    "السيد",
-    "بن",
-    "سيد",
-    "سید",
-    "شيخ",
-    "ولد",
-];
 
 /// Which part is the family name: where only one end of the name is in
 /// capitals, that one.
@@ -190,9 +135,8 @@ fn consonants(letters: u32) -> u32 {
 /// Whether an article or "son of" of Arabic stands in the name as a word of
 /// its own, or before a hyphen.
 fn has_arabic_particle(person: &Person) -> bool {
-    const PARTICLES: [&str; 7] = ["al", "el", "bin", "ibn", "ould", "abd", "abu"];
     let is_particle = |word: &str| {
-        matches!(word.len(), 2..=4) && PARTICLES.iter().any(|p| word.eq_ignore_ascii_case(p))
+        matches!(word.len(), 2..=4) && Class::ArabicParticle.words().iter().any(|p| word.eq_ignore_ascii_case(p))
     };
     // The first word may be a short form of a Western name: "Al Gore".
     person.given.split([' ', '-']).skip(1).any(is_particle)

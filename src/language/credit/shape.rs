@@ -7,6 +7,7 @@ use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::language::word::Word;
 use crate::lexicon;
+use crate::words::Class;
 
 /// A photographer has no more names than this.
 const MOST_NAMES: usize = 4;
@@ -51,26 +52,10 @@ pub(super) fn is_house(words: &[Word]) -> bool {
     words.first().is_some_and(|w| w.text == "The") && words.len() > 1
         || words.iter().any(|word| {
             let folded = fold(word.text);
-            let ends = ENDINGS.iter().any(|ending| folded.ends_with(ending));
-            word.is_capitalised() && (ends || PRESS.contains(&folded.as_str()))
+            let ends = Class::PaperEnding.ends(&folded);
+            word.is_capitalised() && (ends || Class::Paper.has(&folded.as_str()))
         })
 }
-
-/// What papers and agencies are called.
-#[rustfmt::skip]
-const PRESS: &[&str] = &[
-    "bulletin", "chronicle", "courier", "daily", "dispatch", "examiner", "gazette", "globe",
-    "guardian", "herald", "inquirer", "journal", "magazine", "mail", "mirror", "observer", "post",
-    "record", "register", "review", "sentinel", "standard", "star", "sun", "telegraph", "times",
-    "tribune", "weekly",
-];
-
-/// What the names of papers and agencies end in.
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "agency", "agentur", "bild", "blatt", "foto", "images", "media", "news", "photo", "photos",
-    "pictures", "pix", "press", "presse", "rundschau", "zeitung",
-];
 
 /// Whether an office follows "for": "Ann Lee for Mayor" is a sign.
 fn is_sought(house: &[Word]) -> bool {

@@ -9,6 +9,7 @@ use crate::language::function::is_function_word;
 use crate::mention::place::Known;
 use crate::mention::tagger::{Label, Name};
 use crate::mention::token::{Case, Kind, Token};
+use crate::words::Class;
 
 /// Takes from `known`, which is in order, what is rather a noun, and adds the
 /// lands and large cities that stand in the genitive: "Albaniens".
@@ -80,18 +81,6 @@ fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// What bodies are called by, and end with.
-#[rustfmt::skip]
-const BODIES: &[&str] = &[
-    "agentur", "akademie", "allianz", "amt", "anstalt", "armee", "ausschuss", "bank", "behörde",
-    "bund", "bundesliga", "bundesrat", "bundestag", "bundeswehr", "bündnis", "club", "fraktion",
-    "gericht", "gerichtshof", "gesellschaft", "gewerkschaft", "gruppe", "hochschule", "institut",
-    "kammer", "kirche", "klinik", "klub", "kommission", "konzern", "landtag", "liga", "ministerium",
-    "museum", "nationalrat", "orchester", "organisation", "partei", "polizei", "rat", "rundfunk",
-    "senat", "stiftung", "theater", "union", "universität", "verband", "verein", "verlag",
-    "werke", "zeitung", "zentrale",
-];
-
 /// What is a body's name among the words of `name`: the whole of it, or what
 /// comes behind an article, of "Politik der Europäischen Union" the union;
 /// `None` where all are merely nouns. `is_noun` knows nouns by their endings.
@@ -125,7 +114,7 @@ fn is_body_word(text: &str, token: Token) -> bool {
     let word = token.of(text);
     let is_called = || {
         let lower = word.to_lowercase();
-        BODIES.iter().any(|body| lower.ends_with(body))
+        Class::BodyEnding.ends(&lower)
     };
     token.is_cap()
         && (token.case == Case::Upper && word.len() > 1

@@ -14,6 +14,7 @@ use super::tagger::{Label, Name};
 use super::token::Token;
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::calendar::Language;
+use crate::words::Class;
 
 /// Corrects how the text was cut for the language.
 pub(super) fn settle_tokens(text: &str, language: Language, tokens: &mut Vec<Token>) {
@@ -63,13 +64,8 @@ pub(super) fn settle(
 /// Whether the language has such a name for a place: the tagger's guess alone
 /// is none, and what American states are abbreviated to are plain words.
 pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
-    // Nouns that some village is called by, or stand for "in the middle".
-    const NOUNS: [&str; 13] = [
-        "berg", "ende", "gerät", "land", "länder", "mitte", "norden", "osten", "pr", "see",
-        "süden", "tal", "westen",
-    ];
     let Some(place) = name.place else { return language == Language::English };
-    if language == Language::German && NOUNS.contains(&name.name.to_lowercase().as_str()) {
+    if language == Language::German && Class::NounAndName.has(&name.name.to_lowercase().as_str()) {
         return false;
     }
     let is_state = gazetteer().kind(place) == gazetteer::Kind::Subdivision;

@@ -7,10 +7,7 @@ use crate::language::function::is_function_word;
 use crate::mention::place::Known;
 use crate::mention::tagger::{Label, Name};
 use crate::mention::token::{Case, Kind, Token, is_apostrophe};
-
-/// What loses its vowel before another, and is no part of the name behind it.
-const ELIDED: &[&str] =
-    &["l", "d", "qu", "j", "m", "n", "s", "t", "c", "jusqu", "lorsqu", "puisqu"];
+use crate::words::Class;
 
 /// Parts a French name from the small word before it: "l'Iran" is two words.
 /// One that stands within a name is left to it: "Jeanne d'Arc".
@@ -22,7 +19,7 @@ pub(super) fn unjoin(text: &str, tokens: &mut Vec<Token>) {
         let rest = apostrophe + mark.len_utf8();
         let is_name = word[rest..].starts_with(char::is_uppercase);
         let is_within = is_name && token.case == Case::Lower && at > 0 && tokens[at - 1].is_cap();
-        let is_small = ELIDED.iter().any(|small| front.eq_ignore_ascii_case(small));
+        let is_small = Class::Elided.words().iter().any(|small| front.eq_ignore_ascii_case(small));
         (is_small && rest < word.len() && !is_within && (is_name || token.is_cap())).then_some(rest)
     };
     let cuts: Vec<Option<usize>> =
@@ -118,14 +115,13 @@ impl Reader<'_> {
     /// Spanish name. `false` if what is left is no name: "Un Népalais",
     /// "Ministra de la Presidencia", "Le CNRS".
     pub(super) fn without_article(&self, name: &mut Name) -> bool {
-        const NEVER_NAMES: [&str; 8] = ["un", "une", "des", "les", "una", "unos", "los", "las"];
         let start = name.first;
         while name.first < name.end {
             let token = self.tokens[name.first];
             let lower = self.lower(name.first);
             let small = token.kind == Kind::Word && !token.is_cap();
             let cut = match token.is_cap() {
-                true => NEVER_NAMES.contains(&lower.as_str()) || self.is_title(name.first),
+                true => Class::NeverName.has(&lower.as_str()) || self.is_title(name.first),
                 false => !small || is_function_word(&lower, self.language) || lower == "d",
             };
             if !cut {

@@ -3,6 +3,7 @@
 use super::amount;
 use super::state::{self, Role, State};
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// What stands behind an amount.
 #[derive(Debug, Clone)]
@@ -66,7 +67,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
     let Some((noun_at, noun)) = found else {
         return state.is_some().then_some(Head { noun: None, state, end, is_part });
     };
-    if MEASURES.contains(&noun.as_str()) {
+    if Class::Measure.has(&noun.as_str()) {
         return None;
     }
     let end = noun_at + 1;
@@ -94,15 +95,12 @@ fn whole_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Whether the word has the form of a plural.
 fn is_plural(lower: &str) -> bool {
-    IRREGULAR.contains(&lower)
+    Class::IrregularPlural.has(&lower)
         || lower.ends_with("men") && lower != "specimen"
         || lower.len() > 3
             && lower.ends_with('s')
             && !["ss", "us", "is", "'s", "’s"].iter().any(|ending| lower.ends_with(ending))
 }
-
-const IRREGULAR: &[&str] =
-    &["people", "children", "police", "troops", "staff", "crew", "personnel", "aircraft", "cattle"];
 
 /// Those whom news counts one by one, and the noun of many.
 const SINGULAR: &[(&str, &str)] = &[
@@ -122,177 +120,8 @@ const SINGULAR: &[(&str, &str)] = &[
     ("passenger", "passengers"),
 ];
 
-/// Units of time, space, weight, worth and rank: they measure, they are not
-/// counted.
-const MEASURES: &[&str] = &[
-    "acres",
-    "barrels",
-    "billions",
-    "bucks",
-    "bushels",
-    "cents",
-    "centimeters",
-    "centimetres",
-    "centuries",
-    "days",
-    "decades",
-    "degrees",
-    "dollars",
-    "euros",
-    "feet",
-    "gallons",
-    "grams",
-    "hectares",
-    "hours",
-    "inches",
-    "kilograms",
-    "kilometers",
-    "kilometres",
-    "knots",
-    "liters",
-    "litres",
-    "megawatts",
-    "meters",
-    "metres",
-    "miles",
-    "millions",
-    "minutes",
-    "months",
-    "nights",
-    "ounces",
-    "pages",
-    "percentages",
-    "points",
-    "pounds",
-    "rubles",
-    "rupees",
-    "seconds",
-    "stars",
-    "stories",
-    "terms",
-    "thirds",
-    "thousands",
-    "times",
-    "tonnes",
-    "tons",
-    "weekends",
-    "weeks",
-    "yards",
-    "years",
-    "yuan",
-];
-
 /// Words that end what an amount can count.
 fn is_function(lower: &str) -> bool {
-    FUNCTION.contains(&lower)
+    Class::NoCountedNoun.has(&lower)
 }
 
-const FUNCTION: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "of",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "from",
-    "by",
-    "with",
-    "without",
-    "and",
-    "or",
-    "but",
-    "who",
-    "that",
-    "which",
-    "as",
-    "into",
-    "was",
-    "were",
-    "is",
-    "are",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "can",
-    "could",
-    "may",
-    "might",
-    "should",
-    "after",
-    "before",
-    "during",
-    "since",
-    "until",
-    "than",
-    "then",
-    "when",
-    "while",
-    "where",
-    "if",
-    "because",
-    "about",
-    "over",
-    "under",
-    "between",
-    "against",
-    "among",
-    "via",
-    "per",
-    "percent",
-    "not",
-    "no",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "your",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "you",
-    "i",
-    "this",
-    "these",
-    "those",
-    "said",
-    "says",
-    "does",
-    "goes",
-    "always",
-    "perhaps",
-    "across",
-    "towards",
-    "besides",
-    "unless",
-    "sometimes",
-    "plus",
-    "minus",
-    "versus",
-    "news",
-    "yes",
-    "whose",
-    "each",
-    "ago",
-    "later",
-    "earlier",
-    "left",
-    "took",
-    "came",
-    "went",
-    "gives",
-    "makes",
-    "takes",
-    "'s",
-    "’s",
-];

@@ -22,6 +22,7 @@ use super::place::PlaceName;
 use super::token::{Kind, Token};
 use crate::article::Span;
 use crate::language::cue::{Cue, cue};
+use crate::words::Class;
 
 /// A count and what it counts.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -94,63 +95,8 @@ fn is_named(text: &str, tokens: &[Token], at: usize, places: &[Mention<PlaceName
 
 /// Whether what is called so goes by a number.
 fn is_numbered(word: &str) -> bool {
-    NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
+    Class::Numbered.words().iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
 }
-
-/// What goes by a number.
-const NUMBERED: &[&str] = &[
-    "age",
-    "aged",
-    "ages",
-    "article",
-    "boeing",
-    "bus",
-    "chapter",
-    "channel",
-    "class",
-    "day",
-    "district",
-    "element",
-    "episode",
-    "exit",
-    "flight",
-    "gate",
-    "game",
-    "grade",
-    "group",
-    "highway",
-    "interstate",
-    "item",
-    "level",
-    "line",
-    "lot",
-    "model",
-    "no",
-    "number",
-    "page",
-    "paragraph",
-    "phase",
-    "platform",
-    "precinct",
-    "proposition",
-    "resolution",
-    "room",
-    "round",
-    "route",
-    "season",
-    "section",
-    "stage",
-    "step",
-    "title",
-    "top",
-    "type",
-    "unit",
-    "version",
-    "volume",
-    "ward",
-    "week",
-    "zone",
-];
 
 fn count(text: &str, tokens: &[Token], amount: &amount::Amount) -> Option<Mention<Number>> {
     let bounded = bound::around(text, tokens, amount);

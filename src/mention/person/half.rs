@@ -4,6 +4,7 @@ use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::mention::token::{Token, half_behind};
+use crate::words::Class;
 
 /// Where a name ends that goes from `first` to `end`, as far as capitals
 /// tell: behind the halves that belong to it, of "Prayut Chan-o-cha" both.
@@ -17,9 +18,6 @@ pub(super) fn end(text: &str, tokens: &[Token], first: usize, end: usize) -> usi
     whole
 }
 
-/// What stands behind the names of many: "a Kim-led rally".
-const SAID_OF_MANY: &[&str] = &["led", "era", "like", "style", "run", "free"];
-
 /// Whether the half is part of the name: behind a family name of the kind that
 /// leads and one more word, "Carmen Ho Ka-man"; behind two syllables as Chinese
 /// and Korean have them, "Chiu Kuo-cheng"; or where it is no word by itself,
@@ -28,7 +26,7 @@ fn belongs(text: &str, name: &[Token], half: Token) -> bool {
     let word = half.of(text);
     let folded = |token: &Token| fold(token.of(text));
     let [.., before, last] = name else { return false };
-    if SAID_OF_MANY.contains(&word) || word.ends_with("ed") {
+    if Class::HalfAdjective.has(&word) || word.ends_with("ed") {
         return false;
     }
     let is_alone = || word.len() <= 6 && lexicon::entry_of(half.key).frequency == 0;

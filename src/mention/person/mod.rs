@@ -13,6 +13,7 @@ use super::token::{Case, Kind, Token};
 use crate::language::cue::{Cue, cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon;
+use crate::words::Class;
 
 /// The persons among tagged names, in order.
 pub fn persons(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Person>> {
@@ -136,7 +137,7 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
         first += 1;
     }
     // "Referee Smith"
-    if end - first == 2 && OCCUPATIONS.contains(&tokens[first].of(text)) {
+    if end - first == 2 && Class::Occupation.has(&tokens[first].of(text)) {
         first += 1;
     }
     while end - first > 1 && tokens[first].kind != Kind::Word {
@@ -145,9 +146,6 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
     end = half::end(text, tokens, first, end);
     (first, end)
 }
-
-/// What opens a caption before a surname, and is no given name.
-const OCCUPATIONS: &[&str] = &["Referee", "Umpire", "Constable", "Trooper", "Paramedic"];
 
 /// Whether the title at `at` is part of the name that starts at `first`: in
 /// "Martin Luther King" it stands behind a given name.
@@ -203,7 +201,7 @@ pub(super) fn is_title(text: &str, token: Token) -> bool {
             false => word.to_lowercase().into(),
         };
         let stem = strip_ending(&lower, "in").unwrap_or(&lower);
-        OFFICES.iter().any(|office| strip_ending(stem, office).is_some())
+        Class::OfficeEnding.words().iter().any(|office| strip_ending(stem, office).is_some())
     };
     token.kind == Kind::Word && (cue_of(token.key) == Cue::Title || token.is_cap() && ends_so())
 }
@@ -213,15 +211,6 @@ fn strip_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
     let (stem, own) = word.split_at_checked(word.len().checked_sub(ending.len())?)?;
     own.eq_ignore_ascii_case(ending).then_some(stem)
 }
-
-/// What German titles end in, without the ending for women.
-#[rustfmt::skip]
-const OFFICES: &[&str] = &[
-    "minister", "präsident", "kanzler", "sekretär", "politiker", "bürgermeister", "botschafter",
-    "beauftragte", "beauftragter", "vorsitzende", "vorsitzender", "sprecher", "berater", "trainer",
-    "richter", "führer", "leiter", "kommissar", "kandidat", "abgeordnete", "abgeordneter",
-    "direktor", "professor", "bischof", "kardinal", "anwalt", "experte", "chef",
-];
 
 /// The title or role written right before the token at `first`.
 fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {

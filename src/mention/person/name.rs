@@ -4,6 +4,7 @@ use crate::language::cue::{Cue, cue};
 use crate::language::family::{is_family_first, is_syllable, leads};
 use crate::language::fold::fold;
 use crate::lexicon;
+use crate::words::Class;
 
 /// A person's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,8 +97,7 @@ fn opens_name(folded: &[String]) -> bool {
     let entry = lexicon::entry(next);
     match first.as_str() {
         "ben" => {
-            const SONS: [&str; 6] = ["barka", "bella", "gurion", "gvir", "jelloun", "laden"];
-            (entry.surname >= 5 || entry.given < 2) && !SONS.contains(&next.as_str())
+            (entry.surname >= 5 || entry.given < 2) && !Class::SonOfName.has(&next.as_str())
         }
         "al" => entry.surname >= 4 && entry.given < 4,
         "van" | "del" => entry.surname >= 5,

@@ -3,26 +3,7 @@
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::mention::token::{Kind, Token};
-
-/// What stands before the names of ships, whatever person they are called by.
-#[rustfmt::skip]
-const SHIPS: &[&str] = &[
-    "USS", "USNS", "USCGC", "HMS", "HMAS", "HMCS", "RMS", "SS", "ship", "liner", "ferry", "yacht",
-    "tanker", "frigate", "destroyer", "submarine", "trawler", "schooner", "icebreaker", "lifeboat",
-];
-
-/// What a ship's name may begin with.
-const SHIPS_TITLES: &[&str] = &["Queen", "King", "Prince", "Princess", "Lady", "Lord", "Sir"];
-
-/// What opens the names of storms: "Tropical Storm Linda".
-const STORMS: &[&str] = &["Storm", "Hurricane", "Typhoon", "Cyclone"];
-
-/// What the names of buildings end in, where it is no surname.
-#[rustfmt::skip]
-const BUILDINGS: &[&str] = &[
-    "porch", "palace", "cathedral", "chapel", "monument", "memorial", "museum", "stadium", "arena",
-    "gallery", "staircase", "fountain", "terminal", "pavilion", "auditorium",
-];
+use crate::words::Class;
 
 /// Who is nobody's neighbour.
 const INVENTED: &[[&str; 2]] = &[
@@ -38,11 +19,11 @@ const INVENTED: &[[&str; 2]] = &[
 pub(super) fn is_nobody(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
     let is_called = |at: usize, names: &[&str]| names.contains(&tokens[at].of(text));
     let before = first.checked_sub(1);
-    let titled = before.filter(|before| is_called(*before, SHIPS_TITLES));
+    let titled = before.filter(|before| is_called(*before, Class::TitleOfShip.words()));
     let afloat = titled.map_or(before, |title| title.checked_sub(1));
-    afloat.is_some_and(|before| is_called(before, SHIPS))
-        || before.is_some_and(|before| is_called(before, STORMS))
-        || end > first + 1 && is_called(first, STORMS)
+    afloat.is_some_and(|before| is_called(before, Class::Ship.words()))
+        || before.is_some_and(|before| is_called(before, Class::Storm.words()))
+        || end > first + 1 && is_called(first, Class::Storm.words())
         || titled.is_some() && is_numbered(text, tokens, titled, end)
         || end > first + 1 && is_building(&tokens[end - 1], text)
         || is_invented(text, tokens, first, end)
@@ -59,7 +40,7 @@ fn is_numbered(text: &str, tokens: &[Token], title: Option<usize>, end: usize) -
 
 fn is_building(last: &Token, text: &str) -> bool {
     let folded = fold(last.of(text));
-    BUILDINGS.contains(&folded.as_str()) && lexicon::entry(&folded).surname < 3
+    Class::Building.has(&folded.as_str()) && lexicon::entry(&folded).surname < 3
 }
 
 /// "Panorámica de Verona", "Castillo del Duero": a Spanish word that is nobody's

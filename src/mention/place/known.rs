@@ -3,6 +3,7 @@
 use super::begun::{self, Beginning, Begun};
 use crate::gazetteer::{Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// A stretch that is written like the name of a place.
 #[derive(Debug, Clone, Copy)]
@@ -104,9 +105,6 @@ fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
     all
 }
 
-/// What stands before the state of a politician: "R-Ky."
-pub(super) const PARTIES: &[&str] = &["R", "D", "I"];
-
 /// The longest name of the gazetteer that starts at token `first` and is
 /// written as that name must be, where that token leads to `begun`: one past
 /// its last token, and its meanings.
@@ -125,7 +123,7 @@ fn longest(
         first.checked_sub(back).is_some_and(|at| marks.contains(&tokens[at].of(text)))
     };
     // "Selma, Ala.", "R-Ala."
-    let behind_comma = is_behind(1, &[","]) || is_behind(1, &["-"]) && is_behind(2, PARTIES);
+    let behind_comma = is_behind(1, &[","]) || is_behind(1, &["-"]) && is_behind(2, Class::PartyLetter.words());
     for (offset, token) in tokens[first..].iter().take(MOST_TOKENS).enumerate() {
         let word = token.of(text);
         if offset > 0 && token.opens_paragraph {

@@ -9,11 +9,12 @@ use super::Known;
 use super::around::{Around, Located};
 use super::candidate::Candidate;
 use super::generic::Generic;
-use super::known::{Meanings, PARTIES};
+use super::known::Meanings;
 use crate::gazetteer::{Hit, How, Kind as PlaceKind, Written, gazetteer};
 use crate::language::cue::{Cue, cue_in_any_case};
 use crate::mention::tagger::{Label, Name};
 use crate::mention::token::{Case, Kind, Token};
+use crate::words::Class;
 
 /// A known stretch with what stands around it.
 pub(super) struct Stretch {
@@ -267,7 +268,7 @@ impl<'t> Reader<'t> {
     /// "the University of Oklahoma", "R-Texas".
     fn is_aside(&self, first: usize, end: usize, name: Option<Name>) -> bool {
         let before = self.around.before(first, 1);
-        if before == "-" && PARTIES.contains(&self.around.before(first, 2)) {
+        if before == "-" && Class::PartyLetter.has(self.around.before(first, 2)) {
             return true;
         }
         let Some(name) = name.filter(|n| n.first < first || n.end > end) else {

@@ -4,40 +4,27 @@ use super::{Label, Name, put};
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::mention::token::{Kind, Token};
-
-/// Months that are given names, too.
-const GIVEN: &[&str] = &["April", "May", "June", "August"];
-
-/// What stands before a month: "In June Hallworth said".
-#[rustfmt::skip]
-const BEFORE: &[&str] = &[
-    "in", "on", "last", "this", "next", "since", "until", "till", "by", "of", "late", "early",
-    "mid", "from", "to", "through", "the", "every", "each", "for", "during", "before", "after",
-    "between", "a", "at",
-];
-
-/// What follows a month and is no surname.
-const BEHIND: &[&str] = &["day", "fools", "fool", "bank", "holiday", "bug", "god"];
+use crate::words::Class;
 
 /// Takes a month before a surname for the given name, unless something says
 /// that the month is meant.
 pub(super) fn named(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     let found = tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [month, surname] = pair else { return None };
-        let is_month = GIVEN.contains(&month.of(text)) && !surname.opens_sentence;
+        let is_month = Class::MonthAndName.has(&month.of(text)) && !surname.opens_sentence;
         if !is_month || !surname.is_cap() || surname.kind != Kind::Word {
             return None;
         }
         let lower = |at: usize| tokens[at].of(text).to_lowercase();
         let before = at.checked_sub(1).filter(|_| !month.opens_sentence);
         let is_dated = before.is_some_and(|before| {
-            tokens[before].kind == Kind::Number || BEFORE.contains(&lower(before).as_str())
+            tokens[before].kind == Kind::Number || Class::BeforeMonth.has(&lower(before).as_str())
         });
         let folded = fold(surname.of(text));
         let entry = lexicon::entry(&folded);
         let is_surname = (entry.frequency == 0 || entry.surname >= 4)
             && entry.given < 5
-            && !BEHIND.contains(&folded.as_str());
+            && !Class::BehindMonth.has(&folded.as_str());
         // "In June Anna Reed said": the word behind the surname goes on.
         let goes_on = tokens
             .get(at + 2)

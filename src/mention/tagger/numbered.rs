@@ -5,24 +5,7 @@ use super::{Label, Name, put};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::mention::token::{Kind, Token};
-
-/// Bodies that are counted, and without their number are not known.
-const COUNTED: &[&str] = &[
-    "airborne",
-    "army",
-    "battalion",
-    "battery",
-    "brigade",
-    "circuit",
-    "corps",
-    "division",
-    "fleet",
-    "infantry",
-    "precinct",
-    "regiment",
-    "squadron",
-    "wing",
-];
+use crate::words::Class;
 
 /// Lets the names of organisations among `names`, which are in order, start
 /// with their numbers.
@@ -35,7 +18,7 @@ pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
         }
         let end = match tokens.get(at + 1) {
             Some(next) if next.glued && next.is_cap() => station(tokens, names, at),
-            Some(next) if next.glued && ORDINAL.contains(&next.of(text)) => {
+            Some(next) if next.glued && Class::OrdinalEnding.has(&next.of(text)) => {
                 counted(text, tokens, at + 2)
             }
             _ => None,
@@ -57,8 +40,6 @@ fn uncounted(text: &str, tokens: &[Token], name: Name) -> Option<Name> {
     (!is_count).then_some(Name { first: name.first + usize::from(is_year), ..name })
 }
 
-/// What stands behind the number of one that is counted.
-const ORDINAL: &[&str] = &["st", "nd", "rd", "th", "d"];
 /// Most capitalised words of a counted body.
 const MOST_WORDS: usize = 5;
 
@@ -76,7 +57,7 @@ fn station(tokens: &[Token], names: &[Name], at: usize) -> Option<usize> {
 fn counted(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
     let run = tokens.get(first..)?.iter().take(MOST_WORDS);
     let words = run.take_while(|token| token.is_cap() && !token.opens_sentence);
-    let is_body = |token: &Token| COUNTED.contains(&fold(token.of(text)).as_str());
+    let is_body = |token: &Token| Class::CountedUnit.has(&fold(token.of(text)).as_str());
     words.enumerate().filter(|(_, token)| is_body(token)).last().map(|(at, _)| first + at + 1)
 }
 

@@ -7,9 +7,7 @@ use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
 use crate::mention::place::Known;
 use crate::mention::token::Token;
-
-/// Titles behind which nothing stands but a person's name.
-const COURTESY: &[&str] = &["Mr", "Mrs", "Ms", "Messrs", "Mme", "Sen", "Sens", "Reps", "VP"];
+use crate::words::Class;
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away. `caps` are the capitalised tokens.
@@ -35,7 +33,7 @@ pub(super) fn settle(
 fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
     let mut added = Vec::new();
     for &at in caps {
-        if !COURTESY.contains(&tokens[at].of(text)) {
+        if !Class::AddressInCapitals.has(&tokens[at].of(text)) {
             continue;
         }
         let dot = tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));

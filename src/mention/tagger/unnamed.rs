@@ -6,61 +6,7 @@ use super::{Label, Name};
 use crate::gazetteer::How;
 use crate::mention::place::Known;
 use crate::mention::token::{Kind, Token};
-
-// The lists are in the order of their bytes, for they are searched by halves.
-
-/// Peoples, creeds and the views of many: in English in capitals, and no body.
-#[rustfmt::skip]
-const PEOPLES: &[&str] = &[
-    "Aboriginal", "Aboriginals", "Aborigine", "Aborigines", "Amish", "Anglican", "Anglicans",
-    "Anti-Semitism", "Antisemitism", "Arab", "Arabs", "Baptist", "Baptists", "Bedouin",
-    "Bedouins", "Berber", "Berbers", "Buddhism", "Buddhist", "Buddhists", "Catholic",
-    "Catholicism", "Catholics", "Christian", "Christianity", "Christians", "Communism",
-    "Communist", "Communists", "Dalit", "Dalits", "Druze", "Evangelical", "Evangelicals",
-    "Fascism", "Fascist", "Fascists", "First Nation", "First Nations", "Haredi", "Hasidic",
-    "Hausa", "Hindu", "Hinduism", "Hindus", "Hindutva", "Hispanic", "Hispanics", "Hutu", "Hutus",
-    "Igbo", "Indigenous", "Inuit", "Inuk", "Islam", "Islamic", "Islamism", "Islamist",
-    "Islamists", "Jesuit", "Jesuits", "Jew", "Jewish", "Jews", "Judaism", "Kurd", "Kurdish",
-    "Kurds", "LGBT", "LGBTI", "LGBTQ", "Latina", "Latinas", "Latino", "Latinos", "Lutheran",
-    "Lutherans", "Maasai", "Maoist", "Maoists", "Maori", "Marxism", "Marxist", "Marxists",
-    "Methodist", "Methodists", "Millennials", "Mormon", "Mormons", "Muslim", "Muslims",
-    "Māori", "Native American", "Native Americans", "Nazi", "Nazis", "Nazism", "Orthodox",
-    "Pashtun", "Pashtuns", "Presbyterian", "Presbyterians", "Protestant", "Protestantism",
-    "Protestants", "Quaker", "Quakers", "Rohingya", "Roma", "Semitism", "Shia", "Shias",
-    "Shiite", "Shiites", "Sikh", "Sikhism", "Sikhs", "Socialism", "Socialist", "Socialists",
-    "Sufi", "Sufis", "Sunni", "Sunnis", "Tamil", "Tamils", "Tatar", "Tatars", "Tutsi", "Tutsis",
-    "Uighur", "Uighurs", "Uyghur", "Uyghurs", "Yazidi", "Yazidis", "Zionism", "Zionist",
-    "Zionists", "Zulu", "Zulus",
-];
-
-/// A member, an aircraft, a room, an event, and things that go by their letters.
-#[rustfmt::skip]
-const THINGS: &[&str] = &[
-    "ATM", "ATMs", "Air Force One", "Air Force Two", "Brexit", "CCTV", "CEO", "CEOs", "CO2", "DNA",
-    "Democrat", "Democratic", "EV", "EVs", "FDI", "GDP", "GPS", "HIV", "ICBM", "ICBMs", "ICT",
-    "IED", "IEDs", "ISP", "ISPs", "LNG", "MEPs", "MLA", "MLAs", "MOU", "MP", "MPs", "Marine One",
-    "MoU", "NGO", "NGOs", "Oval Office", "PCR", "PDF", "POW", "POWs", "PPE", "Republican", "SME",
-    "SMEs", "SMS", "SUV", "SUVs", "TV", "UAV", "UAVs", "VIP", "VIPs",
-];
-
-/// Words for a kind of body, which name none where they stand alone.
-#[rustfmt::skip]
-const KINDS: &[&str] = &[
-    "Administration", "Agency", "Association", "Authority", "Bank", "Board", "Board of Directors",
-    "Bureau", "Center", "Centre", "Chamber", "Church", "City", "Club", "College", "Commission",
-    "Committee", "Company", "Council", "Court", "Department", "Division", "Embassy",
-    "Executive Committee", "Federation", "Fund", "Government", "Hospital", "Institute",
-    "Laboratory", "Legislature", "Library", "Ministry", "Municipality", "Museum", "Office",
-    "Opposition", "Organisation", "Organization", "Party", "School", "Secretariat", "State",
-    "University",
-];
-
-/// Who holds it is meant, and not named: "Mr. President", "the Pope".
-#[rustfmt::skip]
-const OFFICES: &[&str] = &[
-    "Allah", "Amir", "Attorney General", "Chairman", "Emir", "God", "Imam", "MPs", "Minister",
-    "Pontiff", "Pope", "President", "Prime Minister", "Secretary", "Speaker", "Undersecretary",
-];
+use crate::words::Class;
 
 /// Takes the label of a person or a body from the names that are none.
 pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
@@ -71,12 +17,12 @@ pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut 
         .iter()
         .filter(is_full)
         .map(|name| tokens[name.end - 1].of(text))
-        .filter(|surname| OFFICES.binary_search(surname).is_ok())
-        .take(OFFICES.len())
+        .filter(|surname| Class::BareOffice.words().binary_search(surname).is_ok())
+        .take(Class::BareOffice.words().len())
         .collect();
     for name in names.iter_mut().filter(|name| name.label == Label::Person) {
         let office = words(name);
-        if OFFICES.binary_search(&office).is_ok() && !borne.contains(&office) {
+        if Class::BareOffice.has(office) && !borne.contains(&office) {
             name.label = Label::Other;
         }
     }
@@ -85,10 +31,10 @@ pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut 
         let is_people = |at: usize| {
             let token = tokens[at];
             token.kind == Kind::Mark
-                || PEOPLES.binary_search(&token.of(text)).is_ok()
+                || Class::People.has(token.of(text))
                 || is_demonym(known, at)
         };
-        if [PEOPLES, THINGS, KINDS].iter().any(|list| list.binary_search(&written).is_ok())
+        if [Class::People.words(), Class::NamedThing.words(), Class::BareBody.words()].iter().any(|list| list.binary_search(&written).is_ok())
             || (name.first..name.end).all(is_people)
         {
             name.label = Label::Other;

@@ -5,6 +5,7 @@ use crate::article::{Span, Text};
 use super::page::Page;
 use super::prose::Prose;
 use super::tree::Kind;
+use crate::words::Class;
 
 /// A paragraph longer than this, in bytes, is no pointer to another story.
 const POINTER: usize = 240;
@@ -124,24 +125,6 @@ impl<'s> Paragraph<'s> {
     }
 }
 
-/// What stands between paragraphs and is of none.
-const LABELS: [&str; 14] = [
-    "ad",
-    "ads",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "anuncio",
-    "anzeige",
-    "article continues below",
-    "loading",
-    "publicidad",
-    "publicité",
-    "skip advertisement",
-    "story continues below",
-    "story continues below advertisement",
-];
-
 /// Whether a paragraph is a label or leads to another story: a link and
 /// little else.
 fn is_pointer(text: &str, links: usize) -> bool {
@@ -178,7 +161,7 @@ fn is_pointer(text: &str, links: usize) -> bool {
         .iter()
         .any(|words| head.starts_with(words))
     };
-    let is_label = LABELS.iter().any(|label| text.eq_ignore_ascii_case(label));
+    let is_label = Class::Advertisement.words().iter().any(|label| text.eq_ignore_ascii_case(label));
     is_label || text.len() <= POINTER && (share >= 90 || (share >= 40 && announces()))
 }
 

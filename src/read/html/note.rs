@@ -4,59 +4,7 @@
 use super::page::Page;
 use crate::language::calendar::Language;
 use crate::language::function::is_function_word;
-
-/// How a writer's biography begins or goes on, in small letters.
-const BIOGRAPHY: [&str; 6] =
-    ["about the author", "i was born", "i am a ", "i'm a ", "i live in ", "i have been "];
-
-const WRITERS: [&str; 9] = [
-    " is the author of ",
-    " is a freelance ",
-    " is a staff writer",
-    " is a contributing ",
-    " is a contributor ",
-    " is a columnist",
-    " writes about ",
-    " is a senior editor",
-    " is a writer ",
-];
-
-/// How a note on the story begins, in small letters.
-const NOTES: [&str; 22] = [
-    "about this ",
-    "all photos ",
-    "correction:",
-    "diese",
-    "editor's note",
-    "for more ",
-    "guest post",
-    "in a future post",
-    "note:",
-    "original article",
-    "originally p",
-    "read more",
-    "this article ",
-    "this blog ",
-    "this entry ",
-    "this guidance ",
-    "this is a guest ",
-    "this piece ",
-    "this post ",
-    "this story ",
-    "this talk ",
-    "updated",
-];
-
-/// Words that speak to the reader.
-const TO_READERS: [&str; 7] = [
-    " you can ",
-    " your ",
-    "if you ",
-    "you can ",
-    " originally published ",
-    " click ",
-    " this post",
-];
+use crate::words::Class;
 
 /// As many bytes of the story behind a picture are its end, too.
 const END: usize = 400;
@@ -64,7 +12,7 @@ const END: usize = 400;
 /// Whether words are a writer's own of themselves.
 pub(super) fn is_biography(said: &str) -> bool {
     let said = small(said);
-    BIOGRAPHY.iter().any(|beginning| said.starts_with(beginning))
+    Class::NoteBiography.begins(&said)
 }
 
 impl Page<'_> {
@@ -85,7 +33,7 @@ impl Page<'_> {
             matches!(two, ["is" | "are", "a" | "an" | "the" | "both" | "on" | "part" | "vice"])
         });
         is_told
-            || WRITERS.iter().any(|phrase| said.contains(phrase))
+            || Class::NoteWriter.words().iter().any(|phrase| said.contains(phrase))
             || self.authors.iter().any(is_author)
     }
 
@@ -102,8 +50,8 @@ impl Page<'_> {
 /// Whether words are a note on the story or a word to its readers.
 pub(super) fn is_note(said: &str) -> bool {
     let said = small(said);
-    NOTES.iter().any(|beginning| said.starts_with(beginning))
-        || TO_READERS.iter().any(|phrase| said.contains(phrase))
+    Class::Note.begins(&said)
+        || Class::ToReader.words().iter().any(|phrase| said.contains(phrase))
         || said.ends_with('?')
 }
 

@@ -5,6 +5,7 @@ use crate::language::credit;
 use crate::language::word::words;
 use crate::read::label;
 use crate::read::plain::masthead;
+use crate::words::Class;
 
 pub(super) enum Said {
     Caption(Text),
@@ -13,73 +14,6 @@ pub(super) enum Said {
     /// The page's own words: bylines, dates, controls.
     Nothing,
 }
-
-/// Whole texts of controls and labels, in small letters.
-const CONTROLS: [&str; 30] = [
-    "ad",
-    "advertisement",
-    "anzeige",
-    "audio",
-    "close",
-    "download",
-    "embed",
-    "enlarge",
-    "facebook",
-    "image",
-    "listen",
-    "loading",
-    "menu",
-    "more",
-    "next",
-    "photo",
-    "play",
-    "play video",
-    "powered by",
-    "prev",
-    "previous",
-    "print",
-    "save",
-    "share",
-    "show caption",
-    "video",
-    "watch",
-    "zoom",
-    "التالي",
-    "السابق",
-];
-
-/// How the words of controls begin, in small letters.
-const BEGINNINGS: [&str; 9] = [
-    "bitte aktivieren sie ",
-    "please enable javascript",
-    "this video ",
-    "your browser ",
-    "sign up ",
-    "subscribe ",
-    "newsletter",
-    "read more",
-    "watch:",
-];
-
-/// Words before the name of who wrote something.
-const BY: [&str; 7] = ["by ", "von ", "par ", "por ", "di ", "door ", "av "];
-
-/// Words before the name of who made something, in small letters.
-const CREDITS: [&str; 13] = [
-    "©",
-    "(c)",
-    "credit:",
-    "credits:",
-    "fotos:",
-    "image credit:",
-    "image credits:",
-    "photo credit:",
-    "photo credits:",
-    "photo by ",
-    "quelle:",
-    "source:",
-    "sources:",
-];
 
 /// Reads the words, without a label or a slide's number in front of them.
 pub(super) fn read(text: Text) -> Said {
@@ -127,14 +61,14 @@ fn is_furniture(said: &str) -> bool {
     const LONGEST: usize = 160;
     let head = &said[..said.floor_char_boundary(LONGEST.min(said.len()))];
     let small = head.to_lowercase();
-    if BEGINNINGS.iter().any(|beginning| small.starts_with(beginning)) {
+    if Class::PageMessage.begins(&small) {
         return true;
     }
     if said.len() > LONGEST {
         return false;
     }
     let bare = small.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() || CONTROLS.contains(&bare) {
+    if bare.is_empty() || Class::Control.has(&bare) {
         return true;
     }
     let is_date = masthead::published(said).is_some() || is_mostly_digits(said);
@@ -143,7 +77,7 @@ fn is_furniture(said: &str) -> bool {
 
 /// "By Ann Lee, business editor": a name behind the word, and no sentence.
 fn is_byline(said: &str, small: &str) -> bool {
-    let Some(by) = BY.iter().find(|by| small.starts_with(*by)) else { return false };
+    let Some(by) = Class::WrittenBy.words().iter().find(|by| small.starts_with(*by)) else { return false };
     let name = said.get(by.len()..).unwrap_or_default();
     let capitals = words(name).take_while(|word| word.is_capitalised()).count();
     capitals >= 2 && !said.trim_end().ends_with(['.', '!'])
@@ -175,7 +109,7 @@ fn is_credit(said: &str) -> bool {
     }
     let small = bare.to_lowercase();
     let inner = small.trim_matches(['(', ')', '[', ']']);
-    let is_labelled = CREDITS.iter().any(|label| inner.starts_with(label));
+    let is_labelled = Class::CreditBeginning.begins(&inner);
     is_labelled && words(bare).count() <= 14 && credit::may_be_all(bare)
 }
 

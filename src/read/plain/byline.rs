@@ -3,6 +3,7 @@
 use crate::language::fold::fold;
 use crate::language::word::{Word, words};
 use crate::lexicon;
+use crate::words::Class;
 
 /// A longer line is none, in bytes.
 const LONGEST: usize = 120;
@@ -34,63 +35,13 @@ const BEGINNINGS: [&[&str]; 20] = [
     &["texte"],
 ];
 
-/// What joins names, and what a writer is, in small letters.
-const BETWEEN: [&str; 28] = [
-    "and",
-    "und",
-    "et",
-    "y",
-    "e",
-    "for",
-    "of",
-    "in",
-    "at",
-    "the",
-    "with",
-    "von",
-    "van",
-    "de",
-    "der",
-    "den",
-    "del",
-    "la",
-    "du",
-    "bin",
-    "al",
-    "staff",
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-    "special",
-    "to",
-];
-
-/// What a writer is called by, on a line below the name.
-const WRITERS: [&str; 14] = [
-    "staff",
-    "senior",
-    "special",
-    "contributing",
-    "chief",
-    "freelance",
-    "writer",
-    "reporter",
-    "correspondent",
-    "editor",
-    "journalist",
-    "columnist",
-    "contributor",
-    "redakteurin",
-];
-
 /// "By Hanna Weiss", "Story by Hanna Weiss and Tom Brandt, Staff Writers".
 pub(super) fn is_byline(line: &str) -> bool {
     if line.len() > LONGEST || line.trim_end().ends_with(['.', '!', '?', '"', '”']) {
         return false;
     }
     let all: Vec<Word> = words(line).collect();
-    if !all.is_empty() && all.len() <= 5 && all.iter().all(|word| word.is_any(&WRITERS)) {
+    if !all.is_empty() && all.len() <= 5 && all.iter().all(|word| word.is_in(Class::BylineWriter)) {
         return true;
     }
     let fits = |beginning: &&&[&str]| {
@@ -104,7 +55,7 @@ pub(super) fn is_byline(line: &str) -> bool {
     rest.len() <= MOST_WORDS
         && rest.first().is_some_and(is_named)
         && rest.iter().filter(|word| is_named(word)).count() >= 2
-        && rest.iter().all(|word| is_named(word) || word.is_any(&BETWEEN))
+        && rest.iter().all(|word| is_named(word) || word.is_in(Class::BylineWord))
 }
 
 /// "Hanna Weiss", "HANNA WEISS": a given name and one or two others.

@@ -9,6 +9,7 @@ use crate::language::archive::{self, Marker};
 use crate::language::credit;
 use crate::language::word::{Word, words};
 use crate::read::label;
+use crate::words::Class;
 
 /// A longer paragraph is no caption, however it ends. In bytes.
 const LONGEST: usize = 2_500;
@@ -43,28 +44,6 @@ pub(super) enum Reading {
     /// of its own is of a picture of its own.
     Caption { words: Span, credit: Option<Span>, is_labelled: bool },
 }
-
-/// Labels that a page sets before a caption, in small letters.
-const LABELS: &[&str] = &[
-    "facebook twitter pinterest",
-    "hide caption",
-    "toggle caption",
-    "enlarge this image",
-    "enlarge",
-    "image caption",
-    "media caption",
-    "video caption",
-    "photo caption",
-    "caption:",
-    "cover:",
-    "cover image:",
-    "cover photo:",
-    "above:",
-    "pictured:",
-    "bildunterschrift:",
-    "légende:",
-    "image:",
-];
 
 /// Words of the player and the gallery before a caption, as they stand.
 const BEFORE_CAPTIONS: &[&str] =
@@ -171,7 +150,7 @@ fn label_length(text: &str) -> Option<usize> {
     if text.starts_with("Image ") && text.contains(" Credit") {
         return Some("Image ".len());
     }
-    let label = LABELS.iter().filter(|label| begins(text, label)).max_by_key(|l| l.len())?;
+    let label = Class::ScrapeLabel.words().iter().filter(|label| begins(text, label)).max_by_key(|l| l.len())?;
     let whole_word = !text[label.len()..].starts_with(char::is_alphanumeric);
     whole_word.then_some(label.len())
 }
@@ -183,7 +162,7 @@ fn labelling_credit(text: &str) -> Option<usize> {
     }
     let credit = credit::spans(text).into_iter().next().filter(|credit| credit.start == 0)?;
     let behind = text[credit.end..].trim_start();
-    LABELS.iter().any(|label| begins(behind, label)).then_some(credit.end)
+    Class::ScrapeLabel.words().iter().any(|label| begins(behind, label)).then_some(credit.end)
 }
 
 fn begins(text: &str, label: &str) -> bool {

@@ -6,54 +6,13 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::language::word::{Word, words};
+use crate::words::Class;
 
 /// Furniture is no longer than this, in bytes.
 const LONGEST: usize = 400;
 
 /// What is furniture by its beginning shows it so early, in bytes.
 const LONGEST_BEGINNING: usize = 48;
-
-/// Whole paragraphs, in small letters.
-const WHOLE: &[&str] = &[
-    "ad",
-    "advertisement",
-    "advertisement advertisement",
-    "anzeige",
-    "close",
-    "comments",
-    "continue reading",
-    "continue reading below",
-    "enlarge",
-    "enlarge this image",
-    "hide caption",
-    "image",
-    "leer más",
-    "lire la suite",
-    "listen",
-    "more",
-    "newsletter sign-up",
-    "play video",
-    "print",
-    "publicidad",
-    "publicité",
-    "read more",
-    "related articles",
-    "related stories",
-    "related topics",
-    "see also",
-    "share",
-    "share this",
-    "slideshow",
-    "story continues",
-    "story continues below",
-    "story continues below advertisement",
-    "story continued below",
-    "toggle caption",
-    "view photos",
-    "watch live",
-    "weiterlesen",
-    "реклама",
-];
 
 /// How a paragraph of furniture begins, in small letters.
 const BEGINNINGS: &[&str] = &[
@@ -143,7 +102,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
     }
     let head = small(&text[..text.floor_char_boundary(LONGEST_BEGINNING)]);
     let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
-    (text.len() < LONGEST_BEGINNING && WHOLE.contains(&bare()))
+    (text.len() < LONGEST_BEGINNING && Class::Furniture.has(&bare()))
         || begins_so(&head)
         || WITHIN.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
         || is_desk_line(text, &head)
@@ -184,10 +143,8 @@ pub(super) fn is_breadcrumb(text: &str) -> bool {
 
 /// "(Reporting by A; Editing by B)", "A and B contributed to this report."
 fn is_desk_line(text: &str, head: &str) -> bool {
-    const DESK: [&str; 4] =
-        ["(reporting by", "(additional reporting", "(editing by", "(writing by"];
     let sentence = text.trim_end_matches('.');
-    DESK.iter().any(|desk| head.starts_with(desk))
+    Class::DeskLine.begins(&head)
         || (["report", "article", "story"].iter().any(|word| sentence.ends_with(word))
             && text.contains("contributed to this ")
             && words(text).count() <= 24)

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use crate::article::Span;
 use crate::language::calendar::{self, Language};
 use crate::language::word::{Word, words};
+use crate::words::Class;
 
 /// The place, and date if given, that a lead begins with: "MINSK, Belarus" of
 /// "MINSK, Belarus (AP) — …". In bytes of `lead`.
@@ -28,64 +29,16 @@ pub(super) fn dateline(lead: &str) -> Option<Span> {
     let place = Span::new(start, place.len().max(start));
     let all: Vec<Word> = words(place.of(lead)).collect();
     let first = all.first()?;
-    const NO_PLACES: [&str; 18] = [
-        "advertisement",
-        "ap",
-        "afp",
-        "cnn",
-        "reuters",
-        "analysis",
-        "breaking",
-        "editor's",
-        "editors",
-        "editor",
-        "exclusive",
-        "file",
-        "note",
-        "opinion",
-        "photo",
-        "update",
-        "video",
-        "watch",
-    ];
     let city = first.is_all_capitals() && first.text.chars().count() >= 3;
     let named = all.len() <= 7
         && all.iter().all(|w| w.is_capitalised() || w.text.starts_with(|c: char| c.is_numeric()));
     let filed = city || (agency && first.is_capitalised());
-    (filed && named && !first.is_any(&NO_PLACES)).then_some(place)
+    (filed && named && !first.is_in(Class::NoDateline)).then_some(place)
 }
 
 /// The days of publication and change that a line gives and nothing else:
 /// "Published October 11, 2020", "Oct 11, 2020 10:05 AM".
 pub(in crate::read) fn published(line: &str) -> Option<(Date, Option<Date>)> {
-    const AROUND: [&str; 26] = [
-        "published",
-        "posted",
-        "updated",
-        "last",
-        "modified",
-        "first",
-        "on",
-        "at",
-        "am",
-        "pm",
-        "a.m",
-        "p.m",
-        "gmt",
-        "utc",
-        "et",
-        "est",
-        "edt",
-        "pt",
-        "pst",
-        "pdt",
-        "bst",
-        "cet",
-        "cest",
-        "date",
-        "of",
-        "publication",
-    ];
     if line.len() > 120 {
         return None;
     }
@@ -105,7 +58,7 @@ pub(in crate::read) fn published(line: &str) -> Option<(Date, Option<Date>)> {
         let clock = ["am", "pm"].iter().any(|half| {
             word.text.to_lowercase().strip_suffix(half).is_some_and(|t| t.parse::<u8>().is_ok())
         });
-        if !(time || clock || word.is_any(&AROUND) || is_weekday(word)) {
+        if !(time || clock || word.is_in(Class::MastheadWord) || is_weekday(word)) {
             return None;
         }
         i += 1;

@@ -5,85 +5,7 @@ use crate::article::{Part, Span};
 use crate::language::archive::Marker;
 use crate::mention::date::Bearing;
 use crate::mention::token::{Case, Kind, Token};
-
-/// Pictures that are no photographs of the event.
-const DRAWN: &[&str] = &[
-    "illustration",
-    "rendering",
-    "cartoon",
-    "map",
-    "graphic",
-    "infographic",
-    "chart",
-    "diagram",
-    "drawing",
-    "painting",
-    "sketch",
-    "screenshot",
-    "poster",
-    "visualisation",
-    "visualization",
-    "symbolbild",
-    "grafik",
-    "karte",
-    "visualisierung",
-    "zeichnung",
-    "plakat",
-    "mapa",
-    "gráfico",
-    "ilustración",
-    "cartel",
-    "carte",
-    "infographie",
-    "dessin",
-    "affiche",
-];
-
-/// What goes on behind the name of such a picture: what it shows, or whose it is.
-const GOES_ON: &[&str] = &[
-    "of",
-    "by",
-    "from",
-    "for",
-    "shows",
-    "show",
-    "showing",
-    "depicts",
-    "depicting",
-    "illustrates",
-    "illustrating",
-    "announces",
-    "announcing",
-    "advertises",
-    "advertising",
-    "courtesy",
-    "provided",
-    "zeigt",
-    "von",
-    "der",
-    "des",
-    "zum",
-    "zur",
-    "muestra",
-    "de",
-    "del",
-    "montre",
-    "du",
-];
-
-const ARTICLES: &[&str] = &[
-    "a", "an", "the", "this", "these", "ein", "eine", "der", "die", "das", "diese", "dieses", "un",
-    "una", "une", "el", "la", "le", "este", "esta", "cette", "ce",
-];
-
-/// One picture made of several.
-const JOINED: &[&str] = &["combo", "kombo", "collage", "montage", "fotomontage", "bildkombo"];
-
-/// The same of other things, too, so that a word for a picture stands beside it.
-const COMBINED: &[&str] = &["combination", "composite", "kombination", "combinaison"];
-
-const PICTURES: &[&str] =
-    &["photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images"];
+use crate::words::Class;
 
 /// So far into a caption reaches what it is headed by, in tokens.
 const HEAD: usize = 4;
@@ -98,7 +20,7 @@ pub(super) fn is_drawn(judged: &Judged) -> bool {
     }
     let marker = facts.marker.as_ref().map(|mention| mention.value);
     let words = Words::of(judged);
-    let named = |at: usize| words.is_any(at, DRAWN);
+    let named = |at: usize| words.is_any(at, Class::Drawn.words());
     marker == Some(Marker::Illustration)
         || (0..facts.tokens.len()).any(|at| named(at) && (words.heads(at) || words.labels(at)))
         || (0..HEAD.min(facts.tokens.len())).any(|at| words.is_any(at, &["artist's", "artist’s"]))
@@ -111,7 +33,7 @@ fn is_credited(judged: &Judged) -> bool {
     let credit = judged.comparison.story.article.text(Part::Credit { picture });
     let head = credit.map_or("", |credit| credit.as_str());
     let first = head.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|word| DRAWN.contains(&word.to_lowercase().as_str()))
+    first.is_some_and(|word| Class::Drawn.has(&word.to_lowercase().as_str()))
 }
 
 /// Whether a caption says that it is of several pictures set side by side.
@@ -119,9 +41,9 @@ pub(super) fn is_joined(judged: &Judged) -> bool {
     let words = Words::of(judged);
     let near = |at: usize| at.saturating_sub(2)..(at + 5).min(words.tokens.len());
     (0..words.tokens.len()).any(|at| {
-        let joined = words.is_any(at, JOINED) && (at < HEAD || words.opens_label(at));
+        let joined = words.is_any(at, Class::Joined.words()) && (at < HEAD || words.opens_label(at));
         let combined =
-            || words.is_any(at, COMBINED) && near(at).any(|at| words.is_any(at, PICTURES));
+            || words.is_any(at, Class::Combined.words()) && near(at).any(|at| words.is_any(at, Class::CombinedOf.words()));
         joined || combined()
     })
 }
@@ -153,9 +75,9 @@ impl<'a> Words<'a> {
             let is_verb_or_plural = token.case == Case::Lower && word.ends_with('s');
             token.kind != Kind::Word || !is_verb_or_plural || matches!(word, "this" | "das" | "des")
         };
-        let is_led = at < 2 || self.is_any(0, ARTICLES) || self.tokens[1].glued;
+        let is_led = at < 2 || self.is_any(0, Class::Article.words()) || self.tokens[1].glued;
         let goes_on = at + 1 == self.tokens.len()
-            || self.is_any(at + 1, GOES_ON)
+            || self.is_any(at + 1, Class::BehindDrawn.words())
             || self.is_any(at + 1, &[":", "-", "–", "—", ".", "("]);
         at < HEAD && is_led && goes_on && self.tokens[..at].iter().all(leads)
     }

@@ -9,13 +9,7 @@ use crate::language::stem;
 use crate::mention::Mention;
 use crate::mention::date::{Bearing, DateValue, LooksBack, Precision, looks_back};
 use crate::mention::token::tokens;
-
-/// What the title or the first words of a story about the past call it.
-const KIND: &[&str] = &["obituary", "obituaries", "nachruf", "nécrologie", "obituario"];
-
-/// What its title tells of.
-const TITLE: &[&str] =
-    &["historian", "biography", "memoir", "retrospective", "archives", "history", "geschichte"];
+use crate::words::Class;
 
 /// So far into the body a story says which day it marks, in bytes.
 const LEAD: usize = 700;
@@ -56,8 +50,8 @@ fn comes_round(day: Date, published: Date) -> bool {
 pub(super) fn is_history(at: Span, judged: &Judged) -> bool {
     let story = judged.comparison.story;
     let word = |word: &str| story.word(stem::key(&fold(word)));
-    KIND.iter().any(|kind| word(kind).is_some_and(|found| found.in_lead))
-        || TITLE.iter().any(|name| word(name).is_some_and(|found| found.in_title))
+    Class::LooksBack.words().iter().any(|kind| word(kind).is_some_and(|found| found.in_lead))
+        || Class::LooksBackInTitle.words().iter().any(|name| word(name).is_some_and(|found| found.in_title))
         || tells_of_the_time(at, judged)
 }
 

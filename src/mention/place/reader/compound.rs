@@ -8,6 +8,7 @@ use crate::mention::place::candidate::Candidate;
 use crate::mention::place::generic::Generic;
 use crate::mention::place::known::Meanings;
 use crate::mention::tagger::{Label, Name};
+use crate::words::Class;
 
 impl Reader<'_> {
     /// "West" in "West Ashford": no place called West, but a part of Ashford.
@@ -50,26 +51,7 @@ impl Reader<'_> {
     fn is_part_of(&self, at: usize) -> bool {
         let word = self.around.word(at).to_lowercase();
         let word = word.strip_suffix("ern").unwrap_or(&word);
-        PARTS.contains(&word)
+        Class::PartOfPlace.has(&word)
     }
 }
 
-/// What stands before a name for a part of the place.
-const PARTS: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "central",
-    "downtown",
-    "greater",
-    "upper",
-    "lower",
-    "inner",
-    "metro",
-    "old",
-];

@@ -11,6 +11,7 @@ use crate::language::fold::fold;
 use crate::language::kin::{Count, is_beside, is_of, is_possessive, kin};
 use crate::mention::Person;
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// As many words may stand between a name and the word for kin.
 const REACH: usize = 10;
@@ -95,10 +96,6 @@ fn story_has_kin(story: &Story, person: &Person, language: &str) -> bool {
     })
 }
 
-/// What says that one of several is meant: "a cousin of Mark Hart" may be called
-/// anything.
-const ANY: &[&str] = &["a", "an", "one", "another", "eine", "ein", "un", "une", "una"];
-
 /// The words of a text around a name.
 struct Words<'t> {
     text: &'t str,
@@ -165,11 +162,6 @@ impl Words<'_> {
     /// "Jane Doe, widow of …", "Jane Doe, his daughter", "Jane Doe (right), whose
     /// husband …"; no "Jane Doe, a mother of two".
     fn is_kin_behind(&self, end: usize) -> bool {
-        #[rustfmt::skip]
-        const PASSED: &[&str] = &[
-            "left", "right", "center", "centre", "far", "from", "who", "is", "was", "a", "an",
-            "links", "rechts", "eine", "ein", "la", "une", "un", "una",
-        ];
         if !self.is_mark(end, &[",", "("]) && self.word(end).as_deref() != Some("who") {
             return false;
         }
@@ -192,7 +184,7 @@ impl Words<'_> {
                 return is_theirs || is_of;
             }
             let passes = self.is_mark(at, &[",", "(", ")", "-", "'", "’"])
-                || PASSED.contains(&word.as_str())
+                || Class::BetweenKinAndName.has(&word.as_str())
                 || is_possessive(&word)
                 || is_beside(&word)
                 || self.is_name_or_title(at);
@@ -249,7 +241,7 @@ impl Words<'_> {
             if is_of(&word) {
                 let Some(kin) = at.checked_sub(1) else { return false };
                 let article = kin.checked_sub(1).and_then(|at| self.word(at));
-                let is_any = article.is_some_and(|word| ANY.contains(&word.as_str()));
+                let is_any = article.is_some_and(|word| Class::AnyKin.has(&word.as_str()));
                 return self.kin(kin) == Some(Count::One) && !is_any;
             }
             let passes =

@@ -7,71 +7,7 @@ use crate::article::{Part, Span};
 use crate::compare::words_of;
 use crate::language::credit;
 use crate::rule::evaluate::Alarm;
-
-/// Words of credits that name nobody.
-const LABELS: &[&str] = &[
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "photographer",
-    "photography",
-    "picture",
-    "pictures",
-    "image",
-    "images",
-    "foto",
-    "fotos",
-    "bild",
-    "bilder",
-    "file",
-    "archive",
-    "archiv",
-    "archives",
-    "handout",
-    "via",
-    "by",
-    "of",
-    "the",
-    "and",
-    "courtesy",
-    "credit",
-    "copyright",
-    "c",
-    "all",
-    "rights",
-    "reserved",
-    "for",
-    "from",
-    "news",
-    "agency",
-    "press",
-    "pool",
-    "reuters_com",
-    "screenshot",
-    "von",
-    "par",
-    "de",
-    "le",
-    "la",
-    "und",
-    "et",
-    "contributed",
-    "supplied",
-    "provided",
-    "staff",
-    "media",
-    "www",
-    "com",
-    "http",
-    "https",
-    "org",
-    "net",
-    "in",
-    "on",
-    "use",
-    "only",
-];
+use crate::words::Class;
 
 /// The caption's credit, if it shares no name with any field that tells who made
 /// the picture or whom it came from.
@@ -115,7 +51,7 @@ impl Names {
         let first = |words: &[String]| -> String {
             words.iter().filter_map(|word| word.chars().next()).collect()
         };
-        let names = |word: &&String| word.len() > 1 && !LABELS.contains(&word.as_str());
+        let names = |word: &&String| word.len() > 1 && !Class::CreditFiller.has(&word.as_str());
         Names {
             words: all.iter().filter(names).cloned().collect(),
             initials: (2..=4).flat_map(|length| all.windows(length).map(first)).collect(),

@@ -10,6 +10,7 @@ use crate::rule::evaluate::date::{between, written};
 use crate::rule::evaluate::reuse::days;
 use crate::rule::evaluate::{Alarm, Judged};
 use crate::rule::{MetadataCheck, Reason};
+use crate::words::Class;
 
 type Interval = (Date, Date);
 
@@ -52,14 +53,10 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
 /// Whether a day is that of an event which the caption speaks of, and not of its
 /// picture: "the July 22, 2011, attacks", "since March 2014".
 fn is_event(judged: &Judged, at: Span) -> bool {
-    const LEADING: [&str; 16] = [
-        "the", "of", "since", "from", "after", "before", "until", "till", "between", "to", "seit",
-        "nach", "depuis", "du", "des", "desde",
-    ];
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
     let before = here.checked_sub(1).and_then(|before| tokens.get(before));
-    before.is_some_and(|token| LEADING.contains(&&*token.of(judged.text()).to_lowercase()))
+    before.is_some_and(|token| Class::BeforeDate.has(&*token.of(judged.text()).to_lowercase()))
 }
 
 /// A caption that gives its picture no day, if the picture is older than its

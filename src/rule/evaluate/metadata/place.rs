@@ -8,6 +8,7 @@ use crate::mention::token::Kind;
 use crate::rule::MetadataCheck;
 use crate::rule::evaluate::reuse::places;
 use crate::rule::evaluate::{Alarm, Judged};
+use crate::words::Class;
 
 /// The caption's first place, if all that it sets its picture in lie apart from
 /// all that the metadata do.
@@ -58,17 +59,13 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
 /// Whether the words around a place say that the picture was made there: "in
 /// northern Belarus", "LAGOS, Nigeria —".
 fn is_set_in(judged: &Judged, at: Span) -> bool {
-    const SETTING: [&str; 18] = [
-        "in", "at", "near", "outside", "across", "inside", "through", "over", "off", "im", "bei",
-        "en", "au", "aux", "dans", "à", "cerca", "sobre",
-    ];
     /// Between the word and the place there may be one or two.
     const REACH: usize = 3;
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
     let before = tokens.get(here.saturating_sub(REACH)..here).unwrap_or_default();
     let is_behind =
-        before.iter().any(|token| SETTING.contains(&&*token.of(judged.text()).to_lowercase()));
+        before.iter().any(|token| Class::BeforeSetting.has(&*token.of(judged.text()).to_lowercase()));
     let next = tokens.partition_point(|token| token.span().start < at.end);
     let leads = here == 0 && tokens.get(next).is_some_and(|token| token.kind == Kind::Mark);
     is_behind || leads

@@ -1,9 +1,13 @@
-//! What the binary is made of: the rules that it embeds, and a digest of all
-//! that decides what it says.
+//! What the binary is made of: the tables of words, and a digest of all that
+//! decides what it says.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
+
+#[path = "../src/lexicon/spelling.rs"]
+mod spelling;
+mod words;
 
 /// Folders and files whose content decides what cutline says of a story.
 const INGREDIENTS: [&str; 4] = ["src", "rules", "data", "Cargo.lock"];
@@ -15,6 +19,10 @@ fn main() {
         add(Path::new(path), &mut hasher);
     }
     println!("cargo::rustc-env=CUTLINE_BUILD={:016x}", hasher.finish());
+    println!("cargo::rerun-if-changed=build");
+    if let Err(fault) = words::build(Path::new("data/words")) {
+        println!("cargo::error={fault}");
+    }
 }
 
 /// Adds a file, or all files of a folder, by name and content; one that is not
