@@ -9,7 +9,7 @@ use super::{MOST_NAMED, past};
 use crate::article::{Excerpt, Span};
 use crate::language::stem;
 use crate::mention::Number;
-use crate::words::Class;
+use crate::words::{Class, Row};
 
 /// How a count of the caption stands to the story.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,30 +103,11 @@ fn range(number: &Number) -> RangeInclusive<u64> {
 
 /// Whether the number itself stands anywhere in the story, whatever it counts.
 fn stands_in(number: &Number, story: &Story) -> bool {
-    const WORDS: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
     let Some(n) = number.number.filter(|n| (1..1000).contains(n)) else { return false };
-    let word = WORDS.get(n as usize - 1);
+    let number = format!("small {n}");
+    let tens = format!("tens {n}");
+    let is_it = |row: &&Row| row.value == number || n == 20 && row.value == tens;
+    let word = Class::NumberWord.rows().iter().find(is_it).map(|row| row.word);
     story.word(stem::key(&n.to_string())).is_some()
         || word.is_some_and(|word| story.word(stem::key(word)).is_some())
 }

@@ -6,91 +6,33 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashMapExt};
 
 use super::calendar::Language;
+use crate::words::Class;
 
 /// How much of a text is looked at, in bytes.
 const LOOKED_AT: usize = 2048;
 /// Fewer letters than these tell nothing.
 const LEAST_LETTERS: usize = 200;
 
-/// Languages that are told apart. Those without a calendar of their own stand
-/// here so that a text in them is not taken for a neighbour's.
-const LISTS: &[(Option<Language>, &str)] = &[
-    (
-        Some(Language::English),
-        "
-    a about after all also an and are as at be been but by can for from had has have he her
-    his how i if in into is it its last like more no not of on one or our out over said she so
-    some than that the their them they this to two up was we were what when which who will
-    with would you
-",
-    ),
-    (
-        Some(Language::German),
-        "
-    ab aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf
-    aus bei beide beiden beim bereits bis da dabei dafür dagegen damit danach dann daran darauf
-    darüber das dass dem den denen denn der deren des deshalb dessen die dies diese diesem
-    diesen dieser dieses doch dort drei durch ein eine einem einen einer eines einige er erst
-    erste ersten es etwa etwas euch für ganz gar gegen gegenüber geht gibt habe haben hat hatte
-    hatten hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins ist ja jede
-    jedem jeden jeder jetzt kann kein keine keinen kennt können laut man mehr mehrere mein mit
-    muss nach nachdem neben nicht nichts noch nun nur ob oder ohne rund schon sehr sei sein
-    seine seinem seinen seiner seit selbst sich sie sind so sogar solche soll sollen sondern
-    sowie statt trotz über um und uns unser unter viel viele vielen vom von vor während wann war
-    waren warum was weil weitere weiteren welche wenn wer werden wie wieder will wir wird wo
-    worden wurde wurden zu zum zur zwar zwei zwischen
-",
-    ),
-    (
-        Some(Language::French),
-        "
-    à alors après au aussi autre autres aux avait avant avec avoir ce cela celle celui ces cet
-    cette ceux chez comme contre dans de depuis des deux dont du durant elle elles en encore
-    enfin entre est et été
-    être eux fait il ils je la le les leur leurs lors lui mais même moins ne ni nos notre nous
-    on ont ou où par pas pendant peut plus pour qu quand que qui sa sans se selon ses si son
-    sont sous sur très tous tout toute toutes un une vers vous
-",
-    ),
-    (
-        Some(Language::Spanish),
-        "
-    a además al algunos ante antes aquí así aunque bajo cada como con contra cuando de del desde donde
-    dos durante e el ella ellos en entre era es esa ese esta está están este esto estos fue
-    fueron ha había han hasta hay la las le les lo los más mientras muy no nos o otra otro para
-    pero por porque que quien se sea según ser si sido sin sobre son su sus también tiene todo
-    todos tras un una unos y ya
-",
-    ),
-    (
-        None,
-        "ai al alla anche che con da dal dei del della delle di e è gli ha i il in l la le lo nel nella non per più si sono un una",
-    ),
-    (
-        None,
-        "a ao aos as com da das de do dos e em foi mais na nas não no nos o os ou para pela pelo por que se ser sua são também um uma é",
-    ),
-    (
-        None,
-        "aan al als bij dat de die door een en er geen had heeft het hij in is maar met naar niet nog of om ook op te tot uit van voor was wat werd wordt ze zich zijn",
-    ),
-    (
-        None,
-        "at av bl da de den der det du eller en er et etter for fra ha han har hun i ikke jeg kan med men mot og om på seg sig sin skal som så til var ved vil være",
-    ),
-    (
-        None,
-        "att av blev de den det ett efter en för från har hon han i inte jag kan med men mot när och om på sig som ska till under upp var vi än är över",
-    ),
+/// Languages that are told apart, by their codes, with those that are read.
+/// The others stand here so that a text in them is not taken for a neighbour's.
+const LISTS: [(Option<Language>, &str); 9] = [
+    (Some(Language::English), "en"),
+    (Some(Language::German), "de"),
+    (Some(Language::French), "fr"),
+    (Some(Language::Spanish), "es"),
+    (None, "it"),
+    (None, "pt"),
+    (None, "nl"),
+    (None, "no"),
+    (None, "sv"),
 ];
 
 /// The words with a bit for each list that they stand in.
 static WORDS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
     let mut words = HashMap::with_capacity(1024);
-    for (index, (_, list)) in LISTS.iter().enumerate() {
-        for word in list.split_ascii_whitespace() {
-            *words.entry(word).or_default() |= 1 << index;
-        }
+    for row in Class::FunctionWord.rows() {
+        let index = LISTS.iter().position(|(_, code)| *code == row.language);
+        *words.entry(row.word).or_default() |= index.map_or(0, |index| 1 << index);
     }
     words
 });

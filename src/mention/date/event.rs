@@ -1,17 +1,7 @@
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::lex::Lexed;
-
-/// Days that are called by month and day alone, with the words behind them
-/// that make it sure.
-const EVENTS: &[(Date, &[&str])] = &[
-    (date(2001, 9, 11), &["attacks", "terror", "terrorist", "terrorists", "hijackers"]),
-    (date(2021, 1, 6), &["capitol", "riot", "riots", "rioters", "insurrection", "committee"]),
-    (
-        date(2023, 10, 7),
-        &["attack", "attacks", "massacre", "massacres", "assault", "hamas", "terrorists"],
-    ),
-];
+use crate::words::Class;
 
 /// The year of a known event that is called by the month and day before
 /// token `next`; none that was still to come.
@@ -21,10 +11,10 @@ pub(super) fn year(
     next: usize,
     published: Option<Date>,
 ) -> Option<i16> {
-    let (date, words) =
-        EVENTS.iter().find(|(date, _)| (date.month(), date.day()) == (month, day))?;
     let comma = usize::from(lexed.is_mark(next, &[',']));
     let word = lexed.of(next + comma);
-    let named = words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    (named && published.is_none_or(|published| *date <= published)).then(|| date.year())
+    let dates = Class::EventOfDay.rows().iter().filter(|row| row.word.eq_ignore_ascii_case(word));
+    let mut dates = dates.filter_map(|row| row.value.parse::<Date>().ok());
+    let date = dates.find(|date| (date.month(), date.day()) == (month, day))?;
+    published.is_none_or(|published| date <= published).then(|| date.year())
 }

@@ -10,6 +10,7 @@ use crate::language::function::is_function_word;
 use crate::mention::place::Known;
 use crate::mention::tagger::{Label, Name};
 use crate::mention::token::{Case, Kind};
+use crate::words::Class;
 
 impl Reader<'_> {
     /// The names among what may be nouns of German, which are capitalised all.
@@ -139,18 +140,14 @@ impl Reader<'_> {
 
     /// Whether no given name is known to be spelt so, and nouns and adjectives end so.
     fn looks_common(&self, at: usize) -> bool {
-        const ENDINGS: [&str; 6] = ["e", "er", "en", "em", "es", "s"];
         let lower = self.lower(at);
         self.entry(at).given == 0
-            && (self.looks_noun(at) || ENDINGS.iter().any(|ending| lower.ends_with(ending)))
+            && (self.looks_noun(at) || Class::InflectionEnding.ends(&lower))
     }
 
     fn looks_noun(&self, at: usize) -> bool {
-        const ENDINGS: [&str; 14] = [
-            "ung", "ungen", "heit", "keit", "schaft", "tion", "tät", "nis", "chen", "innen",
-            "zentrum", "platz", "spiel", "angaben",
-        ];
         let lower = self.lower(at);
-        ENDINGS.iter().any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
+        let mut endings = Class::NounEnding.words().iter();
+        endings.any(|ending| lower.len() > ending.len() && lower.ends_with(ending))
     }
 }

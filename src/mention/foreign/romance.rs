@@ -40,13 +40,11 @@ pub(super) fn unjoin(text: &str, tokens: &mut Vec<Token>) {
 /// Whether the word only has its capital because it opens a sentence; an
 /// article may belong to a name, "Le Pen".
 fn is_opener(text: &str, token: Token, language: Language) -> bool {
-    const ARTICLES: &[&str] =
-        &["des", "el", "la", "las", "le", "les", "los", "un", "una", "une", "unos"];
     let word = token.of(text).to_lowercase();
     token.kind == Kind::Word
         && token.opens_sentence
         && is_function_word(&word, language)
-        && !ARTICLES.contains(&word.as_str())
+        && !Class::RomanceArticle.has(&word)
 }
 
 /// Takes small words that open sentences from what the gazetteer knows.

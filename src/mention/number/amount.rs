@@ -3,6 +3,7 @@
 use Part::{Article, Many, Scale, Several, Small, Tens};
 
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// How much is written, and on which tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,91 +192,24 @@ fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount>
     (number > 0).then(|| Amount::exact(at, end, number))
 }
 
-/// What the word says in an amount. Every word of a text is asked, and few
-/// are in the table: it is laid out so that most are refused at a glance.
+/// What the word says in an amount.
 fn part(text: &str, token: Token) -> Option<Part> {
-    if token.kind != Kind::Word {
+    if token.kind != Kind::Word || !Class::NumberWord.has_key(token.key) {
         return None;
     }
     let word = token.of(text);
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    let row = PARTS.get(word.len().wrapping_sub(1))?;
-    // Most words part here.
-    if FIRST_LETTERS[word.len() - 1] >> (first & 31) & 1 == 0 {
-        return None;
-    }
-    let found = row
-        .iter()
-        .find(|(known, _)| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word));
-    found.map(|(_, part)| *part)
+    let row = Class::NumberWord.rows().iter().find(|row| row.word.eq_ignore_ascii_case(word))?;
+    let (kind, number) = row.value.split_once(' ').unwrap_or((row.value, "0"));
+    let number = number.parse().ok()?;
+    Some(match kind {
+        "small" => Small(number),
+        "tens" => Tens(number),
+        "scale" => Scale(number),
+        "many" => Many(number),
+        "several" => Several,
+        _ => Article,
+    })
 }
-
-/// The first letters of the words of each length, a bit each.
-const FIRST_LETTERS: [u32; PARTS.len()] = {
-    let mut letters = [0; PARTS.len()];
-    let mut length = 0;
-    while length < PARTS.len() {
-        let mut index = 0;
-        while index < PARTS[length].len() {
-            letters[length] |= 1 << (PARTS[length][index].0.as_bytes()[0] & 31);
-            index += 1;
-        }
-        length += 1;
-    }
-    letters
-};
-
-/// The words of amounts by their length, from one letter to nine.
-const PARTS: [&[(&str, Part)]; 9] = [
-    &[("a", Article)],
-    &[("an", Article)],
-    &[
-        ("one", Small(1)),
-        ("two", Small(2)),
-        ("six", Small(6)),
-        ("ten", Small(10)),
-        ("few", Several),
-    ],
-    &[("four", Small(4)), ("five", Small(5)), ("nine", Small(9)), ("tens", Many(10))],
-    &[
-        ("three", Small(3)),
-        ("seven", Small(7)),
-        ("eight", Small(8)),
-        ("forty", Tens(40)),
-        ("fifty", Tens(50)),
-        ("sixty", Tens(60)),
-        ("dozen", Scale(12)),
-    ],
-    &[
-        ("eleven", Small(11)),
-        ("twelve", Small(12)),
-        ("twenty", Tens(20)),
-        ("thirty", Tens(30)),
-        ("eighty", Tens(80)),
-        ("ninety", Tens(90)),
-        ("dozens", Many(20)),
-        ("scores", Many(30)),
-    ],
-    &[
-        ("fifteen", Small(15)),
-        ("sixteen", Small(16)),
-        ("seventy", Tens(70)),
-        ("hundred", Scale(100)),
-        ("million", Scale(1_000_000)),
-        ("billion", Scale(1_000_000_000)),
-        ("several", Several),
-    ],
-    &[
-        ("thirteen", Small(13)),
-        ("fourteen", Small(14)),
-        ("eighteen", Small(18)),
-        ("nineteen", Small(19)),
-        ("thousand", Scale(1_000)),
-        ("hundreds", Many(100)),
-        ("millions", Many(1_000_000)),
-    ],
-    &[("seventeen", Small(17)), ("thousands", Many(1_000))],
-];
 
 /// Whether nothing hangs on it: "F-16", "$5", "34-year-old", "3rd", "12%".
 fn stands_alone(text: &str, tokens: &[Token], amount: &Amount) -> bool {

@@ -1,7 +1,11 @@
 //! Words that bound an amount: "at least", "up to", "or more".
 
+use std::cmp::Reverse;
+use std::sync::LazyLock;
+
 use super::amount::Amount;
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// An amount with its bounds, and the tokens that both stand on.
 #[derive(Debug, Clone, Copy)]
@@ -24,45 +28,27 @@ enum Bound {
     Nearly,
 }
 
-/// What stands before it, word by word, and how it bounds.
-const BEFORE: &[(&[&str], Bound)] = &[
-    (&["at", "least"], Bound::Least),
-    (&["no", "fewer", "than"], Bound::Least),
-    (&["no", "less", "than"], Bound::Least),
-    (&["no", "more", "than"], Bound::Most),
-    (&["more", "than"], Bound::Least),
-    (&["upwards", "of"], Bound::Least),
-    (&["upward", "of"], Bound::Least),
-    (&["well", "over"], Bound::Least),
-    (&["just", "over"], Bound::Least),
-    (&["over"], Bound::Least),
-    (&["fewer", "than"], Bound::Most),
-    (&["less", "than"], Bound::Most),
-    (&["under"], Bound::Most),
-    (&["at", "most"], Bound::Most),
-    (&["up", "to"], Bound::Most),
-    (&["as", "many", "as"], Bound::Most),
-    (&["a", "maximum", "of"], Bound::Most),
-    (&["nearly"], Bound::Nearly),
-    (&["almost"], Bound::Nearly),
-    (&["close", "to"], Bound::Nearly),
-    (&["an", "estimated"], Bound::About),
-    (&["estimated"], Bound::About),
-    (&["about"], Bound::About),
-    (&["around"], Bound::About),
-    (&["roughly"], Bound::About),
-    (&["approximately"], Bound::About),
-    (&["some"], Bound::About),
-    (&["perhaps"], Bound::About),
-];
+/// Phrases that make a bound of the number behind them, the longest first.
+static BEFORE_NUMBER: LazyLock<Vec<(Vec<&str>, Bound)>> =
+    LazyLock::new(|| phrases(Class::BoundBefore));
 
-/// How it bounds what stands before it.
-const BEHIND: &[(&[&str], Bound)] = &[
-    (&["or", "more"], Bound::Least),
-    (&["or", "fewer"], Bound::Most),
-    (&["or", "less"], Bound::Most),
-    (&["or", "so"], Bound::About),
-];
+/// Phrases that make a bound of the number before them, the longest first.
+static BEHIND_NUMBER: LazyLock<Vec<(Vec<&str>, Bound)>> =
+    LazyLock::new(|| phrases(Class::BoundBehind));
+
+fn phrases(class: Class) -> Vec<(Vec<&'static str>, Bound)> {
+    let bound = |value: &str| match value {
+        "least" => Bound::Least,
+        "most" => Bound::Most,
+        "nearly" => Bound::Nearly,
+        _ => Bound::About,
+    };
+    let rows = class.rows().iter();
+    let mut phrases: Vec<(Vec<&str>, Bound)> =
+        rows.map(|row| (row.word.split(' ').collect(), bound(row.value))).collect();
+    phrases.sort_by_key(|(words, _)| Reverse(words.len()));
+    phrases
+}
 
 /// The amount with the words around it that bound it.
 pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
@@ -78,13 +64,13 @@ pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
     let mut bound = None;
     // A bound stands in the sentence of its amount.
     let is_free = !tokens[first].opens_sentence;
-    if let Some((words, found)) = BEFORE
+    if let Some((words, found)) = BEFORE_NUMBER
         .iter()
         .filter(|_| is_free)
         .find(|(words, _)| first.checked_sub(words.len()).is_some_and(|at| matches(at, words)))
     {
         (first, bound) = (first - words.len(), Some(*found));
-    } else if let Some((words, found)) = BEHIND.iter().find(|(words, _)| matches(end, words)) {
+    } else if let Some((words, found)) = BEHIND_NUMBER.iter().find(|(words, _)| matches(end, words)) {
         (end, bound) = (end + words.len(), Some(*found));
     } else if tokens.get(end).is_some_and(|t| t.is_mark(text, "+") && t.glued) {
         (end, bound) = (end + 1, Some(Bound::Least));

@@ -47,8 +47,8 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
             break;
         }
         if is_one {
-            let noun = SINGULAR.iter().find(|(one, _)| *one == lower)?;
-            found = Some((next, noun.1.to_owned()));
+            let noun = Class::OneOf.rows().iter().find(|row| row.word == lower)?;
+            found = Some((next, noun.value.to_owned()));
             break;
         }
         is_part |= matches!(lower.as_str(), "other" | "others" | "more" | "additional" | "further");
@@ -101,24 +101,6 @@ fn is_plural(lower: &str) -> bool {
             && lower.ends_with('s')
             && !["ss", "us", "is", "'s", "’s"].iter().any(|ending| lower.ends_with(ending))
 }
-
-/// Those whom news counts one by one, and the noun of many.
-const SINGULAR: &[(&str, &str)] = &[
-    ("person", "people"),
-    ("man", "men"),
-    ("woman", "women"),
-    ("child", "children"),
-    ("boy", "boys"),
-    ("girl", "girls"),
-    ("student", "students"),
-    ("officer", "officers"),
-    ("soldier", "soldiers"),
-    ("civilian", "civilians"),
-    ("protester", "protesters"),
-    ("worker", "workers"),
-    ("migrant", "migrants"),
-    ("passenger", "passengers"),
-];
 
 /// Words that end what an amount can count.
 fn is_function(lower: &str) -> bool {

@@ -1,8 +1,14 @@
 //! What became of those who are counted.
 
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
 use super::amount;
 use crate::language::cue::{Cue, cue};
+use crate::lexicon::key;
 use crate::mention::token::{Kind, Token};
+use crate::words::{Class, Row};
 
 /// What became of people or things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +27,19 @@ pub enum State {
 }
 
 impl State {
+    const ALL: [State; 10] = [
+        State::Dead,
+        State::Hurt,
+        State::Missing,
+        State::Held,
+        State::Charged,
+        State::Abducted,
+        State::Freed,
+        State::Displaced,
+        State::Infected,
+        State::Destroyed,
+    ];
+
     /// Its name, as `cutline inspect` gives it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -49,34 +68,26 @@ pub(super) enum Role {
     Active,
 }
 
+static KNOWN: LazyLock<HashMap<u64, (State, Role)>> = LazyLock::new(|| {
+    let rows = Class::State.rows().iter();
+    rows.filter_map(|row| Some((key(row.word.bytes()), told(row)?))).collect()
+});
+
+/// What a row of the table tells.
+fn told(row: &Row) -> Option<(State, Role)> {
+    let (state, role) = row.value.split_once('\t')?;
+    let role = match role {
+        "stative" => Role::Stative,
+        "passive" => Role::Passive,
+        "active" => Role::Active,
+        _ => return None,
+    };
+    Some((State::ALL.into_iter().find(|known| known.as_str() == state)?, role))
+}
+
 /// What a lower-case word tells.
 pub(super) fn of(lower: &str) -> Option<(State, Role)> {
-    use Role::*;
-    use State::*;
-    Some(match lower {
-        "dead" | "died" | "die" | "perished" | "drowned" => (Dead, Stative),
-        "killed" | "slain" | "murdered" | "executed" | "massacred" => (Dead, Passive),
-        "killing" | "kills" | "kill" | "murdering" => (Dead, Active),
-        "injured" | "wounded" | "hurt" => (Hurt, Passive),
-        "injuring" | "wounding" | "injures" | "wounds" => (Hurt, Active),
-        "missing" => (Missing, Stative),
-        "arrested" | "detained" | "jailed" | "imprisoned" => (Held, Passive),
-        "arresting" | "detaining" => (Held, Active),
-        "charged" | "indicted" => (Charged, Passive),
-        "charging" | "indicting" => (Charged, Active),
-        "kidnapped" | "abducted" => (Abducted, Passive),
-        "kidnapping" | "abducting" => (Abducted, Active),
-        "freed" | "released" | "rescued" => (Freed, Passive),
-        "freeing" | "releasing" | "rescuing" => (Freed, Active),
-        "fled" => (Displaced, Stative),
-        "displaced" | "evacuated" => (Displaced, Passive),
-        "displacing" | "evacuating" => (Displaced, Active),
-        "infected" | "sickened" => (Infected, Passive),
-        "infecting" | "sickening" => (Infected, Active),
-        "destroyed" | "damaged" => (Destroyed, Passive),
-        "destroying" | "damaging" => (Destroyed, Active),
-        _ => return None,
-    })
+    KNOWN.get(&key(lower.bytes())).copied()
 }
 
 /// The state told right before the tokens from `first`: "killing 12", "the

@@ -5,16 +5,6 @@ use crate::lexicon;
 use crate::mention::token::{Kind, Token};
 use crate::words::Class;
 
-/// Who is nobody's neighbour.
-const INVENTED: &[[&str; 2]] = &[
-    ["santa", "claus"],
-    ["father", "christmas"],
-    ["uncle", "sam"],
-    ["lady", "liberty"],
-    ["mother", "nature"],
-    ["easter", "bunny"],
-];
-
 /// Whether what is called from token `first` to `end` is no person.
 pub(super) fn is_nobody(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
     let is_called = |at: usize, names: &[&str]| names.contains(&tokens[at].of(text));
@@ -58,5 +48,5 @@ fn is_invented(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
     // A title may have been taken off the front: "Father Christmas".
     let at = if end - first == 1 { first.checked_sub(1) } else { Some(first) };
     let Some([one, other]) = at.and_then(|at| tokens.get(at..end)) else { return false };
-    INVENTED.contains(&[&fold(one.of(text)), &fold(other.of(text))])
+    Class::Invented.has(&format!("{} {}", fold(one.of(text)), fold(other.of(text))))
 }

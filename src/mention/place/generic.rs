@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use crate::gazetteer::Kind;
 use crate::lexicon;
+use crate::words::Class;
 
 /// What a noun makes of the name that it stands behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,62 +23,25 @@ pub(super) enum Generic {
     Press,
 }
 
-/// The nouns, by what they make of a name.
-const NOUNS: &[(Generic, &str)] = &[
-    (
-        Generic::Street,
-        "
-    street streets road roads avenue avenues ave boulevard blvd lane highway hwy drive
-    parkway turnpike terrace freeway expressway alley crescent pike rd
-",
-    ),
-    (Generic::Unit(Kind::County), "county counties parish borough"),
-    (
-        Generic::Unit(Kind::Subdivision),
-        "
-    state province oblast prefecture governorate region
-",
-    ),
-    (Generic::Unit(Kind::City), "city town township village"),
-    (
-        Generic::Feature,
-        "
-    river lake valley bay park creek island islands beach mountains mountain hill hills
-    forest canyon ranch colony bridge square camp desert falls springs heights grove
-    peninsula gulf sea coast plateau plains farm ridge point harbor harbour reservoir dam
-    basin wilderness plaza stadium airport station side shore ocean strait channel
-",
-    ),
-    (
-        Generic::Body,
-        "
-    police sheriff fire department bureau school schools university college hospital council
-    commission court courts board chamber authority library museum hall center centre church
-    ministry government senate house legislature supreme army navy elementary district
-    agency assembly parliament association institute academy society office jail prison
-    cathedral synagogue mosque committee club patrol corrections attorney mayor embassy
-    consulate festival fair zoo theater theatre service services clinic guard party
-    republican democratic republicans democrats general administration high
-",
-    ),
-    (
-        Generic::Press,
-        "
-    times post herald tribune daily gazette journal news review star sun telegraph press
-    chronicle examiner globe mirror observer magazine radio tv inquirer dispatch sentinel
-    courier monitor advocate
-",
-    ),
-];
-
 /// What the noun with that [key](crate::lexicon::key) makes of the name before it.
 pub(super) fn generic(key: u64) -> Option<Generic> {
     static BY_KEY: LazyLock<HashMap<u64, Generic>> = LazyLock::new(|| {
-        let all = |(noun, words): &(Generic, &'static str)| {
-            let noun = *noun;
-            words.split_whitespace().map(move |word| (lexicon::key(word.bytes()), noun))
-        };
-        NOUNS.iter().flat_map(all).collect()
+        let rows = Class::GenericNoun.rows().iter();
+        rows.filter_map(|row| Some((lexicon::key(row.word.bytes()), named(row.value)?))).collect()
     });
     BY_KEY.get(&key).copied()
+}
+
+/// What the table calls so.
+fn named(value: &str) -> Option<Generic> {
+    Some(match value {
+        "street" => Generic::Street,
+        "county" => Generic::Unit(Kind::County),
+        "subdivision" => Generic::Unit(Kind::Subdivision),
+        "city" => Generic::Unit(Kind::City),
+        "feature" => Generic::Feature,
+        "body" => Generic::Body,
+        "press" => Generic::Press,
+        _ => return None,
+    })
 }

@@ -11,30 +11,6 @@ const LONGEST: usize = 120;
 /// Most words of the names and what joins them.
 const MOST_WORDS: usize = 14;
 
-/// How a byline begins, in small letters.
-const BEGINNINGS: [&[&str]; 20] = [
-    &["by"],
-    &["story", "by"],
-    &["words", "by"],
-    &["text", "by"],
-    &["written", "by"],
-    &["reported", "by"],
-    &["report", "by"],
-    &["article", "by"],
-    &["author"],
-    &["von"],
-    &["text", "von"],
-    &["text"],
-    &["autor"],
-    &["autorin"],
-    &["par"],
-    &["propos", "recueillis", "par"],
-    &["por"],
-    &["texto"],
-    &["texto", "de"],
-    &["texte"],
-];
-
 /// "By Hanna Weiss", "Story by Hanna Weiss and Tom Brandt, Staff Writers".
 pub(super) fn is_byline(line: &str) -> bool {
     if line.len() > LONGEST || line.trim_end().ends_with(['.', '!', '?', '"', '”']) {
@@ -44,13 +20,15 @@ pub(super) fn is_byline(line: &str) -> bool {
     if !all.is_empty() && all.len() <= 5 && all.iter().all(|word| word.is_in(Class::BylineWriter)) {
         return true;
     }
-    let fits = |beginning: &&&[&str]| {
-        all.len() > beginning.len() && beginning.iter().zip(&all).all(|(part, word)| word.is(part))
+    let length = |beginning: &&str| {
+        let mut parts = beginning.split(' ').enumerate();
+        let fits = parts.all(|(at, part)| all.get(at).is_some_and(|word| word.is(part)));
+        Some(beginning.split(' ').count()).filter(|count| fits && all.len() > *count)
     };
-    let Some(beginning) = BEGINNINGS.iter().filter(fits).max_by_key(|b| b.len()) else {
+    let Some(beginning) = Class::BylineBeginning.words().iter().filter_map(length).max() else {
         return false;
     };
-    let rest = &all[beginning.len()..];
+    let rest = &all[beginning..];
     let is_named = |word: &Word| word.is_capitalised() && !word.text.contains(char::is_numeric);
     rest.len() <= MOST_WORDS
         && rest.first().is_some_and(is_named)

@@ -45,10 +45,6 @@ pub(super) enum Reading {
     Caption { words: Span, credit: Option<Span>, is_labelled: bool },
 }
 
-/// Words of the player and the gallery before a caption, as they stand.
-const BEFORE_CAPTIONS: &[&str] =
-    &["Media playback is unsupported on your device ", "CLOSE ", "Show caption ", "Related Video "];
-
 /// What a paragraph that weighs this much is, is a caption.
 const ENOUGH: i32 = 8;
 
@@ -143,7 +139,7 @@ fn label(text: &str) -> (usize, Option<Span>) {
 
 /// Bytes of one label at the start of `text`.
 fn label_length(text: &str) -> Option<usize> {
-    if let Some(before) = BEFORE_CAPTIONS.iter().find(|before| text.starts_with(**before)) {
+    if let Some(before) = Class::ScrapeNotice.words().iter().find(|before| text.starts_with(**before)) {
         return Some(before.len());
     }
     // "Image A tram crosses Graz. Credit Ann Lee"

@@ -14,72 +14,6 @@ const LONGEST: usize = 400;
 /// What is furniture by its beginning shows it so early, in bytes.
 const LONGEST_BEGINNING: usize = 48;
 
-/// How a paragraph of furniture begins, in small letters.
-const BEGINNINGS: &[&str] = &[
-    "(photos:",
-    "( photos:",
-    "(video:",
-    "a version of this article",
-    "all rights reserved",
-    "click here to",
-    "contributing:",
-    "copyright ©",
-    "copyright 1",
-    "copyright 2",
-    "download the ",
-    "editing by ",
-    "follow @",
-    "follow her on twitter",
-    "follow him on twitter",
-    "follow us on",
-    "for more news",
-    "full coverage:",
-    "get breaking news",
-    "get the latest ",
-    "get our daily ",
-    "here's how to sign up",
-    "leggi anche",
-    "lea también",
-    "lesen sie auch",
-    "lire aussi",
-    "like us on facebook",
-    "listen to article",
-    "media playback is ",
-    "mehr zum thema",
-    "more from ",
-    "more on this",
-    "our standards:",
-    "press tv's website can",
-    "read also:",
-    "read more about",
-    "read more from",
-    "read more:",
-    "read next:",
-    "related:",
-    "related stories:",
-    "related video:",
-    "reporting by ",
-    "see also:",
-    "share this ",
-    "sign up for ",
-    "sign up to ",
-    "slideshow (",
-    "story continues below",
-    "subscribe to ",
-    "this article is more than ",
-    "this material may not be published",
-    "visit business insider's homepage",
-    "want more? ",
-    "want the best of ",
-    "[want to stay up",
-    "watch:",
-    "watch more:",
-    "write to ",
-    "à lire aussi",
-    "читайте также",
-    "©",
-];
-
 /// Turns of phrase that no story uses of itself.
 static WITHIN: LazyLock<[Finder; 5]> = LazyLock::new(|| {
     [
@@ -121,9 +55,8 @@ fn small(head: &str) -> String {
 /// Whether `head` begins as furniture does; most part at the first letter.
 fn begins_so(head: &str) -> bool {
     let first = head.as_bytes().first();
-    BEGINNINGS
-        .iter()
-        .any(|beginning| beginning.as_bytes().first() == first && head.starts_with(beginning))
+    let mut beginnings = Class::FurnitureBeginning.words().iter();
+    beginnings.any(|beginning| beginning.as_bytes().first() == first && head.starts_with(beginning))
 }
 
 /// "News / More / Editor's Choice": short names between bars, no sentence.
@@ -154,17 +87,11 @@ fn is_desk_line(text: &str, head: &str) -> bool {
 fn is_teaser(text: &str) -> bool {
     let Some((head, rest)) = text.split_once(':') else { return false };
     let label: Vec<Word> = words(head).collect();
-    const LABELS: [&[&str]; 7] = [
-        &["more"],
-        &["read", "more"],
-        &["related"],
-        &["see", "also"],
-        &["also", "read"],
-        &["read"],
-        &["watch"],
-    ];
     let labelled =
-        LABELS.iter().any(|l| l.len() == label.len() && l.iter().zip(&label).all(|(a, b)| b.is(a)));
+        Class::FurnitureLabel.words().iter().any(|known| {
+            known.split(' ').count() == label.len()
+                && known.split(' ').zip(&label).all(|(part, word)| word.is(part))
+        });
     labelled && rest.len() <= 160 && !rest.trim_end().ends_with('.')
 }
 

@@ -2,60 +2,11 @@
 
 use crate::language::calendar::{self, Language};
 use crate::language::word::Word;
+use crate::words::Class;
 
 /// What people in pictures do, in the present tense that captions are written in.
 pub(super) fn is_caption_verb(word: &Word) -> bool {
-    const VERBS: [&str; 48] = [
-        "addresses",
-        "announces",
-        "answers",
-        "appears",
-        "arrives",
-        "attends",
-        "campaigns",
-        "carries",
-        "celebrates",
-        "checks",
-        "crosses",
-        "delivers",
-        "departs",
-        "embraces",
-        "exits",
-        "gestures",
-        "gives",
-        "greets",
-        "holds",
-        "hugs",
-        "introduces",
-        "joins",
-        "kisses",
-        "leaves",
-        "listens",
-        "looks",
-        "makes",
-        "marches",
-        "meets",
-        "participates",
-        "passes",
-        "pauses",
-        "points",
-        "poses",
-        "prepares",
-        "reacts",
-        "rides",
-        "shakes",
-        "sits",
-        "smiles",
-        "speaks",
-        "stands",
-        "takes",
-        "talks",
-        "testifies",
-        "walks",
-        "watches",
-        "waves",
-    ];
-    word.text.ends_with('s') && word.is_any(&VERBS)
+    word.text.ends_with('s') && word.is_in(Class::ShownDoing)
 }
 
 /// "is seen", "pictured", "in this image", "looks on", "photographed".
@@ -104,10 +55,8 @@ fn is_year(word: &Word) -> bool {
 
 /// Whether the sentence ends with a day, a month or a year.
 pub(super) fn is_dated(first: &[Word]) -> bool {
-    const DAYS: [&str; 7] =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let tail = &first[first.len().saturating_sub(6)..];
-    tail.iter().any(|w| is_month(w) || is_year(w) || w.is_any(&DAYS))
+    tail.iter().any(|w| is_month(w) || is_year(w) || w.is_in(Class::Weekday))
 }
 
 /// Whether the sentence holds month, day and year together.
@@ -120,21 +69,7 @@ pub(super) fn is_fully_dated(first: &[Word]) -> bool {
 
 /// Whether somebody is quoted or cited, as in the story's own sentences.
 pub(super) fn is_attributed(all: &[Word]) -> bool {
-    const VERBS: [&str; 12] = [
-        "said",
-        "told",
-        "added",
-        "tweeted",
-        "wrote",
-        "argued",
-        "insisted",
-        "noted",
-        "sagte",
-        "dijo",
-        "déclaré",
-        "сказал",
-    ];
-    all.iter().any(|w| w.is_any(&VERBS))
+    all.iter().any(|w| w.is_in(Class::Said))
         || all.windows(2).any(|w| w[0].is("according") && w[1].is("to"))
 }
 
