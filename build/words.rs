@@ -168,14 +168,14 @@ fn table(words: &BTreeMap<u64, BTreeSet<usize>>) -> String {
         table[slot] = ((key >> 32) as u32, index as u16 + 1);
     }
     let mut code = String::new();
-    _ = writeln!(code, "static SETS: [Classes; {}] = [", distinct.len() + 1);
-    code.push_str("    Classes([0; 4]),\n");
+    _ = writeln!(code, "static SETS: [[u64; 4]; {}] = [", distinct.len() + 1);
+    code.push_str("    [0; 4],\n");
     for set in distinct {
         let mut bits = [0u64; 4];
         for class in set {
             bits[class / 64] |= 1 << (class % 64);
         }
-        _ = writeln!(code, "    Classes({bits:?}),");
+        _ = writeln!(code, "    {bits:?},");
     }
     _ = writeln!(code, "];\n\nstatic TABLE: [(u32, u16); {slots}] = {table:?};");
     code

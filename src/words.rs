@@ -23,9 +23,9 @@ impl Row {
     }
 }
 
-/// A set of classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Classes([u64; 4]);
+/// A set of classes that a word is of; most words are of none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(u16);
 
 impl Classes {
     /// The classes of the word with that [key](crate::lexicon::key), in
@@ -37,7 +37,7 @@ impl Classes {
         loop {
             let (known, set) = TABLE[slot];
             if set == 0 || known == tag {
-                return SETS[usize::from(set)];
+                return Classes(set);
             }
             slot = (slot + 1) % TABLE.len();
         }
@@ -47,7 +47,13 @@ impl Classes {
     #[inline]
     pub fn has(self, class: Class) -> bool {
         let class = class as usize;
-        self.0[class / 64] >> (class % 64) & 1 == 1
+        SETS[usize::from(self.0)][class / 64] >> (class % 64) & 1 == 1
+    }
+
+    /// Whether there is no class.
+    #[inline]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
     }
 }
 
@@ -95,7 +101,7 @@ mod tests {
         assert!(!Class::Whose.has("Their") && !Class::Whose.has("the"));
         let classes = Classes::of(key("chancellor".bytes()));
         assert!(classes.has(Class::Role) && !classes.has(Class::Whose));
-        assert_eq!(Classes::of(key("xqzzy".bytes())), Classes([0; 4]));
+        assert!(Classes::of(key("xqzzy".bytes())).is_empty());
     }
 
     #[test]

@@ -117,7 +117,7 @@ fn words(text: &str, facts: &Facts, context: &Context) -> Vec<Word> {
         }
         follows = false;
         let entry = lexicon::entry_of(token.key);
-        let is_dated = cue_of(token.key) == Cue::Calendar || facts.is_dated(span);
+        let is_dated = token.cue() == Cue::Calendar || facts.is_dated(span);
         let telling =
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
         let is_name = token.is_cap()

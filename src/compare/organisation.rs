@@ -4,7 +4,7 @@ use super::MOST_NAMED;
 use super::caption::{Caption, Word};
 use super::story::Story;
 use crate::article::Span;
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
@@ -60,7 +60,7 @@ fn runs(caption: &Caption) -> Vec<Span> {
         let span = token.span();
         let goes_on = token.kind == Kind::Word && token.case == Case::Capital && !taken(span) && {
             let opens = token.opens_sentence && lexicon::surprise(token.key) < OPENING;
-            cue_of(token.key) != Cue::Title && !opens
+            token.cue() != Cue::Title && !opens
         };
         if !goes_on {
             end(&mut run);

@@ -41,7 +41,15 @@ pub fn cue_in_any_case(word: &str) -> Cue {
 
 /// What the word with that key in the [lexicon](crate::lexicon::key) says.
 pub fn cue_of(key: u64) -> Cue {
-    let classes = Classes::of(key);
+    cue_among(Classes::of(key))
+}
+
+/// What a word of those classes says.
+#[inline]
+pub fn cue_among(classes: Classes) -> Cue {
+    if classes.is_empty() {
+        return Cue::None;
+    }
     let first = CLASSES.into_iter().find(|(class, _)| classes.has(*class));
     first.map_or(Cue::None, |(_, cue)| cue)
 }

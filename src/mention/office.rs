@@ -6,7 +6,7 @@ use super::token::Token;
 use super::{Facts, Mention, Standing};
 use crate::article::Span;
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::office::{Seat, seat};
 
 /// An office that somebody holds.
@@ -90,7 +90,7 @@ fn whose(text: &str, facts: &Facts, role: Span, seat: Seat) -> Whose {
     let mut start = last;
     while start > 0 && last - start < MOST_NAME {
         let token = tokens[start - 1];
-        let is_plain = cue_of(token.key) == Cue::Title || is_beside(token.of(text));
+        let is_plain = token.cue() == Cue::Title || is_beside(token.of(text));
         if tokens[start].opens_sentence && start < last || !token.is_cap() || is_plain {
             break;
         }

@@ -1,7 +1,9 @@
 //! Words, numbers and marks of a text, with what their shape says.
 
 use crate::article::Span;
+use crate::language::cue::{Cue, cue_among};
 use crate::lexicon::{Spelling, key_of};
+use crate::words::{Class, Classes};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub struct Token {
     /// The folded token as a number: what the [lexicon](crate::lexicon::key)
     /// knows it by, and the same for every spelling that folds alike.
     pub key: u64,
+    /// What the folded token is good for.
+    pub(crate) classes: Classes,
     /// What it is made of.
     pub kind: Kind,
     /// How it is written.
@@ -57,6 +61,18 @@ impl Token {
         self.span().of(text)
     }
 
+    /// Whether the folded token is a word of the class.
+    #[inline]
+    pub(crate) fn is_of(self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
+    /// What the token says about the name beside it.
+    #[inline]
+    pub fn cue(self) -> Cue {
+        cue_among(self.classes)
+    }
+
     /// A capitalised or upper-case word.
     pub fn is_cap(self) -> bool {
         self.kind == Kind::Word && self.case != Case::Lower
@@ -75,12 +91,14 @@ impl Token {
             true => Case::Capital,
             false => Case::Lower,
         };
-        let key = key_of(front, &mut scratch);
+        let (front, back) = (key_of(front, &mut scratch), key_of(back, &mut scratch));
+        let classes = Classes::of(front);
         [
-            Token { end: middle, key, case: Case::Lower, ..self },
+            Token { end: middle, key: front, classes, case: Case::Lower, ..self },
             Token {
                 start: middle,
-                key: key_of(back, &mut scratch),
+                key: back,
+                classes: Classes::of(back),
                 case,
                 glued: true,
                 opens_sentence: false,
@@ -193,6 +211,7 @@ impl Cutter<'_> {
                 start: start as u32,
                 end: self.at as u32,
                 key,
+                classes: Classes::of(key),
                 kind,
                 case,
                 glued: glued && !new_line,

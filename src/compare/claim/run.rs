@@ -2,7 +2,7 @@
 //! and the small words that join them.
 
 use crate::article::Span;
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::fold::folded;
 use crate::language::stem;
 use crate::language::thing::Thing;
@@ -42,7 +42,7 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Vec<Piece>> {
             is_linked = false;
         }
         let is_mute = token.kind != Kind::Word
-            || matches!(cue_of(token.key), Cue::Title | Cue::Calendar) && thing.is_none();
+            || matches!(token.cue(), Cue::Title | Cue::Calendar) && thing.is_none();
         if is_mute {
             end(&mut run);
             is_linked = false;

@@ -6,7 +6,7 @@ use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part};
 use crate::compare::{Comparison, PlaceRelation, Story, Word};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::mention::token::Token;
 use crate::mention::{Facts, Mention, PlaceName, is_claimed};
 
@@ -132,7 +132,7 @@ fn tells_all(story: &Story, words: &[&Word]) -> bool {
 /// the paragraph.
 fn is_located(facts: &Facts, place: &Mention<PlaceName>) -> bool {
     let at = facts.tokens.partition_point(|token| token.span().start < place.span.start);
-    let is_cue = |token: &Token| cue_of(token.key) == Cue::Locative;
+    let is_cue = |token: &Token| token.cue() == Cue::Locative;
     facts.tokens.get(at).is_some_and(|token| token.opens_paragraph)
         || at.checked_sub(1).and_then(|at| facts.tokens.get(at)).is_some_and(is_cue)
 }

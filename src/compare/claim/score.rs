@@ -67,5 +67,5 @@ fn is_final(tokens: &[Token], at: Span) -> bool {
     let first = tokens.partition_point(|token| token.span().start < at.start);
     let end = tokens.partition_point(|token| token.span().start < at.end);
     let near = &tokens[first.saturating_sub(REACH)..(end + REACH).min(tokens.len())];
-    near.iter().any(|token| Class::Result.has_key(token.key))
+    near.iter().any(|token| token.is_of(Class::Result))
 }

@@ -4,7 +4,7 @@
 
 use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::calendar::Language;
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::place::Known;
 use crate::mention::tagger::{Label, Name};
@@ -70,7 +70,7 @@ fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
     let word = before.of(text);
     match before.kind {
         Kind::Word => {
-            cue_of(before.key) == Cue::Locative
+            before.cue() == Cue::Locative
                 || matches!(
                     word,
                     "bei" | "nahe" | "von" | "über" | "bis" | "ab" | "Stadt" | "Gemeinde"
@@ -119,7 +119,7 @@ fn is_body_word(text: &str, token: Token) -> bool {
     token.is_cap()
         && (token.case == Case::Upper && word.len() > 1
             || word.chars().skip(1).any(char::is_uppercase)
-            || cue_of(token.key) == Cue::Organisation
+            || token.cue() == Cue::Organisation
             || is_called())
 }
 

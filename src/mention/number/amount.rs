@@ -194,7 +194,7 @@ fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount>
 
 /// What the word says in an amount.
 fn part(text: &str, token: Token) -> Option<Part> {
-    if token.kind != Kind::Word || !Class::NumberWord.has_key(token.key) {
+    if token.kind != Kind::Word || !token.is_of(Class::NumberWord) {
         return None;
     }
     let word = token.of(text);

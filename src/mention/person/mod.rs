@@ -10,7 +10,7 @@ pub use self::name::Person;
 use super::Mention;
 use super::tagger::{Label, Name};
 use super::token::{Case, Kind, Token};
-use crate::language::cue::{Cue, cue, cue_of};
+use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::words::Class;
@@ -203,7 +203,7 @@ pub(super) fn is_title(text: &str, token: Token) -> bool {
         let stem = strip_ending(&lower, "in").unwrap_or(&lower);
         Class::OfficeEnding.words().iter().any(|office| strip_ending(stem, office).is_some())
     };
-    token.kind == Kind::Word && (cue_of(token.key) == Cue::Title || token.is_cap() && ends_so())
+    token.kind == Kind::Word && (token.cue() == Cue::Title || token.is_cap() && ends_so())
 }
 
 /// What stands before the ending, in whatever case that is written.

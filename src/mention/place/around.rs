@@ -2,7 +2,7 @@
 
 use super::generic::{Generic, generic};
 use super::leads;
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::lexicon;
 use crate::mention::token::{Kind, Token};
 
@@ -85,7 +85,7 @@ impl<'t> Around<'t> {
                 false => Located::No,
             },
             says if says & leads::SURELY != 0 => Located::Surely,
-            _ if word(back).is_some_and(|token| cue_of(token.key) == Cue::Locative) => {
+            _ if word(back).is_some_and(|token| token.cue() == Cue::Locative) => {
                 Located::Perhaps
             }
             _ => Located::No,
@@ -144,7 +144,7 @@ impl<'t> Around<'t> {
             return false;
         };
         let token = self.tokens[at];
-        let called = || lexicon::entry_of(token.key).given >= 3 || cue_of(token.key) == Cue::Title;
+        let called = || lexicon::entry_of(token.key).given >= 3 || token.cue() == Cue::Title;
         token.is_cap() && called()
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use foldhash::{HashMap, HashMapExt};
 
 use super::{Label, Name, put};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::mention::token::{Case, Kind, Token};
 
 /// Most tokens that an abbreviated name is looked for in.
@@ -99,7 +99,7 @@ fn spelt(text: &str, tokens: &[Token], mut letters: Vec<char>, with_small: bool)
 /// name where none of them is capitalised.
 fn label(tokens: &[Token], names: &[Name], run: Range<usize>) -> Option<Label> {
     let words = || tokens[run.clone()].iter().filter(|t| t.kind == Kind::Word);
-    let is_body = |token: Option<&Token>| token.is_some_and(|t| cue_of(t.key) == Cue::Organisation);
+    let is_body = |token: Option<&Token>| token.is_some_and(|t| t.cue() == Cue::Organisation);
     let is_body = is_body(words().next()) || is_body(words().next_back());
     if words().all(|t| t.case == Case::Lower) {
         return (!is_body).then_some(Label::Other);

@@ -1,7 +1,7 @@
 //! What is known of one token out of its context.
 
 use crate::gazetteer::{How, Kind as Place, gazetteer};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::lexicon::{Entry, entry_of, key};
 use crate::mention::place::Known;
 use crate::mention::token::{Case, Kind, Token};
@@ -56,7 +56,7 @@ impl Look {
             entry,
             group: entry.group(),
             lists: lists(entry),
-            cue: cue_of(token.key),
+            cue: token.cue(),
             shape: shape(token, text),
             ..Look::OUTSIDE
         }

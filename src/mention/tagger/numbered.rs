@@ -2,7 +2,7 @@
 //! Division". The model sees too few of them to be sure.
 
 use super::{Label, Name, put};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::fold::fold;
 use crate::mention::token::{Kind, Token};
 use crate::words::Class;
@@ -49,7 +49,7 @@ fn station(tokens: &[Token], names: &[Name], at: usize) -> Option<usize> {
     let next = names.partition_point(|name| name.end <= at + 1);
     match names.get(next).filter(|name| name.first <= at + 1) {
         Some(name) => (name.label == Label::Organisation).then_some(name.end),
-        None => (cue_of(tokens[at + 1].key) == Cue::Organisation).then_some(at + 2),
+        None => (tokens[at + 1].cue() == Cue::Organisation).then_some(at + 2),
     }
 }
 

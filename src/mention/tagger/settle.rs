@@ -87,7 +87,7 @@ fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at
         return;
     }
     let end = name.end;
-    while name.end - name.first > 1 && cue_of(tokens[name.end - 1].key) == Cue::Title {
+    while name.end - name.first > 1 && tokens[name.end - 1].cue() == Cue::Title {
         name.end -= 1;
     }
     let is_place = |name: &Name| {

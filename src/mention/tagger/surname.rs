@@ -5,7 +5,7 @@ use foldhash::HashSet;
 
 use super::{Label, Name, put};
 use crate::gazetteer::{Kind as Place, gazetteer};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::family::{is_family_first, leads};
 use crate::lexicon::{entry_of, key_of};
 use crate::mention::place::Known;
@@ -86,7 +86,7 @@ fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
     const COMMONEST: u8 = 27;
     let token = tokens[at];
     let entry = entry_of(token.key);
-    let is_title = cue_of(token.key) == Cue::Title
+    let is_title = token.cue() == Cue::Title
         && tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));
     if is_title || entry.frequency >= COMMONEST && entry.surname < 3 {
         return false;
@@ -99,7 +99,7 @@ fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
     let after = Some(at + 1).filter(|at| tokens.get(*at).is_some_and(|t| !t.opens_sentence));
     let acts = after.is_some_and(|at| {
         let next = tokens[at];
-        cue_of(next.key) == Cue::Doing
+        next.cue() == Cue::Doing
             || matches!(next.of(text), "'s" | "’s" | "was" | "is" | "has")
     });
     !beside(before) && !beside(after) && (!token.opens_sentence || acts || entry.frequency < COMMON)
@@ -132,7 +132,7 @@ fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
     let Some(known) = Known::at(known, at) else { return false };
     let best = known.hits.first().map(|hit| gazetteer().place(hit.place));
     let is_small = best.is_some_and(|place| place.kind == Place::City && place.population < SMALL);
-    !is_small || at > 0 && cue_of(tokens[at - 1].key) == Cue::Locative
+    !is_small || at > 0 && tokens[at - 1].cue() == Cue::Locative
 }
 
 #[cfg(test)]

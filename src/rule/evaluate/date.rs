@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 use super::{Alarm, Judged, excuse, in_story};
 use crate::article::Span;
 use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, period};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::mention::date::{Bearing, DateValue, Ground, Precision};
 use crate::mention::token::{Case, Token};
 use crate::rule::{DateCheck, DateRelation, Reason};
@@ -180,7 +180,7 @@ fn tells_of_doing(judged: &Judged, at: Span) -> bool {
     let least = here.saturating_sub(NEARBY);
     let first = (least..here).rev().find(|i| tokens[*i].opens_sentence).unwrap_or(least);
     let shows = |token: &Token| {
-        token.case == Case::Lower && cue_of(token.key) == Cue::Doing
+        token.case == Case::Lower && token.cue() == Cue::Doing
             || matches!(
                 token.of(caption.text),
                 "shake" | "meet" | "speak" | "talk" | "pose" | "walk"

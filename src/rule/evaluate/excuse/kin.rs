@@ -6,7 +6,7 @@ use super::Judged;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{PersonTie, Story};
-use crate::language::cue::{Cue, cue_of};
+use crate::language::cue::Cue;
 use crate::language::fold::fold;
 use crate::language::kin::{Count, is_beside, is_of, is_possessive, kin};
 use crate::mention::Person;
@@ -120,7 +120,7 @@ impl Words<'_> {
 
     fn is_name_or_title(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| {
-            token.kind == Kind::Number || token.is_cap() || cue_of(token.key) == Cue::Title
+            token.kind == Kind::Number || token.is_cap() || token.cue() == Cue::Title
         })
     }
 
@@ -151,7 +151,7 @@ impl Words<'_> {
                 None if ["and", "&", "und", "et", "y"].contains(&word.as_str()) => is_list = true,
                 None if is_beside(&word) => {}
                 None if self.is_name_or_title(at) => {
-                    has_name |= cue_of(self.tokens[at].key) != Cue::Title;
+                    has_name |= self.tokens[at].cue() != Cue::Title;
                 }
                 None => return false,
             }
