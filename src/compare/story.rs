@@ -23,6 +23,7 @@ use crate::language::implied::implied_country;
 use crate::language::inflection::inflects_names;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
+use crate::words::Class;
 use words::Words;
 
 /// As much of a text is compared with captions, in bytes: more than twice the
@@ -187,7 +188,9 @@ impl<'a> Story<'a> {
         let implied = self.implied.get_or_init(|| {
             let tokens = self.facts.iter().flat_map(|(_, facts)| &facts.tokens);
             let codes = tokens.filter(|token| token.is_cap());
-            let codes = codes.filter_map(|token| implied_country(token.key));
+            let codes = codes
+                .filter(|token| token.is_of(Class::OfCountry))
+                .filter_map(|token| implied_country(token.key));
             codes.filter_map(CountryCode::new).collect()
         });
         gazetteer().country_of(place).is_some_and(|code| implied.contains(&code))
@@ -270,7 +273,10 @@ impl<'a> Story<'a> {
         *self.fields.get_or_init(|| {
             let mut counts = [0; FIELDS];
             let tokens = self.facts.iter().flat_map(|(_, facts)| &facts.tokens);
-            for field in tokens.filter_map(|token| Field::of(token.key)) {
+            for field in tokens
+                .filter(|token| token.is_of(Class::Field))
+                .filter_map(|token| Field::of(token.key))
+            {
                 counts[field.index()] += 1;
             }
             counts

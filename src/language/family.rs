@@ -9,7 +9,8 @@ use crate::words::Class;
 /// family name of the kind that stands first.
 pub fn is_family_first(word: u64) -> bool {
     static KEYS: LazyLock<Box<[u64]>> = LazyLock::new(|| {
-        let mut keys: Box<[u64]> = Class::FamilyNameFirst.words().iter().map(|name| key(name.bytes())).collect();
+        let mut keys: Box<[u64]> =
+            Class::FamilyNameFirst.words().iter().map(|name| key(name.bytes())).collect();
         keys.sort_unstable();
         keys
     });

@@ -34,7 +34,9 @@ pub fn non_caption(text: &str) -> Option<NonCaption> {
     let head: Vec<Word> = words(text).take(12).collect();
     match () {
         () if begins(text, &head, Class::Recording.words(), true) => Some(NonCaption::Recording),
-        () if begins(text, &head, Class::PageLabel.words(), true) || begins(text, &head, Class::PageNotice.words(), false) => {
+        () if begins(text, &head, Class::PageLabel.words(), true)
+            || begins(text, &head, Class::PageNotice.words(), false) =>
+        {
             Some(NonCaption::Notice)
         }
         () if is_dates(text) => Some(NonCaption::Dates),
@@ -81,7 +83,9 @@ fn is_dates(text: &str) -> bool {
 fn is_biography(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
     let all: Vec<Word> = words(text).collect();
-    if Class::BiographyInFirstPerson.begins(&lower) || Class::FollowWriter.words().iter().any(|f| lower.contains(f)) {
+    if Class::BiographyInFirstPerson.begins(&lower)
+        || Class::FollowWriter.words().iter().any(|f| lower.contains(f))
+    {
         return true;
     }
     let is_named = all.first().is_some_and(Word::is_capitalised);
@@ -91,7 +95,9 @@ fn is_biography(text: &str) -> bool {
         all.iter().skip(from).take(reach).any(|word| word.is_any(list))
     };
     let Some(at) = is_at.filter(|at| is_named && *at >= 2) else {
-        return is_named && says(1, Class::WriterDoes.words(), 4) && tells_more(text, Class::WriterDoes.words());
+        return is_named
+            && says(1, Class::WriterDoes.words(), 4)
+            && tells_more(text, Class::WriterDoes.words());
     };
     let shown = all.iter().any(|word| {
         word.is_any(&["seen", "pictured", "photographed", "poses", "speaks", "left", "right"])

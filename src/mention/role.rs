@@ -77,7 +77,8 @@ pub fn roles(
 
 /// Whether a word beside a title names no body: "Republican", "former".
 pub(super) fn is_beside(word: &str) -> bool {
-    is_past(word) || Class::BesideTitle.words().iter().any(|beside| word.eq_ignore_ascii_case(beside))
+    is_past(word)
+        || Class::BesideTitle.words().iter().any(|beside| word.eq_ignore_ascii_case(beside))
 }
 
 /// A role that was read, and the tokens that it stands on.

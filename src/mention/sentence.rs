@@ -34,12 +34,14 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
 }
 
 fn abbreviates(text: &str, before: Token) -> bool {
-    static KEYS: LazyLock<HashSet<u64>> =
-        LazyLock::new(|| Class::Abbreviation.words().iter().map(|word| key(fold(word).bytes())).collect());
+    static KEYS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+        Class::Abbreviation.words().iter().map(|word| key(fold(word).bytes())).collect()
+    });
     let word = before.of(text);
     let is_initial = || before.is_cap() && word.chars().nth(1).is_none();
     // "CIA" only folds to what "cía" does.
-    let is_listed = || Class::Abbreviation.words().iter().any(|listed| word.eq_ignore_ascii_case(listed));
+    let is_listed =
+        || Class::Abbreviation.words().iter().any(|listed| word.eq_ignore_ascii_case(listed));
     before.kind == Kind::Word && (is_initial() || KEYS.contains(&before.key) && is_listed())
 }
 

@@ -92,7 +92,10 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
     // "Captions" may head a part of a story about subtitles.
     if is_loud && Class::CaptionsHeading.has(&small) {
         Some(Heading::Captions)
-    } else if is_loud && Class::CaptionLabel.has(&small) && !Class::CaptionLabelInCapitals.has(&small) {
+    } else if is_loud
+        && Class::CaptionLabel.has(&small)
+        && !Class::CaptionLabelInCapitals.has(&small)
+    {
         Some(Heading::Caption)
     } else if is_loud && Class::StoryHeading.has(&small) {
         Some(Heading::Story)
@@ -119,7 +122,9 @@ fn label(text: &str) -> Option<(Word, &str)> {
     let small = head.to_lowercase();
     let is_one = |list: &[&str]| list.contains(&small.as_str());
     let is_capital = head.chars().all(|c| !c.is_lowercase());
-    let word = if is_one(Class::CaptionLabel.words()) && (is_capital || !is_one(Class::CaptionLabelInCapitals.words())) {
+    let word = if is_one(Class::CaptionLabel.words())
+        && (is_capital || !is_one(Class::CaptionLabelInCapitals.words()))
+    {
         Word::Caption
     } else if is_one(Class::PictureLabel.words()) {
         Word::Picture

@@ -7,6 +7,7 @@ use crate::language::fold::folded;
 use crate::language::stem;
 use crate::language::thing::Thing;
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// A word of a name.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +37,9 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Vec<Piece>> {
         runs.extend(Some(done).filter(|run| run.len() > 1));
     };
     for token in tokens {
-        let thing = Thing::of(token.key);
+        let thing = Some(token)
+            .filter(|token| token.is_of(Class::Thing))
+            .and_then(|token| Thing::of(token.key));
         if token.opens_sentence || token.kind != Kind::Word {
             end(&mut run);
             is_linked = false;

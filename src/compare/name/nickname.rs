@@ -1,14 +1,15 @@
 //! Short forms of given names, and their forms in several languages.
 
-use std::sync::OnceLock;
 use crate::words::Class;
+use std::sync::OnceLock;
 
 /// Whether one given name may be short for, or another form of, the other.
 /// Both folded.
 pub fn same_given_name(a: &str, b: &str) -> bool {
     static INDEX: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
     let index = INDEX.get_or_init(|| {
-        let mut index: Vec<(&str, usize)> = Class::NicknameGroup.words()
+        let mut index: Vec<(&str, usize)> = Class::NicknameGroup
+            .words()
             .iter()
             .enumerate()
             .flat_map(|(group, names)| names.split(' ').map(move |name| (name, group)))

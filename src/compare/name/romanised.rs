@@ -8,7 +8,8 @@ use crate::words::Class;
 pub fn is_romanised(words: &[Word]) -> bool {
     words.iter().any(|word| {
         Class::RomanisedName.has(word.text)
-            || Class::RomanisedEnding.words()
+            || Class::RomanisedEnding
+                .words()
                 .iter()
                 .any(|ending| word.text.len() > ending.len() && word.text.ends_with(ending))
     })

@@ -136,7 +136,8 @@ fn consonants(letters: u32) -> u32 {
 /// its own, or before a hyphen.
 fn has_arabic_particle(person: &Person) -> bool {
     let is_particle = |word: &str| {
-        matches!(word.len(), 2..=4) && Class::ArabicParticle.words().iter().any(|p| word.eq_ignore_ascii_case(p))
+        matches!(word.len(), 2..=4)
+            && Class::ArabicParticle.words().iter().any(|p| word.eq_ignore_ascii_case(p))
     };
     // The first word may be a short form of a Western name: "Al Gore".
     person.given.split([' ', '-']).skip(1).any(is_particle)

@@ -54,7 +54,9 @@ fn made_by(text: &str, all: &[Word], i: usize) -> Option<Found> {
     if !is_work(&all[work]) {
         return None;
     }
-    let between = (work + 1..).take_while(|k| at(*k).is_some_and(|w| w.is_in(Class::BetweenLabelAndMaker))).count();
+    let between = (work + 1..)
+        .take_while(|k| at(*k).is_some_and(|w| w.is_in(Class::BetweenLabelAndMaker)))
+        .count();
     let by = work + 1 + between;
     if at(by).is_some_and(|word| word.is_in(Class::ByMaker)) {
         return Some(found(all, by + 1, false));

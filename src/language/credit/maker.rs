@@ -56,8 +56,9 @@ pub(super) fn is_link(word: &Word) -> bool {
 }
 
 static AGENCIES: LazyLock<Sieve> = LazyLock::new(|| Sieve::new(agencies()));
-static MAKING: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::new(agencies().chain(label::words()).chain(Class::CreditLink.words().iter().copied())));
+static MAKING: LazyLock<Sieve> = LazyLock::new(|| {
+    Sieve::new(agencies().chain(label::words()).chain(Class::CreditLink.words().iter().copied()))
+});
 
 /// The first words of all agencies.
 fn agencies() -> impl Iterator<Item = &'static str> {

@@ -141,8 +141,7 @@ impl Reader<'_> {
     /// Whether no given name is known to be spelt so, and nouns and adjectives end so.
     fn looks_common(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        self.entry(at).given == 0
-            && (self.looks_noun(at) || Class::InflectionEnding.ends(&lower))
+        self.entry(at).given == 0 && (self.looks_noun(at) || Class::InflectionEnding.ends(&lower))
     }
 
     fn looks_noun(&self, at: usize) -> bool {

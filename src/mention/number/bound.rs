@@ -70,7 +70,8 @@ pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
         .find(|(words, _)| first.checked_sub(words.len()).is_some_and(|at| matches(at, words)))
     {
         (first, bound) = (first - words.len(), Some(*found));
-    } else if let Some((words, found)) = BEHIND_NUMBER.iter().find(|(words, _)| matches(end, words)) {
+    } else if let Some((words, found)) = BEHIND_NUMBER.iter().find(|(words, _)| matches(end, words))
+    {
         (end, bound) = (end + words.len(), Some(*found));
     } else if tokens.get(end).is_some_and(|t| t.is_mark(text, "+") && t.glued) {
         (end, bound) = (end + 1, Some(Bound::Least));

@@ -106,4 +106,3 @@ fn is_plural(lower: &str) -> bool {
 fn is_function(lower: &str) -> bool {
     Class::NoCountedNoun.has(&lower)
 }
-

@@ -85,9 +85,7 @@ impl<'t> Around<'t> {
                 false => Located::No,
             },
             says if says & leads::SURELY != 0 => Located::Surely,
-            _ if word(back).is_some_and(|token| token.cue() == Cue::Locative) => {
-                Located::Perhaps
-            }
+            _ if word(back).is_some_and(|token| token.cue() == Cue::Locative) => Located::Perhaps,
             _ => Located::No,
         }
     }

@@ -123,7 +123,8 @@ fn longest(
         first.checked_sub(back).is_some_and(|at| marks.contains(&tokens[at].of(text)))
     };
     // "Selma, Ala.", "R-Ala."
-    let behind_comma = is_behind(1, &[","]) || is_behind(1, &["-"]) && is_behind(2, Class::PartyLetter.words());
+    let behind_comma =
+        is_behind(1, &[","]) || is_behind(1, &["-"]) && is_behind(2, Class::PartyLetter.words());
     for (offset, token) in tokens[first..].iter().take(MOST_TOKENS).enumerate() {
         let word = token.of(text);
         if offset > 0 && token.opens_paragraph {

@@ -99,8 +99,7 @@ fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
     let after = Some(at + 1).filter(|at| tokens.get(*at).is_some_and(|t| !t.opens_sentence));
     let acts = after.is_some_and(|at| {
         let next = tokens[at];
-        next.cue() == Cue::Doing
-            || matches!(next.of(text), "'s" | "’s" | "was" | "is" | "has")
+        next.cue() == Cue::Doing || matches!(next.of(text), "'s" | "’s" | "was" | "is" | "has")
     });
     !beside(before) && !beside(after) && (!token.opens_sentence || acts || entry.frequency < COMMON)
 }

@@ -30,11 +30,11 @@ pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut 
         let written = words(name);
         let is_people = |at: usize| {
             let token = tokens[at];
-            token.kind == Kind::Mark
-                || Class::People.has(token.of(text))
-                || is_demonym(known, at)
+            token.kind == Kind::Mark || Class::People.has(token.of(text)) || is_demonym(known, at)
         };
-        if [Class::People.words(), Class::NamedThing.words(), Class::BareBody.words()].iter().any(|list| list.binary_search(&written).is_ok())
+        if [Class::People.words(), Class::NamedThing.words(), Class::BareBody.words()]
+            .iter()
+            .any(|list| list.binary_search(&written).is_ok())
             || (name.first..name.end).all(is_people)
         {
             name.label = Label::Other;

@@ -77,7 +77,9 @@ fn is_furniture(said: &str) -> bool {
 
 /// "By Ann Lee, business editor": a name behind the word, and no sentence.
 fn is_byline(said: &str, small: &str) -> bool {
-    let Some(by) = Class::WrittenBy.words().iter().find(|by| small.starts_with(*by)) else { return false };
+    let Some(by) = Class::WrittenBy.words().iter().find(|by| small.starts_with(*by)) else {
+        return false;
+    };
     let name = said.get(by.len()..).unwrap_or_default();
     let capitals = words(name).take_while(|word| word.is_capitalised()).count();
     capitals >= 2 && !said.trim_end().ends_with(['.', '!'])

@@ -139,14 +139,20 @@ fn label(text: &str) -> (usize, Option<Span>) {
 
 /// Bytes of one label at the start of `text`.
 fn label_length(text: &str) -> Option<usize> {
-    if let Some(before) = Class::ScrapeNotice.words().iter().find(|before| text.starts_with(**before)) {
+    if let Some(before) =
+        Class::ScrapeNotice.words().iter().find(|before| text.starts_with(**before))
+    {
         return Some(before.len());
     }
     // "Image A tram crosses Graz. Credit Ann Lee"
     if text.starts_with("Image ") && text.contains(" Credit") {
         return Some("Image ".len());
     }
-    let label = Class::ScrapeLabel.words().iter().filter(|label| begins(text, label)).max_by_key(|l| l.len())?;
+    let label = Class::ScrapeLabel
+        .words()
+        .iter()
+        .filter(|label| begins(text, label))
+        .max_by_key(|l| l.len())?;
     let whole_word = !text[label.len()..].starts_with(char::is_alphanumeric);
     whole_word.then_some(label.len())
 }

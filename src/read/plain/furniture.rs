@@ -87,11 +87,10 @@ fn is_desk_line(text: &str, head: &str) -> bool {
 fn is_teaser(text: &str) -> bool {
     let Some((head, rest)) = text.split_once(':') else { return false };
     let label: Vec<Word> = words(head).collect();
-    let labelled =
-        Class::FurnitureLabel.words().iter().any(|known| {
-            known.split(' ').count() == label.len()
-                && known.split(' ').zip(&label).all(|(part, word)| word.is(part))
-        });
+    let labelled = Class::FurnitureLabel.words().iter().any(|known| {
+        known.split(' ').count() == label.len()
+            && known.split(' ').zip(&label).all(|(part, word)| word.is(part))
+    });
     labelled && rest.len() <= 160 && !rest.trim_end().ends_with('.')
 }
 

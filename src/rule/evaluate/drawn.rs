@@ -41,9 +41,12 @@ pub(super) fn is_joined(judged: &Judged) -> bool {
     let words = Words::of(judged);
     let near = |at: usize| at.saturating_sub(2)..(at + 5).min(words.tokens.len());
     (0..words.tokens.len()).any(|at| {
-        let joined = words.is_any(at, Class::Joined.words()) && (at < HEAD || words.opens_label(at));
-        let combined =
-            || words.is_any(at, Class::Combined.words()) && near(at).any(|at| words.is_any(at, Class::CombinedOf.words()));
+        let joined =
+            words.is_any(at, Class::Joined.words()) && (at < HEAD || words.opens_label(at));
+        let combined = || {
+            words.is_any(at, Class::Combined.words())
+                && near(at).any(|at| words.is_any(at, Class::CombinedOf.words()))
+        };
         joined || combined()
     })
 }

@@ -51,7 +51,10 @@ pub(super) fn is_history(at: Span, judged: &Judged) -> bool {
     let story = judged.comparison.story;
     let word = |word: &str| story.word(stem::key(&fold(word)));
     Class::LooksBack.words().iter().any(|kind| word(kind).is_some_and(|found| found.in_lead))
-        || Class::LooksBackInTitle.words().iter().any(|name| word(name).is_some_and(|found| found.in_title))
+        || Class::LooksBackInTitle
+            .words()
+            .iter()
+            .any(|name| word(name).is_some_and(|found| found.in_title))
         || tells_of_the_time(at, judged)
 }
 

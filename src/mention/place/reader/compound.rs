@@ -54,4 +54,3 @@ impl Reader<'_> {
         Class::PartOfPlace.has(&word)
     }
 }
-
