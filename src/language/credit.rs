@@ -312,7 +312,7 @@ fn is_bracket_credit(text: &str, inner: Span) -> bool {
         let slash = between.contains('/') && k >= 2 && all[0].is_capitalised();
         let makes = between.contains(['/', '|', '—', ',']) || is_link(&all[k - 1]);
         slash || (known && makes)
-    }) || all.iter().any(|w| w.is_any(&["photo", "photos", "handout", "screenshot", "screengrab"]))
+    }) || all.iter().any(|w| w.is_any(Class::CreditPicture.words()))
 }
 
 /// "(Photo: Screen capture)", "(Court sketch: Ann Lee/AP)", "(@annlee/via Reuters)":
@@ -420,7 +420,7 @@ fn is_maker_before(text: &str, all: &[Word], i: usize) -> bool {
 
 /// "a photo by", "this picture by": the caption's own words.
 fn preceded_by_article(all: &[Word], i: usize) -> bool {
-    i > 0 && all[i - 1].is_any(&["a", "an", "the", "this", "that", "her", "his", "their", "in"])
+    i > 0 && all[i - 1].is_any(Class::BeforeNoMaker.words())
 }
 
 /// Whether something sets word `i` apart from the words before it: the end of

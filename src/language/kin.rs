@@ -37,7 +37,7 @@ pub fn is_possessive(word: &str) -> bool {
 /// Whether a word in small letters stands between a relative and the name of
 /// whose it is: "wife of".
 pub fn is_of(word: &str) -> bool {
-    ["of", "to", "von", "des", "de", "du", "del"].contains(&word)
+    Class::OfKin.has(word)
 }
 
 /// Whether a word in small letters may stand before a word for a relative, or

@@ -99,9 +99,7 @@ fn is_biography(text: &str) -> bool {
             && says(1, Class::WriterDoes.words(), 4)
             && tells_more(text, Class::WriterDoes.words());
     };
-    let shown = all.iter().any(|word| {
-        word.is_any(&["seen", "pictured", "photographed", "poses", "speaks", "left", "right"])
-    });
+    let shown = all.iter().any(|word| word.is_any(Class::Shown.words()));
     says(at + 1, Class::Writer.words(), 7) && says(at + 2, Class::OfWriter.words(), 12) && !shown
 }
 

@@ -5,6 +5,7 @@ use super::beside::{Beside, MOST_TITLE};
 use super::token::Kind;
 use super::{Facts, Mention};
 use crate::language::outcome::{Phrase, Voice, is_void, phrases};
+use crate::words::Class;
 
 /// What came of a matter for somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,27 +180,7 @@ impl Reader<'_> {
         }
         // "N. came by video and pleaded guilty": nobody else may have done it.
         let is_only = index == 0 || persons[index - 1].span.end <= from;
-        let is_clause = |word: &&str| {
-            matches!(
-                *word,
-                "'s" | "’s"
-                    | "that"
-                    | "whose"
-                    | "which"
-                    | "when"
-                    | "after"
-                    | "before"
-                    | "while"
-                    | "as"
-                    | "said"
-                    | "where"
-                    | "if"
-                    | "because"
-                    | "but"
-                    | "says"
-                    | "who"
-            )
-        };
+        let is_clause = |word: &&str| Class::EndsClause.has(word);
         let is_joined = words.contains(&"and") || words.last() == Some(&",");
         let is_one = is_only && !words.iter().any(is_clause);
         (is_one && is_joined).then_some(index)
@@ -213,22 +194,7 @@ impl Reader<'_> {
             at -= 1;
             let token = self.beside.facts.tokens[at];
             let word = token.of(self.beside.text);
-            if matches!(
-                word,
-                "of" | "by"
-                    | "with"
-                    | "for"
-                    | "to"
-                    | "against"
-                    | "from"
-                    | "after"
-                    | "near"
-                    | "than"
-                    | "between"
-                    | "behind"
-                    | "on"
-                    | "like"
-            ) {
+            if Class::Preposition.has(word) {
                 return true;
             }
             let is_title = token.is_cap() || token.is_mark(self.beside.text, ".") && token.glued;
@@ -242,17 +208,15 @@ impl Reader<'_> {
 
 /// Whether a word joins a subject to what happens to it: "was".
 fn is_auxiliary(word: &str) -> bool {
-    matches!(word, "was" | "were" | "is" | "are" | "been" | "being" | "be")
+    Class::Auxiliary.has(word)
 }
 
 /// Whether words between a subject and its verb belong to the verb alone:
 /// "has also been".
 fn is_verbal(words: &[&str]) -> bool {
-    words.iter().all(|word| {
-        is_auxiliary(word)
-            || word.ends_with("ly")
-            || matches!(*word, "has" | "had" | "have" | "also" | "later" | "then" | "just" | "both")
-    })
+    words
+        .iter()
+        .all(|word| is_auxiliary(word) || word.ends_with("ly") || Class::BesideVerb.has(word))
 }
 
 #[cfg(test)]

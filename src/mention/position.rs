@@ -3,6 +3,7 @@
 use super::Mention;
 use super::token::{Kind, Token};
 use crate::article::Span;
+use crate::words::Class;
 
 /// A word or two that say where in the picture somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,9 +103,8 @@ impl Reader<'_> {
 
     /// "second", "2nd", "2", "far", and where it ends.
     fn rank(&self, at: usize) -> Option<(u8, usize)> {
-        let words = ["far", "first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
-        if let Some(rank) = words.iter().position(|word| self.is(at, word)) {
-            return Some((rank as u8, at + 1));
+        if let Some(row) = Class::Rank.rows().iter().find(|row| self.is(at, row.word)) {
+            return Some((row.value.parse().ok()?, at + 1));
         }
         let digit = self.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
         let rank = digit.of(self.text).parse().ok().filter(|rank| (1..20).contains(rank))?;

@@ -122,7 +122,7 @@ impl Reader<'_> {
         let words = &words[usize::from(coming)..];
         let is = |back: usize, word: &str| words.get(back).is_some_and(|(_, own)| own == word);
         let (name_of, length, sought) = match words.first()?.1.as_str() {
-            "candidate" | "nominee" | "hopeful" | "contender" => {
+            word if Class::SoughtBehind.has(word) => {
                 let race = Class::Race.rows().iter().find(|race| is(1, race.word))?;
                 (race.value, 2, true)
             }
@@ -209,9 +209,7 @@ impl Reader<'_> {
         }
         at += 1;
         // ", left, the House speaker"
-        if self.word(at).is_some_and(|w| matches!(w, "left" | "right" | "center" | "centre"))
-            && is_comma(at + 1)
-        {
+        if self.word(at).is_some_and(|w| Class::Side.has(w)) && is_comma(at + 1) {
             at += 2;
         }
         let mut standing = Standing::Holds;
@@ -231,9 +229,8 @@ impl Reader<'_> {
             if is_past(word) {
                 standing = Standing::Held;
             }
-            let is_modifier = token.case != Case::Lower
-                || is_past(word)
-                || matches!(word, "the" | "a" | "an" | "acting" | "state" | "'s" | "’s" | "party");
+            let is_modifier =
+                token.case != Case::Lower || is_past(word) || Class::BeforeOffice.has(word);
             if !is_modifier {
                 return None;
             }

@@ -7,6 +7,7 @@ use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::mention::token::{Kind, Token};
 use crate::mention::{Facts, Person};
+use crate::words::Class;
 
 /// As many words may a title have.
 const MOST_TITLE: usize = 12;
@@ -120,21 +121,7 @@ fn title<'t>(text: &str, tokens: &'t [Token], end: usize) -> Option<&'t [Token]>
         if is_quoted && is_mark(first - 1, &["“", "\"", "‘", "«"]) {
             break;
         }
-        let joins = matches!(
-            token.of(text),
-            "of" | "the"
-                | "a"
-                | "an"
-                | "in"
-                | "and"
-                | "to"
-                | "for"
-                | "on"
-                | "at"
-                | "with"
-                | "'s"
-                | "’s"
-        );
+        let joins = Class::BetweenCoupled.has(token.of(text));
         if !is_quoted && !token.is_cap() && !joins && token.kind != Kind::Number {
             break;
         }

@@ -61,7 +61,7 @@ pub(super) fn is_house(words: &[Word]) -> bool {
 fn is_sought(house: &[Word]) -> bool {
     house.iter().any(|word| {
         let folded = fold(word.text);
-        let body = ["congress", "senate", "parliament", "council", "assembly", "governor"];
-        cue(&folded) == Cue::Title || body.contains(&folded.as_str())
+        let body = Class::SoughtBody;
+        cue(&folded) == Cue::Title || body.has(&folded)
     })
 }

@@ -2,6 +2,7 @@ use super::form::{Form, Found};
 use super::lex::{Lex, Lexed};
 use super::year;
 use crate::language::calendar::{Name, Shift, Word};
+use crate::words::Class;
 
 /// Most days in one list or range: "Oct. 10, 11 and 12".
 const LONGEST_LIST: usize = 8;
@@ -361,7 +362,8 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
             let trusted =
                 named && ["confidence", "faith", "trust"].contains(&lexed.of(at.saturating_sub(2)));
             let word = lexed.before(at).map_or("", |before| lexed.of(before));
-            let strong = ["in", "since", "until", "during", "im", "en", "seit", "desde", "depuis"]
+            let strong = Class::BeforeMonthSurely
+                .words()
                 .iter()
                 .any(|known| known.eq_ignore_ascii_case(word));
             let of_person = before_name && lexed.is_possessive(next + 1);

@@ -69,13 +69,7 @@ fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return true };
     let word = before.of(text);
     match before.kind {
-        Kind::Word => {
-            before.cue() == Cue::Locative
-                || matches!(
-                    word,
-                    "bei" | "nahe" | "von" | "über" | "bis" | "ab" | "Stadt" | "Gemeinde"
-                )
-        }
+        Kind::Word => before.cue() == Cue::Locative || Class::BeforeTown.has(word),
         Kind::Mark => matches!(word, "," | "(" | "/" | "-" | "–"),
         Kind::Number => false,
     }

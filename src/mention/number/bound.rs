@@ -87,9 +87,7 @@ pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
     };
     let before = first.checked_sub(1);
     let is_part = before.is_some_and(|at| {
-        ["another", "including", "include", "includes", "among", "additional", "other"]
-            .iter()
-            .any(|word| is(at, word))
+        Class::PartOfCount.words().iter().any(|word| is(at, word))
             || is(at, "them") && at > 0 && is(at - 1, "among")
     });
     Bounded { first, end, least, most, is_bounded: bound.is_some(), is_part }

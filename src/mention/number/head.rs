@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
             found = Some((next, noun.value.to_owned()));
             break;
         }
-        is_part |= matches!(lower.as_str(), "other" | "others" | "more" | "additional" | "further");
+        is_part |= Class::Further.has(lower.as_str());
         if let Some((said, Role::Stative | Role::Passive)) = state::of(&lower) {
             if found.is_some() {
                 break;
@@ -87,7 +87,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
 fn whole_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let is =
         |at: usize, any: &[&str]| tokens.get(at).is_some_and(|token| any.contains(&token.of(text)));
-    if !is(at, &["of"]) || !is(at + 1, &["the", "these", "those", "their", "its", "his", "her"]) {
+    if !is(at, &["of"]) || !is(at + 1, Class::Definite.words()) {
         return None;
     }
     Some(amount::read(text, tokens, at + 2).map_or(at + 2, |amount| amount.end))

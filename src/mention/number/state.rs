@@ -40,6 +40,11 @@ impl State {
         State::Destroyed,
     ];
 
+    /// The state of that name.
+    fn called(name: &str) -> Option<State> {
+        State::ALL.into_iter().find(|known| known.as_str() == name)
+    }
+
     /// Its name, as `cutline inspect` gives it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -82,7 +87,7 @@ fn told(row: &Row) -> Option<(State, Role)> {
         "active" => Role::Active,
         _ => return None,
     };
-    Some((State::ALL.into_iter().find(|known| known.as_str() == state)?, role))
+    Some((State::called(state)?, role))
 }
 
 /// What a lower-case word tells.
@@ -108,12 +113,9 @@ pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State
     }
     let word = lower(back)?;
     if word == "of" {
-        return match lower(back + 1)?.as_str() {
-            "death" | "deaths" | "killing" | "killings" | "murder" | "murders" => Some(State::Dead),
-            "arrest" | "arrests" => Some(State::Held),
-            "release" => Some(State::Freed),
-            _ => None,
-        };
+        let noun = lower(back + 1)?;
+        let row = Class::StateNoun.rows().iter().find(|row| row.word == noun)?;
+        return State::called(row.value);
     }
     match of(&word)? {
         (state, Role::Active | Role::Passive) => Some(state),
@@ -137,15 +139,10 @@ pub(super) fn behind(text: &str, tokens: &[Token], end: usize) -> Option<State> 
             };
             return is_theirs.then_some(state);
         }
-        match lower.as_str() {
-            "was" | "were" | "been" | "be" | "are" | "is" | "left" | "remain" | "remained" => {
-                is_passive = true;
-            }
-            "have" | "has" | "had" | "who" | "that" | "and" | "also" | "already" | "reportedly"
-            | "confirmed" | "reported" | "found" | "feared" | "believed" | "presumed" | "shot"
-            | "pronounced" | "declared" | "still" | "later" | "may" | "might" | "could"
-            | "there" => {}
-            _ => return None,
+        if Class::PassiveOfState.has(&lower) {
+            is_passive = true;
+        } else if !Class::BeforeState.has(&lower) {
+            return None;
         }
     }
     None
@@ -161,9 +158,6 @@ fn has_object(text: &str, tokens: &[Token], at: usize) -> bool {
         Kind::Mark => false,
         Kind::Word if next.is_cap() => cue(&word.to_lowercase()) != Cue::Calendar,
         Kind::Word if word == "at" => tokens.get(at + 1).is_some_and(|t| t.of(text) == "least"),
-        Kind::Word => {
-            matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "more" | "dozens")
-                || amount::read(text, tokens, at).is_some()
-        }
+        Kind::Word => Class::ObjectOpener.has(word) || amount::read(text, tokens, at).is_some(),
     }
 }

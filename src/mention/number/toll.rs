@@ -3,6 +3,7 @@
 
 use super::state::{self, State};
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// As many tokens back a toll is looked for.
 const REACH: usize = 14;
@@ -38,8 +39,5 @@ pub(super) fn is_of_lives(text: &str, tokens: &[Token], first: usize, end: usize
         at.and_then(|at| tokens.get(at)).map_or(String::new(), |t| t.of(text).to_lowercase())
     };
     let verb = (1..=3).map(|back| word(first.checked_sub(back)));
-    word(Some(end)) == "lives"
-        && verb.into_iter().any(|verb| {
-            matches!(&*verb, "claimed" | "claims" | "claiming" | "took" | "taken" | "cost")
-        })
+    word(Some(end)) == "lives" && verb.into_iter().any(|verb| Class::ClaimsLives.has(&verb))
 }

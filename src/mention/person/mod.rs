@@ -154,33 +154,7 @@ fn is_given_here(tokens: &[Token], at: usize, first: usize) -> bool {
 }
 
 fn is_office(text: &str, token: Token) -> bool {
-    matches!(
-        token.of(text),
-        "House"
-            | "Senate"
-            | "White"
-            | "State"
-            | "Treasury"
-            | "Defense"
-            | "Justice"
-            | "Interior"
-            | "Congress"
-            | "Parliament"
-            | "FBI"
-            | "CIA"
-            | "NATO"
-            | "U.S."
-            | "US"
-            | "UN"
-            | "U.N."
-            | "EU"
-            | "GOP"
-            | "UK"
-            | "Democratic"
-            | "Republican"
-            | "Then"
-            | "Former"
-    )
+    Class::BeforeTitle.has(token.of(text))
 }
 
 fn is_genitive(word: &str) -> bool {

@@ -104,5 +104,5 @@ fn opens_name(folded: &[String]) -> bool {
 }
 
 fn is_suffix(folded: &str) -> bool {
-    matches!(folded, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd" | "esq")
+    Class::Generation.has(folded)
 }

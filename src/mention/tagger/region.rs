@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::mention::token::{Kind, Token};
+use crate::words::Class;
 
 /// Longest stretch that is decoded at once, in tokens.
 const LONGEST: usize = 60;
@@ -47,54 +48,7 @@ fn joins(text: &str, token: Token) -> bool {
         ),
         // Most words are longer.
         Kind::Word if word.len() > 5 => false,
-        Kind::Word => matches!(
-            word,
-            "of" | "the"
-                | "and"
-                | "for"
-                | "in"
-                | "on"
-                | "at"
-                | "to"
-                | "'s"
-                | "’s"
-                | "de"
-                | "del"
-                | "della"
-                | "di"
-                | "da"
-                | "dos"
-                | "do"
-                | "das"
-                | "du"
-                | "des"
-                | "la"
-                | "le"
-                | "les"
-                | "el"
-                | "al"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "bin"
-                | "ibn"
-                | "ben"
-                | "bint"
-                | "ter"
-                | "ten"
-                | "und"
-                | "et"
-                | "y"
-                | "e"
-                | "zu"
-                | "für"
-                | "ul"
-                | "ur"
-                | "with"
-                | "from"
-                | "a"
-        ),
+        Kind::Word => Class::InsideName.has(word),
     }
 }
 

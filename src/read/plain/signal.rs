@@ -18,8 +18,7 @@ pub(super) fn names_its_picture(first: &[Word]) -> bool {
         })
     };
     let opening = &first[..first.len().min(12)];
-    let photo =
-        opening.iter().any(|w| w.is_any(&["photo", "image", "photograph", "picture", "frame"]));
+    let photo = opening.iter().any(|w| w.is_any(Class::ThisPicture.words()));
     pair(&["is", "are"], &["seen", "pictured", "shown", "photographed"])
         || (first.first().is_some_and(|w| w.is_any(&["this", "in"]))
             && first
@@ -30,14 +29,11 @@ pub(super) fn names_its_picture(first: &[Word]) -> bool {
 
 /// "(L)", "left,", "from left", "second from right".
 pub(super) fn has_position(text: &str) -> bool {
-    const BEHIND_SIGN: [&str; 10] =
-        ["L)", "R)", "C)", "l)", "left)", "right)", "center)", "centre)", "2nd L)", "2nd R)"];
-    const BEHIND_COMMA: [&str; 4] = [" left,", " right,", " center,", " centre,"];
     text.match_indices(['(', ',', 'f']).any(|(at, sign)| {
         let behind = &text[at + 1..];
         match sign {
-            "(" => BEHIND_SIGN.iter().any(|side| behind.starts_with(side)),
-            "," => BEHIND_COMMA.iter().any(|side| behind.starts_with(side)),
+            "(" => Class::SideInBrackets.begins(behind),
+            "," => Class::SideBetweenCommas.begins(behind),
             _ => behind.starts_with("rom left") || behind.starts_with("rom right"),
         }
     })
@@ -75,5 +71,5 @@ pub(super) fn is_attributed(all: &[Word]) -> bool {
 
 /// "I", "we", "you": the voice of an essay or a quote.
 pub(super) fn is_speaker(word: &Word) -> bool {
-    matches!(word.text, "I" | "we" | "We" | "you" | "You" | "our" | "Our" | "my" | "My")
+    Class::Speaker.has(word.text)
 }

@@ -10,6 +10,7 @@ use crate::language::cue::Cue;
 use crate::mention::date::{Bearing, DateValue, Ground, Precision};
 use crate::mention::token::{Case, Token};
 use crate::rule::{DateCheck, DateRelation, Reason};
+use crate::words::Class;
 
 pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
     if judged.score >= check.score_below {
@@ -181,10 +182,7 @@ fn tells_of_doing(judged: &Judged, at: Span) -> bool {
     let first = (least..here).rev().find(|i| tokens[*i].opens_sentence).unwrap_or(least);
     let shows = |token: &Token| {
         token.case == Case::Lower && token.cue() == Cue::Doing
-            || matches!(
-                token.of(caption.text),
-                "shake" | "meet" | "speak" | "talk" | "pose" | "walk"
-            )
+            || Class::ShownTogether.has(token.of(caption.text))
     };
     !caption.facts.persons.is_empty() && tokens[first..here].iter().any(shows)
 }
