@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
 use crate::glossary::Glossary;
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,

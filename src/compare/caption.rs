@@ -1,7 +1,7 @@
 //! The asking side: what a caption says, credits left out.
 
 use crate::article::{Article, Part, Span};
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::credit;
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::folded;

@@ -17,7 +17,7 @@ use super::altered::Leads;
 use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, PlaceId, gazetteer};
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::field::{FIELDS, Field};
 use crate::language::implied::implied_country;
 use crate::language::inflection::inflects_names;

@@ -1,11 +1,12 @@
 //! Function words: the small words that every text is full of, by which a
 //! language is known and which are no part of a name.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::calendar::Language;
+use super::Language;
 use crate::words::Class;
 
 /// How much of a text is looked at, in bytes.
@@ -13,39 +14,38 @@ const LOOKED_AT: usize = 2048;
 /// Fewer letters than these tell nothing.
 const LEAST_LETTERS: usize = 200;
 
-/// Languages that are told apart, by their codes, with those that are read.
-/// The others stand here so that a text in them is not taken for a neighbour's.
-const LISTS: [(Option<Language>, &str); 9] = [
-    (Some(Language::English), "en"),
-    (Some(Language::German), "de"),
-    (Some(Language::French), "fr"),
-    (Some(Language::Spanish), "es"),
-    (None, "it"),
-    (None, "pt"),
-    (None, "nl"),
-    (None, "no"),
-    (None, "sv"),
-];
+/// The codes of the languages that are told apart: those that are read, and
+/// others that stand here so that a text in them is not taken for a
+/// neighbour's.
+static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut codes: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
+    let others = Class::FunctionWord.rows().iter().map(|row| row.language);
+    let others: BTreeSet<&str> = others.filter(|code| !codes.contains(code)).collect();
+    codes.extend(others);
+    codes
+});
 
-/// The words with a bit for each list that they stand in.
+/// Most languages that can be told apart.
+const MOST: usize = 16;
+
+/// The words with a bit for each language that they are of.
 static WORDS: LazyLock<HashMap<&str, u16>> = LazyLock::new(|| {
     let mut words = HashMap::with_capacity(1024);
     for row in Class::FunctionWord.rows() {
-        let index = LISTS.iter().position(|(_, code)| *code == row.language);
+        let index = CODES.iter().take(MOST).position(|code| *code == row.language);
         *words.entry(row.word).or_default() |= index.map_or(0, |index| 1 << index);
     }
     words
 });
 
-/// In which of the lists a word stands, a bit each.
+/// Which languages' word it is, a bit each.
 fn lists(lower: &str) -> u16 {
     WORDS.get(lower).copied().unwrap_or(0)
 }
 
 /// Whether a lower-case word is a function word of the language.
 pub fn is_function_word(lower: &str, language: Language) -> bool {
-    let list = LISTS.iter().position(|(of, _)| *of == Some(language));
-    list.is_some_and(|index| lists(lower) >> index & 1 == 1)
+    lists(lower) >> language as usize & 1 == 1
 }
 
 /// The language that `text` is written in, by its first 2 KiB. `None` if that
@@ -57,9 +57,9 @@ pub fn detect(text: &str) -> Option<Language> {
     let is_rival = |index: usize| index != best && (best == ENGLISH || index == ENGLISH);
     let rivals = counts.iter().enumerate().filter(|(index, _)| is_rival(*index));
     let second = rivals.map(|(_, count)| *count).max()?;
-    // A fifth of any running text are words of these lists.
+    // A fifth of any running text are such words.
     let leads = most * 4 >= second * 5 && most * 5 >= words;
-    LISTS[best].0.filter(|_| leads && letters >= LEAST_LETTERS)
+    Language::ALL.get(best).copied().filter(|_| leads && letters >= LEAST_LETTERS)
 }
 
 /// Whether a text of 200 letters or more is surely none in English, though
@@ -70,18 +70,18 @@ pub fn is_foreign(text: &str) -> bool {
     letters >= LEAST_LETTERS && most > 0 && most * 4 >= counts[ENGLISH] * 5
 }
 
-/// English among the lists.
-const ENGLISH: usize = 0;
+/// English among the languages.
+const ENGLISH: usize = Language::English as usize;
 
 fn best(counts: &[u32]) -> Option<(usize, u32)> {
     let all = counts.iter().enumerate();
-    let (best, most) = all.max_by_key(|(index, count)| (**count, LISTS.len() - index))?;
+    let (best, most) = all.max_by_key(|(index, count)| (**count, MOST - index))?;
     Some((best, *most))
 }
 
-/// How many words of each list stand at the start of a text.
+/// How many words of each language stand at the start of a text.
 struct Counts {
-    counts: [u32; LISTS.len()],
+    counts: [u32; MOST],
     letters: usize,
     words: u32,
 }
@@ -89,7 +89,7 @@ struct Counts {
 impl Counts {
     fn of(text: &str) -> Counts {
         let head = &text[..text.floor_char_boundary(LOOKED_AT)];
-        let mut counts = [0u32; LISTS.len()];
+        let mut counts = [0u32; MOST];
         let (mut letters, mut words) = (0, 0);
         let mut lower = String::new();
         for word in head.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
@@ -118,8 +118,8 @@ impl Counts {
 
 #[cfg(test)]
 mod tests {
-    use super::{detect, is_function_word};
-    use crate::language::calendar::Language::{self, *};
+    use super::{CODES, MOST, detect, is_function_word};
+    use crate::language::Language::{self, *};
 
     #[test]
     fn stories_show_their_language() {
@@ -169,6 +169,11 @@ mod tests {
             assert_eq!(detect(&story), *language, "{text}");
         }
         assert_eq!(detect(&"字".repeat(5_000)), None);
+    }
+
+    #[test]
+    fn every_language_has_room_for_its_bit() {
+        assert!(CODES.len() <= MOST);
     }
 
     #[test]

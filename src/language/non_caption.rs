@@ -1,6 +1,7 @@
 //! Texts that stand where captions stand and are about no picture.
 
-use super::calendar::{self, Language};
+use super::Language;
+use super::calendar;
 use super::word::{Word, words};
 use crate::words::Class;
 
@@ -67,10 +68,9 @@ fn is_dates(text: &str) -> bool {
         let lower = word.text.to_lowercase();
         let is_number = lower.bytes().next().is_some_and(|b| b.is_ascii_digit());
         has_number |= is_number;
-        let languages = [Language::English, Language::German, Language::French, Language::Spanish];
-        let of_calendar = languages.into_iter().any(|language| {
-            calendar::month(&lower, language).is_some()
-                || calendar::weekday(&lower, language).is_some()
+        let of_calendar = Language::ALL.iter().any(|language| {
+            calendar::month(&lower, *language).is_some()
+                || calendar::weekday(&lower, *language).is_some()
         });
         is_dated |=
             of_calendar || matches!(lower.as_str(), "read" | "lesezeit" | "lectura" | "lecture");

@@ -2,7 +2,7 @@
 
 use super::Facts;
 use super::token::{Kind, Token};
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::function::is_function_word;
 
 /// As many words may stand before a name to say what somebody is: "former harbor

@@ -15,8 +15,8 @@ use super::{
 use crate::article::{Article, Span};
 use crate::gazetteer::How;
 use crate::glossary::Glossary;
+use crate::language::Language;
 use crate::language::archive::{self, Marker};
-use crate::language::calendar::Language;
 use crate::language::function::{detect, is_foreign};
 
 /// What is known beside the text itself.
@@ -96,9 +96,9 @@ impl Facts {
 
     /// What of [`Facts::of`] stands in [`Facts::numbers`].
     pub fn count(&self, text: &str, context: &Context) -> Vec<Mention<Number>> {
-        match context.language() {
-            Language::English => numbers(text, &self.tokens, &self.dates, &self.places),
-            _ => Vec::new(),
+        match context.language().grammar().is_tagged {
+            true => numbers(text, &self.tokens, &self.dates, &self.places),
+            false => Vec::new(),
         }
     }
 

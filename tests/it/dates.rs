@@ -1,6 +1,6 @@
 //! What dates a text names, as an editor would read them.
 
-use cutline::language::calendar::Language;
+use cutline::language::Language;
 use cutline::mention::Mention;
 use cutline::mention::date::{Anchor, Date, DateValue, Fault, Ground, Precision, Weekday, dates};
 use cutline::mention::token::tokens;

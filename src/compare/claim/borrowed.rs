@@ -8,7 +8,7 @@ use super::roster::Roster;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, Word};
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::fold::folded;
 use crate::language::function::is_function_word;
 use crate::language::stem;

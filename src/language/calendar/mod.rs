@@ -1,63 +1,12 @@
 //! How a language speaks of dates: its months, weekdays and relative words.
 
-mod english;
-mod french;
-mod german;
 mod lexicon;
-mod spanish;
 mod weekday;
 
 pub use lexicon::Lexicon;
 pub use weekday::other_weekday;
 
-/// A language whose calendar is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub enum Language {
-    /// English; numeric dates are read month first.
-    #[default]
-    English,
-    /// German.
-    German,
-    /// French.
-    French,
-    /// Spanish.
-    Spanish,
-}
-
-impl Language {
-    /// The language of a code such as `de` or `en-GB`; `None` where its
-    /// calendar is not known.
-    pub fn from_code(code: &str) -> Option<Language> {
-        match code.get(..2)?.to_ascii_lowercase().as_str() {
-            _ if code.as_bytes().get(2).is_some_and(u8::is_ascii_alphanumeric) => None,
-            "en" => Some(Language::English),
-            "de" => Some(Language::German),
-            "fr" => Some(Language::French),
-            "es" => Some(Language::Spanish),
-            _ => None,
-        }
-    }
-
-    /// The language's two-letter code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::German => "de",
-            Language::French => "fr",
-            Language::Spanish => "es",
-        }
-    }
-
-    /// The language's calendar.
-    pub fn calendar(self) -> &'static Calendar {
-        match self {
-            Language::English => &english::CALENDAR,
-            Language::German => &german::CALENDAR,
-            Language::French => &french::CALENDAR,
-            Language::Spanish => &spanish::CALENDAR,
-        }
-    }
-}
+use super::Language;
 
 /// Whether a lower-case word names a month or a weekday.
 ///
@@ -320,15 +269,15 @@ impl std::fmt::Debug for Feast {
     }
 }
 
-const fn full(number: i8) -> Name {
+pub(super) const fn full(number: i8) -> Name {
     Name { number, short: false, shy: false }
 }
 
-const fn short(number: i8) -> Name {
+pub(super) const fn short(number: i8) -> Name {
     Name { number, short: true, shy: false }
 }
 
-const fn shy(name: Name) -> Name {
+pub(super) const fn shy(name: Name) -> Name {
     Name { shy: true, ..name }
 }
 
@@ -338,8 +287,7 @@ mod tests {
 
     #[test]
     fn every_language_has_twelve_months_and_seven_weekdays() {
-        use Language::*;
-        for language in [English, German, French, Spanish] {
+        for language in Language::ALL {
             let entries = language.calendar().lexicon.entries();
             let (mut months, mut weekdays) = ([false; 13], [false; 8]);
             for (word, meaning) in entries {
@@ -370,23 +318,6 @@ mod tests {
             ("octubre", Language::English, false),
         ] {
             assert_eq!(is_calendar_word(word, language), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn codes_name_languages() {
-        for (code, expected) in [
-            ("en", Some(Language::English)),
-            ("de-AT", Some(Language::German)),
-            ("ES", Some(Language::Spanish)),
-            ("est", None),
-            ("ko", None),
-            ("é", None),
-            ("", None),
-        ] {
-            assert_eq!(Language::from_code(code), expected, "{code}");
-            let named = expected.map(Language::code);
-            assert_eq!(named.and_then(Language::from_code), expected, "{code}");
         }
     }
 }

@@ -1,12 +1,11 @@
-use super::{Language, Word};
+use super::Word;
+use crate::language::Language;
 
 /// The weekday `number` (1 is Monday) as `written` writes another one: in its
 /// language, in full or short, with its capitals. Nothing where `written` is
 /// no weekday, or one in several languages that differ on the other.
 pub fn other_weekday(written: &str, number: i8) -> Option<String> {
-    const ALL: [Language; 4] =
-        [Language::English, Language::German, Language::French, Language::Spanish];
-    let mut others = ALL.into_iter().filter_map(|language| of(language, written, number));
+    let mut others = Language::ALL.iter().filter_map(|language| of(*language, written, number));
     let first = others.next()?;
     others.all(|other| other == first).then(|| in_case_of(written, first))
 }

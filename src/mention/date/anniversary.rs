@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::lex::{Lex, Lexed};
-use crate::language::calendar::{Language, Unit, Word};
+use crate::language::Language;
+use crate::language::calendar::{Unit, Word};
 use crate::mention::token::Token;
 
 /// What a text that marks a day looks back to.

@@ -34,7 +34,7 @@ pub use stretch::Stretch;
 use super::Mention;
 use super::token::Token;
 use crate::article::Span;
-use crate::language::calendar::Language;
+use crate::language::Language;
 
 /// What relative words and partial dates are resolved against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,7 +2,7 @@
 //! learnt English, where a capital in mid-sentence is a name and an article
 //! is none.
 
-mod german;
+mod capital;
 mod nouns;
 mod reader;
 mod romance;
@@ -13,12 +13,12 @@ use super::place::Known;
 use super::tagger::{Label, Name};
 use super::token::Token;
 use crate::gazetteer::{self, How, gazetteer};
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::words::Class;
 
 /// Corrects how the text was cut for the language.
 pub(super) fn settle_tokens(text: &str, language: Language, tokens: &mut Vec<Token>) {
-    if language == Language::French {
+    if language.grammar().elides {
         romance::unjoin(text, tokens);
     }
 }
@@ -30,12 +30,12 @@ pub(super) fn settle_known(
     language: Language,
     known: &mut Vec<Known>,
 ) {
-    match language {
-        Language::English => {}
-        Language::German => german::settle_known(text, tokens, known),
-        Language::French | Language::Spanish => {
-            romance::settle_known(text, tokens, language, known);
-        }
+    let grammar = language.grammar();
+    if grammar.capital_nouns {
+        capital::settle_known(text, tokens, language, known);
+    }
+    if grammar.lone_articles {
+        romance::settle_known(text, tokens, language, known);
     }
 }
 
@@ -48,28 +48,30 @@ pub(super) fn settle(
     names: &mut Vec<Name>,
 ) {
     let reader = Reader { text, tokens, language };
-    match language {
-        Language::English => {}
-        Language::French | Language::Spanish => {
-            romance::parted(text, tokens, names);
-            names.retain_mut(|name| {
-                romance::without_opener(text, tokens, known, language, name)
-                    && (name.label != Label::Person || reader.without_article(name))
-            });
-        }
-        Language::German => *names = reader.among_nouns(known, names),
+    let grammar = language.grammar();
+    if grammar.lone_articles {
+        romance::parted(text, tokens, names);
+        names.retain_mut(|name| {
+            romance::without_opener(text, tokens, known, language, name)
+                && (name.label != Label::Person || reader.without_article(name))
+        });
+    }
+    if grammar.capital_nouns {
+        *names = reader.among_nouns(known, names);
     }
 }
 
 /// Whether the language has such a name for a place: the tagger's guess alone
 /// is none, and what American states are abbreviated to are plain words.
 pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
-    let Some(place) = name.place else { return language == Language::English };
-    if language == Language::German && Class::NounAndName.has(&name.name.to_lowercase().as_str()) {
+    let Some(place) = name.place else { return language.grammar().is_tagged };
+    if language.grammar().capital_nouns
+        && Class::NounAndName.has(&name.name.to_lowercase().as_str())
+    {
         return false;
     }
     let is_state = gazetteer().kind(place) == gazetteer::Kind::Subdivision;
-    language == Language::English || !(is_state && name.how == How::Abbreviation)
+    language.grammar().is_tagged || !(is_state && name.how == How::Abbreviation)
 }
 
 #[cfg(test)]

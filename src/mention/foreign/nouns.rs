@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::german;
+use super::capital;
 use super::reader::Reader;
 use crate::language::calendar::is_calendar_word;
 use crate::language::function::is_function_word;
@@ -24,9 +24,9 @@ impl Reader<'_> {
                 Label::Person => {}
                 Label::Organisation => {
                     let is_noun = |at| self.looks_noun(at);
-                    match german::body(self.text, self.tokens, *name, is_noun) {
+                    match capital::body(self.text, self.tokens, self.language, *name, is_noun) {
                         Some(body) if !self.opens_small(body) => kept.push(body),
-                        _ => kept.extend(german::places_within(known, *name)),
+                        _ => kept.extend(capital::places_within(known, *name)),
                     }
                     continue;
                 }

@@ -1,6 +1,6 @@
 //! A text in another language, with what is asked of its words.
 
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::fold::fold;
 use crate::lexicon::{self, Entry};
 use crate::mention::person::is_title;

@@ -2,7 +2,7 @@
 //! names, "l'Iran", and begin sentences before them, "En France".
 
 use super::reader::Reader;
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::function::is_function_word;
 use crate::mention::place::Known;
 use crate::mention::tagger::{Label, Name};

@@ -2,7 +2,7 @@
 //! "eleven cows", "Flight 601".
 
 use super::amount;
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::fold::fold;
 use crate::language::function::is_function_word;
 use crate::language::stem;

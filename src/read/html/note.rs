@@ -2,7 +2,7 @@
 //! was printed first, what the reader may do.
 
 use super::page::Page;
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::function::is_function_word;
 use crate::words::Class;
 
@@ -76,9 +76,7 @@ pub(super) fn is_quotation(said: &str) -> bool {
     let next = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let is_told = next.starts_with(|c: char| c.is_ascii_digit())
         || behind.trim_start().starts_with(['(', ','])
-        || [Language::English, Language::German, Language::French, Language::Spanish]
-            .iter()
-            .any(|language| is_function_word(next, *language));
+        || Language::ALL.iter().any(|language| is_function_word(next, *language));
     let is_titled = is_title && is_told && behind.split_whitespace().count() >= 3;
     let is_quoted = said.starts_with(OPENS) && !is_titled;
     is_quoted || ["I ", "I’", "I'"].iter().any(|voice| said.starts_with(voice))

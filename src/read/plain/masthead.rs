@@ -4,7 +4,8 @@
 use jiff::civil::Date;
 
 use crate::article::Span;
-use crate::language::calendar::{self, Language};
+use crate::language::Language;
+use crate::language::calendar;
 use crate::language::word::{Word, words};
 use crate::words::Class;
 

@@ -1,6 +1,7 @@
 //! The single signs that a paragraph is a caption, or that it is none.
 
-use crate::language::calendar::{self, Language};
+use crate::language::Language;
+use crate::language::calendar;
 use crate::language::word::Word;
 use crate::words::Class;
 

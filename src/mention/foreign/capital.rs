@@ -1,9 +1,9 @@
-//! What the gazetteer and the tagger make of German, where every noun has a
-//! capital: villages called as nouns are, lands in the genitive, and nouns in
+//! What the gazetteer and the tagger make of a language such as German, where
+//! every noun has a capital: villages called as nouns are, lands in the genitive, and nouns in
 //! a row that look like a body's name.
 
 use crate::gazetteer::{How, Kind as Place, gazetteer};
-use crate::language::calendar::Language;
+use crate::language::Language;
 use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::place::Known;
@@ -13,8 +13,13 @@ use crate::words::Class;
 
 /// Takes from `known`, which is in order, what is rather a noun, and adds the
 /// lands and large cities that stand in the genitive: "Albaniens".
-pub(super) fn settle_known(text: &str, tokens: &[Token], known: &mut Vec<Known>) {
-    known.retain(|place| !is_noun(text, tokens, place));
+pub(super) fn settle_known(
+    text: &str,
+    tokens: &[Token],
+    language: Language,
+    known: &mut Vec<Known>,
+) {
+    known.retain(|place| !is_noun(text, tokens, language, place));
     let mut genitives = Vec::new();
     let mut next = 0;
     for (at, token) in tokens.iter().enumerate() {
@@ -47,14 +52,14 @@ fn is_great(known: &Known) -> bool {
 /// Whether a word is a noun, or a small word with the capital of its sentence,
 /// rather than the village or river that is called so: "saurer Regen", "Oder
 /// handelt es sich".
-fn is_noun(text: &str, tokens: &[Token], known: &Known) -> bool {
+fn is_noun(text: &str, tokens: &[Token], language: Language, known: &Known) -> bool {
     const KNOWN: u32 = 100_000;
     let token = tokens[known.first];
     if known.end > known.first + 1 || token.case == Case::Upper {
         return false;
     }
     let opens = token.opens_sentence || known.first == 0;
-    if opens && is_function_word(&token.of(text).to_lowercase(), Language::German) {
+    if opens && is_function_word(&token.of(text).to_lowercase(), language) {
         return true;
     }
     let Some(best) = known.hits.first() else { return false };
@@ -81,12 +86,13 @@ fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
 pub(super) fn body(
     text: &str,
     tokens: &[Token],
+    language: Language,
     name: Name,
     is_noun: impl Fn(usize) -> bool,
 ) -> Option<Name> {
     let is_small = |at: usize| {
         let word = tokens[at].of(text);
-        tokens[at].case == Case::Lower && is_function_word(word, Language::German)
+        tokens[at].case == Case::Lower && is_function_word(word, language)
     };
     let parts = (name.first..name.end).filter(|at| is_small(*at)).map(|at| at + 1);
     let starts = std::iter::once(name.first).chain(parts);

@@ -1,8 +1,22 @@
-use super::Word::*;
-use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
-use super::{full, short, shy};
+//! French.
 
-pub(super) static CALENDAR: Calendar = Calendar {
+use super::calendar::Word::*;
+use super::calendar::{
+    self, Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U, full,
+    short, shy,
+};
+use super::grammar::Grammar;
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    code: "fr",
+    calendar: CALENDAR,
+    capital_nouns: false,
+    elides: true,
+    lone_articles: true,
+    is_tagged: false,
+};
+
+const CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: true,
     capitals: false,
@@ -59,7 +73,7 @@ const BEARINGS: Bearings = Bearings {
 };
 
 #[rustfmt::skip]
-const WORDS: &[(&str, super::Word)] = &[
+const WORDS: &[(&str, calendar::Word)] = &[
     ("janvier", Month(full(1))), ("février", Month(full(2))), ("fevrier", Month(full(2))),
     ("mars", Month(shy(full(3)))), ("avril", Month(full(4))), ("mai", Month(shy(full(5)))),
     ("juin", Month(full(6))), ("juillet", Month(full(7))), ("août", Month(full(8))),

@@ -1,8 +1,22 @@
-use super::Word::*;
-use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
-use super::{full, short, shy};
+//! English.
 
-pub(super) static CALENDAR: Calendar = Calendar {
+use super::calendar::Word::*;
+use super::calendar::{
+    self, Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U, full,
+    short, shy,
+};
+use super::grammar::Grammar;
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    code: "en",
+    calendar: CALENDAR,
+    capital_nouns: false,
+    elides: false,
+    lone_articles: false,
+    is_tagged: true,
+};
+
+const CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: false,
     capitals: true,
@@ -70,7 +84,7 @@ const BEARINGS: Bearings = Bearings {
 };
 
 #[rustfmt::skip]
-const WORDS: &[(&str, super::Word)] = &[
+const WORDS: &[(&str, calendar::Word)] = &[
     ("january", Month(full(1))), ("february", Month(full(2))), ("march", Month(shy(full(3)))),
     ("april", Month(shy(full(4)))), ("may", Month(shy(full(5)))), ("june", Month(shy(full(6)))),
     ("july", Month(full(7))), ("august", Month(shy(full(8)))), ("september", Month(full(9))),

@@ -1,8 +1,22 @@
-use super::Word::*;
-use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
-use super::{full, short, shy};
+//! German.
 
-pub(super) static CALENDAR: Calendar = Calendar {
+use super::calendar::Word::*;
+use super::calendar::{
+    self, Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U, full,
+    short, shy,
+};
+use super::grammar::Grammar;
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    code: "de",
+    calendar: CALENDAR,
+    capital_nouns: true,
+    elides: false,
+    lone_articles: false,
+    is_tagged: false,
+};
+
+const CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: true,
     capitals: true,
@@ -63,7 +77,7 @@ const BEARINGS: Bearings = Bearings {
 };
 
 #[rustfmt::skip]
-const WORDS: &[(&str, super::Word)] = &[
+const WORDS: &[(&str, calendar::Word)] = &[
     ("januar", Month(full(1))), ("jänner", Month(full(1))), ("februar", Month(full(2))),
     ("feber", Month(full(2))), ("märz", Month(full(3))), ("april", Month(full(4))),
     ("mai", Month(full(5))), ("juni", Month(full(6))), ("juli", Month(full(7))),

@@ -1,8 +1,22 @@
-use super::Word::*;
-use super::{Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U};
-use super::{full, short, shy};
+//! Spanish.
 
-pub(super) static CALENDAR: Calendar = Calendar {
+use super::calendar::Word::*;
+use super::calendar::{
+    self, Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U, full,
+    short, shy,
+};
+use super::grammar::Grammar;
+
+pub(super) static GRAMMAR: Grammar = Grammar {
+    code: "es",
+    calendar: CALENDAR,
+    capital_nouns: false,
+    elides: false,
+    lone_articles: true,
+    is_tagged: false,
+};
+
+const CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: true,
     capitals: false,
@@ -55,7 +69,7 @@ const BEARINGS: Bearings = Bearings {
 };
 
 #[rustfmt::skip]
-const WORDS: &[(&str, super::Word)] = &[
+const WORDS: &[(&str, calendar::Word)] = &[
     ("enero", Month(full(1))), ("febrero", Month(full(2))), ("marzo", Month(full(3))),
     ("abril", Month(shy(full(4)))), ("mayo", Month(shy(full(5)))), ("junio", Month(full(6))),
     ("julio", Month(shy(full(7)))), ("agosto", Month(full(8))), ("septiembre", Month(full(9))),
