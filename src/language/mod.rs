@@ -17,6 +17,7 @@ mod grammar;
 pub mod implied;
 pub mod inflection;
 pub mod kin;
+mod languages;
 pub mod non_caption;
 pub mod office;
 pub mod outcome;
@@ -25,6 +26,9 @@ mod sieve;
 mod spanish;
 pub mod stem;
 pub mod thing;
+mod weekday;
 pub(crate) mod word;
 
-pub use grammar::{Grammar, Language};
+pub use grammar::Grammar;
+pub use languages::Language;
+pub use weekday::other_weekday;

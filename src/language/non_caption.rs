@@ -1,7 +1,6 @@
 //! Texts that stand where captions stand and are about no picture.
 
 use super::Language;
-use super::calendar;
 use super::word::{Word, words};
 use crate::words::Class;
 
@@ -69,8 +68,8 @@ fn is_dates(text: &str) -> bool {
         let is_number = lower.bytes().next().is_some_and(|b| b.is_ascii_digit());
         has_number |= is_number;
         let of_calendar = Language::ALL.iter().any(|language| {
-            calendar::month(&lower, *language).is_some()
-                || calendar::weekday(&lower, *language).is_some()
+            language.calendar().month(&lower).is_some()
+                || language.calendar().weekday(&lower).is_some()
         });
         is_dated |=
             of_calendar || matches!(lower.as_str(), "read" | "lesezeit" | "lectura" | "lecture");

@@ -1,7 +1,7 @@
 //! Organisations, by the name written.
 
 use super::Mention;
-use super::tagger::{Label, Name};
+use super::label::{Label, Name};
 use super::token::{Kind, Token};
 use crate::words::Class;
 

@@ -6,8 +6,8 @@ use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::Language;
 use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
-use crate::mention::place::Known;
-use crate::mention::tagger::{Label, Name};
+use crate::mention::known::Known;
+use crate::mention::label::{Label, Name};
 use crate::mention::token::{Case, Kind, Token};
 use crate::words::Class;
 

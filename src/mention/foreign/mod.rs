@@ -9,11 +9,11 @@ mod romance;
 
 use self::reader::Reader;
 use super::PlaceName;
-use super::place::Known;
-use super::tagger::{Label, Name};
+use super::label::{Label, Name};
 use super::token::Token;
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::Language;
+use crate::mention::known::Known;
 use crate::words::Class;
 
 /// Corrects how the text was cut for the language.

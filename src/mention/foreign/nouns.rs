@@ -5,10 +5,9 @@ use std::collections::HashSet;
 
 use super::capital;
 use super::reader::Reader;
-use crate::language::calendar::is_calendar_word;
 use crate::language::function::is_function_word;
-use crate::mention::place::Known;
-use crate::mention::tagger::{Label, Name};
+use crate::mention::known::Known;
+use crate::mention::label::{Label, Name};
 use crate::mention::token::{Case, Kind};
 use crate::words::Class;
 
@@ -82,7 +81,7 @@ impl Reader<'_> {
             return false;
         }
         let lower = self.lower(at);
-        if is_calendar_word(&lower, self.language) {
+        if self.language.calendar().names(&lower) {
             // "August Macke"
             let goes_on = at + 1 < end && self.tokens[at + 1].is_cap();
             return !(goes_on && self.entry(at).given >= 3);

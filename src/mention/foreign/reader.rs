@@ -3,8 +3,8 @@
 use crate::language::Language;
 use crate::language::fold::fold;
 use crate::lexicon::{self, Entry};
+use crate::mention::label::Name;
 use crate::mention::person::is_title;
-use crate::mention::tagger::Name;
 use crate::mention::token::Token;
 
 /// A text as its language reads it.

@@ -4,8 +4,8 @@
 use super::reader::Reader;
 use crate::language::Language;
 use crate::language::function::is_function_word;
-use crate::mention::place::Known;
-use crate::mention::tagger::{Label, Name};
+use crate::mention::known::Known;
+use crate::mention::label::{Label, Name};
 use crate::mention::token::{Case, Kind, Token, is_apostrophe};
 use crate::words::Class;
 

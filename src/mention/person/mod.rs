@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 pub use self::name::Person;
 use super::Mention;
-use super::tagger::{Label, Name};
+use super::label::{Label, Name};
 use super::token::{Case, Kind, Token};
 use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;

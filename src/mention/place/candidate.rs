@@ -1,11 +1,11 @@
 //! Which stretches of a text are the names of places.
 
-use super::Known;
 use super::around::Around;
-use super::known::Meanings;
 use super::reader::{Reader, Stretch};
 use crate::gazetteer::Kind;
-use crate::mention::tagger::{Label, Name};
+use crate::mention::known::Known;
+use crate::mention::known::Meanings;
+use crate::mention::label::{Label, Name};
 use crate::mention::token::Token;
 
 /// A stretch that is read as a place.

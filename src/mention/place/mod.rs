@@ -1,10 +1,8 @@
 //! Places: which names of a text are places, and which of their namesakes.
 
 mod around;
-mod begun;
 mod candidate;
 mod generic;
-mod known;
 mod leads;
 mod reader;
 mod resolve;
@@ -12,11 +10,11 @@ mod sense;
 mod setting;
 mod within;
 
-pub use known::{Known, Meanings, known};
 pub(crate) use within::is_claimed;
 
 use super::Mention;
-use super::tagger::Name;
+use super::known::Known;
+use super::label::Name;
 use super::token::Token;
 use crate::gazetteer::{How, PlaceId};
 

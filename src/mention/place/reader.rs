@@ -5,14 +5,14 @@ mod compound;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use super::Known;
 use super::around::{Around, Located};
 use super::candidate::Candidate;
 use super::generic::Generic;
-use super::known::Meanings;
 use crate::gazetteer::{Hit, How, Kind as PlaceKind, Written, gazetteer};
 use crate::language::cue::{Cue, cue_in_any_case};
-use crate::mention::tagger::{Label, Name};
+use crate::mention::known::Known;
+use crate::mention::known::Meanings;
+use crate::mention::label::{Label, Name};
 use crate::mention::token::{Case, Kind, Token};
 use crate::words::Class;
 

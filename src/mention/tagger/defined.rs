@@ -134,7 +134,7 @@ fn is_genitive(text: &str, token: Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::defined;
-    use crate::mention::tagger::{Label, Name};
+    use crate::mention::label::{Label, Name};
     use crate::mention::token::tokens;
 
     #[test]

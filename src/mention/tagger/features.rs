@@ -11,7 +11,7 @@ use super::look::{Look, place_code};
 use super::rows::Rows;
 use crate::language::cue::Cue;
 use crate::lexicon::Entry;
-use crate::mention::place::Known;
+use crate::mention::known::Known;
 use crate::mention::token::{Kind, Token};
 
 /// A text as the model sees it.

@@ -50,7 +50,7 @@ fn is_rare(token: Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::halved;
-    use crate::mention::tagger::{Label, Name};
+    use crate::mention::label::{Label, Name};
     use crate::mention::token::tokens;
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::cue::Cue;
 use crate::lexicon::{Entry, entry_of, key};
-use crate::mention::place::Known;
+use crate::mention::known::Known;
 use crate::mention::token::{Case, Kind, Token};
 
 /// One token as the model sees it.

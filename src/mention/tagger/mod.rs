@@ -27,38 +27,12 @@ pub use features::Document;
 pub use model::{COLUMNS, Follows, MOST, Model, Path, Scores, TABLE, UNIT, legal, to_bytes};
 pub use region::regions;
 
-use super::place::Known;
+use super::known::Known;
+use super::label::{LABELS, Label, Name};
 use super::token::Token;
-
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Label {
-    /// A person.
-    Person,
-    /// A place, as far as shape and context tell.
-    Place,
-    /// An organisation.
-    Organisation,
-    /// A name of something else: a work, an event, a people, a product.
-    Other,
-}
-
-/// The four labels, in the order of their tags.
-pub const LABELS: [Label; 4] = [Label::Person, Label::Place, Label::Organisation, Label::Other];
 
 /// Tags: 0 is outside, `1 + 2n` begins label `n`, `2 + 2n` goes on with it.
 pub const TAGS: usize = 1 + 2 * LABELS.len();
-
-/// A run of tokens that name something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name {
-    /// First token, as an index.
-    pub first: usize,
-    /// One past the last token.
-    pub end: usize,
-    /// What it names.
-    pub label: Label,
-}
 
 /// All names among `tokens` of `text`, in order, not overlapping.
 pub fn names(text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {

@@ -76,7 +76,8 @@ fn organisation(names: &[Name], first: usize, end: usize) -> Option<Name> {
 
 #[cfg(test)]
 mod tests {
-    use crate::mention::tagger::{Label, names};
+    use crate::mention::label::Label;
+    use crate::mention::tagger::names;
     use crate::mention::{known, token::tokens};
 
     #[test]

@@ -5,7 +5,7 @@ use super::{Label, Name, put};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
-use crate::mention::place::Known;
+use crate::mention::known::Known;
 use crate::mention::token::Token;
 use crate::words::Class;
 
@@ -101,7 +101,8 @@ fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at
 #[cfg(test)]
 mod tests {
     use super::settle;
-    use crate::mention::tagger::{Label, Name, names};
+    use crate::mention::label::{Label, Name};
+    use crate::mention::tagger::names;
     use crate::mention::{known, token::tokens};
 
     #[test]

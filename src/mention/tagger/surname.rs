@@ -8,7 +8,7 @@ use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::Cue;
 use crate::language::family::{is_family_first, leads};
 use crate::lexicon::{entry_of, key_of};
-use crate::mention::place::Known;
+use crate::mention::known::Known;
 use crate::mention::token::{Case, Kind, Token, half_behind};
 
 /// A single word that is the surname of a person's full name in the same text
@@ -138,7 +138,8 @@ fn may_be_place(tokens: &[Token], known: &[Known], at: usize) -> bool {
 mod tests {
     use super::surnames;
     use crate::mention::known;
-    use crate::mention::tagger::{Label, Name, names};
+    use crate::mention::label::{Label, Name};
+    use crate::mention::tagger::names;
     use crate::mention::token::{Token, tokens};
 
     fn caps(tokens: &[Token]) -> Vec<usize> {

@@ -4,7 +4,7 @@
 
 use super::{Label, Name};
 use crate::gazetteer::How;
-use crate::mention::place::Known;
+use crate::mention::known::Known;
 use crate::mention::token::{Kind, Token};
 use crate::words::Class;
 
@@ -51,7 +51,8 @@ fn is_demonym(known: &[Known], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::mention::tagger::{Label, Name, unnamed::unname};
+    use crate::mention::label::{Label, Name};
+    use crate::mention::tagger::unnamed::unname;
     use crate::mention::{known, token::tokens};
 
     #[test]

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 
 use crate::article::Span;
 use crate::language::Language;
-use crate::language::calendar;
 use crate::language::word::{Word, words};
 use crate::words::Class;
 
@@ -87,9 +86,9 @@ fn date(words: &[Word]) -> Option<(Date, usize)> {
 
 /// 1 to 12 for an English month or its abbreviation.
 fn month(word: &Word) -> Option<i8> {
-    calendar::month(&word.text.to_lowercase(), Language::English)
+    Language::English.calendar().month(&word.text.to_lowercase())
 }
 
 fn is_weekday(word: &Word) -> bool {
-    calendar::weekday(&word.text.to_lowercase(), Language::English).is_some()
+    Language::English.calendar().weekday(&word.text.to_lowercase()).is_some()
 }

@@ -1,7 +1,6 @@
 //! The single signs that a paragraph is a caption, or that it is none.
 
 use crate::language::Language;
-use crate::language::calendar;
 use crate::language::word::Word;
 use crate::words::Class;
 
@@ -41,7 +40,7 @@ pub(super) fn has_position(text: &str) -> bool {
 }
 
 fn is_month(word: &Word) -> bool {
-    word.is_capitalised() && calendar::month(&word.text.to_lowercase(), Language::English).is_some()
+    word.is_capitalised() && Language::English.calendar().month(&word.text.to_lowercase()).is_some()
 }
 
 fn is_year(word: &Word) -> bool {

@@ -3,11 +3,11 @@
 
 use super::{Reader, Stretch, is_land};
 use crate::gazetteer::How;
-use crate::mention::place::Known;
+use crate::mention::known::Known;
+use crate::mention::known::Meanings;
+use crate::mention::label::{Label, Name};
 use crate::mention::place::candidate::Candidate;
 use crate::mention::place::generic::Generic;
-use crate::mention::place::known::Meanings;
-use crate::mention::tagger::{Label, Name};
 use crate::words::Class;
 
 impl Reader<'_> {

@@ -1,7 +1,7 @@
 use super::{Answer, Judged};
 use crate::article::Span;
 use crate::compare::Story;
-use crate::language::calendar::other_weekday;
+use crate::language::other_weekday;
 use crate::mention::date::{Date, DateValue, Precision, Weekday, Wording};
 
 /// How far from a date another day of its weekday may be meant, in days.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use cutline::language::cue::{Cue, cue};
-use cutline::mention::tagger::{Label, Name};
+use cutline::mention::label::{Label, Name};
 use cutline::mention::token::{Token, tokens};
 use cutline::mention::{Known, known};
 use serde::Deserialize;

@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use cutline::mention::tagger::{
-    self, COLUMNS, Document, LABELS, Label, MOST, TABLE, TAGS, UNIT, legal, regions,
-};
+use cutline::mention::label::{LABELS, Label};
+use cutline::mention::tagger::{self, COLUMNS, Document, MOST, TABLE, TAGS, UNIT, legal, regions};
 
 use crate::corpus::{CONVENTIONS, Example, Outside};
 use crate::silver;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use cutline::mention::tagger::{Label, Model, names_by};
+use cutline::mention::label::Label;
+use cutline::mention::tagger::{Model, names_by};
 use cutline::mention::{organisations, persons, places};
 
 use crate::corpus::Example;

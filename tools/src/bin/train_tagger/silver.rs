@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use cutline::mention::known;
-use cutline::mention::tagger::{LABELS, Label, Model, Name, names_by};
+use cutline::mention::label::{LABELS, Label, Name};
+use cutline::mention::tagger::{Model, names_by};
 use cutline::mention::token::{Token, tokens};
 use serde::Deserialize;
 

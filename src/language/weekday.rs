@@ -1,5 +1,7 @@
-use super::Word;
-use crate::language::Language;
+//! Weekdays as a text writes them.
+
+use super::Language;
+use super::calendar::Word;
 
 /// The weekday `number` (1 is Monday) as `written` writes another one: in its
 /// language, in full or short, with its capitals. Nothing where `written` is

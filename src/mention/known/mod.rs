@@ -1,6 +1,8 @@
 //! Stretches of a text that the gazetteer knows, whatever they mean there.
 
-use super::begun::{self, Beginning, Begun};
+mod begun;
+
+use self::begun::{Beginning, Begun};
 use crate::gazetteer::{Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
 use crate::mention::token::{Kind, Token};
 use crate::words::Class;
