@@ -125,7 +125,7 @@ fn is_sum(number: &Number, story: &Story) -> bool {
 
 /// Whether a count of the story is of something else than the day's event.
 fn is_aside(at: Excerpt, story: &Story) -> bool {
-    let is_elsewhere = |word: &str| Class::OtherCount.has(&word.to_lowercase().as_str());
+    let is_elsewhere = |word: &str| Class::OtherCount.has(word.to_lowercase().as_str());
     past::looks_back(at, story) || past::words(at, story).any(is_elsewhere)
 }
 

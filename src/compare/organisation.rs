@@ -74,7 +74,7 @@ fn runs(caption: &Caption) -> Vec<Span> {
 
 fn is_site(name: &str) -> bool {
     let last = name.split_whitespace().next_back().map(fold);
-    last.is_some_and(|last| Class::Site.has(&last.as_str()))
+    last.is_some_and(|last| Class::Site.has(last.as_str()))
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not

@@ -9,14 +9,14 @@ use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
     code: "en",
-    calendar: CALENDAR,
+    calendar: &CALENDAR,
     capital_nouns: false,
     elides: false,
     lone_articles: false,
     is_tagged: true,
 };
 
-const CALENDAR: Calendar = Calendar {
+static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: false,
     capitals: true,

@@ -9,14 +9,14 @@ use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
     code: "fr",
-    calendar: CALENDAR,
+    calendar: &CALENDAR,
     capital_nouns: false,
     elides: true,
     lone_articles: true,
     is_tagged: false,
 };
 
-const CALENDAR: Calendar = Calendar {
+static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: true,
     capitals: false,

@@ -9,14 +9,14 @@ use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
     code: "de",
-    calendar: CALENDAR,
+    calendar: &CALENDAR,
     capital_nouns: true,
     elides: false,
     lone_articles: false,
     is_tagged: false,
 };
 
-const CALENDAR: Calendar = Calendar {
+static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: true,
     capitals: true,

@@ -7,7 +7,7 @@ pub struct Grammar {
     /// Its two-letter code, which its folder of words is called by too.
     pub code: &'static str,
     /// How it speaks of dates.
-    pub calendar: Calendar,
+    pub calendar: &'static Calendar,
     /// Whether every noun has a capital, so that a capital alone is no name.
     pub capital_nouns: bool,
     /// Whether small words are joined to names by an apostrophe: "l'Iran".

@@ -31,7 +31,7 @@ pub fn kin(word: &str, language: &str) -> Option<Count> {
 
 /// Whether a word in small letters says whose somebody is: "his".
 pub fn is_possessive(word: &str) -> bool {
-    Class::Whose.has(&word)
+    Class::Whose.has(word)
 }
 
 /// Whether a word in small letters stands between a relative and the name of
@@ -43,7 +43,7 @@ pub fn is_of(word: &str) -> bool {
 /// Whether a word in small letters may stand before a word for a relative, or
 /// between it and the name: "his late elder brother".
 pub fn is_beside(word: &str) -> bool {
-    Class::BesideKin.has(&word)
+    Class::BesideKin.has(word)
 }
 
 #[cfg(test)]

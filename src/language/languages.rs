@@ -56,7 +56,7 @@ impl Language {
 
     /// The language's calendar.
     pub fn calendar(self) -> &'static Calendar {
-        &self.grammar().calendar
+        self.grammar().calendar
     }
 }
 

@@ -9,14 +9,14 @@ use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
     code: "es",
-    calendar: CALENDAR,
+    calendar: &CALENDAR,
     capital_nouns: false,
     elides: false,
     lone_articles: true,
     is_tagged: false,
 };
 
-const CALENDAR: Calendar = Calendar {
+static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
     day_first: true,
     capitals: false,

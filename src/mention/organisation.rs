@@ -31,7 +31,7 @@ pub fn organisations(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mentio
                 return None;
             }
             // "Harbour Foods, Inc.": the dot is a part of the word.
-            let short = tokens.get(end - 1).is_some_and(|t| Class::CompanyForm.has(&t.of(text)));
+            let short = tokens.get(end - 1).is_some_and(|t| Class::CompanyForm.has(t.of(text)));
             let dot = tokens.get(end).is_some_and(|t| t.glued && t.is_mark(text, "."));
             end += usize::from(short && dot);
             let span = tokens.get(name.first)?.span().cover(tokens.get(end - 1)?.span());

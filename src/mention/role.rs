@@ -254,7 +254,7 @@ impl Reader<'_> {
         };
         let initial = self.word(at)?.as_bytes().first()?.to_ascii_lowercase();
         let mut titles = ROLES.iter().filter(|role| role.word.as_bytes()[0] == initial);
-        let Row { word: phrase, value: name, .. } = titles.find(|role| matches(&role.word))?;
+        let Row { word: phrase, value: name, .. } = titles.find(|role| matches(role.word))?;
         let end = at + length(phrase);
         let ends = self.tokens.get(end).is_none_or(|next| {
             next.opens_sentence

@@ -90,14 +90,12 @@ pub(super) fn heading(text: &str) -> Option<Heading> {
     let small = bare.to_lowercase();
     let small = small.as_str();
     // "Captions" may head a part of a story about subtitles.
-    if is_loud && Class::CaptionsHeading.has(&small) {
+    if is_loud && Class::CaptionsHeading.has(small) {
         Some(Heading::Captions)
-    } else if is_loud
-        && Class::CaptionLabel.has(&small)
-        && !Class::CaptionLabelInCapitals.has(&small)
+    } else if is_loud && Class::CaptionLabel.has(small) && !Class::CaptionLabelInCapitals.has(small)
     {
         Some(Heading::Caption)
-    } else if is_loud && Class::StoryHeading.has(&small) {
+    } else if is_loud && Class::StoryHeading.has(small) {
         Some(Heading::Story)
     } else {
         None

@@ -19,127 +19,109 @@ pub use self::picture::{AltCheck, Possession, PresenceCheck};
 pub use self::reuse::ReuseCheck;
 pub use self::wording::{LengthCheck, PatternCheck, TextOf, Unit};
 
-/// A kind of comparison between a caption and its story, with its parameters:
-/// what a rule names under `check`, and what it says under `with`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Check {
+/// What a check looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    /// Facts of a text against the story: what it says of a caption it can say
+    /// of an alternative text, too.
+    Facts,
+    /// A caption against something else.
+    Captions,
+    /// A text by itself.
+    Words,
+    /// Pictures.
+    Pictures,
+    /// The story as a whole.
+    Story,
+}
+
+/// The kinds of comparison, one a row: the parameters, the name that rules give
+/// it, what it looks at, and the placeholders that its message may use.
+macro_rules! checks {
+    ($($(#[$doc:meta])* $kind:ident($parameters:ty):
+        $name:literal, $looks:ident, [$($placeholder:literal),*];)*) => {
+        /// A kind of comparison between a caption and its story, with its parameters:
+        /// what a rule names under `check`, and what it says under `with`.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Check {
+            $($(#[$doc])* $kind($parameters),)*
+        }
+
+        impl Check {
+            /// The names of all kinds, as rules write them.
+            pub const NAMES: &[&str] = &[$($name,)*];
+
+            /// The placeholders that a message may use, for the kind of comparison
+            /// called `name`.
+            pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
+                match name {
+                    $($name => Some(&[$($placeholder),*]),)*
+                    _ => None,
+                }
+            }
+
+            /// The name that rules give this kind of comparison.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Check::$kind(_) => $name,)*
+                }
+            }
+
+            fn looks(&self) -> Looks {
+                match self {
+                    $(Check::$kind(_) => Looks::$looks,)*
+                }
+            }
+        }
+    };
+}
+
+checks! {
     /// Weighs all that ties the caption to the story against all that speaks
     /// against it.
-    Belonging(Belonging),
+    Belonging(Belonging): "belonging", Facts, ["caption", "story"];
     /// Looks for the caption's persons in the story.
-    Person(PersonCheck),
+    Person(PersonCheck): "person", Facts, ["caption", "story"];
     /// Looks for the caption's organisations and other names in the story.
-    Organisation(OrganisationCheck),
+    Organisation(OrganisationCheck): "organisation", Captions, ["caption"];
     /// Holds the caption's places against the story's.
-    Place(PlaceCheck),
+    Place(PlaceCheck): "place", Facts, ["caption", "story", "distance"];
     /// Holds the caption's dates against the story's time and the calendar.
-    Date(DateCheck),
+    Date(DateCheck): "date", Facts, ["caption", "story", "published", "weekday"];
     /// Holds the caption's counts against the story's.
-    Number(NumberCheck),
+    Number(NumberCheck): "number", Facts, ["caption", "story"];
     /// Holds the roles of the caption's persons against the story's.
-    Role(RoleCheck),
+    Role(RoleCheck): "role", Facts, ["caption", "story", "person"];
     /// Holds what the caption tells exactly of a person or a thing against what
     /// the story tells of the same.
-    Claim(ClaimCheck),
+    Claim(ClaimCheck): "claim", Facts, ["caption", "story", "subject"];
     /// Looks for words that are younger than the caption's picture.
-    Anachronism(AnachronismCheck),
+    Anachronism(AnachronismCheck): "anachronism", Facts, ["caption", "since", "day"];
     /// Holds the caption's positions against one another.
-    Position(PositionCheck),
+    Position(PositionCheck): "position", Captions, ["caption", "fault"];
     /// Holds the captions of one picture against each other.
-    Stacked(StackedCheck),
+    Stacked(StackedCheck): "stacked", Captions, ["caption", "story"];
     /// Looks for one caption under two different pictures.
-    Repeated(RepeatedCheck),
+    Repeated(RepeatedCheck): "repeated", Captions, ["caption", "other"];
     /// Holds the captions that one picture has in several stories against each
     /// other.
-    Reuse(ReuseCheck),
+    Reuse(ReuseCheck): "reuse", Captions, ["caption", "story", "other"];
     /// Holds the alternative text of a picture against its caption.
-    Alt(AltCheck),
+    Alt(AltCheck): "alt", Captions, ["caption", "alt"];
     /// Holds what a picture's own metadata say against its caption.
-    Metadata(MetadataCheck),
+    Metadata(MetadataCheck): "metadata", Captions, ["caption", "file", "published", "distance"];
     /// Asks of each picture whether it has what it must have.
-    Presence(PresenceCheck),
+    Presence(PresenceCheck): "presence", Pictures, ["picture"];
     /// Looks for words and patterns in a text by itself.
-    Pattern(PatternCheck),
+    Pattern(PatternCheck): "pattern", Words, ["words"];
     /// Measures a text.
-    Length(LengthCheck),
+    Length(LengthCheck): "length", Words, ["count", "limit", "unit"];
     /// Holds what a story says is not to be reported against what is found.
-    Suppression(SuppressionCheck),
+    Suppression(SuppressionCheck): "suppression", Story, ["name", "meant"];
 }
 
 impl Check {
-    /// The names of all kinds, as rules write them.
-    pub const NAMES: &[&str] = &[
-        "belonging",
-        "person",
-        "organisation",
-        "place",
-        "date",
-        "number",
-        "role",
-        "claim",
-        "anachronism",
-        "position",
-        "stacked",
-        "repeated",
-        "reuse",
-        "alt",
-        "metadata",
-        "presence",
-        "pattern",
-        "length",
-        "suppression",
-    ];
-
-    /// The placeholders that a message may use, for the kind of comparison
-    /// called `name`.
-    pub fn placeholders_of(name: &str) -> Option<&'static [&'static str]> {
-        Some(match name {
-            "belonging" | "person" | "number" | "stacked" => &["caption", "story"],
-            "repeated" => &["caption", "other"],
-            "reuse" => &["caption", "story", "other"],
-            "role" => &["caption", "story", "person"],
-            "claim" => &["caption", "story", "subject"],
-            "anachronism" => &["caption", "since", "day"],
-            "position" => &["caption", "fault"],
-            "organisation" => &["caption"],
-            "place" => &["caption", "story", "distance"],
-            "date" => &["caption", "story", "published", "weekday"],
-            "alt" => &["caption", "alt"],
-            "metadata" => &["caption", "file", "published", "distance"],
-            "presence" => &["picture"],
-            "pattern" => &["words"],
-            "length" => &["count", "limit", "unit"],
-            "suppression" => &["name", "meant"],
-            _ => return None,
-        })
-    }
-
-    /// The name that rules give this kind of comparison.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Check::Belonging(_) => "belonging",
-            Check::Person(_) => "person",
-            Check::Organisation(_) => "organisation",
-            Check::Place(_) => "place",
-            Check::Date(_) => "date",
-            Check::Number(_) => "number",
-            Check::Role(_) => "role",
-            Check::Claim(_) => "claim",
-            Check::Anachronism(_) => "anachronism",
-            Check::Position(_) => "position",
-            Check::Stacked(_) => "stacked",
-            Check::Repeated(_) => "repeated",
-            Check::Reuse(_) => "reuse",
-            Check::Alt(_) => "alt",
-            Check::Metadata(_) => "metadata",
-            Check::Presence(_) => "presence",
-            Check::Pattern(_) => "pattern",
-            Check::Length(_) => "length",
-            Check::Suppression(_) => "suppression",
-        }
-    }
-
     /// Makes ready what takes time to make, or says what is wrong with the
     /// parameters that their types do not say.
     pub(super) fn prepare(&mut self) -> Result<(), String> {
@@ -155,17 +137,7 @@ impl Check {
     /// Whether it holds facts of a text against the story: what it says of a
     /// caption it can say of an alternative text, too.
     pub fn is_of_facts(&self) -> bool {
-        matches!(
-            self,
-            Check::Belonging(_)
-                | Check::Person(_)
-                | Check::Place(_)
-                | Check::Date(_)
-                | Check::Number(_)
-                | Check::Role(_)
-                | Check::Claim(_)
-                | Check::Anachronism(_)
-        )
+        self.looks() == Looks::Facts
     }
 
     /// Whether it can know what the caption should say, so that a rule can
@@ -186,14 +158,13 @@ impl Check {
         match self {
             Check::Pattern(check) => check.on == TextOf::Caption,
             Check::Length(check) => check.on == TextOf::Caption,
-            Check::Presence(_) | Check::Suppression(_) => false,
-            _ => true,
+            _ => !matches!(self.looks(), Looks::Pictures | Looks::Story),
         }
     }
 
     /// Whether it holds what a caption tells against something else, and so has
     /// nothing to say of a text that is no caption.
     pub fn needs_caption(&self) -> bool {
-        self.is_of_captions() && !matches!(self, Check::Pattern(_) | Check::Length(_))
+        matches!(self.looks(), Looks::Facts | Looks::Captions)
     }
 }

@@ -61,6 +61,6 @@ fn is_latin(word: &str, key: u64) -> bool {
     const RARE: f64 = 15.0;
     word.is_ascii()
         && word.len() >= SHORTEST
-        && Class::LatinEnding.ends(&word)
+        && Class::LatinEnding.ends(word)
         && lexicon::surprise(key) >= RARE
 }

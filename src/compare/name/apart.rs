@@ -79,7 +79,7 @@ pub fn has_other_middle(a: &Person, b: &Person) -> bool {
 
 /// "Nikolaevich", "Petrovna"
 fn is_of_father(word: &str) -> bool {
-    word.len() > 6 && Class::PatronymicEnding.ends(&word)
+    word.len() > 6 && Class::PatronymicEnding.ends(word)
 }
 
 /// Whether two fathers' names begin alike: "Nikolaevich", "Mykolayovych".

@@ -14,11 +14,3 @@ pub fn is_romanised(words: &[Word]) -> bool {
                 .any(|ending| word.text.len() > ending.len() && word.text.ends_with(ending))
     })
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn names_are_sorted() {
-        assert!(super::NAMES.is_sorted());
-    }
-}

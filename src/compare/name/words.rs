@@ -147,11 +147,3 @@ fn has_arabic_particle(person: &Person) -> bool {
 fn has_accents(written: &str) -> bool {
     !written.is_ascii() && written.chars().any(|c| !c.is_ascii() && c.is_alphabetic())
 }
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn honorifics_are_sorted() {
-        assert!(super::HONORIFICS.is_sorted());
-    }
-}

@@ -65,8 +65,7 @@ pub(super) fn settle(
 /// is none, and what American states are abbreviated to are plain words.
 pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
     let Some(place) = name.place else { return language.grammar().is_tagged };
-    if language.grammar().capital_nouns
-        && Class::NounAndName.has(&name.name.to_lowercase().as_str())
+    if language.grammar().capital_nouns && Class::NounAndName.has(name.name.to_lowercase().as_str())
     {
         return false;
     }

@@ -119,7 +119,7 @@ impl Reader<'_> {
             let lower = self.lower(name.first);
             let small = token.kind == Kind::Word && !token.is_cap();
             let cut = match token.is_cap() {
-                true => Class::NeverName.has(&lower.as_str()) || self.is_title(name.first),
+                true => Class::NeverName.has(lower.as_str()) || self.is_title(name.first),
                 false => !small || is_function_word(&lower, self.language) || lower == "d",
             };
             if !cut {

@@ -67,7 +67,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
     let Some((noun_at, noun)) = found else {
         return state.is_some().then_some(Head { noun: None, state, end, is_part });
     };
-    if Class::Measure.has(&noun.as_str()) {
+    if Class::Measure.has(noun.as_str()) {
         return None;
     }
     let end = noun_at + 1;
@@ -95,7 +95,7 @@ fn whole_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Whether the word has the form of a plural.
 fn is_plural(lower: &str) -> bool {
-    Class::IrregularPlural.has(&lower)
+    Class::IrregularPlural.has(lower)
         || lower.ends_with("men") && lower != "specimen"
         || lower.len() > 3
             && lower.ends_with('s')
@@ -104,5 +104,5 @@ fn is_plural(lower: &str) -> bool {
 
 /// Words that end what an amount can count.
 fn is_function(lower: &str) -> bool {
-    Class::NoCountedNoun.has(&lower)
+    Class::NoCountedNoun.has(lower)
 }

@@ -26,7 +26,7 @@ fn belongs(text: &str, name: &[Token], half: Token) -> bool {
     let word = half.of(text);
     let folded = |token: &Token| fold(token.of(text));
     let [.., before, last] = name else { return false };
-    if Class::HalfAdjective.has(&word) || word.ends_with("ed") {
+    if Class::HalfAdjective.has(word) || word.ends_with("ed") {
         return false;
     }
     let is_alone = || word.len() <= 6 && lexicon::entry_of(half.key).frequency == 0;

@@ -137,7 +137,7 @@ fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usiz
         first += 1;
     }
     // "Referee Smith"
-    if end - first == 2 && Class::Occupation.has(&tokens[first].of(text)) {
+    if end - first == 2 && Class::Occupation.has(tokens[first].of(text)) {
         first += 1;
     }
     while end - first > 1 && tokens[first].kind != Kind::Word {

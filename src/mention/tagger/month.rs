@@ -11,20 +11,20 @@ use crate::words::Class;
 pub(super) fn named(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     let found = tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [month, surname] = pair else { return None };
-        let is_month = Class::MonthAndName.has(&month.of(text)) && !surname.opens_sentence;
+        let is_month = Class::MonthAndName.has(month.of(text)) && !surname.opens_sentence;
         if !is_month || !surname.is_cap() || surname.kind != Kind::Word {
             return None;
         }
         let lower = |at: usize| tokens[at].of(text).to_lowercase();
         let before = at.checked_sub(1).filter(|_| !month.opens_sentence);
         let is_dated = before.is_some_and(|before| {
-            tokens[before].kind == Kind::Number || Class::BeforeMonth.has(&lower(before).as_str())
+            tokens[before].kind == Kind::Number || Class::BeforeMonth.has(lower(before).as_str())
         });
         let folded = fold(surname.of(text));
         let entry = lexicon::entry(&folded);
         let is_surname = (entry.frequency == 0 || entry.surname >= 4)
             && entry.given < 5
-            && !Class::BehindMonth.has(&folded.as_str());
+            && !Class::BehindMonth.has(folded.as_str());
         // "In June Anna Reed said": the word behind the surname goes on.
         let goes_on = tokens
             .get(at + 2)

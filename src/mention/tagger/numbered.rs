@@ -18,7 +18,7 @@ pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
         }
         let end = match tokens.get(at + 1) {
             Some(next) if next.glued && next.is_cap() => station(tokens, names, at),
-            Some(next) if next.glued && Class::OrdinalEnding.has(&next.of(text)) => {
+            Some(next) if next.glued && Class::OrdinalEnding.has(next.of(text)) => {
                 counted(text, tokens, at + 2)
             }
             _ => None,
@@ -57,7 +57,7 @@ fn station(tokens: &[Token], names: &[Name], at: usize) -> Option<usize> {
 fn counted(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
     let run = tokens.get(first..)?.iter().take(MOST_WORDS);
     let words = run.take_while(|token| token.is_cap() && !token.opens_sentence);
-    let is_body = |token: &Token| Class::CountedUnit.has(&fold(token.of(text)).as_str());
+    let is_body = |token: &Token| Class::CountedUnit.has(fold(token.of(text)).as_str());
     words.enumerate().filter(|(_, token)| is_body(token)).last().map(|(at, _)| first + at + 1)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn settle(
 fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
     let mut added = Vec::new();
     for &at in caps {
-        if !Class::AddressInCapitals.has(&tokens[at].of(text)) {
+        if !Class::AddressInCapitals.has(tokens[at].of(text)) {
             continue;
         }
         let dot = tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));

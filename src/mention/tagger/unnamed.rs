@@ -56,13 +56,6 @@ mod tests {
     use crate::mention::{known, token::tokens};
 
     #[test]
-    fn the_lists_can_be_searched() {
-        for list in [super::PEOPLES, super::THINGS, super::KINDS, super::OFFICES] {
-            assert!(list.is_sorted());
-        }
-    }
-
-    #[test]
     fn what_names_nobody_is_no_name() {
         use Label::{Organisation, Person};
         for (words, label, is_name) in [

@@ -68,7 +68,7 @@ fn is_furniture(said: &str) -> bool {
         return false;
     }
     let bare = small.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() || Class::Control.has(&bare) {
+    if bare.is_empty() || Class::Control.has(bare) {
         return true;
     }
     let is_date = masthead::published(said).is_some() || is_mostly_digits(said);
@@ -111,7 +111,7 @@ fn is_credit(said: &str) -> bool {
     }
     let small = bare.to_lowercase();
     let inner = small.trim_matches(['(', ')', '[', ']']);
-    let is_labelled = Class::CreditBeginning.begins(&inner);
+    let is_labelled = Class::CreditBeginning.begins(inner);
     is_labelled && words(bare).count() <= 14 && credit::may_be_all(bare)
 }
 

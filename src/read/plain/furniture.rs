@@ -36,7 +36,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
     }
     let head = small(&text[..text.floor_char_boundary(LONGEST_BEGINNING)]);
     let bare = || head.trim_matches(|c: char| !c.is_alphanumeric());
-    (text.len() < LONGEST_BEGINNING && Class::Furniture.has(&bare()))
+    (text.len() < LONGEST_BEGINNING && Class::Furniture.has(bare()))
         || begins_so(&head)
         || WITHIN.iter().any(|phrase| phrase.find(text.as_bytes()).is_some())
         || is_desk_line(text, &head)
@@ -77,7 +77,7 @@ pub(super) fn is_breadcrumb(text: &str) -> bool {
 /// "(Reporting by A; Editing by B)", "A and B contributed to this report."
 fn is_desk_line(text: &str, head: &str) -> bool {
     let sentence = text.trim_end_matches('.');
-    Class::DeskLine.begins(&head)
+    Class::DeskLine.begins(head)
         || (["report", "article", "story"].iter().any(|word| sentence.ends_with(word))
             && text.contains("contributed to this ")
             && words(text).count() <= 24)

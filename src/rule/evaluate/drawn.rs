@@ -33,7 +33,7 @@ fn is_credited(judged: &Judged) -> bool {
     let credit = judged.comparison.story.article.text(Part::Credit { picture });
     let head = credit.map_or("", |credit| credit.as_str());
     let first = head.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|word| Class::Drawn.has(&word.to_lowercase().as_str()))
+    first.is_some_and(|word| Class::Drawn.has(word.to_lowercase().as_str()))
 }
 
 /// Whether a caption says that it is of several pictures set side by side.

@@ -51,6 +51,6 @@ impl Reader<'_> {
     fn is_part_of(&self, at: usize) -> bool {
         let word = self.around.word(at).to_lowercase();
         let word = word.strip_suffix("ern").unwrap_or(&word);
-        Class::PartOfPlace.has(&word)
+        Class::PartOfPlace.has(word)
     }
 }

@@ -56,7 +56,7 @@ fn is_event(judged: &Judged, at: Span) -> bool {
     let tokens = &judged.comparison.caption.facts.tokens;
     let here = tokens.partition_point(|token| token.span().start < at.start);
     let before = here.checked_sub(1).and_then(|before| tokens.get(before));
-    before.is_some_and(|token| Class::BeforeDate.has(&*token.of(judged.text()).to_lowercase()))
+    before.is_some_and(|token| Class::BeforeDate.has(&token.of(judged.text()).to_lowercase()))
 }
 
 /// A caption that gives its picture no day, if the picture is older than its

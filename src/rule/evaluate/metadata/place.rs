@@ -66,7 +66,7 @@ fn is_set_in(judged: &Judged, at: Span) -> bool {
     let before = tokens.get(here.saturating_sub(REACH)..here).unwrap_or_default();
     let is_behind = before
         .iter()
-        .any(|token| Class::BeforeSetting.has(&*token.of(judged.text()).to_lowercase()));
+        .any(|token| Class::BeforeSetting.has(&token.of(judged.text()).to_lowercase()));
     let next = tokens.partition_point(|token| token.span().start < at.end);
     let leads = here == 0 && tokens.get(next).is_some_and(|token| token.kind == Kind::Mark);
     is_behind || leads
