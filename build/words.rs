@@ -1,9 +1,10 @@
 //! Makes one table of all words in `data/words`, which `src/words.rs` looks
 //! into.
 //!
-//! `classes.tsv` has a class of words a line, with what the class means; each
-//! `<language>/<subject>.tsv` a word a line: its class, the word, and what the
-//! class says of it. A `_` at either end of a word is a space.
+//! `classes.tsv` has a class of words a line, with what the class means, and
+//! `tagger` behind it where the trained tagger of names looks at the class;
+//! each `<language>/<subject>.tsv` a word a line: its class, the word, and what
+//! the class says of it. A `_` at either end of a word is a space.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -14,6 +15,13 @@ use super::spelling::key;
 
 /// Classes that a set has room for.
 const MOST_CLASSES: usize = 256;
+
+/// A class of words.
+struct Class {
+    name: String,
+    meaning: String,
+    is_learnt: bool,
+}
 
 /// A word of a class, in order: the class, the word, what is said of it, the
 /// language.
@@ -30,9 +38,9 @@ pub fn build(folder: &Path) -> Result<(), String> {
         read(&path, &classes, &mut rows)?;
     }
     rows.sort();
-    for (class, (name, _)) in classes.iter().enumerate() {
-        if !rows.iter().any(|row| row.0 == class) {
-            return Err(format!("{}: no word is of the class `{name}`", folder.display()));
+    for (index, class) in classes.iter().enumerate() {
+        if !rows.iter().any(|row| row.0 == index) {
+            return Err(format!("{}: no word is of the class `{}`", folder.display(), class.name));
         }
     }
     let code = code(&classes, &rows);
@@ -57,14 +65,23 @@ fn lines(path: &Path) -> Result<Vec<String>, String> {
     }
 }
 
-/// The classes with what they mean, in order.
-fn classes(path: &Path) -> Result<Vec<(String, String)>, String> {
+/// The classes, in order.
+fn classes(path: &Path) -> Result<Vec<Class>, String> {
     let lines = lines(path)?;
-    let classes = lines.iter().enumerate().map(|(at, line)| match line.split_once('\t') {
-        Some((name, meaning)) if !meaning.is_empty() => Ok((name.to_owned(), meaning.to_owned())),
-        _ => Err(format!("{}:{}: expected a class, a tab, its meaning", path.display(), at + 1)),
+    let class = |line: &str| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (name, meaning, is_learnt) = match columns[..] {
+            [name, meaning] => (name, meaning, false),
+            [name, meaning, "tagger"] => (name, meaning, true),
+            _ => return None,
+        };
+        Some(Class { name: name.to_owned(), meaning: meaning.to_owned(), is_learnt })
+    };
+    let expected = "expected a class, a tab, its meaning, and perhaps a tab and `tagger`";
+    let classes = lines.iter().enumerate().map(|(at, line)| {
+        class(line).ok_or_else(|| format!("{}:{}: {expected}", path.display(), at + 1))
     });
-    let classes: Vec<(String, String)> = classes.collect::<Result<_, _>>()?;
+    let classes: Vec<Class> = classes.collect::<Result<_, _>>()?;
     match classes.len() > MOST_CLASSES {
         true => Err(format!("{}: more than {MOST_CLASSES} classes", path.display())),
         false => Ok(classes),
@@ -87,7 +104,7 @@ fn tables(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(tables)
 }
 
-fn read(path: &Path, classes: &[(String, String)], rows: &mut Vec<Row>) -> Result<(), String> {
+fn read(path: &Path, classes: &[Class], rows: &mut Vec<Row>) -> Result<(), String> {
     let language = path.parent().and_then(Path::file_name).unwrap_or_default();
     for (at, line) in lines(path)?.iter().enumerate() {
         let fault = |what: &str| Err(format!("{}:{}: {what}", path.display(), at + 1));
@@ -95,7 +112,7 @@ fn read(path: &Path, classes: &[(String, String)], rows: &mut Vec<Row>) -> Resul
         let (Some(class), Some(word)) = (columns.next(), columns.next()) else {
             return fault("expected a class, a tab, a word");
         };
-        let Ok(class) = classes.binary_search_by(|(name, _)| name.as_str().cmp(class)) else {
+        let Ok(class) = classes.binary_search_by(|known| known.name.as_str().cmp(class)) else {
             return fault(&format!("`{class}` is no class: see classes.tsv"));
         };
         let value = columns.next().unwrap_or_default().to_owned();
@@ -117,14 +134,19 @@ fn spaced(word: &str) -> String {
     }
 }
 
-fn code(classes: &[(String, String)], rows: &[Row]) -> String {
+fn code(classes: &[Class], rows: &[Row]) -> String {
     let mut code = String::new();
     code.push_str("/// What a word is good for, as `data/words/classes.tsv` has it.\n");
     code.push_str("#[derive(Debug, Clone, Copy, PartialEq, Eq)]\npub enum Class {\n");
-    for (name, meaning) in classes {
-        _ = writeln!(code, "    /// {meaning}\n    {},", variant(name));
+    for class in classes {
+        _ = writeln!(code, "    /// {}\n    {},", class.meaning, variant(&class.name));
     }
-    code.push_str("}\n\n");
+    code.push_str("}\n\n/// The classes that the trained tagger of names looks at.\n");
+    code.push_str("pub(crate) const LEARNT: &[Class] = &[\n");
+    for class in classes.iter().filter(|class| class.is_learnt) {
+        _ = writeln!(code, "    Class::{},", variant(&class.name));
+    }
+    code.push_str("];\n\n");
     let of = |class: usize| rows.iter().filter(move |row| row.0 == class);
     let all = 0..classes.len();
     _ = writeln!(code, "static WORDS: [&[&str]; {}] = [", classes.len());

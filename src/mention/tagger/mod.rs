@@ -24,7 +24,9 @@ mod unnamed;
 use std::ops::Range;
 
 pub use features::Document;
-pub use model::{COLUMNS, Follows, MOST, Model, Path, Scores, TABLE, UNIT, legal, to_bytes};
+pub use model::{
+    COLUMNS, Follows, MOST, Model, Path, Scores, TABLE, UNIT, digest_of_words, legal, to_bytes,
+};
 pub use region::regions;
 
 use super::known::Known;

@@ -2,6 +2,7 @@
 
 use super::TAGS;
 use crate::embedded::Aligned;
+use crate::words::LEARNT;
 
 /// Base-2 logarithm of [`TABLE`].
 pub const TABLE_BITS: u32 = 17;
@@ -162,6 +163,15 @@ pub fn legal(previous: usize, tag: usize) -> bool {
     tag == 0 || tag % 2 == 1 || previous == tag || previous + 1 == tag
 }
 
+/// A digest of the words that the model looks at, as a number in hexadecimal:
+/// beside `data/tagger.bin` stands that of the words it was trained with.
+pub fn digest_of_words() -> String {
+    let words = LEARNT.iter().flat_map(|class| class.words()).flat_map(|word| [*word, "\n"]);
+    let mut digest = xxhash_rust::xxh3::Xxh3::new();
+    words.for_each(|word| digest.update(word.as_bytes()));
+    format!("{:016x}", digest.digest())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,5 +197,15 @@ mod tests {
         }
         assert_eq!(model.follows()[0], 3);
         assert!(Model::new(&bytes[1..]).is_none());
+    }
+
+    #[test]
+    fn the_model_knows_the_words_that_it_was_trained_with() {
+        let trained = include_str!("../../../data/tagger.words").trim();
+        assert_eq!(
+            super::digest_of_words(),
+            trained,
+            "words of a class that the tagger looks at have changed: train it anew"
+        );
     }
 }

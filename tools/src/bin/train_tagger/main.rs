@@ -11,7 +11,8 @@
 //!   An empty file will do. How each is converted stands below.
 //! - `STORIES`: `{"text"}` a line: news, in which a first model marks the names
 //!   itself. An empty file will do.
-//! - `OUT`: the model to write.
+//! - `OUT`: the model to write; a digest of the words that it looks at goes
+//!   beside it, with the ending `.words`.
 //!
 //! `MORE` is made of these collections, in this order, `set` in brackets; with
 //! the kinds PER, LOC, ORG, and MISC for any other name:
@@ -51,7 +52,10 @@ mod field;
 mod judge;
 mod silver;
 
+use std::path::Path;
 use std::{env, fs, io};
+
+use cutline::mention::tagger::digest_of_words;
 
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -70,6 +74,7 @@ fn main() -> io::Result<()> {
     }
     let model = field::train(&gold.iter().chain(&more).collect::<Vec<_>>(), &stories);
     fs::write(out, &model)?;
+    fs::write(Path::new(out).with_extension("words"), digest_of_words() + "\n")?;
     println!("{out}: {} bytes", model.len());
     Ok(())
 }
