@@ -2,10 +2,8 @@ use std::cell::OnceCell;
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::ValueEnum;
-use cutline::config::{self, Levels};
+use cutline::config::{FailOn, Levels};
 use cutline::report::{Outcome, Summary};
-use cutline::rule::Severity;
 use rayon::prelude::*;
 
 use super::baseline::{BaselineArgs, Gate};
@@ -72,37 +70,6 @@ pub struct Args {
     cache: CacheArgs,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    Error,
-    Warning,
-    Note,
-    Never,
-}
-
-impl FailOn {
-    /// From which severity on a finding fails the run; none does where none can.
-    pub fn severity(self) -> Option<Severity> {
-        match self {
-            FailOn::Error => Some(Severity::Error),
-            FailOn::Warning => Some(Severity::Warning),
-            FailOn::Note => Some(Severity::Note),
-            FailOn::Never => None,
-        }
-    }
-}
-
-impl From<config::FailOn> for FailOn {
-    fn from(level: config::FailOn) -> FailOn {
-        match level {
-            config::FailOn::Error => FailOn::Error,
-            config::FailOn::Warning => FailOn::Warning,
-            config::FailOn::Note => FailOn::Note,
-            config::FailOn::Never => FailOn::Never,
-        }
-    }
-}
-
 /// Checks all inputs and reports in their order; again and again, if asked.
 pub fn run(mut args: Args, colour: bool) -> Exit {
     match args.captions.read() {
@@ -146,7 +113,7 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
     };
     let setups = Arc::new(setups);
     let levels = setups.levels();
-    let configured = levels.fail_on.as_ref().map(|(level, _)| FailOn::from(*level));
+    let configured = levels.fail_on.as_ref().map(|(level, _)| *level);
     let fail_on = match args.exit_zero {
         true => FailOn::Never,
         false => args.fail_on.or(configured).unwrap_or(FailOn::Error),

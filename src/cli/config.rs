@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use cutline::config::{Configuration, Effective, FailOn, Levels, Origin, Show};
+use cutline::config::{Configuration, Effective, Levels, Origin};
 use cutline::report::visible;
 use serde_json::{Value, json};
 
@@ -67,23 +67,8 @@ fn of_the_run(levels: &Levels) -> Vec<Effective> {
         value: json!(said.as_ref().map_or(default, |(value, _)| *value)),
         origin: said.map(|(_, origin)| origin.clone()).unwrap_or_default(),
     };
-    let fail_on = levels.fail_on.as_ref().map(|(level, origin)| {
-        let name = match level {
-            FailOn::Error => "error",
-            FailOn::Warning => "warning",
-            FailOn::Note => "note",
-            FailOn::Never => "never",
-        };
-        (name, origin)
-    });
-    let show = levels.show.as_ref().map(|(level, origin)| {
-        let name = match level {
-            Show::Error => "error",
-            Show::Warning => "warning",
-            Show::Note => "note",
-        };
-        (name, origin)
-    });
+    let fail_on = levels.fail_on.as_ref().map(|(level, origin)| (level.as_str(), origin));
+    let show = levels.show.as_ref().map(|(level, origin)| (level.as_str(), origin));
     let require = levels.require_captions.as_ref().map(|(is_required, origin)| Effective {
         key: "require_captions".to_owned(),
         value: json!(is_required),

@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-use cutline::config::{self, Levels};
+use cutline::config::{FailOn, Levels, Show};
 use cutline::fix::Which;
 use cutline::report::suppressed::WithSuppressed;
 use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, text};
 use cutline::rule::{RuleSet, Severity};
 
-use super::check::FailOn;
 use super::complaint::{broken_notice, complaint, notices};
 use super::fix::FixArgs;
 use super::format::{Amount, Format, Settings, Wanted, WantedParser};
@@ -53,13 +51,6 @@ pub struct How {
     fixes: Which,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Show {
-    Error,
-    Warning,
-    Note,
-}
-
 /// A story that was checked, with its reports written out.
 pub struct Done {
     path: String,
@@ -91,16 +82,6 @@ struct Sink {
     is_closed: bool,
 }
 
-impl From<config::Show> for Show {
-    fn from(level: config::Show) -> Show {
-        match level {
-            config::Show::Error => Show::Error,
-            config::Show::Warning => Show::Warning,
-            config::Show::Note => Show::Note,
-        }
-    }
-}
-
 impl ReportArgs {
     /// These arguments, and where they say nothing, what the configuration says.
     ///
@@ -117,7 +98,7 @@ impl ReportArgs {
         if let Some(fault) = self.fault(&wanted) {
             return Err(fault);
         }
-        let show = self.show.or(levels.show.as_ref().map(|(level, _)| Show::from(*level)));
+        let show = self.show.or(levels.show.as_ref().map(|(level, _)| *level));
         Ok(How {
             wanted,
             show: if self.quiet { Some(Show::Error) } else { show },

@@ -1,6 +1,9 @@
 //! What a configuration file may say: the types that it is parsed into are
 //! those that its JSON Schema is made of.
 
+use crate::rule::Severity;
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -103,6 +106,38 @@ pub enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// The level as a configuration and a command line write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FailOn::Error => "error",
+            FailOn::Warning => "warning",
+            FailOn::Note => "note",
+            FailOn::Never => "never",
+        }
+    }
+
+    /// The severity; none where no finding fails a run.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            FailOn::Error => Some(Severity::Error),
+            FailOn::Warning => Some(Severity::Warning),
+            FailOn::Note => Some(Severity::Note),
+            FailOn::Never => None,
+        }
+    }
+}
+
+impl ValueEnum for FailOn {
+    fn value_variants<'a>() -> &'a [FailOn] {
+        &[FailOn::Error, FailOn::Warning, FailOn::Note, FailOn::Never]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
+}
+
 /// What becomes of the alternative texts of pictures without a caption.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -123,6 +158,36 @@ pub enum Show {
     Warning,
     /// All findings.
     Note,
+}
+
+impl Show {
+    /// The level as a configuration and a command line write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Show::Error => "error",
+            Show::Warning => "warning",
+            Show::Note => "note",
+        }
+    }
+
+    /// The severity.
+    pub fn severity(self) -> Severity {
+        match self {
+            Show::Error => Severity::Error,
+            Show::Warning => Severity::Warning,
+            Show::Note => Severity::Note,
+        }
+    }
+}
+
+impl ValueEnum for Show {
+    fn value_variants<'a>() -> &'a [Show] {
+        &[Show::Error, Show::Warning, Show::Note]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()))
+    }
 }
 
 /// What the house knows beside what everybody does.

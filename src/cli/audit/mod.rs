@@ -13,10 +13,11 @@ use std::sync::Arc;
 use cutline::audit::cache::Manner;
 use cutline::audit::journal::{Journal, RESULTS, Stamp};
 use cutline::audit::summary::Tally;
+use cutline::config::FailOn;
 use cutline::report::{Summary, counted};
 use cutline::{Linter, report};
 
-use super::check::{FailOn, checked, exit, requires};
+use super::check::{checked, exit, requires};
 use super::exit::Exit;
 use super::input::{Input, InputArgs, gather};
 use super::output::{error_line, notice_line};
@@ -79,7 +80,7 @@ pub fn run(args: Args) -> Exit {
 
 impl Args {
     fn fail_on(&self, setups: &Setups) -> FailOn {
-        let configured = setups.levels().fail_on.as_ref().map(|(level, _)| FailOn::from(*level));
+        let configured = setups.levels().fail_on.as_ref().map(|(level, _)| *level);
         self.fail_on.or(configured).unwrap_or(FailOn::Error)
     }
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use cutline::config;
 use cutline::rule::Severity;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -298,11 +297,8 @@ impl<'a> Session<'a> {
             return None;
         }
         let settings = configuration.settings(path);
-        let least = match configuration.levels().show {
-            Some((config::Show::Error, _)) => Severity::Error,
-            Some((config::Show::Note, _)) => Severity::Note,
-            Some((config::Show::Warning, _)) | None => Severity::Warning,
-        };
+        let least =
+            configuration.levels().show.map_or(Severity::Warning, |(show, _)| show.severity());
         let document = self.documents.get_mut(uri)?;
         let result = document.check(&document.text, &settings);
         let checked = Arc::new(Checked { settings, least, result });
