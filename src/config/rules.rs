@@ -92,7 +92,7 @@ impl Rules {
         }
         for (name, level) in &options.severities {
             for id in named(&self.set, "--severity", name) {
-                self.option(&id, |rule| put(rule, *level));
+                self.option(&id, |rule| set_level(rule, *level));
             }
         }
     }
@@ -155,7 +155,7 @@ impl Rules {
                 let help = "leave it out".to_owned();
                 complaints.warnings.push(fault(scope.path, severity.at, message, Some(help)));
             }
-            self.set.get_mut(id).into_iter().for_each(|rule| put(rule, severity.value));
+            self.set.get_mut(id).into_iter().for_each(|rule| set_level(rule, severity.value));
             self.severities.insert(id.clone(), Origin::file(scope.path, severity.at));
         }
         let Some(known) = self.set.get_mut(id) else { return };
@@ -201,7 +201,7 @@ impl Rules {
 }
 
 /// Gives a rule a severity, or turns it off.
-fn put(rule: &mut Rule, level: Level) {
+fn set_level(rule: &mut Rule, level: Level) {
     rule.enabled = level != Level::Off;
     match level {
         Level::Off => {}

@@ -113,9 +113,9 @@ impl Configuration {
             layers,
         };
         let mut complaints = Complaints::default();
-        configuration.settle(&[], &mut complaints);
+        configuration.merged(&[], &mut complaints);
         for index in 0..configuration.overrides.len() {
-            configuration.settle(&[index], &mut complaints);
+            configuration.merged(&[index], &mut complaints);
         }
         configuration.find_mix_ups(&mut complaints);
         let Complaints { mut errors, mut warnings } = complaints;
@@ -165,7 +165,7 @@ impl Configuration {
         if let Some(settings) = known.get(&which) {
             return settings.clone();
         }
-        let settings = Arc::new(self.settle(&which, &mut Complaints::default()));
+        let settings = Arc::new(self.merged(&which, &mut Complaints::default()));
         known.insert(which, settings.clone());
         settings
     }
@@ -213,7 +213,7 @@ impl Configuration {
     }
 
     /// All files' settings, some overrides' and the command line's.
-    fn settle(&self, which: &[usize], complaints: &mut Complaints) -> Settings {
+    fn merged(&self, which: &[usize], complaints: &mut Complaints) -> Settings {
         let whole = self.layers.iter().map(Scope::whole);
         let parts = self.parts().enumerate().filter(|(index, _)| which.contains(index));
         let parts = parts.map(|(_, (layer, part))| Scope::part(layer, part));

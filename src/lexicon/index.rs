@@ -112,7 +112,7 @@ pub fn to_bytes(mut entries: Vec<(u64, u32)>, groups: &[u8]) -> Option<Vec<u8>> 
     }
     let mut lines = vec![Vec::with_capacity(ENTRIES); count];
     for (key, value) in entries {
-        settle(&mut lines, home(key, count), (key as u32, value))?;
+        insert(&mut lines, home(key, count), (key as u32, value))?;
     }
     let numbers = lines.iter().flat_map(|line| {
         let padded = || line.iter().copied().chain(std::iter::repeat((0, 0))).take(ENTRIES);
@@ -122,8 +122,9 @@ pub fn to_bytes(mut entries: Vec<(u64, u32)>, groups: &[u8]) -> Option<Vec<u8>> 
 }
 
 /// Puts an entry into line `at` or its other one, and where both are full in
-/// the place of another, which then goes to its own other line.
-fn settle(lines: &mut [Vec<(u32, u32)>], at: usize, entry: (u32, u32)) -> Option<()> {
+/// the place of another, which then goes to its own other line: cuckoo hashing
+/// (Pagh and Rodler 2004).
+fn insert(lines: &mut [Vec<(u32, u32)>], at: usize, entry: (u32, u32)) -> Option<()> {
     let (mut at, mut entry) = (at, entry);
     for turn in 0..MOST_MOVES {
         let other = at ^ way(entry.0, lines.len());

@@ -116,7 +116,7 @@ pub fn names_to_bytes(names: &[(NameKey, Kinds)]) -> Option<Vec<u8>> {
     let count = (names.len() * 20 / 19).div_ceil(ENTRIES);
     let mut lines: Vec<Vec<(NameKey, Kinds)>> = vec![Vec::with_capacity(ENTRIES); count];
     for entry in names {
-        settle(&mut lines, *entry)?;
+        insert(&mut lines, *entry)?;
     }
     let mut bytes = Vec::with_capacity(count * size_of::<Line>());
     for line in lines {
@@ -128,8 +128,9 @@ pub fn names_to_bytes(names: &[(NameKey, Kinds)]) -> Option<Vec<u8>> {
 }
 
 /// Puts an entry into one of its lines, and where both are full in the place
-/// of another, which then goes to its own other line.
-fn settle(lines: &mut [Vec<(NameKey, Kinds)>], entry: (NameKey, Kinds)) -> Option<()> {
+/// of another, which then goes to its own other line: cuckoo hashing (Pagh and
+/// Rodler 2004).
+fn insert(lines: &mut [Vec<(NameKey, Kinds)>], entry: (NameKey, Kinds)) -> Option<()> {
     let mut entry = entry;
     for turn in 0..MOST_MOVES {
         let homes = entry.0.homes(lines.len());

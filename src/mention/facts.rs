@@ -106,11 +106,11 @@ impl Facts {
     pub fn but_numbers(text: &str, context: &Context) -> Facts {
         let language = context.language();
         let mut tokens = tokens(text);
-        foreign::settle_tokens(text, language, &mut tokens);
+        foreign::split_elided(text, language, &mut tokens);
         let mut known = known(text, &tokens);
-        foreign::settle_known(text, &tokens, language, &mut known);
+        foreign::correct_known(text, &tokens, language, &mut known);
         let mut names = tagger::names(text, &tokens, &known);
-        foreign::settle(text, &tokens, &known, language, &mut names);
+        foreign::correct_names(text, &tokens, &known, language, &mut names);
         let anchor = Anchor { published: context.published };
         let Dates { dates, stretches } = date::read(text, &tokens, &anchor, language);
         let persons = persons(text, &tokens, &names);

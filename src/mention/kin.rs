@@ -32,7 +32,7 @@ const MOST_BEFORE: usize = 8;
 /// the spans cover the word for it and the name of who it is. If `reads_on`,
 /// a sentence may speak of whom the one before it began with.
 pub fn kin(text: &str, facts: &Facts, reads_on: bool) -> Vec<Mention<Kin>> {
-    let mut reader = Reader {
+    let mut reader = KinReader {
         beside: Beside { text, facts },
         reads_on,
         known: BTreeMap::new(),
@@ -59,7 +59,7 @@ pub fn kin(text: &str, facts: &Facts, reads_on: bool) -> Vec<Mention<Kin>> {
     found
 }
 
-struct Reader<'a> {
+struct KinReader<'a> {
     beside: Beside<'a>,
     reads_on: bool,
     /// Who was said to be somebody's, their sex where the word told it, and
@@ -70,7 +70,7 @@ struct Reader<'a> {
     last: usize,
 }
 
-impl Reader<'_> {
+impl KinReader<'_> {
     /// Reads the word for kin at the token `at`.
     fn read(&self, at: usize, bond: Bond) -> Option<Kin> {
         // "mother-in-law"

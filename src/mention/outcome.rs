@@ -26,7 +26,7 @@ const MOST_BETWEEN: usize = 25;
 /// What a text tells that came of a matter for its persons, in order; the spans
 /// cover the phrase.
 pub fn outcomes(text: &str, facts: &Facts) -> Vec<Mention<Outcome>> {
-    let mut reader = Reader { beside: Beside { text, facts }, open: 0 };
+    let mut reader = OutcomeReader { beside: Beside { text, facts }, open: 0 };
     let mut found = Vec::new();
     for (at, token) in facts.tokens.iter().enumerate() {
         if token.opens_sentence {
@@ -44,13 +44,13 @@ pub fn changed(facts: &Facts) -> impl Iterator<Item = &'static str> {
     phrases.filter(|phrase| phrase.voice == Voice::Changed).map(|phrase| phrase.matter)
 }
 
-struct Reader<'a> {
+struct OutcomeReader<'a> {
     beside: Beside<'a>,
     /// The first token of the present sentence.
     open: usize,
 }
 
-impl Reader<'_> {
+impl OutcomeReader<'_> {
     /// Reads the phrase where it stands at the token `at`.
     fn read(&self, at: usize, phrase: &Phrase) -> Option<Mention<Outcome>> {
         let (mut end, mut named) = (at + 1, None);

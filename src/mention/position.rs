@@ -32,16 +32,16 @@ pub enum Side {
 /// or commas, and those that open a list. Others ("his left hand", "left the
 /// party") are none, and neither are corners and rows ("top left").
 pub fn positions(text: &str, tokens: &[Token]) -> Vec<Mention<Position>> {
-    let reader = Reader { text, tokens };
+    let reader = PositionReader { text, tokens };
     (0..tokens.len()).filter_map(|at| reader.list(at).or_else(|| reader.tag(at))).collect()
 }
 
-struct Reader<'a> {
+struct PositionReader<'a> {
     text: &'a str,
     tokens: &'a [Token],
 }
 
-impl Reader<'_> {
+impl PositionReader<'_> {
     fn of(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| token.of(self.text))
     }

@@ -13,7 +13,7 @@ use crate::words::Class;
 
 /// Takes from `known`, which is in order, what is rather a noun, and adds the
 /// lands and large cities that stand in the genitive: "Albaniens".
-pub(super) fn settle_known(
+pub(super) fn correct_known(
     text: &str,
     tokens: &[Token],
     language: Language,

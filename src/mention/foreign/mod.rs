@@ -17,14 +17,14 @@ use crate::mention::known::Known;
 use crate::words::Class;
 
 /// Corrects how the text was cut for the language.
-pub(super) fn settle_tokens(text: &str, language: Language, tokens: &mut Vec<Token>) {
+pub(super) fn split_elided(text: &str, language: Language, tokens: &mut Vec<Token>) {
     if language.grammar().elides {
         romance::unjoin(text, tokens);
     }
 }
 
 /// Corrects what the gazetteer knows of the text for the language.
-pub(super) fn settle_known(
+pub(super) fn correct_known(
     text: &str,
     tokens: &[Token],
     language: Language,
@@ -32,15 +32,15 @@ pub(super) fn settle_known(
 ) {
     let grammar = language.grammar();
     if grammar.capital_nouns {
-        capital::settle_known(text, tokens, language, known);
+        capital::correct_known(text, tokens, language, known);
     }
     if grammar.lone_articles {
-        romance::settle_known(text, tokens, language, known);
+        romance::correct_known(text, tokens, language, known);
     }
 }
 
 /// Drops what is no name in the language, and cuts names to what is.
-pub(super) fn settle(
+pub(super) fn correct_names(
     text: &str,
     tokens: &[Token],
     known: &[Known],

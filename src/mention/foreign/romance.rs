@@ -48,7 +48,7 @@ fn is_opener(text: &str, token: Token, language: Language) -> bool {
 }
 
 /// Takes small words that open sentences from what the gazetteer knows.
-pub(super) fn settle_known(
+pub(super) fn correct_known(
     text: &str,
     tokens: &[Token],
     language: Language,

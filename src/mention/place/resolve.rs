@@ -13,7 +13,7 @@ use super::around::Around;
 use super::candidate::Candidate;
 use super::sense::{Sense, WEIGHTS};
 use super::setting::Setting;
-use super::within::{Said, lies, said_within};
+use super::within::{Containment, lies, said_within};
 use crate::gazetteer::{Hit, How, Kind, PlaceId};
 use crate::mention::Mention;
 use crate::mention::token::Token;
@@ -38,7 +38,7 @@ pub(super) fn resolve(
     candidates: &[Candidate],
 ) -> Vec<Mention<PlaceName>> {
     let around = Around { text, tokens };
-    let said: Vec<Option<Said>> = (0..candidates.len())
+    let said: Vec<Option<Containment>> = (0..candidates.len())
         .map(|at| {
             let last = at.checked_sub(1).map(|at| &candidates[at]);
             let next = candidates.get(at + 1)?;
@@ -55,12 +55,14 @@ pub(super) fn resolve(
             place: hit.map(|hit| hit.place),
             how: hit.map_or(How::Official, |hit| hit.how),
             said_within: match said[at] {
-                Some(Said::Holds(outer) | Said::Contradicts(outer) | Said::Unknown(outer)) => {
-                    Some(outer)
-                }
+                Some(
+                    Containment::Holds(outer)
+                    | Containment::Contradicts(outer)
+                    | Containment::Unknown(outer),
+                ) => Some(outer),
                 None => None,
             },
-            lies_within: !matches!(said[at], Some(Said::Contradicts(_))),
+            lies_within: !matches!(said[at], Some(Containment::Contradicts(_))),
             is_aside: candidate.is_aside,
         };
         Mention { span, value }
@@ -69,7 +71,10 @@ pub(super) fn resolve(
 }
 
 /// The different names among the candidates, and which of them each bears.
-fn names(candidates: &[Candidate], said: &[Option<Said>]) -> (Vec<Name>, Vec<Option<usize>>) {
+fn names(
+    candidates: &[Candidate],
+    said: &[Option<Containment>],
+) -> (Vec<Name>, Vec<Option<usize>>) {
     let mut names: Vec<Name> = Vec::new();
     let mut numbers: HashMap<((usize, u8), Option<Kind>), usize> = HashMap::new();
     let mut of = Vec::with_capacity(candidates.len());
@@ -89,7 +94,7 @@ fn names(candidates: &[Candidate], said: &[Option<Said>]) -> (Vec<Name>, Vec<Opt
         of.push(Some(number));
     }
     for (at, said) in said.iter().enumerate() {
-        let (Some(Said::Holds(outer)), Some(here)) = (said, of[at]) else { continue };
+        let (Some(Containment::Holds(outer)), Some(here)) = (said, of[at]) else { continue };
         favour(&mut names[here], candidates[at], |place| lies(*outer, place));
         if let Some(next) = of.get(at + 1).copied().flatten() {
             favour(&mut names[next], candidates[at + 1], |place| place == *outer);
@@ -159,15 +164,15 @@ fn share(senses: &mut [Sense], scores: &[f32]) {
 }
 
 /// What a name means in one of its mentions.
-fn meaning(name: &Name, candidate: &Candidate, said: Option<Said>) -> Option<Hit> {
+fn meaning(name: &Name, candidate: &Candidate, said: Option<Containment>) -> Option<Hit> {
     let likeliest = |is_meant: &dyn Fn(PlaceId) -> bool| {
         let meant = name.senses.iter().filter(|sense| is_meant(sense.hit.place));
         meant.reduce(|best, next| if next.share > best.share { next } else { best })
     };
     let sense = match said {
-        Some(Said::Unknown(_)) => None,
-        Some(Said::Holds(outer)) => likeliest(&|place| lies(outer, place)),
-        Some(Said::Contradicts(_)) => {
+        Some(Containment::Unknown(_)) => None,
+        Some(Containment::Holds(outer)) => likeliest(&|place| lies(outer, place)),
+        Some(Containment::Contradicts(_)) => {
             return candidate.hits.first();
         }
         None => likeliest(&|_| true),

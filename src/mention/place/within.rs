@@ -17,7 +17,7 @@ const SUBURBS_KM: f64 = 100.0;
 
 /// A place in a larger one, as the text says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum Containment {
     /// Some meaning of the name lies in the place named behind it.
     Holds(PlaceId),
     /// A village that we do not know, in that place.
@@ -33,7 +33,7 @@ pub(super) fn said_within(
     here: &Candidate,
     next: &Candidate,
     then: Option<&Candidate>,
-) -> Option<Said> {
+) -> Option<Containment> {
     let is_next = next.first == here.end + 1
         || next.first == here.end + 2 && around.word(here.end + 1) == "the";
     let joined = is_next && matches!(around.word(here.end), "," | "(");
@@ -51,7 +51,7 @@ pub(super) fn said_within(
     let Some(own) = own else {
         let outer = outers.clone().find(|outer| is_part(kind(*outer)));
         let is_said = !is_list && closes(around, next.end);
-        return outer.filter(|_| is_said).map(|outer| Said::Unknown(outer.place));
+        return outer.filter(|_| is_said).map(|outer| Containment::Unknown(outer.place));
     };
     let holding = outers.clone().find(|outer| {
         here.hits.iter().any(|hit| hit.place != outer.place && lies(outer.place, hit.place))
@@ -63,11 +63,11 @@ pub(super) fn said_within(
             Kind::Subdivision => kind(outer) == Kind::Subdivision && is_list,
             _ => false,
         };
-        return (!same_rank).then_some(Said::Holds(outer.place));
+        return (!same_rank).then_some(Containment::Holds(outer.place));
     }
     let Some(outer) = outers.clone().next() else {
         let district = !is_list && closes(around, next.end) && is_elsewhere(here, next);
-        return next.hits.first().filter(|_| district).map(|town| Said::Unknown(town.place));
+        return next.hits.first().filter(|_| district).map(|town| Containment::Unknown(town.place));
     };
     let is_small = matches!(kind(own), Kind::City | Kind::County | Kind::District);
     if is_list || !is_part(kind(outer)) || !is_small || !closes(around, next.end) {
@@ -76,8 +76,8 @@ pub(super) fn said_within(
     let is_well_known = gazetteer().place(own.place).population >= WELL_KNOWN;
     match is_well_known {
         true => is_sure(around, here, own, outer, outers.count())
-            .then_some(Said::Contradicts(outer.place)),
-        false => Some(Said::Unknown(outer.place)),
+            .then_some(Containment::Contradicts(outer.place)),
+        false => Some(Containment::Unknown(outer.place)),
     }
 }
 

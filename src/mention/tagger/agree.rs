@@ -3,19 +3,19 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::{LABELS, Name, Scores, put};
+use super::{LABELS, Name, Scores, replace_overlapping};
 use crate::mention::token::Token;
 
 /// What the places where a name stands say together.
 #[derive(Default, Clone, Copy)]
-struct Said {
+struct Tally {
     /// For each label, what the model gives it beyond "outside".
     labels: [i32; LABELS.len()],
     /// Where it was read as a name.
     named: u32,
 }
 
-impl Said {
+impl Tally {
     /// Adds what the model says of the tokens as one name.
     fn add(&mut self, scores: &[Scores]) {
         for (label, sum) in self.labels.iter_mut().enumerate() {
@@ -44,7 +44,7 @@ pub(super) fn agree(
     names: &mut Vec<Name>,
 ) {
     let words = |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text);
-    let mut said: HashMap<&str, Said> = HashMap::with_capacity(names.len());
+    let mut said: HashMap<&str, Tally> = HashMap::with_capacity(names.len());
     for name in names.iter() {
         let entry = said.entry(words(name)).or_default();
         entry.add(&scores[name.first..name.end]);
@@ -75,5 +75,5 @@ pub(super) fn agree(
         let is_name = entry.named > 1 && sum > 0;
         is_name.then_some(Name { first: at, end: at + 1, label: LABELS[label] })
     });
-    put(names, added.collect());
+    replace_overlapping(names, added.collect());
 }

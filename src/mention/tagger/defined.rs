@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::{Label, Name, put};
+use super::{Label, Name, replace_overlapping};
 use crate::language::cue::Cue;
 use crate::mention::token::{Case, Kind, Token};
 
@@ -37,7 +37,7 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     if meant.is_empty() {
         return;
     }
-    put(names, whole);
+    replace_overlapping(names, whole);
     let mut next = 0;
     let mut added = Vec::new();
     for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
@@ -52,7 +52,7 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
             None => {}
         }
     }
-    put(names, added);
+    replace_overlapping(names, added);
 }
 
 /// Where the words begin that the abbreviation in the bracket at `at` is made

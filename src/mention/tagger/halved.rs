@@ -1,7 +1,7 @@
 //! Names that are known by their hyphen: "Park Won-soon", where capitals alone
 //! would show a park.
 
-use super::{Label, Name, put};
+use super::{Label, Name, replace_overlapping};
 use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon::entry_of;
@@ -23,7 +23,7 @@ pub(super) fn halved(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
             whole.push(Name { first: at - 2, end: at, label: Label::Person });
         }
     }
-    put(names, whole);
+    replace_overlapping(names, whole);
 }
 
 /// Whether the hyphen at `at` stands within such a name.

@@ -7,6 +7,7 @@
 
 mod agree;
 mod company;
+mod correct;
 mod defined;
 mod features;
 mod halved;
@@ -17,7 +18,6 @@ mod month;
 mod numbered;
 mod region;
 mod rows;
-mod settle;
 mod surname;
 mod unnamed;
 
@@ -61,7 +61,7 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
     }
     let caps = document.caps();
     agree::agree(text, tokens, caps, &scores, &mut names);
-    settle::settle(text, tokens, caps, known, &mut names);
+    correct::correct(text, tokens, caps, known, &mut names);
     numbered::numbered(text, tokens, &mut names);
     month::named(text, tokens, &mut names);
     names
@@ -87,7 +87,7 @@ fn collect(start: usize, tags: &[u8], names: &mut Vec<Name>) {
 
 /// Puts names, in order, among the others and in the place of those that they
 /// overlap.
-fn put(names: &mut Vec<Name>, whole: Vec<Name>) {
+fn replace_overlapping(names: &mut Vec<Name>, whole: Vec<Name>) {
     if whole.is_empty() {
         return;
     }

@@ -1,6 +1,6 @@
 //! Given names that are months: June Hallworth, April Reed.
 
-use super::{Label, Name, put};
+use super::{Label, Name, replace_overlapping};
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::mention::token::{Kind, Token};
@@ -36,5 +36,5 @@ pub(super) fn named(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
         is_name.then_some(Name { first: at, end: at + 2, label: Label::Person })
     });
     let found = found.collect();
-    put(names, found);
+    replace_overlapping(names, found);
 }

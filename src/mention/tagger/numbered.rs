@@ -1,7 +1,7 @@
 //! The number that an organisation's name starts with: "6PR", "101st Airborne
 //! Division". The model sees too few of them to be sure.
 
-use super::{Label, Name, put};
+use super::{Label, Name, replace_overlapping};
 use crate::language::cue::Cue;
 use crate::language::fold::fold;
 use crate::mention::token::{Kind, Token};
@@ -25,7 +25,7 @@ pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
         };
         whole.extend(end.and_then(|end| organisation(names, at, end)));
     }
-    put(names, whole);
+    replace_overlapping(names, whole);
 }
 
 /// An organisation without the year before it, "2019 Harbour Agency"; `None`

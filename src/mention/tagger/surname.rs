@@ -3,7 +3,7 @@
 
 use foldhash::HashSet;
 
-use super::{Label, Name, put};
+use super::{Label, Name, replace_overlapping};
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::Cue;
 use crate::language::family::{is_family_first, leads};
@@ -51,7 +51,7 @@ pub(super) fn surnames(
             alone.push(Name { first: at, end: at + 1, label: Label::Person });
         }
     }
-    put(names, alone);
+    replace_overlapping(names, alone);
 }
 
 /// Makes two persons of "Bush-Obama" where the text names both of them.
@@ -68,7 +68,7 @@ fn part(text: &str, tokens: &[Token], surnames: &HashSet<u64>, names: &mut Vec<N
             parted.extend([one, other]);
         }
     }
-    put(names, parted);
+    replace_overlapping(names, parted);
 }
 
 /// "the Clintons": whether the word is the plural of a surname.

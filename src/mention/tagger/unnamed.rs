@@ -9,7 +9,7 @@ use crate::mention::token::{Kind, Token};
 use crate::words::Class;
 
 /// Takes the label of a person or a body from the names that are none.
-pub(super) fn unname(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
+pub(super) fn unlabel(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
     let words = |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text);
     // "Mr. Speaker", but not where the text knows an "Ann Speaker".
     let is_full = |name: &&Name| name.label == Label::Person && name.end > name.first + 1;
@@ -52,7 +52,7 @@ fn is_demonym(known: &[Known], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::mention::label::{Label, Name};
-    use crate::mention::tagger::unnamed::unname;
+    use crate::mention::tagger::unnamed::unlabel;
     use crate::mention::{known, token::tokens};
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
             if full < tokens.len() {
                 names.push(Name { first: full + 1, end: tokens.len(), label });
             }
-            unname(words, &tokens, &known(words, &tokens), &mut names);
+            unlabel(words, &tokens, &known(words, &tokens), &mut names);
             assert!(names.iter().all(|name| (name.label == label) == is_name), "{words}");
         }
     }

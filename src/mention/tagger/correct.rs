@@ -1,7 +1,7 @@
 //! What a story says for sure about its names, after the model has spoken: one
 //! story calls one person by one name, and who is called "Mr." is a person.
 
-use super::{Label, Name, put};
+use super::{Label, Name, replace_overlapping};
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
@@ -11,7 +11,7 @@ use crate::words::Class;
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away. `caps` are the capitalised tokens.
-pub(super) fn settle(
+pub(super) fn correct(
     text: &str,
     tokens: &[Token],
     caps: &[usize],
@@ -26,7 +26,7 @@ pub(super) fn settle(
     for at in 0..names.len() {
         untitle(text, tokens, known, names, at);
     }
-    super::unnamed::unname(text, tokens, known, names);
+    super::unnamed::unlabel(text, tokens, known, names);
 }
 
 /// "Mr Trump wipes": the capitalised words behind the title are a person.
@@ -52,7 +52,7 @@ fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
             }
         }
     }
-    put(names, added);
+    replace_overlapping(names, added);
 }
 
 /// "First minister Nicola Sturgeon": a title before a given name; "Speaker of
@@ -100,7 +100,7 @@ fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at
 
 #[cfg(test)]
 mod tests {
-    use super::settle;
+    use super::correct;
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::names;
     use crate::mention::{known, token::tokens};
@@ -117,7 +117,7 @@ mod tests {
             let end = if tokens[person - 1].of(text) == "." { person - 1 } else { person };
             let mut found =
                 vec![name(0, end, Label::Organisation), name(person, person + 2, Label::Person)];
-            settle(text, &tokens, &[], &known(text, &tokens), &mut found);
+            correct(text, &tokens, &[], &known(text, &tokens), &mut found);
             let span = tokens[found[0].first].span().cover(tokens[found[0].end - 1].span());
             assert_eq!((span.of(text), found[0].label), (body, label), "{text}");
         }
