@@ -2,7 +2,7 @@
 //! 2003, "Named entity recognition with a maximum entropy approach"): a name
 //! met in full settles its short forms.
 
-use super::look::Look;
+use super::look::{DOTTED_CAPITAL, LONE_CAPITAL, Look};
 use crate::language::cue::Cue;
 use crate::mention::token::Token;
 
@@ -21,7 +21,7 @@ pub(super) fn company(token: Token, before: (Look, bool), after: (Look, bool)) -
     let ((before, cap_before), (after, cap_after)) = (before, after);
     let bits = [
         cap_before && before.entry.given >= 4 && before.cue == Cue::None,
-        before.shape == 81 || before.shape == 82,
+        before.shape == DOTTED_CAPITAL || before.shape == LONE_CAPITAL,
         before.cue == Cue::Title,
         after.cue == Cue::Doing && !cap_after,
         cap_after && after.cue == Cue::Organisation,

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::company::{self, AGAIN, LOWER, company};
 use super::listed::{Stretch, stretches};
-use super::look::{Look, place_code};
+use super::look::{CAPITAL, Look, place_code};
 use super::rows::Rows;
 use crate::language::cue::Cue;
 use crate::lexicon::Entry;
@@ -250,7 +250,7 @@ impl<'t> Document<'t> {
             && given == 0
             && surname == 0
             && look.place == 0
-            && look.shape == 85
+            && look.shape == CAPITAL
     }
 
     fn look(&self, index: isize) -> Look {

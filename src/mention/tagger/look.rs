@@ -6,6 +6,13 @@ use crate::lexicon::{Entry, entry_of, key};
 use crate::mention::known::Known;
 use crate::mention::token::{Case, Kind, Token};
 
+/// The shape of a word with one capital and a full stop behind it: "J.".
+pub(super) const DOTTED_CAPITAL: u8 = 81;
+/// The shape of one capital letter.
+pub(super) const LONE_CAPITAL: u8 = 82;
+/// The shape of a word in small letters with a capital before them.
+pub(super) const CAPITAL: u8 = 85;
+
 /// One token as the model sees it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
@@ -121,11 +128,11 @@ fn shape(token: Token, text: &str) -> u8 {
         (Kind::Word, Case::Lower) => 80,
         // "9News", "6PR", but "5G".
         (Kind::Word, _) if word.len() > 1 && follows_digit(token, text) => 89,
-        (Kind::Word, Case::Capital) if word.ends_with('.') => 81,
-        (Kind::Word, Case::Capital) if word.len() == 1 => 82,
+        (Kind::Word, Case::Capital) if word.ends_with('.') => DOTTED_CAPITAL,
+        (Kind::Word, Case::Capital) if word.len() == 1 => LONE_CAPITAL,
         (Kind::Word, Case::Capital) if word.chars().skip(1).any(char::is_uppercase) => 83,
         (Kind::Word, Case::Capital) if !word.is_ascii() => 84,
-        (Kind::Word, Case::Capital) => 85,
+        (Kind::Word, Case::Capital) => CAPITAL,
         (Kind::Word, Case::Upper) if word.contains('.') => 86,
         (Kind::Word, Case::Upper) if word.len() <= 5 => 87,
         (Kind::Word, Case::Upper) => 88,
