@@ -33,6 +33,7 @@ pub use person::{Person, persons};
 pub(crate) use place::is_claimed;
 pub use place::{Known, Meanings, PlaceName, known, places};
 pub use position::{Position, Side, positions};
+pub(crate) use role::is_beside;
 pub use role::{Role, Standing, roles};
 pub use score::{Score, scores};
 

@@ -75,7 +75,7 @@ pub fn roles(
 }
 
 /// Whether a word beside a title names no body: "Republican", "former".
-pub(super) fn is_beside(word: &str) -> bool {
+pub(crate) fn is_beside(word: &str) -> bool {
     is_past(word) || BESIDE_TITLES.iter().any(|beside| word.eq_ignore_ascii_case(beside))
 }
 

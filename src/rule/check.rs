@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::belonging::{Aspect, Belonging, Condition};
 pub use self::facts::{
-    AnachronismCheck, ClaimCheck, DateCheck, DateRelation, NumberCheck, OrganisationCheck,
-    PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, RepeatedCheck,
-    RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation,
+    AnachronismCheck, ClaimCheck, DateCheck, DateRelation, NumberCheck, OfficeholderCheck,
+    OrganisationCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck,
+    RepeatedCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation,
 };
 pub use self::metadata::{MetadataCheck, MetadataOf};
 pub use self::picture::{AltCheck, Possession, PresenceCheck};
@@ -44,6 +44,8 @@ pub enum Check {
     Claim(ClaimCheck),
     /// Looks for words that are younger than the caption's picture.
     Anachronism(AnachronismCheck),
+    /// Looks for offices that nobody of the name behind them ever held.
+    Officeholder(OfficeholderCheck),
     /// Holds the caption's positions against one another.
     Position(PositionCheck),
     /// Holds the captions of one picture against each other.
@@ -79,6 +81,7 @@ impl Check {
         "role",
         "claim",
         "anachronism",
+        "officeholder",
         "position",
         "stacked",
         "repeated",
@@ -101,6 +104,7 @@ impl Check {
             "role" => &["caption", "story", "person"],
             "claim" => &["caption", "story", "subject"],
             "anachronism" => &["caption", "since", "day"],
+            "officeholder" => &["caption", "person", "office"],
             "position" => &["caption", "fault"],
             "organisation" => &["caption"],
             "place" => &["caption", "story", "distance"],
@@ -127,6 +131,7 @@ impl Check {
             Check::Role(_) => "role",
             Check::Claim(_) => "claim",
             Check::Anachronism(_) => "anachronism",
+            Check::Officeholder(_) => "officeholder",
             Check::Position(_) => "position",
             Check::Stacked(_) => "stacked",
             Check::Repeated(_) => "repeated",
@@ -165,6 +170,7 @@ impl Check {
                 | Check::Role(_)
                 | Check::Claim(_)
                 | Check::Anachronism(_)
+                | Check::Officeholder(_)
         )
     }
 

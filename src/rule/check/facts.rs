@@ -138,6 +138,12 @@ pub struct RoleCheck {}
 #[serde(deny_unknown_fields)]
 pub struct AnachronismCheck {}
 
+/// Holds the offices of the caption's persons whom the story does not name against
+/// what is known of who held them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeholderCheck {}
+
 /// Holds claims of one kind against the story: what the caption tells exactly of
 /// a person or a thing that the story names, too.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

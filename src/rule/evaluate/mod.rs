@@ -16,6 +16,7 @@ mod length;
 mod lookback;
 mod metadata;
 mod number;
+mod officeholder;
 mod one_date;
 mod organisation;
 mod pattern;
@@ -175,6 +176,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         Check::Number(_) => number::alarms(judged),
         Check::Role(_) => role::alarms(judged),
         Check::Anachronism(_) => anachronism::alarms(judged),
+        Check::Officeholder(_) => officeholder::alarms(judged),
         Check::Claim(check) => claim::alarms(check, judged),
         Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(&pictured.captions, index),

@@ -1,34 +1,46 @@
-//! What the world knows of days: since when somebody holds an office, and since
-//! when a word is in use.
+//! What the world knows of days: who held an office from when on, and since when a
+//! word is in use.
+
+mod congress;
+
+pub use congress::members;
 
 use std::sync::LazyLock;
 
 use foldhash::HashMap;
 use jiff::civil::Date;
 
+use crate::gazetteer::CountryCode;
 use crate::language::fold::fold;
 
-/// Office, surname, given name and first day in office, tab-separated, in order.
-/// A name that several bore has a row for each.
-const OFFICES: &str = include_str!("../data/facts/offices.tsv");
+/// Office, country or "-", surname, given name and first day in office,
+/// tab-separated, in order. A name that several bore has a row for each. Of a
+/// country's office all holders are listed from the first of them on.
+const OFFICES: &str = include_str!("../../data/facts/offices.tsv");
+
+/// The last day of which the offices are known.
+const KNOWN_TO: Date = Date::constant(2025, 6, 30);
 
 /// Words, folded, with the first day on which anybody could write them.
-const TERMS: &str = include_str!("../data/facts/terms.tsv");
+const TERMS: &str = include_str!("../../data/facts/terms.tsv");
 
 struct Holder {
+    country: &'static str,
+    family: String,
     given: String,
     since: Date,
 }
 
-static HOLDERS: LazyLock<HashMap<(String, String), Vec<Holder>>> = LazyLock::new(|| {
-    let mut holders: HashMap<(String, String), Vec<Holder>> = HashMap::default();
+static HOLDERS: LazyLock<HashMap<&'static str, Vec<Holder>>> = LazyLock::new(|| {
+    let mut holders: HashMap<&str, Vec<Holder>> = HashMap::default();
     for line in OFFICES.lines() {
-        let [office, family, given, since] = line.split('\t').collect::<Vec<_>>()[..] else {
+        let [office, country, family, given, since] = line.split('\t').collect::<Vec<_>>()[..]
+        else {
             continue;
         };
         let Ok(since) = since.parse() else { continue };
-        let holder = Holder { given: fold(given), since };
-        holders.entry((office.to_owned(), fold(family))).or_default().push(holder);
+        let holder = Holder { country, family: fold(family), given: fold(given), since };
+        holders.entry(office).or_default().push(holder);
     }
     holders
 });
@@ -42,11 +54,26 @@ static FIRST_DAYS: LazyLock<Vec<(&'static str, Date)>> = LazyLock::new(|| {
 /// bore the name the first. Family and given name are folded, and a name
 /// without a given name is that of any of them.
 pub fn in_office_since(office: &str, family: &str, given: Option<&str>) -> Option<Date> {
-    let holders = HOLDERS.get(&(office.to_owned(), family.to_owned()))?;
+    let holders = HOLDERS.get(office)?;
     let is_meant = |holder: &&Holder| {
-        given.is_none_or(|given| holder.given.is_empty() || short(given) == short(&holder.given))
+        holder.family == family
+            && given
+                .is_none_or(|given| holder.given.is_empty() || short(given) == short(&holder.given))
     };
     holders.iter().filter(is_meant).map(|holder| holder.since).min()
+}
+
+/// The names, surnames and given ones, of all who held an office of a country
+/// up to a day; `None` where not all of them are known.
+pub fn holders(
+    office: &str,
+    country: CountryCode,
+    day: Date,
+) -> Option<impl Iterator<Item = &'static str>> {
+    let all = HOLDERS.get(office)?.iter().filter(move |holder| holder.country == country.as_str());
+    let first = all.clone().map(|holder| holder.since).min()?;
+    let is_known = (first..=KNOWN_TO).contains(&day);
+    is_known.then(|| all.flat_map(|holder| [holder.family.as_str(), holder.given.as_str()]))
 }
 
 /// The first three letters, in which short forms of a name agree: Don, Donald.
@@ -80,7 +107,7 @@ mod tests {
             let rows: Vec<&str> = table.lines().collect();
             assert!(rows.is_sorted_by(|a, b| a < b));
         }
-        assert!(OFFICES.lines().all(|row| row.split('\t').count() == 4));
+        assert!(OFFICES.lines().all(|row| row.split('\t').count() == 5));
         assert_eq!(terms().len(), TERMS.lines().count());
     }
 }
