@@ -16,6 +16,7 @@ pub mod kin;
 pub mod non_caption;
 pub mod office;
 pub mod outcome;
+pub mod post;
 pub(crate) mod reply;
 pub mod results;
 mod sieve;

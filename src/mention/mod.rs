@@ -33,8 +33,8 @@ pub use person::{Person, persons};
 pub(crate) use place::is_claimed;
 pub use place::{Known, Meanings, PlaceName, known, places};
 pub use position::{Position, Side, positions};
-pub(crate) use role::is_beside;
 pub use role::{Role, Standing, roles};
+pub(crate) use role::{is_beside, is_of_the_past};
 pub use score::{Score, scores};
 
 use crate::article::Span;

@@ -74,6 +74,11 @@ pub fn roles(
     persons.iter().enumerate().filter_map(role).collect()
 }
 
+/// Whether a word before a title says that it is no more.
+pub(crate) fn is_of_the_past(word: &str) -> bool {
+    is_past(word)
+}
+
 /// Whether a word beside a title names no body: "Republican", "former".
 pub(crate) fn is_beside(word: &str) -> bool {
     is_past(word) || BESIDE_TITLES.iter().any(|beside| word.eq_ignore_ascii_case(beside))

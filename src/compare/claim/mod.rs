@@ -22,6 +22,7 @@ mod scene;
 mod score;
 mod sentence;
 mod thing;
+mod titled;
 mod told;
 mod year;
 
@@ -99,7 +100,13 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
-        ClaimOf::Office => office::refuted(comparison),
+        ClaimOf::Office => {
+            let mut refuted = office::refuted(comparison);
+            if refuted.is_empty() {
+                refuted = titled::refuted(comparison);
+            }
+            refuted
+        }
         ClaimOf::Outcome => outcome::refuted(comparison),
         ClaimOf::Subject => {
             let mut refuted = coupled::refuted(comparison);
