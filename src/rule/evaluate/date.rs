@@ -41,7 +41,7 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
             format!("{} before publication", period(days))
         }
         (DateRelation::WrongYear, Tie::Before(_) | Tie::Covered(_))
-            if tie.is_year_slip(date, judged.comparison.story) =>
+            if tie.is_year_slip(date, judged.comparison.story, year_reach(judged)) =>
         {
             "the story's own day, but for the year".to_owned()
         }
@@ -74,6 +74,15 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
     let mut evidence = vec![judged.in_caption(at, says)];
     evidence.extend(story.1.filter(|_| check.relation == DateRelation::Outside));
     Some(Alarm { at, values, evidence })
+}
+
+/// Days before publication on which a date is the story's own but for its year: a
+/// caption that is the story's shows what led to it, too.
+pub(super) fn year_reach(judged: &Judged) -> i32 {
+    match judged.is_tied() {
+        true => 30,
+        false => 7,
+    }
 }
 
 /// Days told from the day of writing that the date beside them contradicts.
