@@ -9,7 +9,7 @@ use super::name::same_given_name;
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
-use crate::language::cue::{Cue, cue};
+use crate::language::cue::{Cue, cue, cue_of};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
@@ -77,7 +77,18 @@ pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -
         // "Marie Louise Yovanovitch" is the story's Marie Yovanovitch.
         let before = at.checked_sub(1).map(|before| fold(facts.tokens[before].of(caption.text)));
         let is_known = |lead: &String| is_form(lead) || before.as_ref() == Some(lead);
-        let differs = cue(lead) == Cue::None && !leads.iter().any(|(lead, _)| is_known(lead));
+        // "San Diego Food Bank": the given name is the end of another's.
+        let is_inside = at.checked_sub(1).is_some_and(|before| {
+            let token = &facts.tokens[before];
+            let is_lead = name(token).is_some_and(|lead| is_neighbour(caption.text, lead, first));
+            is_lead
+                && !token.opens_sentence
+                && cue_of(token.key) != Cue::Title
+                && facts.is_placed(token.span())
+        });
+        let differs = cue(lead) == Cue::None
+            && !is_inside
+            && !leads.iter().any(|(lead, _)| is_known(lead));
         differs.then_some(Altered { caption: first.cover(second), story: *found })
     });
     altered.take(MOST_NAMED).collect()

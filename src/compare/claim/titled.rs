@@ -62,12 +62,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         };
         let mut holders = told.iter().filter(|(_, _, other)| is_same(other));
         let (at, holder, _) = holders.next()?;
-        let is_one = holders.all(|(_, other, _)| other.family_key() == holder.family_key());
-        let is_named = caption
-            .facts
-            .persons
-            .iter()
-            .any(|named| named.value.family_key() == holder.family_key());
+        let is_one = holders.all(|(_, other, _)| is_called(other, holder));
+        let is_named = caption.facts.persons.iter().any(|named| is_called(&named.value, holder));
         let is_other = relate(person, holder) == NameRelation::Different;
         (is_one && is_other && !is_named).then(|| Refuted {
             caption: title.span.cover(span_of(&caption.facts, person)),
@@ -77,6 +73,12 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         })
     });
     refuted.collect()
+}
+
+/// Whether two persons bear one surname, be another word run into it.
+fn is_called(one: &Person, other: &Person) -> bool {
+    let (one, other) = (one.family_key(), other.family_key());
+    one.starts_with(other) || other.starts_with(one)
 }
 
 /// Where a person of a text is named.
