@@ -86,9 +86,8 @@ pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -
                 && cue_of(token.key) != Cue::Title
                 && facts.is_placed(token.span())
         });
-        let differs = cue(lead) == Cue::None
-            && !is_inside
-            && !leads.iter().any(|(lead, _)| is_known(lead));
+        let differs =
+            cue(lead) == Cue::None && !is_inside && !leads.iter().any(|(lead, _)| is_known(lead));
         differs.then_some(Altered { caption: first.cover(second), story: *found })
     });
     altered.take(MOST_NAMED).collect()

@@ -4,8 +4,10 @@ use super::MOST_NAMED;
 use super::caption::{Caption, Word};
 use super::story::Story;
 use crate::article::Span;
+use crate::language::calendar::Language;
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
+use crate::language::function::is_function_word;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
@@ -31,7 +33,8 @@ pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
     names.dedup_by(|later, kept| later.overlaps(*kept));
     let absent = names
         .into_iter()
-        .filter(|name| !is_site(name.of(caption.text)) && is_absent(*name, caption, story));
+        .filter(|name| !is_site(name.of(caption.text)) && !is_people(*name, caption))
+        .filter(|name| is_absent(*name, caption, story));
     absent.take(MOST_NAMED).map(|caption| AbsentName { caption }).collect()
 }
 
@@ -71,8 +74,8 @@ fn runs(caption: &Caption) -> Vec<Span> {
     runs
 }
 
-/// What the name of a site ends in: where somebody is, not who.
-const SITES: [&str; 24] = [
+/// What the name of a site or a feast ends in: where somebody is, not who.
+const SITES: [&str; 26] = [
     "airport",
     "arena",
     "avenue",
@@ -88,8 +91,10 @@ const SITES: [&str; 24] = [
     "hospital",
     "hotel",
     "house",
+    "mass",
     "memorial",
     "museum",
+    "parade",
     "park",
     "road",
     "room",
@@ -102,6 +107,33 @@ const SITES: [&str; 24] = [
 fn is_site(name: &str) -> bool {
     let last = name.split_whitespace().next_back().map(fold);
     last.is_some_and(|last| SITES.contains(&last.as_str()))
+}
+
+/// Whether a name of two words is that of a people's men, before what they are:
+/// "Kurdish Peshmerga fighters".
+fn is_people(name: Span, caption: &Caption) -> bool {
+    let (text, facts) = (caption.text, &caption.facts);
+    let first = facts.tokens.partition_point(|token| token.span().start < name.start);
+    let end = facts.tokens.partition_point(|token| token.span().start < name.end);
+    let is_demonym = |span: Span| {
+        let at = facts.places.partition_point(|place| place.span.end <= span.start);
+        facts.places.get(at).is_some_and(|m| m.span.overlaps(span) && m.value.is_demonym())
+    };
+    // The people may stand before the name, or be its first word.
+    let start = match facts.tokens.get(first) {
+        Some(token) if is_demonym(token.span()) => first,
+        _ => match first.checked_sub(1) {
+            Some(before) if is_demonym(facts.tokens[before].span()) => before,
+            _ => return false,
+        },
+    };
+    let behind = facts.tokens.get(end).filter(|token| !token.opens_sentence);
+    let is_noun = behind.is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.case == Case::Lower
+            && !is_function_word(token.of(text), Language::English)
+    });
+    end - start == 2 && is_noun
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not

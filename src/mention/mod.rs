@@ -18,6 +18,7 @@ mod position;
 mod role;
 mod score;
 mod sentence;
+mod shirt;
 pub mod tagger;
 pub mod token;
 
@@ -36,6 +37,7 @@ pub use position::{Position, Side, positions};
 pub use role::{Role, Standing, roles};
 pub(crate) use role::{is_beside, is_of_the_past};
 pub use score::{Score, scores};
+pub use shirt::{Shirt, shirts};
 
 use crate::article::Span;
 

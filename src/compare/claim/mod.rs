@@ -21,6 +21,7 @@ mod run;
 mod scene;
 mod score;
 mod sentence;
+mod shirt;
 mod thing;
 mod titled;
 mod told;
@@ -38,6 +39,8 @@ use crate::article::{Excerpt, Span};
 pub enum ClaimOf {
     /// How old a person is: "Lena Ortiz, 46,".
     Age,
+    /// What number a player wears: "Lena Ortiz (19)".
+    Shirt,
     /// A result or a vote: "beat them 3-1", "voted 5-2".
     Score,
     /// A telephone number, or an address of the web or of mail.
@@ -96,6 +99,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         of if of.is_in_words() && !caption.is_english => Vec::new(),
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
+        ClaimOf::Shirt => shirt::refuted(comparison),
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
