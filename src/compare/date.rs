@@ -199,6 +199,18 @@ impl DateTie {
         self.own_day(date, story, most).is_some()
     }
 
+    /// How many days before publication the date was over, if it gives its day
+    /// itself, with a year or near publication.
+    pub fn gone_by(&self, date: &DateValue, story: &Story) -> Option<i32> {
+        let is_told = match date.ground {
+            Ground::Absolute => true,
+            Ground::Published => date.wording == Wording::Calendar && date.year.is_some(),
+            Ground::Context | Ground::Open => false,
+        };
+        let (_, last) = date.interval.filter(|_| is_told)?;
+        Some(days(last, story.article.published?))
+    }
+
     /// The day in the year in which the date would be the story's own, where
     /// it is not.
     /// Where it is not, that is within so many days before publication, or one that

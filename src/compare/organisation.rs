@@ -119,21 +119,21 @@ fn is_people(name: Span, caption: &Caption) -> bool {
         let at = facts.places.partition_point(|place| place.span.end <= span.start);
         facts.places.get(at).is_some_and(|m| m.span.overlaps(span) && m.value.is_demonym())
     };
-    // The people may stand before the name, or be its first word.
-    let start = match facts.tokens.get(first) {
-        Some(token) if is_demonym(token.span()) => first,
-        _ => match first.checked_sub(1) {
-            Some(before) if is_demonym(facts.tokens[before].span()) => before,
-            _ => return false,
-        },
-    };
+    // The people may stand before the name, or in it behind a marker.
+    let Some(people) = end.checked_sub(2).filter(|at| at + 1 >= first) else { return false };
+    let is_alone = facts.tokens[first.min(people)..people]
+        .iter()
+        .all(|token| token.kind == Kind::Mark || facts.is_marker(token.span()));
+    if !is_alone || !is_demonym(facts.tokens[people].span()) {
+        return false;
+    }
     let behind = facts.tokens.get(end).filter(|token| !token.opens_sentence);
     let is_noun = behind.is_some_and(|token| {
         token.kind == Kind::Word
             && token.case == Case::Lower
             && !is_function_word(token.of(text), Language::English)
     });
-    end - start == 2 && is_noun
+    is_noun
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not

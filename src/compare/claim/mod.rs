@@ -16,6 +16,7 @@ mod latin;
 mod near_miss;
 mod office;
 mod outcome;
+mod pronoun;
 mod roster;
 mod run;
 mod scene;
@@ -51,6 +52,8 @@ pub enum ClaimOf {
     Year,
     /// What one person is to another: "his wife, Maria".
     Kin,
+    /// Whether somebody is a he or a she.
+    Pronoun,
     /// Who holds an office that only one can hold, and of what.
     Office,
     /// What came of a trial, a wound, a race for somebody: "was acquitted".
@@ -104,6 +107,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
+        ClaimOf::Pronoun => pronoun::refuted(comparison),
         ClaimOf::Office => {
             let mut refuted = office::refuted(comparison);
             if refuted.is_empty() {

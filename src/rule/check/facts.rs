@@ -120,6 +120,9 @@ pub enum DateRelation {
     WrongYear,
     /// Another day than the "today" or "yesterday" beside it.
     WrongRelative,
+    /// A day that the caption says is to come, and that was over when the story was
+    /// published.
+    GoneBy,
 }
 
 /// Holds the caption's counts against the story's.

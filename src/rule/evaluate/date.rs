@@ -55,6 +55,14 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
         {
             format!("{} after publication", period(tie.ahead.unwrap_or_default()))
         }
+        (DateRelation::GoneBy, _)
+            if date.precision == Precision::Day
+                && date.bearing == Bearing::Announced
+                && tie.gone_by(date, judged.comparison.story).is_some_and(over)
+                && is_to_come(judged, at) =>
+        {
+            "over before publication, and the caption says that it is to come".to_owned()
+        }
         (DateRelation::Impossible, Tie::Impossible) => "no calendar has this day".to_owned(),
         (DateRelation::WrongWeekday, _) => {
             let right = name_of(date.true_weekday()?);
@@ -176,6 +184,33 @@ fn name_of(weekday: Weekday) -> &'static str {
 /// Whether a date is one of what the picture shows, as far as its words say.
 pub(super) fn is_of_picture(date: &DateValue) -> bool {
     !matches!(date.bearing, Bearing::Announced | Bearing::Naming)
+}
+
+/// Whether a word is a verb of the present: "announces", "speaks".
+fn is_telling(token: &Token, text: &str) -> bool {
+    let is_verb = || cue_of(token.key) == Cue::Doing || is_of_speech(token.of(text));
+    token.case == Case::Lower && is_verb()
+}
+
+/// Whether somebody says something by the word.
+fn is_of_speech(word: &str) -> bool {
+    matches!(word, "announces" | "projects" | "says" | "predicts" | "tells" | "claims")
+}
+
+/// Whether the words before the date, in its sentence, say "will".
+fn is_to_come(judged: &Judged, at: Span) -> bool {
+    /// As many words before a date are looked at.
+    const NEARBY: usize = 30;
+    let caption = judged.comparison.caption;
+    let tokens = &caption.facts.tokens;
+    let here = tokens.partition_point(|token| token.span().start < at.start);
+    let before = tokens[here.saturating_sub(NEARBY)..here].iter().rev();
+    let mut open = false;
+    let mut sentence =
+        before.take_while(|token| !std::mem::replace(&mut open, token.opens_sentence));
+    let will = sentence.find(|token| token.of(caption.text) == "will");
+    // "N. announces that he will not resign": that was on the day.
+    will.is_some() && !sentence.any(|token| is_telling(token, caption.text))
 }
 
 /// Whether the caption tells, before the date and in its sentence, what
