@@ -63,6 +63,20 @@ pub fn in_office_since(office: &str, family: &str, given: Option<&str>) -> Optio
     holders.iter().filter(is_meant).map(|holder| holder.since).min()
 }
 
+/// Whether a name is of somebody who held an office on a day, and whom another had
+/// followed by a later one.
+pub fn held_then(office: &str, family: &str, day: Date, later: Date) -> bool {
+    let Some(holders) = HOLDERS.get(office) else { return false };
+    let mut own = holders.iter().filter(|holder| holder.family == family && holder.since <= day);
+    own.any(|holder| {
+        let next = holders.iter().filter(|other| {
+            other.country == holder.country && other.family != family && other.since > holder.since
+        });
+        let next = next.map(|other| other.since).min();
+        next.is_some_and(|next| day <= next && next < later)
+    })
+}
+
 /// The names, surnames and given ones, of all who held an office of a country
 /// up to a day; `None` where not all of them are known.
 pub fn holders(

@@ -9,7 +9,8 @@ use super::name::same_given_name;
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
-use crate::language::cue::{Cue, cue, cue_of};
+use crate::gazetteer::gazetteer;
+use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
@@ -80,11 +81,9 @@ pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -
         // "San Diego Food Bank": the given name is the end of another's.
         let is_inside = at.checked_sub(1).is_some_and(|before| {
             let token = &facts.tokens[before];
-            let is_lead = name(token).is_some_and(|lead| is_neighbour(caption.text, lead, first));
-            is_lead
-                && !token.opens_sentence
-                && cue_of(token.key) != Cue::Title
-                && facts.is_placed(token.span())
+            let lead = name(token).filter(|lead| is_neighbour(caption.text, *lead, first));
+            let whole = lead.map(|lead| fold(lead.cover(first).of(caption.text)));
+            whole.is_some_and(|whole| gazetteer().lookup(&whole).next().is_some())
         });
         let differs =
             cue(lead) == Cue::None && !is_inside && !leads.iter().any(|(lead, _)| is_known(lead));

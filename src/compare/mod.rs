@@ -27,7 +27,7 @@ mod story;
 mod unheld;
 
 pub use altered::Altered;
-pub use anachronism::{Anachronism, anachronisms};
+pub use anachronism::{Anachronism, anachronisms, is_of_its_day};
 pub use caption::{Caption, Word};
 pub use claim::{ClaimOf, Refuted, refuted};
 pub use contradiction::{Away, Contradiction, OtherTime};

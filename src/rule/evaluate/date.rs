@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Alarm, Judged, excuse, in_story};
 use crate::article::Span;
-use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, period};
+use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, is_of_its_day, period};
 use crate::language::cue::{Cue, cue_of};
 use crate::mention::date::{Bearing, DateValue, Ground, Precision};
 use crate::mention::token::{Case, Token};
@@ -41,7 +41,10 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
             format!("{} before publication", period(days))
         }
         (DateRelation::WrongYear, Tie::Before(_) | Tie::Covered(_))
-            if tie.is_year_slip(date, judged.comparison.story, year_reach(judged)) =>
+            if tie.is_year_slip(date, judged.comparison.story, year_reach(judged))
+                && !date
+                    .interval
+                    .is_some_and(|(day, _)| is_of_its_day(&judged.comparison, day)) =>
         {
             "the story's own day, but for the year".to_owned()
         }
