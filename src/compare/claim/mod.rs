@@ -26,6 +26,7 @@ mod shirt;
 mod thing;
 mod titled;
 mod told;
+mod weekday;
 mod year;
 
 use schemars::JsonSchema;
@@ -50,6 +51,8 @@ pub enum ClaimOf {
     Figure,
     /// The year of an event of which both tell: "found in 2004".
     Year,
+    /// The weekday on which something happened of which both tell.
+    Weekday,
     /// What one person is to another: "his wife, Maria".
     Kin,
     /// Whether somebody is a he or a she.
@@ -106,6 +109,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
+        ClaimOf::Weekday => weekday::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
         ClaimOf::Pronoun => pronoun::refuted(comparison),
         ClaimOf::Office => {
