@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
-    scores,
+    scores, shirts,
 };
 use crate::report::Seen;
 
@@ -59,6 +59,10 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in ages(text.as_str(), &facts) {
         let person = facts.persons[value.person].span.of(text.as_str());
         add("age", span, json!({ "years": value.years, "person": person }));
+    }
+    for Mention { span, value } in shirts(text.as_str(), &facts) {
+        let person = facts.persons[value.person].span.of(text.as_str());
+        add("shirt", span, json!({ "number": value.number, "person": person }));
     }
     for Mention { span, value } in scores(text.as_str(), &facts.tokens) {
         add("score", span, json!({ "first": value.first, "second": value.second }));

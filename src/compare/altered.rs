@@ -9,6 +9,7 @@ use super::name::same_given_name;
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
+use crate::gazetteer::gazetteer;
 use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::language::stem;
@@ -77,7 +78,15 @@ pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -
         // "Marie Louise Yovanovitch" is the story's Marie Yovanovitch.
         let before = at.checked_sub(1).map(|before| fold(facts.tokens[before].of(caption.text)));
         let is_known = |lead: &String| is_form(lead) || before.as_ref() == Some(lead);
-        let differs = cue(lead) == Cue::None && !leads.iter().any(|(lead, _)| is_known(lead));
+        // "San Diego Food Bank": the given name is the end of another's.
+        let is_inside = at.checked_sub(1).is_some_and(|before| {
+            let token = &facts.tokens[before];
+            let lead = name(token).filter(|lead| is_neighbour(caption.text, *lead, first));
+            let whole = lead.map(|lead| fold(lead.cover(first).of(caption.text)));
+            whole.is_some_and(|whole| gazetteer().lookup(&whole).next().is_some())
+        });
+        let differs =
+            cue(lead) == Cue::None && !is_inside && !leads.iter().any(|(lead, _)| is_known(lead));
         differs.then_some(Altered { caption: first.cover(second), story: *found })
     });
     altered.take(MOST_NAMED).collect()

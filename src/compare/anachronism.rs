@@ -62,6 +62,18 @@ pub fn anachronisms(comparison: &Comparison) -> Vec<Anachronism> {
     young.map(|(caption, since)| Anachronism { caption, dated, day, since }).collect()
 }
 
+/// Whether the caption calls somebody by an office that he or she held on a day and
+/// no longer when the story was published: the day is the picture's, then.
+pub fn is_of_its_day(comparison: &Comparison, day: Date) -> bool {
+    let Comparison { caption, story, .. } = comparison;
+    let Some(published) = story.article.published else { return false };
+    let mut held = caption.facts.roles.iter().filter(|role| role.value.standing == Standing::Holds);
+    held.any(|role| {
+        let family = caption.facts.persons[role.value.index].value.family_key();
+        almanac::held_then(role.value.name, family, day, published)
+    })
+}
+
 /// The young words in a text.
 fn terms(text: &str) -> Vec<(Span, Date)> {
     let lower = fold(text);

@@ -53,6 +53,8 @@ pub enum DateRelation {
     Current,
 }
 
+/// Days of a year.
+const YEAR: i32 = 366;
 /// Days before publication that count as the story's own.
 const CURRENT: i32 = 4;
 /// A day later is a time zone, or a picture added the next morning.
@@ -192,14 +194,28 @@ fn days(from: Date, to: Date) -> i32 {
 
 impl DateTie {
     /// Whether the date would be the story's own in another year: the slip
-    /// that every January brings.
-    pub fn is_year_slip(&self, date: &DateValue, story: &Story) -> bool {
-        self.own_day(date, story).is_some()
+    /// that every January brings; within `most` days before publication.
+    pub fn is_year_slip(&self, date: &DateValue, story: &Story, most: i32) -> bool {
+        self.own_day(date, story, most).is_some()
+    }
+
+    /// How many days before publication the date was over, if it gives its day
+    /// itself, with a year or near publication.
+    pub fn gone_by(&self, date: &DateValue, story: &Story) -> Option<i32> {
+        let is_told = match date.ground {
+            Ground::Absolute => true,
+            Ground::Published => date.wording == Wording::Calendar && date.year.is_some(),
+            Ground::Context | Ground::Open => false,
+        };
+        let (_, last) = date.interval.filter(|_| is_told)?;
+        Some(days(last, story.article.published?))
     }
 
     /// The day in the year in which the date would be the story's own, where
     /// it is not.
-    pub fn own_day(&self, date: &DateValue, story: &Story) -> Option<Date> {
+    /// Where it is not, that is within so many days before publication, or one that
+    /// the story names.
+    pub fn own_day(&self, date: &DateValue, story: &Story, most: i32) -> Option<Date> {
         let (DateRelation::Before(180..) | DateRelation::Covered(180..)) = self.relation else {
             return None;
         };
@@ -210,10 +226,25 @@ impl DateTie {
         if !may_be_mistaken(first.year(), published.year()) {
             return None;
         }
-        let years = [published.year(), published.year() - 1].into_iter();
-        let mut same = years.filter_map(|year| Date::new(year, first.month(), first.day()).ok());
-        same.find(|day| (-1..=7).contains(&days(*day, published)))
+        let in_years = [published.year(), published.year() - 1].into_iter();
+        let same = in_years.filter_map(|year| Date::new(year, first.month(), first.day()).ok());
+        let mut same = same.filter(|day| (-1..=most).contains(&days(*day, published)));
+        same.next().or_else(|| told_day(first, story))
     }
+}
+
+/// The day that the story names by the same month and day, in the year before its
+/// publication.
+fn told_day(day: Date, story: &Story) -> Option<Date> {
+    let published = story.article.published?;
+    let mut told = story.dates().filter_map(|(_, told)| {
+        let (first, last) = told.interval.filter(|_| told.wording == Wording::Calendar)?;
+        (first == last && told.precision == Precision::Day).then_some(first)
+    });
+    told.find(|told| {
+        (told.month(), told.day()) == (day.month(), day.day())
+            && (0..=YEAR).contains(&days(*told, published))
+    })
 }
 
 /// Whether one year is written for the other by mistake: one that is not long

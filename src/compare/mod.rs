@@ -24,9 +24,10 @@ mod relative;
 mod role;
 mod slip;
 mod story;
+mod unheld;
 
 pub use altered::Altered;
-pub use anachronism::{Anachronism, anachronisms};
+pub use anachronism::{Anachronism, anachronisms, is_of_its_day};
 pub use caption::{Caption, Word};
 pub use claim::{ClaimOf, Refuted, refuted};
 pub use contradiction::{Away, Contradiction, OtherTime};
@@ -45,6 +46,7 @@ pub use role::{RoleRelation, RoleTie};
 pub use slip::Slip;
 pub(crate) use story::LONGEST;
 pub use story::{Occurrence, Setting, Story};
+pub use unheld::{Unheld, unheld};
 
 /// As many persons, places, dates, counts and roles of a caption are compared, of each; one
 /// that names more is a list, and its first entries speak for the rest.

@@ -4,8 +4,10 @@ use super::MOST_NAMED;
 use super::caption::{Caption, Word};
 use super::story::Story;
 use crate::article::Span;
+use crate::language::Language;
 use crate::language::cue::Cue;
 use crate::language::fold::fold;
+use crate::language::function::is_function_word;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind};
@@ -32,7 +34,8 @@ pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
     names.dedup_by(|later, kept| later.overlaps(*kept));
     let absent = names
         .into_iter()
-        .filter(|name| !is_site(name.of(caption.text)) && is_absent(*name, caption, story));
+        .filter(|name| !is_site(name.of(caption.text)) && !is_people(*name, caption))
+        .filter(|name| is_absent(*name, caption, story));
     absent.take(MOST_NAMED).map(|caption| AbsentName { caption }).collect()
 }
 
@@ -75,6 +78,32 @@ fn runs(caption: &Caption) -> Vec<Span> {
 fn is_site(name: &str) -> bool {
     let last = name.split_whitespace().next_back().map(fold);
     last.is_some_and(|last| Class::Site.has(last.as_str()))
+}
+
+/// Whether a name of two words is that of a people's men, before what they are:
+/// "Kurdish Peshmerga fighters".
+fn is_people(name: Span, caption: &Caption) -> bool {
+    let (text, facts) = (caption.text, &caption.facts);
+    let first = facts.tokens.partition_point(|token| token.span().start < name.start);
+    let end = facts.tokens.partition_point(|token| token.span().start < name.end);
+    let is_demonym = |span: Span| {
+        let at = facts.places.partition_point(|place| place.span.end <= span.start);
+        facts.places.get(at).is_some_and(|m| m.span.overlaps(span) && m.value.is_demonym())
+    };
+    // The people may stand before the name, or in it behind a marker.
+    let Some(people) = end.checked_sub(2).filter(|at| at + 1 >= first) else { return false };
+    let is_alone = facts.tokens[first.min(people)..people]
+        .iter()
+        .all(|token| token.kind == Kind::Mark || facts.is_marker(token.span()));
+    if !is_alone || !is_demonym(facts.tokens[people].span()) {
+        return false;
+    }
+    let behind = facts.tokens.get(end).filter(|token| !token.opens_sentence);
+    behind.is_some_and(|token| {
+        token.kind == Kind::Word
+            && token.case == Case::Lower
+            && !is_function_word(token.of(text), Language::English)
+    })
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not

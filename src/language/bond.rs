@@ -34,6 +34,17 @@ pub enum Sex {
     Male,
 }
 
+impl Sex {
+    /// Of whom a pronoun is said.
+    pub fn of(pronoun: &str) -> Option<Sex> {
+        match pronoun {
+            "he" | "He" | "him" | "his" | "His" | "himself" => Some(Sex::Male),
+            "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Sex::Female),
+            _ => None,
+        }
+    }
+}
+
 /// How somebody is bound to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hold {

@@ -20,6 +20,7 @@ mod position;
 mod role;
 mod score;
 mod sentence;
+mod shirt;
 pub mod tagger;
 pub mod token;
 
@@ -37,7 +38,9 @@ pub(crate) use place::is_claimed;
 pub use place::{PlaceName, places};
 pub use position::{Position, Side, positions};
 pub use role::{Role, Standing, roles};
+pub(crate) use role::{is_beside, is_of_the_past};
 pub use score::{Score, scores};
+pub use shirt::{Shirt, shirts};
 
 use crate::article::Span;
 

@@ -172,6 +172,10 @@ impl OutcomeReader<'_> {
         {
             return self.only_before(at);
         }
+        // "N. waves after losing the election"
+        if words.last() == Some(&"after") {
+            return self.only_before(at);
+        }
         if self.is_governed(first) {
             return None;
         }
@@ -249,6 +253,7 @@ mod tests {
             ("Robert Lang waves after he was convicted.", "Robert Lang convicted"),
             ("The zoo fired its director, Robert Lang.", "Robert Lang dismissed"),
             ("Robert Lang waves after his acquittal.", "Robert Lang cleared"),
+            ("Robert Lang waves after losing the election.", "Robert Lang lost"),
             ("Robert Lang met Susan Clarke after her acquittal.", ""),
             ("Robert Lang was never convicted.", ""),
             ("Robert Lang's brother was wounded.", ""),

@@ -75,8 +75,13 @@ pub fn roles(
     persons.iter().enumerate().filter_map(role).collect()
 }
 
+/// Whether a word before a title says that it is no more.
+pub(crate) fn is_of_the_past(word: &str) -> bool {
+    is_past(word)
+}
+
 /// Whether a word beside a title names no body: "Republican", "former".
-pub(super) fn is_beside(word: &str) -> bool {
+pub(crate) fn is_beside(word: &str) -> bool {
     is_past(word)
         || Class::BesideTitle.words().iter().any(|beside| word.eq_ignore_ascii_case(beside))
 }

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 
 pub use self::belonging::{Aspect, Belonging, Condition};
 pub use self::facts::{
-    AnachronismCheck, ClaimCheck, DateCheck, DateRelation, NumberCheck, OrganisationCheck,
-    PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck, RepeatedCheck,
-    RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation,
+    AnachronismCheck, ClaimCheck, DateCheck, DateRelation, NumberCheck, OfficeholderCheck,
+    OrganisationCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck,
+    RepeatedCheck, RoleCheck, StackedCheck, SuppressionCheck, SuppressionRelation,
 };
 pub use self::metadata::{MetadataCheck, MetadataOf};
 pub use self::picture::{AltCheck, Possession, PresenceCheck};
@@ -96,6 +96,8 @@ checks! {
     /// Holds what the caption tells exactly of a person or a thing against what
     /// the story tells of the same.
     Claim(ClaimCheck): "claim", Facts, ["caption", "story", "subject"];
+    /// Looks for offices that nobody of the name behind them ever held.
+    Officeholder(OfficeholderCheck): "officeholder", Facts, ["caption", "person", "office"];
     /// Looks for words that are younger than the caption's picture.
     Anachronism(AnachronismCheck): "anachronism", Facts, ["caption", "since", "day"];
     /// Holds the caption's positions against one another.

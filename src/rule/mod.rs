@@ -21,9 +21,9 @@ pub(crate) mod yaml;
 
 pub use check::{
     AltCheck, AnachronismCheck, Aspect, Belonging, Check, ClaimCheck, Condition, DateCheck,
-    DateRelation, LengthCheck, MetadataCheck, MetadataOf, NumberCheck, OrganisationCheck,
-    PatternCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation, PositionCheck,
-    Possession, PresenceCheck, RepeatedCheck, ReuseCheck, RoleCheck, StackedCheck,
+    DateRelation, LengthCheck, MetadataCheck, MetadataOf, NumberCheck, OfficeholderCheck,
+    OrganisationCheck, PatternCheck, PersonCheck, PersonRelation, PlaceCheck, PlaceRelation,
+    PositionCheck, Possession, PresenceCheck, RepeatedCheck, ReuseCheck, RoleCheck, StackedCheck,
     SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };
 pub use error::RuleError;

@@ -17,8 +17,8 @@ use crate::mention::{Facts, Person};
 
 /// As many telling words must both sentences share, and so many tenths of the
 /// caption's: where the verb is the same, and where not.
-const LEAST: (usize, usize) = (3, 6);
-const LEAST_APART: (usize, usize) = (4, 7);
+const LEAST: (usize, usize) = (3, 4);
+const LEAST_APART: (usize, usize) = (3, 6);
 
 /// As many telling words of a caption are looked at.
 const MOST_WORDS: usize = 30;

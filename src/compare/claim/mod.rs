@@ -16,13 +16,17 @@ mod latin;
 mod near_miss;
 mod office;
 mod outcome;
+mod pronoun;
 mod roster;
 mod run;
 mod scene;
 mod score;
 mod sentence;
+mod shirt;
 mod thing;
+mod titled;
 mod told;
+mod weekday;
 mod year;
 
 use schemars::JsonSchema;
@@ -37,6 +41,8 @@ use crate::article::{Excerpt, Span};
 pub enum ClaimOf {
     /// How old a person is: "Lena Ortiz, 46,".
     Age,
+    /// What number a player wears: "Lena Ortiz (19)".
+    Shirt,
     /// A result or a vote: "beat them 3-1", "voted 5-2".
     Score,
     /// A telephone number, or an address of the web or of mail.
@@ -45,8 +51,12 @@ pub enum ClaimOf {
     Figure,
     /// The year of an event of which both tell: "found in 2004".
     Year,
+    /// The weekday on which something happened of which both tell.
+    Weekday,
     /// What one person is to another: "his wife, Maria".
     Kin,
+    /// Whether somebody is a he or a she.
+    Pronoun,
     /// Who holds an office that only one can hold, and of what.
     Office,
     /// What came of a trial, a wound, a race for somebody: "was acquitted".
@@ -95,11 +105,20 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         of if of.is_in_words() && !caption.is_english => Vec::new(),
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
+        ClaimOf::Shirt => shirt::refuted(comparison),
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
+        ClaimOf::Weekday => weekday::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
-        ClaimOf::Office => office::refuted(comparison),
+        ClaimOf::Pronoun => pronoun::refuted(comparison),
+        ClaimOf::Office => {
+            let mut refuted = office::refuted(comparison);
+            if refuted.is_empty() {
+                refuted = titled::refuted(comparison);
+            }
+            refuted
+        }
         ClaimOf::Outcome => outcome::refuted(comparison),
         ClaimOf::Subject => {
             let mut refuted = coupled::refuted(comparison);

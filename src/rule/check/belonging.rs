@@ -74,6 +74,9 @@ pub struct Condition {
     /// No name of the caption may stand in the story.
     #[serde(default)]
     pub no_name_shared: bool,
+    /// No person of the caption may be named in the story.
+    #[serde(default)]
+    pub no_person_shared: bool,
     /// A place contradicts the story if it is farther than this from all of
     /// the story's places.
     #[serde(default = "Condition::farther_than")]

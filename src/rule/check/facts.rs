@@ -120,6 +120,9 @@ pub enum DateRelation {
     WrongYear,
     /// Another day than the "today" or "yesterday" beside it.
     WrongRelative,
+    /// A day that the caption says is to come, and that was over when the story was
+    /// published.
+    GoneBy,
 }
 
 /// Holds the caption's counts against the story's.
@@ -137,6 +140,12 @@ pub struct RoleCheck {}
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AnachronismCheck {}
+
+/// Holds the offices of the caption's persons whom the story does not name against
+/// what is known of who held them.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeholderCheck {}
 
 /// Holds claims of one kind against the story: what the caption tells exactly of
 /// a person or a thing that the story names, too.

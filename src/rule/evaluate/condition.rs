@@ -3,6 +3,7 @@
 
 use super::Judged;
 use crate::article::Part;
+use crate::compare::PersonRelation;
 use crate::rule::{Aspect, Condition};
 
 /// Bits of surprise that a caption's words need for their score to tell: two or
@@ -28,6 +29,13 @@ pub(super) fn holds(condition: &Condition, judged: &Judged) -> bool {
         && condition.score_below.is_none_or(|below| judged.score < below && tells(judged))
         && condition.score_not_above.is_none_or(|most| judged.score <= most || !is_weighed(judged))
         && !(condition.no_name_shared && judged.comparison.shared_name().is_some())
+        && !(condition.no_person_shared && shares_person(judged))
+}
+
+/// Whether the story names a person of the caption: who is often elsewhere, and
+/// was long ago.
+fn shares_person(judged: &Judged) -> bool {
+    judged.comparison.persons.iter().any(|tie| tie.relation >= PersonRelation::Variant)
 }
 
 /// Whether the caption contradicts the story in who, where and when, as far as

@@ -5,7 +5,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Alarm, Judged, excuse, in_story};
 use crate::article::Span;
-use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, period};
+use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, is_of_its_day, period};
 use crate::language::cue::Cue;
 use crate::mention::date::{Bearing, DateValue, Ground, Precision};
 use crate::mention::token::{Case, Token};
@@ -42,7 +42,10 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
             format!("{} before publication", period(days))
         }
         (DateRelation::WrongYear, Tie::Before(_) | Tie::Covered(_))
-            if tie.is_year_slip(date, judged.comparison.story) =>
+            if tie.is_year_slip(date, judged.comparison.story, year_reach(judged))
+                && !date
+                    .interval
+                    .is_some_and(|(day, _)| is_of_its_day(&judged.comparison, day)) =>
         {
             "the story's own day, but for the year".to_owned()
         }
@@ -55,6 +58,14 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
                 && (matches!(relation, Tie::After(_)) || tells_of_doing(judged, at)) =>
         {
             format!("{} after publication", period(tie.ahead.unwrap_or_default()))
+        }
+        (DateRelation::GoneBy, _)
+            if date.precision == Precision::Day
+                && date.bearing == Bearing::Announced
+                && tie.gone_by(date, judged.comparison.story).is_some_and(over)
+                && is_to_come(judged, at) =>
+        {
+            "over before publication, and the caption says that it is to come".to_owned()
         }
         (DateRelation::Impossible, Tie::Impossible) => "no calendar has this day".to_owned(),
         (DateRelation::WrongWeekday, _) => {
@@ -75,6 +86,15 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
     let mut evidence = vec![judged.in_caption(at, says)];
     evidence.extend(story.1.filter(|_| check.relation == DateRelation::Outside));
     Some(Alarm { at, values, evidence })
+}
+
+/// Days before publication on which a date is the story's own but for its year: a
+/// caption that is the story's shows what led to it, too.
+pub(super) fn year_reach(judged: &Judged) -> i32 {
+    match judged.is_tied() {
+        true => 30,
+        false => 7,
+    }
 }
 
 /// Days told from the day of writing that the date beside them contradicts.
@@ -168,6 +188,28 @@ fn name_of(weekday: Weekday) -> &'static str {
 /// Whether a date is one of what the picture shows, as far as its words say.
 pub(super) fn is_of_picture(date: &DateValue) -> bool {
     !matches!(date.bearing, Bearing::Announced | Bearing::Naming)
+}
+
+/// Whether a word is a verb of the present: "announces", "speaks".
+fn is_telling(token: &Token, text: &str) -> bool {
+    let is_verb = || token.cue() == Cue::Doing || Class::Speech.has(token.of(text));
+    token.case == Case::Lower && is_verb()
+}
+
+/// Whether the words before the date, in its sentence, say "will".
+fn is_to_come(judged: &Judged, at: Span) -> bool {
+    /// As many words before a date are looked at.
+    const NEARBY: usize = 30;
+    let caption = judged.comparison.caption;
+    let tokens = &caption.facts.tokens;
+    let here = tokens.partition_point(|token| token.span().start < at.start);
+    let before = tokens[here.saturating_sub(NEARBY)..here].iter().rev();
+    let mut open = false;
+    let mut sentence =
+        before.take_while(|token| !std::mem::replace(&mut open, token.opens_sentence));
+    let will = sentence.find(|token| token.of(caption.text) == "will");
+    // "N. announces that he will not resign": that was on the day.
+    will.is_some() && !sentence.any(|token| is_telling(token, caption.text))
 }
 
 /// Whether the caption tells, before the date and in its sentence, what

@@ -16,6 +16,7 @@ mod length;
 mod lookback;
 mod metadata;
 mod number;
+mod officeholder;
 mod one_date;
 mod organisation;
 mod pattern;
@@ -34,7 +35,7 @@ pub use scorecard::Scorecard;
 
 use std::cmp::Reverse;
 
-use super::{CaptionReport, Check, Excuse, Finding, Reason, Rule, TextOf, Verdict};
+use super::{CaptionReport, Check, Excuse, Finding, PersonRelation, Reason, Rule, TextOf, Verdict};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::compare::{Clue, Comparison, Contradiction, Original};
 use crate::glossary::Glossary;
@@ -136,7 +137,10 @@ pub fn evaluate<'r>(
 ) -> CaptionReport {
     let judged = &pictured.captions[index];
     let mut found: Vec<(&Rule, Finding)> = rules
-        .flat_map(|rule| findings(rule, pictured, index).into_iter().map(move |of| (rule, of)))
+        .flat_map(|rule| {
+            let own = findings(rule, pictured, index).into_iter();
+            own.chain(in_alt(rule, pictured, index)).map(move |of| (rule, of))
+        })
         .collect();
     leave_to_foreign(&mut found);
     one_date::keep_gravest(&mut found);
@@ -175,6 +179,7 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         Check::Number(_) => number::alarms(judged),
         Check::Role(_) => role::alarms(judged),
         Check::Anachronism(_) => anachronism::alarms(judged),
+        Check::Officeholder(_) => officeholder::alarms(judged),
         Check::Claim(check) => claim::alarms(check, judged),
         Check::Position(_) => position::alarms(judged),
         Check::Stacked(_) => stacked::alarms(&pictured.captions, index),
@@ -196,6 +201,33 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     alarms
         .map(|alarm| {
             let fix = answer::fix(rule, judged, &alarm);
+            Finding { fix, ..alarm.finding(rule, part) }
+        })
+        .collect()
+}
+
+/// What a rule of spelling says of the alternative text beside a caption, of
+/// names that the caption has as the story does.
+fn in_alt(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
+    let caption = &pictured.captions[index];
+    let (Check::Person(check), Part::Caption { picture, index: 0 }) = (&rule.check, caption.part())
+    else {
+        return Vec::new();
+    };
+    let part = Part::Alt { picture };
+    let alt = pictured.alts.binary_search_by_key(&part, |alt| alt.part()).ok();
+    let Some(alt) = alt.map(|at| &pictured.alts[at]) else { return Vec::new() };
+    if check.relation != PersonRelation::Misspelt {
+        return Vec::new();
+    }
+    let alarms = person::alarms(check, alt).into_iter().filter(|alarm| {
+        let mut values = alarm.values.iter();
+        let known = values.find(|(name, _)| *name == "story").map(|(_, story)| story);
+        known.is_some_and(|known| caption.text().contains(known.as_str()))
+    });
+    alarms
+        .map(|alarm| {
+            let fix = answer::fix(rule, alt, &alarm);
             Finding { fix, ..alarm.finding(rule, part) }
         })
         .collect()

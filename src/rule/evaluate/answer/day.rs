@@ -1,3 +1,4 @@
+use super::super::date::year_reach;
 use super::{Answer, Judged};
 use crate::article::Span;
 use crate::compare::Story;
@@ -53,7 +54,7 @@ pub(super) fn year(judged: &Judged, at: Span) -> Option<Answer> {
     let (tie, date) = ties
         .map(|tie| (tie, &facts.dates[tie.index].value))
         .find(|(tie, _)| facts.dates[tie.index].span == at)?;
-    let day = tie.own_day(date, judged.comparison.story)?;
+    let day = tie.own_day(date, judged.comparison.story, year_reach(judged))?;
     let span = date.year?;
     let is_full = |year: &str| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
     let is_right = date.weekday.is_none_or(|named| named.weekday == day.weekday());
