@@ -128,12 +128,11 @@ fn is_people(name: Span, caption: &Caption) -> bool {
         return false;
     }
     let behind = facts.tokens.get(end).filter(|token| !token.opens_sentence);
-    let is_noun = behind.is_some_and(|token| {
+    behind.is_some_and(|token| {
         token.kind == Kind::Word
             && token.case == Case::Lower
             && !is_function_word(token.of(text), Language::English)
-    });
-    is_noun
+    })
 }
 
 /// Whether the story lacks most of a name, by what its words say, and is not
