@@ -27,6 +27,9 @@ const BAKERY: &str = "LINZ — Baker Jonas Brandl, 36, gave up his shop in Linz 
 const GAME: &str = "LINZ — Anna Gruber scored twice on Saturday as Linz beat Wels 3-1 in Linz. The \
                     council had voted 12-7 for the new stadium of Linz on Friday.";
 
+const SHIRTS: &str = "LINZ — Anna Gruber, 24, who wears No. 7, scored on Saturday in Linz. Ida Wimmer \
+                      saved a penalty.";
+
 #[test]
 fn what_the_story_says_otherwise_is_pointed_at() {
     for (rule, story, caption, points_at) in [
@@ -73,6 +76,32 @@ fn what_the_story_says_otherwise_is_pointed_at() {
         ),
         ("anachronism", BAKERY, "Then-Vice President Joe Biden with a loaf on May 3, 2014.", None),
         ("anachronism", BAKERY, "A mask against COVID-19 in Linz, June 2011.", Some("COVID-19")),
+        ("shirt-conflict", SHIRTS, "Anna Gruber (17) scores in Linz.", Some("17")),
+        ("shirt-conflict", SHIRTS, "No. 17 Anna Gruber scores in Linz.", Some("17")),
+        ("shirt-conflict", SHIRTS, "Anna Gruber (7) scores in Linz.", None),
+        ("shirt-conflict", SHIRTS, "Anna Gruber (24) scores in Linz.", None),
+        ("shirt-conflict", SHIRTS, "Ida Wimmer (17) scores in Linz.", None),
+        (
+            "weekday-conflict",
+            GAME,
+            "The council of Linz votes for the new stadium on Tuesday.",
+            Some("Tuesday"),
+        ),
+        (
+            "weekday-conflict",
+            GAME,
+            "The council of Linz votes for the new stadium on Friday.",
+            None,
+        ),
+        ("weekday-conflict", GAME, "The council plants a tree in Linz on Tuesday.", None),
+        (
+            "announced-past",
+            GAME,
+            "Linz will play Wels again on March 1, 2021.",
+            Some("March 1, 2021"),
+        ),
+        ("announced-past", GAME, "Linz will play Wels again on March 11, 2021.", None),
+        ("announced-past", GAME, "Linz played Wels on March 1, 2021.", None),
     ] {
         let found = found(rule, story, caption);
         assert_eq!(found.first().map(String::as_str), points_at, "{rule}: {caption}");

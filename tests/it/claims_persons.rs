@@ -171,3 +171,78 @@ fn other_languages_are_let_be() {
         assert!(found.is_empty(), "{rule}: {found:?}");
     }
 }
+
+#[test]
+fn nobody_of_a_name_held_an_office() {
+    let story = "GRAZ — The mill was opened again on Monday. Susan Clarke had mended its wheel.";
+    hold(
+        "office-unheld",
+        &[
+            ("Russian President Peter Zabel in Graz.", story, &["Russian President Peter Zabel"]),
+            ("U.S. Senator Peter Zabel in Graz.", story, &["U.S. Senator Peter Zabel"]),
+            ("Rep. Peter Zabel (D-Ohio) in Graz.", story, &["Rep. Peter Zabel"]),
+            // Whoever held it, be it misspelt or by a short form.
+            ("Russian President Vladimir Puttin in Graz.", story, &[]),
+            ("U.S. Senator Bernie Sanders in Graz.", story, &[]),
+            // No office of that country, one that is sought or over, and a later day.
+            ("State Sen. Peter Zabel in Graz.", story, &[]),
+            ("President Peter Zabel of the rowing club in Graz.", story, &[]),
+            ("Former Russian President Peter Zabel in Graz.", story, &[]),
+            ("Russian President Peter Zabel in Graz on May 3, 2061.", story, &[]),
+            // The story knows better.
+            ("Russian President Susan Clarke in Graz.", story, &[]),
+        ],
+    );
+}
+
+#[test]
+fn titles_are_of_those_who_bear_them() {
+    let story = "GRAZ — Court nominee Susan Clarke opened the mill in Graz on Monday. Harbor envoy \
+                 Robert Lang and harbor envoy Ida Moser came, too. Minority leader Otto Hahn did not.";
+    hold(
+        "office-conflict",
+        &[
+            ("Court nominee Peter Zabel in Graz.", story, &["Court nominee Peter Zabel"]),
+            ("Former court nominee Peter Zabel in Graz.", story, &[]),
+            ("Court nominee Peter Zabel with Susan Clarke in Graz.", story, &[]),
+            ("Majority leader Peter Zabel in Graz.", story, &[]),
+            ("Harbor envoy Peter Zabel in Graz.", story, &[]),
+            ("Court nominee Peter Zabel in Graz on May 3, 2018.", story, &[]),
+        ],
+    );
+}
+
+#[test]
+fn he_and_she_are_told_apart() {
+    let story = "GRAZ — Robin Lang opened the mill on Monday. She had mended its wheel. Her mill \
+                 is old. Peter Holm watched, and he clapped.";
+    hold(
+        "pronoun-conflict",
+        &[
+            ("Robin Lang at his mill in Graz.", story, &["his"]),
+            ("Robin Lang at her mill in Graz.", story, &[]),
+            ("Robin Lang and Peter Holm at his mill in Graz.", story, &[]),
+            ("Peter Holm at her mill in Graz.", story, &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_name_is_misspelt_in_an_alternative_text_too() {
+    let linter = Linter::new(RuleSet::builtin().expect("the built-in rules are sound"));
+    for (alt, caption, expected) in [
+        ("Susan Klarke mends the wheel", "Susan Clarke in Graz.", Some("Klarke")),
+        ("Susan Clarke mends the wheel", "Susan Clarke in Graz.", None),
+    ] {
+        let page = format!(
+            "---\ntitle: A mill\ndate: 2021-05-18\n---\n\n![{alt} in Graz](a.jpg)\n*{caption}*\n\n\
+             GRAZ — Susan Clarke mended the wheel of the mill on Monday. Clarke is 61.\n"
+        );
+        let story = stories(Source::new("mill.md", page), Format::Markdown).into_iter().next();
+        let report = linter.check(story.expect("a story").expect("a sound page"));
+        let found = report.all().find(|finding| finding.rule == "name-misspelt");
+        let quoted = found.map(|finding| report.article.quote(finding.at).to_owned());
+        assert_eq!(quoted.is_some(), expected.is_some(), "{alt}: {quoted:?}");
+        assert!(expected.is_none_or(|name| quoted.unwrap_or_default().contains(name)), "{alt}");
+    }
+}

@@ -79,12 +79,12 @@ fn one_break_gives_one_error_at_its_place() {
         (
             "check: date",
             "check: dates",
-            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `claim`, `anachronism`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
+            "4:8: `check`: unknown value `dates`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `claim`, `anachronism`, `officeholder`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`; did you mean `date`?",
         ),
         (
             "relation: outside",
             "relation: outsid",
-            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked`, `outdated`, `wrong-year` or `wrong-relative`; did you mean `outside`?",
+            "5:19: `relation`: unknown value `outsid`: expected `outside`, `wrong-weekday`, `impossible`, `after-publication`, `unmarked`, `outdated`, `wrong-year`, `wrong-relative` or `gone-by`; did you mean `outside`?",
         ),
         ("relation: outside, ", "", "5:7: the key `relation` is missing"),
         (
@@ -370,7 +370,7 @@ with: { a: 1 }
                 "1:1: the key `severity` is missing",
                 "1:1: the key `summary` is missing",
                 "1:1: the key `why` is missing",
-                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `claim`, `anachronism`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`",
+                "1:8: `check`: unknown value `nonsense`: expected `belonging`, `person`, `organisation`, `place`, `date`, `number`, `role`, `claim`, `anachronism`, `officeholder`, `position`, `stacked`, `repeated`, `reuse`, `alt`, `metadata`, `presence`, `pattern`, `length` or `suppression`",
             ][..],
         ),
     ] {

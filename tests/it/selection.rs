@@ -39,7 +39,7 @@ fn the_command_line_beats_the_file() {
         ),
         (
             &["--ignore", "weekday"],
-            "--ignore: there is no rule or theme `weekday`: did you mean `weekday-mismatch`?",
+            "--ignore: there is no rule or theme `weekday`: did you mean `weekday-conflict`?",
         ),
         (&["--severity", "when"], "expected RULE=LEVEL, such as `date-conflict=note`"),
         (&["--severity", "when=loud"], "`loud` is no level: expected error, warning, note or off"),

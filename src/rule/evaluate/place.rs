@@ -1,13 +1,9 @@
 //! Places of a caption that stand as a rule asks to those of the story.
 
 use super::{Alarm, Judged, in_story};
-use crate::compare::{self, PersonRelation, PlaceRelation as Tie, PlaceTie};
+use crate::compare::{self, PlaceRelation as Tie, PlaceTie};
 use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};
-
-/// Days before publication from which on a caption is of another time, and left to
-/// rules of dates.
-const OLD: i32 = 60;
 
 pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
     // The same name in another country is a conflict, whatever else fits.
@@ -40,11 +36,7 @@ fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
         Tie::Elsewhere(km) | Tie::Aside(km) => km > check.farther_than.0,
         _ => false,
     };
-    // Whoever the story names may be elsewhere, and so is much that was long ago.
-    let shares_person =
-        judged.comparison.persons.iter().any(|tie| tie.relation >= PersonRelation::Variant);
-    let is_old = judged.comparison.dates.iter().any(|tie| tie.age.is_some_and(|age| age > OLD));
-    if placed.is_empty() || !placed.iter().all(is_away) || shares_person || is_old {
+    if placed.is_empty() || !placed.iter().all(is_away) {
         return None;
     }
     // The town says more than the country behind it.
