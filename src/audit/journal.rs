@@ -13,16 +13,34 @@ use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 
-use crate::atomic;
+use crate::files::{self, AtomicFile, Mark};
 
 /// The file of results in the folder of an audit.
 pub const RESULTS: &str = "results.jsonl";
+
+/// The findings about pictures that are used again.
+pub const REUSE: &str = "reuse.jsonl";
+
+/// How often what is found where and when.
+pub const SUMMARY: &str = "summary.json";
+
+/// The page to look at.
+pub const REPORT: &str = "report.html";
+
+/// All that is written into the folder, beside the work.
+const WRITTEN: [&str; 4] = [RESULTS, REUSE, SUMMARY, REPORT];
 
 /// The folder in it that only the work itself needs.
 pub const WORK: &str = "work";
 
 /// The file in that folder that lists what the audit is of.
 const INPUTS: &str = "inputs";
+
+/// The file in it that tells how far the audit has come.
+const JOURNAL: &str = "journal.json";
+
+/// The file in it by which two audits keep apart.
+const LOCK: &str = "lock";
 
 /// Bytes of results from which on they are made safe.
 const BLOCK: u64 = 256 << 10;
@@ -81,9 +99,12 @@ pub enum JournalError {
          it cannot go on; --fresh begins anew"
     )]
     OtherManner(String),
-    /// Results that no journal tells of, or less of them than it says.
+    /// Results that no journal tells of, or others than it says.
     #[error("{0} is not what an audit has left there; --fresh replaces it")]
     Foreign(String),
+    /// A file of that name in a folder of somebody else.
+    #[error("{0} was not written by an audit, and is left as it is; name another folder")]
+    NotOurs(String),
     /// Standard input cannot be read again from its start.
     #[error(
         "the audit in {0} was of standard input, which cannot be read again; \
@@ -146,14 +167,24 @@ impl Journal {
         let name = folder.display().to_string();
         let io = |error| JournalError::Io(name.clone(), error);
         let work = folder.join(WORK);
-        fs::create_dir_all(&work).map_err(io)?;
-        let lock = File::create(work.join("lock")).map_err(io)?;
+        if !files::owned(&work, Mark::Audit)
+            && let Some(other) = WRITTEN.iter().map(|name| folder.join(name)).find(|f| is_there(f))
+        {
+            return Err(JournalError::NotOurs(other.display().to_string()));
+        }
+        Mark::Audit.make(&work).map_err(io)?;
+        let own = WRITTEN.map(|name| folder.join(name));
+        let kept = [LOCK, JOURNAL, INPUTS].map(|name| work.join(name));
+        own.iter().chain(&kept).try_for_each(|file| files::real(file)).map_err(io)?;
+        let options =
+            || OpenOptions::new().create(true).truncate(false).write(true).open(work.join(LOCK));
+        let lock = options().map_err(io)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(JournalError::Busy(name)),
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
-        let (path, list) = (work.join("journal.json"), work.join(INPUTS));
+        let (path, list) = (work.join(JOURNAL), work.join(INPUTS));
         let results = folder.join(RESULTS);
         let known = if is_fresh { None } else { read(&path).map_err(io)? };
         let position = match known {
@@ -164,7 +195,7 @@ impl Journal {
                 compare(&list, inputs, &name)?;
                 header.position
             }
-            None if !is_fresh && results.exists() => {
+            None if !is_fresh && is_there(&results) => {
                 return Err(JournalError::Foreign(results.display().to_string()));
             }
             None => {
@@ -241,13 +272,18 @@ impl Journal {
     fn write(&self) -> io::Result<()> {
         let (manner, position) = (self.manner.clone(), self.position);
         let header = Header { version: VERSION, manner, position };
-        atomic::replace(&self.path, serde_json::to_string(&header)?.as_bytes())
+        files::replace(&self.path, serde_json::to_string(&header)?.as_bytes())
     }
+}
+
+/// Whether something has this name, be it a link to nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 fn read(path: &Path) -> io::Result<Option<Header>> {
     let mut text = String::new();
-    match File::open(path) {
+    match files::open(path) {
         Ok(file) => file.take(1 << 16).read_to_string(&mut text)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -263,11 +299,12 @@ fn remove(path: &Path) -> io::Result<()> {
 }
 
 fn write_list(path: &Path, inputs: impl Iterator<Item = Stamp>) -> io::Result<()> {
-    let mut list = BufWriter::new(File::create(path)?);
+    let mut list = BufWriter::new(AtomicFile::create(path)?);
     for stamp in inputs {
         list.write_all(stamp.line().as_bytes())?;
     }
-    list.flush()
+    list.flush()?;
+    list.get_mut().finish()
 }
 
 /// Holds the inputs against those of the run that began the audit.

@@ -14,6 +14,7 @@ mod evaluate;
 mod exit;
 mod fix;
 mod format;
+mod ignoring;
 mod init;
 mod input;
 mod inspect;

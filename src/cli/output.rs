@@ -3,7 +3,7 @@ use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 use std::path::Path;
 
 use super::exit::Exit;
-use cutline::atomic::AtomicFile;
+use cutline::files::AtomicFile;
 use cutline::report::visible;
 
 /// Standard output, or a file.

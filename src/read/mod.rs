@@ -60,6 +60,12 @@ pub enum Format {
     Warc,
 }
 
+/// A larger text is no story, in bytes.
+const LARGEST_STORY: usize = 8 << 20;
+
+/// A larger file of many stories is not read at once, in bytes.
+const LARGEST_EXPORT: usize = 32 << 20;
+
 /// Why an input, or one record of it, could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
@@ -171,14 +177,29 @@ pub fn told_from(
     vec![story.map_err(RecordError::of_text)]
 }
 
-/// How many bytes a file of this format may have to be read, where that is
-/// bounded.
-pub fn largest(format: Format) -> Option<usize> {
+/// How many bytes a file of this format may have to be read.
+pub fn largest(format: Format) -> usize {
     match format {
-        Format::Office => Some(office::LARGEST),
-        Format::Mail => Some(mail::LARGEST),
-        _ => None,
+        Format::Office => office::LARGEST,
+        Format::Mail => mail::LARGEST,
+        Format::Plain | Format::Markdown | Format::Html => LARGEST_STORY,
+        _ => LARGEST_EXPORT,
     }
+}
+
+/// What is said of a larger file.
+pub fn too_large(format: Format) -> String {
+    let most = largest(format) >> 20;
+    let help = match format {
+        Format::Mail => "save its text as a file of its own",
+        Format::Json | Format::Yaml => {
+            "write a record a line (JSON Lines), of which any number is read"
+        }
+        Format::Xml => "split it",
+        Format::Office => "save it without its pictures, or with smaller ones",
+        _ => "no story is that long",
+    };
+    format!("this file is larger than {most} MiB: {help}")
 }
 
 /// The stories of a source that is no record.

@@ -2,6 +2,11 @@
 //! itself, says in an editor's words what is wrong and where, checks what can
 //! be checked, and exits with 2 where something could not be.
 
+#[cfg(unix)]
+mod reads;
+#[cfg(unix)]
+mod writes;
+
 use crate::common::{Run, Sandbox};
 use serde_json::{Value, json};
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cutline::audit::cache::Manner;
-use cutline::audit::journal::{Journal, RESULTS, Stamp};
+use cutline::audit::journal::{Journal, REPORT, RESULTS, Stamp};
 use cutline::audit::summary::Tally;
 use cutline::report::{Summary, counted};
 use cutline::{Linter, report};
@@ -135,7 +135,7 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
     let linter = Linter::new(setups.rules().clone());
     let tally = conclude::conclude(folder, &linter)?;
     let summary = summary(&tally);
-    notice_line(&format!("{summary}; see {}", folder.join("report.html").display()));
+    notice_line(&format!("{summary}; see {}", folder.join(REPORT).display()));
     let required = requires(args.require_captions, setups.levels());
     Ok(exit(&summary, args.fail_on(&setups)).max(checked(&summary, required)))
 }
@@ -145,7 +145,9 @@ fn stamp(input: &Input) -> Stamp {
     match input {
         Input::File { path, .. } => Stamp::of(path),
         Input::Stdin { .. } => Stamp { path: None, state: None },
-        Input::Lost { path, .. } => Stamp { path: Some(path.clone()), state: None },
+        Input::Lost { path, .. } | Input::Linked { path } => {
+            Stamp { path: Some(path.clone()), state: None }
+        }
     }
 }
 

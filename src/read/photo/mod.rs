@@ -13,14 +13,14 @@ pub use locate::locate;
 pub(crate) use locate::unescaped;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read, Seek};
+use std::io::{BufRead, BufReader, Cursor, Seek};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use self::container::Trouble;
 use crate::article::{Article, Entry, Metadata, Picture};
+use crate::files::{self, Bounds};
 
 /// A larger file beside a picture is not read, in bytes.
 const LARGEST_SIDECAR: u64 = 1 << 20;
@@ -146,10 +146,10 @@ pub fn read(path: &Path) -> Reading {
 
 /// What stands in the file itself.
 fn embedded(path: &Path) -> Reading {
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
+    let opened = files::open(path).and_then(|file| Ok((file.metadata()?, file)));
     let (about, file) = match opened {
-        Ok(opened) if opened.0.is_file() => opened,
-        _ => return Reading { entries: Vec::new(), fault: Some("cannot be read") },
+        Ok(opened) => opened,
+        Err(_) => return Reading { entries: Vec::new(), fault: Some("cannot be read") },
     };
     said_in(&mut BufReader::with_capacity(4096, file), about.len(), claims(path))
 }
@@ -197,13 +197,10 @@ pub fn sidecars(path: &Path) -> Vec<PathBuf> {
     vec![path.with_extension("xmp"), PathBuf::from(whole)]
 }
 
+/// What stands in a file beside a picture, which no link leads out to.
 fn small_file(path: &Path) -> Option<Vec<u8>> {
-    if !path.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    let read = File::open(path).ok()?.take(LARGEST_SIDECAR + 1).read_to_end(&mut bytes).ok()?;
-    (read as u64 <= LARGEST_SIDECAR).then_some(bytes)
+    let is_near = path.is_file() && Bounds::of(path.parent()?).hold(path);
+    is_near.then(|| files::bounded(path, LARGEST_SIDECAR).ok().flatten()).flatten()
 }
 
 /// A day as standards write it, as far as it is known: 2019-03-08, 2019-03 or
