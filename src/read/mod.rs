@@ -1,6 +1,7 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
 pub mod beside;
+mod budget;
 mod charset;
 mod date;
 mod escaped;
@@ -149,6 +150,7 @@ pub fn told_by(
         }
         other => {
             let stories = written(source, other, fields).into_iter();
+            let stories = stories.map(|story| story.and_then(budget::story));
             stories.map(|story| story.map_err(RecordError::of_text)).collect()
         }
     };
@@ -174,7 +176,7 @@ pub fn told_from(
             Err(other) => Err(ReadError { message: other.to_string(), line: None, column: None }),
         },
     };
-    vec![story.map_err(RecordError::of_text)]
+    vec![story.and_then(budget::story).map_err(RecordError::of_text)]
 }
 
 /// How many bytes a file of this format may have to be read.

@@ -2,6 +2,8 @@
 //! itself, says in an editor's words what is wrong and where, checks what can
 //! be checked, and exits with 2 where something could not be.
 
+#[cfg(target_os = "linux")]
+mod bombs;
 #[cfg(unix)]
 mod reads;
 #[cfg(unix)]

@@ -25,6 +25,12 @@ use crate::files::{self, Bounds};
 /// A larger file beside a picture is not read, in bytes.
 const LARGEST_SIDECAR: u64 = 1 << 20;
 
+/// A longer value is no caption, and not kept, in bytes.
+const LONGEST_VALUE: usize = 64 << 10;
+
+/// So many values of one file are kept.
+const MOST_ENTRIES: usize = 1_000;
+
 /// So many different files of one story are read: more are an export.
 const MOST_FILES: usize = 1_000;
 
@@ -178,6 +184,13 @@ fn said_in(file: &mut (impl BufRead + Seek), length: u64, is_claimed: bool) -> R
         is_broken |= fault;
     }
     entries.extend(blocks.exif.iter().flat_map(exif::entries));
+    let all = entries.len();
+    entries.retain(|(_, _, value)| value.len() <= LONGEST_VALUE);
+    entries.truncate(MOST_ENTRIES);
+    if blocks.is_over || entries.len() < all {
+        let fault = "has more metadata than any picture; what is within bounds is used";
+        return Reading { entries, fault: Some(fault) };
+    }
     let fault = is_broken.then_some("has metadata that are broken; what can be read is used");
     Reading { entries, fault }
 }
