@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::files::{self, AtomicFile, Mark};
 
@@ -45,7 +46,7 @@ const LOCK: &str = "lock";
 /// Bytes of results from which on they are made safe.
 const BLOCK: u64 = 256 << 10;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How far an audit has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -69,6 +70,8 @@ struct Header {
     manner: String,
     #[serde(flatten)]
     position: Position,
+    /// A digest of the results up to there.
+    sum: String,
 }
 
 /// Why an audit cannot begin or go on; each says what to do.
@@ -140,7 +143,6 @@ impl Stamp {
 }
 
 /// Results as they come, and the journal that tells how far they go.
-#[derive(Debug)]
 pub struct Journal {
     results: BufWriter<File>,
     path: PathBuf,
@@ -148,6 +150,8 @@ pub struct Journal {
     position: Position,
     /// Bytes of results that the file on disk tells of.
     safe: u64,
+    /// Over all results so far.
+    digest: Box<Xxh3>,
     /// Held as long as this lives, and let go when the process is killed.
     _lock: File,
 }
@@ -187,12 +191,18 @@ impl Journal {
         let (path, list) = (work.join(JOURNAL), work.join(INPUTS));
         let results = folder.join(RESULTS);
         let known = if is_fresh { None } else { read(&path).map_err(io)? };
+        let mut digest = Box::new(Xxh3::new());
         let position = match known {
             Some(header) => {
                 if header.version != VERSION || header.manner != manner {
                     return Err(JournalError::OtherManner(name));
                 }
                 compare(&list, inputs, &name)?;
+                // What is in between may have been changed by hand, or the disk.
+                let read = hash(&results, header.position.bytes, &mut digest);
+                if read.is_err() || sum(&digest) != header.sum {
+                    return Err(JournalError::Foreign(results.display().to_string()));
+                }
                 header.position
             }
             None if !is_fresh && is_there(&results) => {
@@ -218,6 +228,7 @@ impl Journal {
             manner: manner.to_owned(),
             position,
             safe: position.bytes,
+            digest,
             _lock: lock,
         };
         journal.write().map_err(io)?;
@@ -240,8 +251,10 @@ impl Journal {
     /// Where they cannot be written.
     pub fn add(&mut self, input: usize, lines: &[String]) -> io::Result<()> {
         for line in lines {
-            self.results.write_all(line.as_bytes())?;
-            self.results.write_all(b"\n")?;
+            for part in [line.as_bytes(), b"\n"] {
+                self.results.write_all(part)?;
+                self.digest.update(part);
+            }
             self.position.bytes += line.len() as u64 + 1;
         }
         self.position.stories += lines.len();
@@ -271,8 +284,27 @@ impl Journal {
 
     fn write(&self) -> io::Result<()> {
         let (manner, position) = (self.manner.clone(), self.position);
-        let header = Header { version: VERSION, manner, position };
+        let header = Header { version: VERSION, manner, position, sum: sum(&self.digest) };
         files::replace(&self.path, serde_json::to_string(&header)?.as_bytes())
+    }
+}
+
+fn sum(digest: &Xxh3) -> String {
+    format!("{:032x}", digest.digest128())
+}
+
+/// Takes the first `bytes` of a file into a digest.
+fn hash(path: &Path, bytes: u64, digest: &mut Xxh3) -> io::Result<()> {
+    if bytes == 0 {
+        return Ok(());
+    }
+    let mut file = files::open(path)?.take(bytes);
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(()),
+            read => digest.update(&buffer[..read]),
+        }
     }
 }
 

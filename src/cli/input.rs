@@ -139,8 +139,14 @@ pub fn gather(args: &InputArgs) -> Result<Vec<Input>, String> {
             inputs.push(file(path, args.input_format));
         }
     }
+    // A file may be named in two ways.
+    let is_one = args.paths.len() == 1;
+    let mut known = BTreeSet::new();
     inputs.retain(|input| match input {
-        Input::File { path, .. } => seen.insert(path.clone()),
+        Input::File { path, .. } => {
+            seen.insert(path.clone());
+            is_one || known.insert(config::normal(path))
+        }
         _ => true,
     });
     let inputs: Vec<Input> =

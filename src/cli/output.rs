@@ -102,6 +102,9 @@ fn failed(name: &str, error: &io::Error) -> String {
         }
         ErrorKind::PermissionDenied => format!("cannot write {name}: permission denied"),
         ErrorKind::IsADirectory => format!("cannot write {name}: this is a folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            format!("cannot write {name}: {error}; make room, or name another place")
+        }
         _ => format!("cannot write {name}: {error}"),
     }
 }

@@ -5,7 +5,11 @@
 #[cfg(target_os = "linux")]
 mod bombs;
 #[cfg(unix)]
+mod output;
+#[cfg(unix)]
 mod reads;
+#[cfg(target_os = "linux")]
+mod signals;
 #[cfg(unix)]
 mod writes;
 

@@ -118,7 +118,10 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
     if !position.is_done {
         let mut told = Told::default();
         let mut progress = Progress::new(&inputs, position);
-        let failed = |error| format!("cannot write {}: {error}", folder.join(RESULTS).display());
+        let failed = |error| {
+            let help = "make room, or mend that, and start it again: it goes on where it was";
+            format!("cannot write {}: {error}; {help}", folder.join(RESULTS).display())
+        };
         let read = progress.read();
         let tasks = work::tasks(inputs, &setups, position, read);
         args.pool()?.install(|| {

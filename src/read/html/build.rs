@@ -11,7 +11,7 @@ use html5ever::{LocalName, QualName};
 use html5gum::{State, Tokenizer};
 
 use crate::article::Span;
-use crate::read::budget;
+use crate::read::{budget, suppression};
 
 use super::sink::{SPACE, SPACE_LINE, Sink, ticket};
 use super::tokens::Tokens;
@@ -69,7 +69,7 @@ pub(in crate::read) struct Builder<'s> {
     attributes: Vec<Vec<Attribute>>,
     runs: Vec<Vec<Piece>>,
     /// Comments that say what is not to be reported.
-    pub(super) suppressions: Vec<Span>,
+    suppressions: Vec<Span>,
     /// The standard keeps three formatting elements of the same attributes
     /// and no more, so that equal tags need equal tickets.
     formatting: HashMap<&'s str, usize>,
@@ -137,6 +137,13 @@ impl<'s> Builder<'s> {
     /// A text that stands in the source to the letter.
     pub fn text(&mut self, span: Span) {
         self.run(vec![Piece { from: span, decoded: None }]);
+    }
+
+    /// A comment, which may speak to cutline.
+    pub fn comment(&mut self, span: Span) {
+        if suppression::is_written_in(span.of(self.source)) {
+            self.suppressions.push(span);
+        }
     }
 
     /// A text that stands for other bytes of the source.

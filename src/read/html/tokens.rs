@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use html5gum::{Emitter, Error, State};
 
 use crate::article::Span;
-use crate::read::{budget, suppression};
+use crate::read::budget;
 
 use super::build::Builder;
 use super::tree::{Attribute, AttributeName, Piece};
@@ -203,9 +203,7 @@ impl Emitter for Tokens<'_, '_> {
     fn emit_current_comment(&mut self) {
         self.read = self.position;
         let span = Span::new(self.comment_start.min(self.position), self.position);
-        if suppression::is_written_in(span.of(self.builder.source)) {
-            self.builder.suppressions.push(span);
-        }
+        self.builder.comment(span);
     }
 
     fn push_comment(&mut self, _bytes: &[u8]) {}
