@@ -150,6 +150,11 @@ pub fn read(path: &Path) -> Reading {
     reading
 }
 
+/// Reads the metadata in the bytes of a picture.
+pub fn read_from(bytes: &[u8]) -> Reading {
+    said_in(&mut Cursor::new(bytes), bytes.len() as u64, true)
+}
+
 /// What stands in the file itself.
 fn embedded(path: &Path) -> Reading {
     let opened = files::open(path).and_then(|file| Ok((file.metadata()?, file)));
