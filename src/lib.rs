@@ -25,12 +25,12 @@
 
 mod almanac;
 pub mod article;
-pub mod atomic;
 pub mod audit;
 pub mod compare;
 pub mod config;
 mod embedded;
 pub mod evaluate;
+pub mod files;
 pub mod fix;
 pub mod gazetteer;
 pub mod glossary;

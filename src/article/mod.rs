@@ -77,9 +77,13 @@ pub struct Picture {
 }
 
 impl Article {
-    /// Bytes of what it was read from.
+    /// Bytes that it takes, about: what it was read from, and its texts with
+    /// what leads them back.
     pub fn size(&self) -> usize {
-        self.sources.iter().map(|source| source.text().len()).sum()
+        let sources = self.sources.iter().map(|source| source.text().len());
+        let captions = self.pictures.iter().flat_map(|picture| &picture.captions);
+        let texts = captions.chain([&self.body]).map(Text::size);
+        sources.chain(texts).sum::<usize>() + self.pictures.len() * size_of::<Picture>()
     }
 
     /// This story, read from the characters of `outer`, as one whose texts

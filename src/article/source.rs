@@ -37,7 +37,7 @@ struct Decoded {
     broken: usize,
     /// Where decoded text and bytes part ways: byte offsets in `text` and in
     /// the input right behind each repaired stretch, ascending.
-    repairs: Vec<(usize, usize)>,
+    repairs: Vec<(u32, u32)>,
     /// Places to count lines and columns from, made when first needed.
     marks: OnceLock<Vec<Mark>>,
 }
@@ -152,7 +152,7 @@ impl Source {
         let mut read = 0;
         if bytes.starts_with("\u{feff}".as_bytes()) {
             read = '\u{feff}'.len_utf8();
-            repairs.push((0, read));
+            repairs.push(repair(0, read));
         }
         for chunk in bytes[read..].utf8_chunks() {
             text.push_str(chunk.valid());
@@ -161,7 +161,7 @@ impl Source {
                 text.push(char::REPLACEMENT_CHARACTER);
                 read += chunk.invalid().len();
                 broken += 1;
-                repairs.push((text.len(), read));
+                repairs.push(repair(text.len(), read));
             }
         }
         Ok(Source::of(name, Decoded { text, broken, repairs, ..Decoded::default() }))
@@ -176,28 +176,33 @@ impl Source {
         let mut broken = 0;
         let (mut read, mut is_between) = (0, encoding.is_ascii_compatible());
         while read < bytes.len() {
-            let plain = bytes[read..].iter().take_while(|byte| byte.is_ascii()).count();
-            if is_between && plain > 0 {
+            let plain = match is_between {
+                true => bytes[read..].iter().take_while(|byte| byte.is_ascii()).count(),
+                false => 0,
+            };
+            if plain > 0 {
                 text.extend(bytes[read..read + plain].iter().map(|byte| char::from(*byte)));
                 read += plain;
                 continue;
             }
-            // Byte by byte, so that it is known which bytes each character takes.
+            // Byte by byte, so that it is known which bytes each character takes;
+            // a decoder looks at all the room that it is given.
             let before = text.len();
             let is_last = read + 1 == bytes.len();
-            text.reserve(32);
-            let (_, _, is_broken) =
-                decoder.decode_to_string(&bytes[read..=read], &mut text, is_last);
+            let mut room = [0; 32];
+            let (_, _, written, is_broken) =
+                decoder.decode_to_utf8(&bytes[read..=read], &mut room, is_last);
+            text.push_str(std::str::from_utf8(&room[..written]).unwrap_or_default());
             read += 1;
             broken += usize::from(is_broken);
             // A byte order mark is no character of the text.
             if text == "\u{feff}" {
                 text.clear();
-                repairs.push((0, read));
+                repairs.push(repair(0, read));
             }
             is_between = encoding.is_ascii_compatible() && text.len() > before;
             if text.len() > before {
-                repairs.push((text.len(), read));
+                repairs.push(repair(text.len(), read));
             }
         }
         Source::of(name.into(), Decoded { text, broken, repairs, ..Decoded::default() })
@@ -282,14 +287,21 @@ impl Source {
 
     /// The offset in the input of an offset in the decoded text.
     fn byte(&self, at: usize) -> usize {
-        match self.read.repairs.partition_point(|(text, _)| *text <= at) {
+        match self.read.repairs.partition_point(|(text, _)| *text as usize <= at) {
             0 => at,
             n => {
                 let (text, input) = self.read.repairs[n - 1];
-                input + (at - text)
+                input as usize + (at - text as usize)
             }
         }
     }
+}
+
+/// An end of a repaired stretch in the text and in the input: there may be one
+/// a character, and no text has four billion bytes.
+fn repair(text: usize, input: usize) -> (u32, u32) {
+    let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    (short(text), short(input))
 }
 
 /// Where `stretch`, which begins at `from`, ends.

@@ -31,6 +31,11 @@ impl Text {
         text
     }
 
+    /// Bytes that it takes in memory.
+    pub(super) fn size(&self) -> usize {
+        self.content.len() + self.pieces.len() * size_of::<Piece>()
+    }
+
     /// The same text, read from another of the article's sources.
     pub fn in_source(mut self, index: usize) -> Text {
         self.source = index;

@@ -13,9 +13,12 @@ use unicode_normalization::UnicodeNormalization;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::article::{Article, Part};
-use crate::atomic;
+use crate::files;
 use crate::rule::{Cause, Finding, RuleSet, Severity, StoryReport, Suppressed};
 use crate::suppress::is_verdict;
+
+/// A larger file is not read, in bytes.
+const LARGEST: u64 = 64 << 20;
 
 /// The version of the file that is written and read.
 const VERSION: u64 = 1;
@@ -93,7 +96,9 @@ impl Baseline {
         struct Versioned {
             version: u64,
         }
-        let bytes = std::fs::read(path)?;
+        let bytes = files::bounded(path, LARGEST)?.ok_or_else(|| {
+            BaselineError::Broken(format!("it is larger than {} MiB", LARGEST >> 20))
+        })?;
         let broken = |error: serde_json::Error| BaselineError::Broken(error.to_string());
         let Versioned { version } = serde_json::from_slice(&bytes).map_err(broken)?;
         if version != VERSION {
@@ -121,7 +126,7 @@ impl Baseline {
         let end = if lines.is_empty() { "" } else { "\n  " };
         let list = lines.join(",");
         let text = format!("{{\n  \"version\": {VERSION},\n  \"findings\": [{list}{end}]\n}}\n");
-        atomic::replace(path, text.as_bytes())
+        files::replace(path, text.as_bytes())
     }
 
     /// How many findings are accepted.

@@ -12,11 +12,24 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::Xxh3;
 
-use crate::atomic;
+use crate::files::{self, AtomicFile, Mark};
 
 /// The file of results in the folder of an audit.
 pub const RESULTS: &str = "results.jsonl";
+
+/// The findings about pictures that are used again.
+pub const REUSE: &str = "reuse.jsonl";
+
+/// How often what is found where and when.
+pub const SUMMARY: &str = "summary.json";
+
+/// The page to look at.
+pub const REPORT: &str = "report.html";
+
+/// All that is written into the folder, beside the work.
+const WRITTEN: [&str; 4] = [RESULTS, REUSE, SUMMARY, REPORT];
 
 /// The folder in it that only the work itself needs.
 pub const WORK: &str = "work";
@@ -24,10 +37,16 @@ pub const WORK: &str = "work";
 /// The file in that folder that lists what the audit is of.
 const INPUTS: &str = "inputs";
 
+/// The file in it that tells how far the audit has come.
+const JOURNAL: &str = "journal.json";
+
+/// The file in it by which two audits keep apart.
+const LOCK: &str = "lock";
+
 /// Bytes of results from which on they are made safe.
 const BLOCK: u64 = 256 << 10;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How far an audit has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -51,6 +70,8 @@ struct Header {
     manner: String,
     #[serde(flatten)]
     position: Position,
+    /// A digest of the results up to there.
+    sum: String,
 }
 
 /// Why an audit cannot begin or go on; each says what to do.
@@ -81,9 +102,12 @@ pub enum JournalError {
          it cannot go on; --fresh begins anew"
     )]
     OtherManner(String),
-    /// Results that no journal tells of, or less of them than it says.
+    /// Results that no journal tells of, or others than it says.
     #[error("{0} is not what an audit has left there; --fresh replaces it")]
     Foreign(String),
+    /// A file of that name in a folder of somebody else.
+    #[error("{0} was not written by an audit, and is left as it is; name another folder")]
+    NotOurs(String),
     /// Standard input cannot be read again from its start.
     #[error(
         "the audit in {0} was of standard input, which cannot be read again; \
@@ -119,7 +143,6 @@ impl Stamp {
 }
 
 /// Results as they come, and the journal that tells how far they go.
-#[derive(Debug)]
 pub struct Journal {
     results: BufWriter<File>,
     path: PathBuf,
@@ -127,6 +150,8 @@ pub struct Journal {
     position: Position,
     /// Bytes of results that the file on disk tells of.
     safe: u64,
+    /// Over all results so far.
+    digest: Box<Xxh3>,
     /// Held as long as this lives, and let go when the process is killed.
     _lock: File,
 }
@@ -146,25 +171,41 @@ impl Journal {
         let name = folder.display().to_string();
         let io = |error| JournalError::Io(name.clone(), error);
         let work = folder.join(WORK);
-        fs::create_dir_all(&work).map_err(io)?;
-        let lock = File::create(work.join("lock")).map_err(io)?;
+        if !files::owned(&work, Mark::Audit)
+            && let Some(other) = WRITTEN.iter().map(|name| folder.join(name)).find(|f| is_there(f))
+        {
+            return Err(JournalError::NotOurs(other.display().to_string()));
+        }
+        Mark::Audit.make(&work).map_err(io)?;
+        let own = WRITTEN.map(|name| folder.join(name));
+        let kept = [LOCK, JOURNAL, INPUTS].map(|name| work.join(name));
+        own.iter().chain(&kept).try_for_each(|file| files::real(file)).map_err(io)?;
+        let options =
+            || OpenOptions::new().create(true).truncate(false).write(true).open(work.join(LOCK));
+        let lock = options().map_err(io)?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(JournalError::Busy(name)),
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
-        let (path, list) = (work.join("journal.json"), work.join(INPUTS));
+        let (path, list) = (work.join(JOURNAL), work.join(INPUTS));
         let results = folder.join(RESULTS);
         let known = if is_fresh { None } else { read(&path).map_err(io)? };
+        let mut digest = Box::new(Xxh3::new());
         let position = match known {
             Some(header) => {
                 if header.version != VERSION || header.manner != manner {
                     return Err(JournalError::OtherManner(name));
                 }
                 compare(&list, inputs, &name)?;
+                // What is in between may have been changed by hand, or the disk.
+                let read = hash(&results, header.position.bytes, &mut digest);
+                if read.is_err() || sum(&digest) != header.sum {
+                    return Err(JournalError::Foreign(results.display().to_string()));
+                }
                 header.position
             }
-            None if !is_fresh && results.exists() => {
+            None if !is_fresh && is_there(&results) => {
                 return Err(JournalError::Foreign(results.display().to_string()));
             }
             None => {
@@ -187,6 +228,7 @@ impl Journal {
             manner: manner.to_owned(),
             position,
             safe: position.bytes,
+            digest,
             _lock: lock,
         };
         journal.write().map_err(io)?;
@@ -209,8 +251,10 @@ impl Journal {
     /// Where they cannot be written.
     pub fn add(&mut self, input: usize, lines: &[String]) -> io::Result<()> {
         for line in lines {
-            self.results.write_all(line.as_bytes())?;
-            self.results.write_all(b"\n")?;
+            for part in [line.as_bytes(), b"\n"] {
+                self.results.write_all(part)?;
+                self.digest.update(part);
+            }
             self.position.bytes += line.len() as u64 + 1;
         }
         self.position.stories += lines.len();
@@ -240,14 +284,38 @@ impl Journal {
 
     fn write(&self) -> io::Result<()> {
         let (manner, position) = (self.manner.clone(), self.position);
-        let header = Header { version: VERSION, manner, position };
-        atomic::replace(&self.path, serde_json::to_string(&header)?.as_bytes())
+        let header = Header { version: VERSION, manner, position, sum: sum(&self.digest) };
+        files::replace(&self.path, serde_json::to_string(&header)?.as_bytes())
     }
+}
+
+fn sum(digest: &Xxh3) -> String {
+    format!("{:032x}", digest.digest128())
+}
+
+/// Takes the first `bytes` of a file into a digest.
+fn hash(path: &Path, bytes: u64, digest: &mut Xxh3) -> io::Result<()> {
+    if bytes == 0 {
+        return Ok(());
+    }
+    let mut file = files::open(path)?.take(bytes);
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(()),
+            read => digest.update(&buffer[..read]),
+        }
+    }
+}
+
+/// Whether something has this name, be it a link to nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 fn read(path: &Path) -> io::Result<Option<Header>> {
     let mut text = String::new();
-    match File::open(path) {
+    match files::open(path) {
         Ok(file) => file.take(1 << 16).read_to_string(&mut text)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
@@ -263,11 +331,12 @@ fn remove(path: &Path) -> io::Result<()> {
 }
 
 fn write_list(path: &Path, inputs: impl Iterator<Item = Stamp>) -> io::Result<()> {
-    let mut list = BufWriter::new(File::create(path)?);
+    let mut list = BufWriter::new(AtomicFile::create(path)?);
     for stamp in inputs {
         list.write_all(stamp.line().as_bytes())?;
     }
-    list.flush()
+    list.flush()?;
+    list.get_mut().finish()
 }
 
 /// Holds the inputs against those of the run that began the audit.

@@ -3,7 +3,7 @@
 /// Items of one batch for each thread.
 pub const BATCH: usize = 64;
 /// Bytes of one batch, however few items that are.
-const BATCH_BYTES: usize = 8 << 20;
+const BATCH_BYTES: usize = 4 << 20;
 
 /// The next items of a stream, as many as `size` and as fit into a batch by
 /// their weight in bytes; none at its end.

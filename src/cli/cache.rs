@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use cutline::article::Article;
-use cutline::audit::cache::{Cache, Manner};
+use cutline::audit::cache::{Cache, Manner, Trust};
 use cutline::audit::relative;
 use cutline::config::Settings;
 use cutline::report::Outcome;
@@ -57,7 +57,7 @@ impl Memory {
         let root = root(files().next()?);
         let folder = args.cache_dir.clone().unwrap_or_else(|| root.join(".cutline_cache"));
         Some(Memory {
-            cache: Cache::open(&folder),
+            cache: Cache::open(&folder, if is_named { Trust::Named } else { Trust::Here }),
             manners: Mutex::default(),
             added: format!("{:?} {:?}", input.published, input.language),
             folders: folders().map(|folder| relative(&root, folder)).collect(),
@@ -80,7 +80,7 @@ impl Memory {
     /// checkout that may only be read, the next run takes longer, no more.
     pub fn close(self) {
         if let Err(error) = self.cache.close(&self.folders)
-            && self.is_named
+            && (self.is_named || error.kind() == std::io::ErrorKind::Other)
         {
             warning_line(&format!("the results cannot be kept for the next run: {error}"));
         }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use cutline::article::{Article, Source};
+use cutline::files;
 use cutline::read::{self, Format, ReadError};
 
 use super::complaint::unreadable;
@@ -36,7 +37,11 @@ impl CaptionArgs {
         });
         let files = self.captions.iter().map(|path| {
             let name = path.display().to_string();
-            let bytes = std::fs::read(path).map_err(|e| format!("{name}: {}", unreadable(&e)))?;
+            let most = read::largest(Format::Plain);
+            let bytes = files::bounded(path, most as u64)
+                .map_err(|error| unreadable(&error))
+                .and_then(|bytes| bytes.ok_or_else(|| read::too_large(Format::Plain)))
+                .map_err(|message| format!("{name}: {message}"))?;
             let source = read::source(name.as_str(), bytes, Format::Plain);
             let source = source.map_err(|error| format!("{name}: {error}"))?;
             match source.text().trim().is_empty() {
@@ -57,7 +62,7 @@ pub fn beside(story: &Path, format: Format, args: &InputArgs) -> Option<Source> 
     let file =
         (is_written && args.given.is_empty()).then(|| read::beside::captions_of(story))??;
     // One that cannot be read is said where it is named.
-    let bytes = std::fs::read(&file).ok()?;
+    let bytes = files::bounded(&file, read::largest(Format::Plain) as u64).ok()??;
     read::source(file.display().to_string(), bytes, Format::Plain).ok()
 }
 

@@ -59,7 +59,10 @@ pub fn since(revision: &str, paths: &[PathBuf]) -> Result<Changed, String> {
 
 /// What git prints; nothing where it fails.
 fn git(folder: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output();
+    // What lies in a folder may look like a repository of its own, whose
+    // configuration names a program to run.
+    let careful = ["-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false"];
+    let output = Command::new("git").args(careful).arg("-C").arg(folder).args(arguments).output();
     match output {
         Ok(output) => Ok(output.status.success().then_some(output.stdout)),
         Err(error) if error.kind() == ErrorKind::NotFound => {

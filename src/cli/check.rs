@@ -10,6 +10,7 @@ use super::baseline::{BaselineArgs, Gate};
 use super::batch::{BATCH, next_batch};
 use super::cache::{CacheArgs, Memory, outcomes};
 use super::captions::CaptionArgs;
+use super::caught::or_told;
 use super::exit::Exit;
 use super::fix::{FixArgs, Fixer};
 use super::input::{Input, InputArgs, gather};
@@ -242,6 +243,8 @@ fn done(
         }
         outcomes.into_iter().zip(broken).collect()
     };
+    let judge =
+        |task: Task| or_told(&path, || judge(task)).unwrap_or_else(|told| vec![(*told, false)]);
     let judged = match fixer {
         Some(fixer) => fixer.mend(task, judge),
         None => judge(task),

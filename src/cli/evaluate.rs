@@ -1,10 +1,10 @@
-use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use cutline::config::Settings;
 use cutline::evaluate::{Evaluation, judge, page};
+use cutline::files;
 use cutline::read::ReadError;
 use cutline::read::record::{Case, cases};
 use cutline::report::counted;
@@ -159,8 +159,7 @@ fn lines(path: &Path) -> Lines {
         let error = ReadError { message, line: None, column: None };
         Box::new(std::iter::once(Line { path: path.display().to_string(), case: Err(error) }))
     };
-    match File::open(path) {
-        Ok(_) if path.is_dir() => lost("this is a folder".to_owned()),
+    match files::open(path) {
         Ok(file) => named(name, |name| cases(BufReader::new(file), name)),
         Err(error) => lost(unreadable(&error)),
     }

@@ -12,7 +12,7 @@ use cutline::report::{Outcome, counted};
 use super::exit::Exit;
 use super::output::{error_line, notice_line, warning_line};
 use super::tasks::Task;
-use cutline::atomic::AtomicFile;
+use cutline::files::{self, AtomicFile};
 
 /// What is mended.
 #[derive(clap::Args)]
@@ -70,7 +70,7 @@ impl Fixer {
             Task::Read { path, format, is_found }
                 if is_story(format) && beside::captions_of(Path::new(&path)).is_none() =>
             {
-                match std::fs::read(&path) {
+                match files::whole(Path::new(&path)) {
                     Ok(bytes) => (path, format, bytes),
                     Err(_) => return judge(Task::Read { path, format, is_found }),
                 }
@@ -159,9 +159,9 @@ fn is_story(format: Format) -> bool {
 
 /// Puts the new text in the place of the old one, if that is still there.
 fn write(path: &Path, old: &str, new: &str) -> io::Result<()> {
-    let mut file = AtomicFile::create(path)?;
+    let mut file = AtomicFile::mend(path)?;
     file.write_all(new.as_bytes())?;
-    if std::fs::read(path)? != old.as_bytes() {
+    if files::whole(path)? != old.as_bytes() {
         return Err(io::Error::other("it has changed meanwhile"));
     }
     file.finish()

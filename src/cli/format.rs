@@ -123,7 +123,7 @@ impl Format {
             Format::Markdown => Box::new(Markdown::new(least, markdown::COMMENT)),
             Format::Github => Box::new(GitHub::new(least)),
             Format::Gitlab => Box::new(GitLab::new(least, root())),
-            Format::Sarif => Box::new(Sarif::new(rules, least)),
+            Format::Sarif => Box::new(Sarif::new(rules, least, root())),
             Format::Junit => Box::new(JUnit::new(least, fails)),
             Format::Rdjson => Box::new(RdJson::new(least)),
             Format::Diff => Box::new(Diff::new(fixes, style.colour)),

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::ValueEnum;
 use cutline::article::Source;
 use cutline::config;
 use cutline::read::{Format, beside, office, warc, xml};
-use ignore::WalkBuilder;
+use ignore::{DirEntry, WalkBuilder};
 use jiff::civil::Date;
 
-use super::baseline;
 use super::tasks::is_stream;
+use super::{baseline, ignoring};
 
 /// What to read.
 #[derive(clap::Args)]
@@ -78,6 +79,8 @@ pub enum Input {
     Stdin { name: String, format: Option<Format> },
     /// What cannot be read, and why.
     Lost { path: String, message: String },
+    /// A link to a story, found in a folder.
+    Linked { path: String },
 }
 
 impl Input {
@@ -87,7 +90,7 @@ impl Input {
         match self {
             Input::File { path, .. } => Some(path),
             Input::Stdin { name, .. } => Some(Path::new(name)).filter(|_| name != UNNAMED),
-            Input::Lost { .. } => None,
+            Input::Lost { .. } | Input::Linked { .. } => None,
         }
     }
 
@@ -136,8 +139,14 @@ pub fn gather(args: &InputArgs) -> Result<Vec<Input>, String> {
             inputs.push(file(path, args.input_format));
         }
     }
+    // A file may be named in two ways.
+    let is_one = args.paths.len() == 1;
+    let mut known = BTreeSet::new();
     inputs.retain(|input| match input {
-        Input::File { path, .. } => seen.insert(path.clone()),
+        Input::File { path, .. } => {
+            seen.insert(path.clone());
+            is_one || known.insert(config::normal(path))
+        }
         _ => true,
     });
     let inputs: Vec<Input> =
@@ -190,8 +199,24 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
     let mut inputs = Vec::new();
     let mut walk = WalkBuilder::new(path);
     walk.require_git(false).sort_by_file_name(|a, b| a.cmp(b));
+    let traps = Arc::new(Mutex::new(Vec::new()));
+    let seen = traps.clone();
+    walk.filter_entry(move |entry| {
+        let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+        let trap = is_folder.then(|| ignoring::trap(entry.path())).flatten();
+        let is_free = trap.is_none();
+        seen.lock().unwrap_or_else(PoisonError::into_inner).extend(trap);
+        is_free
+    });
+    if let Some(trap) = path.ancestors().find_map(ignoring::trap) {
+        return vec![trap];
+    }
     for entry in walk.build() {
         match entry {
+            Ok(entry) if is_link_to_story(&entry) => {
+                let path = entry.path().strip_prefix("./").unwrap_or(entry.path());
+                inputs.push(Input::Linked { path: path.display().to_string() });
+            }
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
                 let path = entry.path();
                 let path = path.strip_prefix("./").unwrap_or(path);
@@ -215,12 +240,21 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
             }
         }
     }
+    inputs.append(&mut traps.lock().unwrap_or_else(PoisonError::into_inner));
     if inputs.is_empty() {
         let message =
             format!("there is no story in this folder: expected files ending in {ENDINGS}");
         inputs.push(Input::Lost { path: path.display().to_string(), message });
     }
     inputs
+}
+
+/// Whether an entry of a folder is a link to a file whose name says story.
+fn is_link_to_story(entry: &DirEntry) -> bool {
+    entry.path_is_symlink()
+        && entry.depth() > 0
+        && by_ending(entry.path()).is_some()
+        && entry.path().is_file()
 }
 
 fn known(format: InputFormat) -> Option<Format> {

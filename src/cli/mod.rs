@@ -5,6 +5,7 @@ mod baseline;
 mod batch;
 mod cache;
 mod captions;
+mod caught;
 mod changed;
 mod check;
 mod complaint;
@@ -14,6 +15,7 @@ mod evaluate;
 mod exit;
 mod fix;
 mod format;
+mod ignoring;
 mod init;
 mod input;
 mod inspect;
@@ -27,10 +29,12 @@ mod rules;
 mod schema;
 mod select;
 mod setup;
+mod signals;
 mod tasks;
 mod told;
 mod watch;
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue};
@@ -97,8 +101,16 @@ enum Colours {
 
 /// Reads the command line and does what it says.
 pub fn run() -> Exit {
-    let cli = Cli::try_parse().unwrap_or_else(|error| with_check(error).exit());
+    signals::heed();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return answer(&with_check(error)),
+    };
     match cli.color {
+        // Who wants none at all is asked before who wants them everywhere.
+        Colours::Auto if std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()) => {
+            colored::control::set_override(false);
+        }
         Colours::Auto => {}
         Colours::Always => colored::control::set_override(true),
         Colours::Never => colored::control::set_override(false),
@@ -117,6 +129,20 @@ pub fn run() -> Exit {
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+    }
+}
+
+/// Prints a page of help, or what is wrong with the arguments.
+fn answer(error: &Error) -> Exit {
+    let is_help = error.exit_code() == 0;
+    let printed = error.print().and_then(|()| io::stdout().flush());
+    match printed {
+        Err(error) if is_help && error.kind() != io::ErrorKind::BrokenPipe => {
+            output::error_line(&format!("cannot write the help: {error}"));
+            Exit::Trouble
+        }
+        _ if is_help => Exit::Clean,
+        _ => Exit::Trouble,
     }
 }
 

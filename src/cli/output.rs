@@ -3,7 +3,7 @@ use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 use std::path::Path;
 
 use super::exit::Exit;
-use cutline::atomic::AtomicFile;
+use cutline::files::AtomicFile;
 use cutline::report::visible;
 
 /// Standard output, or a file.
@@ -102,6 +102,9 @@ fn failed(name: &str, error: &io::Error) -> String {
         }
         ErrorKind::PermissionDenied => format!("cannot write {name}: permission denied"),
         ErrorKind::IsADirectory => format!("cannot write {name}: this is a folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            format!("cannot write {name}: {error}; make room, or name another place")
+        }
         _ => format!("cannot write {name}: {error}"),
     }
 }

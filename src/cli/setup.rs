@@ -183,9 +183,15 @@ impl<'a> Configurations<'a> {
         }
     }
 
-    /// Files that are named almost as a configuration is.
+    /// Files that are named almost as a configuration is, and links to one
+    /// elsewhere.
     fn warn_of_misnamed(&self) {
-        for folder in self.files.keys() {
+        for (folder, found) in &self.files {
+            let usual = folder.join(NAME);
+            if usual.is_file() && found.as_ref() != Some(&usual) {
+                let help = "its link leads out of the repository: `--config` reads one from there";
+                warning_line(&format!("{}: this file is not read: {help}", shown(&usual)));
+            }
             for name in ["cutline.yml", ".cutline.yaml", ".cutline.yml"] {
                 let file = folder.join(name);
                 if file.is_file() {

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
+use cutline::files;
 use cutline::read::record::RecordError;
 use cutline::read::{self, Fields, Format, ReadError, photo, warc};
 use cutline::report::Outcome;
@@ -62,8 +63,8 @@ pub fn tasks(inputs: Vec<Input>, setups: &Arc<Setups>) -> Tasks {
 pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<AtomicU64>>) -> Tasks {
     let fields = |name: &str| Fields::clone(&setups.of(name).fields);
     match input {
-        Input::File { path, format, is_found } if is_stream(format) => match File::open(&path) {
-            Ok(file) if !path.is_dir() => {
+        Input::File { path, format, is_found } if is_stream(format) => match files::open(&path) {
+            Ok(file) => {
                 let name = path.display().to_string();
                 let fields = fields(&name);
                 #[cfg(feature = "parquet")]
@@ -79,7 +80,6 @@ pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<Ato
                 let file = BufReader::new(Counted { file, read });
                 stream(file, name, format, fields, done, is_found)
             }
-            Ok(_) => lost(path.display().to_string(), "this is a folder".to_owned(), done),
             Err(error) => lost(path.display().to_string(), unreadable(&error), done),
         },
         Input::File { path, format, is_found } => {
@@ -96,6 +96,10 @@ pub fn tasks_of(input: Input, setups: &Setups, done: usize, read: Option<Arc<Ato
             stdin(name, format, fields)
         }
         Input::Lost { path, message } => lost(path, message, done),
+        Input::Linked { path } => {
+            let message = "this is a link, which is not followed: name what it leads to".into();
+            Box::new(std::iter::once(Task::Passed { path: path.into(), message }).skip(done))
+        }
     }
 }
 
@@ -126,8 +130,9 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
         return stream(reader, name, format, fields, 0, false);
     }
     let mut bytes = Vec::new();
-    let most = read::largest(format).map_or(u64::MAX, |most| most as u64 + 1);
-    match reader.take(most).read_to_end(&mut bytes) {
+    let most = read::largest(format);
+    match reader.take(most as u64 + 1).read_to_end(&mut bytes) {
+        Ok(_) if bytes.len() > most => lost(name, read::too_large(format), 0),
         Ok(_) => Box::new(std::iter::once(Task::Text { path: name.into(), bytes, format })),
         Err(error) => lost(name, unreadable(&error), 0),
     }
@@ -301,18 +306,15 @@ fn decode(name: &str, bytes: Vec<u8>, format: Format, settings: &Settings) -> Ve
     read::told_from(name, bytes, format, &settings.fields)
 }
 
-/// The bytes of a file, where it is not larger than one of its format may be.
+/// The bytes of a file, where it is not larger than one of its format may be;
+/// of a larger one as many as tell so.
 fn whole(path: &Path, format: Format) -> Result<Vec<u8>, String> {
-    let read = || -> io::Result<Vec<u8>> {
-        let Some(most) = read::largest(format) else { return std::fs::read(path) };
-        // One byte more tells that it is too large.
-        let mut file = File::open(path)?.take(most as u64 + 1);
-        let length = file.get_ref().metadata()?.len().min(most as u64 + 1);
-        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-        file.read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().map_err(|error| unreadable(&error))
+    let most = read::largest(format);
+    match files::bounded(path, most as u64) {
+        Ok(Some(bytes)) => Ok(bytes),
+        Ok(None) => Err(read::too_large(format)),
+        Err(error) => Err(unreadable(&error)),
+    }
 }
 
 /// An error of a whole file.

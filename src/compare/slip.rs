@@ -26,13 +26,16 @@ const SHORTEST: usize = 5;
 /// away from a name's word of the story, in order. Names of `persons` that
 /// were found misspelt or spelt otherwise are passed over.
 pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> Vec<Slip> {
-    let settled = |span: Span| {
-        let known = [PersonRelation::Misspelt, PersonRelation::Variant];
-        persons.iter().any(|tie| known.contains(&tie.relation) && tie.caption.overlaps(span))
-    };
+    let known = [PersonRelation::Misspelt, PersonRelation::Variant];
+    let known: Vec<Span> =
+        persons.iter().filter(|tie| known.contains(&tie.relation)).map(|tie| tie.caption).collect();
+    let settled = |span: Span| known.iter().any(|name| name.overlaps(span));
     // "Fort Meyers": a part of a place's name may be a word that is known.
     let is_of_place = |span: Span| {
-        caption.facts.places.iter().any(|m| m.span.contains(span) && m.span.len() > span.len())
+        let places = &caption.facts.places;
+        let behind = places.partition_point(|place| place.span.start <= span.start);
+        let last = places[..behind].last();
+        last.is_some_and(|m| m.span.contains(span) && m.span.len() > span.len())
     };
     let strange = |word: &&Word| {
         word.is_name

@@ -1,12 +1,13 @@
 //! A configuration with all that it builds on.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::discover::{normal, shown};
 use super::fault::fault;
 use super::load::parse;
 use super::{Config, ConfigError, Place};
+use crate::files::{self, Bounds};
+use crate::rule::yaml;
 
 /// One configuration file.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,11 @@ impl Layer {
     /// A path that the file names, which is relative to it.
     pub fn beside(&self, named: &str) -> PathBuf {
         normal(&self.file.parent().unwrap_or(Path::new("")).join(named))
+    }
+
+    /// How far the paths that it names may lead.
+    pub fn bounds(&self) -> Bounds {
+        Bounds::of(self.file.parent().unwrap_or(Path::new("")))
     }
 }
 
@@ -59,9 +65,13 @@ impl Chain {
             return;
         }
         let path = shown(file);
-        let text = match fs::read(file).map(String::from_utf8) {
-            Ok(Ok(text)) => text,
-            Ok(Err(_)) => return self.errors.push(blame(format!("`{path}` is not UTF-8"))),
+        let text = match files::bounded(file, yaml::MAX_BYTES as u64) {
+            Ok(Some(bytes)) => String::from_utf8(bytes),
+            Ok(None) => {
+                return self
+                    .errors
+                    .push(blame(format!("`{path}` {}", yaml::too_large("configuration"))));
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return self.errors.push(blame(format!("there is no file `{path}`")));
             }
@@ -69,12 +79,16 @@ impl Chain {
                 return self.errors.push(blame(format!("`{path}` cannot be read: {error}")));
             }
         };
+        let Ok(text) = text else {
+            return self.errors.push(blame(format!("`{path}` is not UTF-8")));
+        };
         let config = match parse(&path, &text) {
             Ok(config) => config,
             Err(errors) => return self.errors.extend(errors),
         };
         let layer = Layer { path, file: file.to_owned(), config };
         self.open.push(file.to_owned());
+        let bounds = layer.bounds();
         for base in &layer.config.extends {
             let other = layer.beside(&base.value);
             let blame = |message: String| {
@@ -88,6 +102,13 @@ impl Chain {
                     let message = format!("`extends` goes in a circle: {}", steps.join(" → "));
                     let help = "leave one of these steps out".to_owned();
                     self.errors.push(fault(&layer.path, base.at, message, Some(help)));
+                }
+                // Not a word of what it says may go into a log.
+                None if bounds.leave(&other) => {
+                    let message = format!("`{}` leads out of the repository", base.value);
+                    let help = "expected a file within it; `--config` reads one from elsewhere";
+                    let message = format!("`extends`: {message}");
+                    self.errors.push(fault(&layer.path, base.at, message, Some(help.to_owned())));
                 }
                 None if self.open.len() > DEEPEST => {
                     self.errors.push(blame("the files go on too deep".to_owned()));

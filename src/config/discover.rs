@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::files::Bounds;
+
 /// What a configuration file is called.
 pub const NAME: &str = "cutline.yaml";
 
@@ -10,7 +12,8 @@ pub const NAME: &str = "cutline.yaml";
 pub fn nearest(folder: &Path) -> Option<PathBuf> {
     for above in folder.ancestors() {
         let file = above.join(NAME);
-        if file.is_file() {
+        // One that is a link to somewhere else was not put there by its owner.
+        if file.is_file() && Bounds::of(above).hold(&file) {
             return Some(file);
         }
         if above.join(".git").exists() {

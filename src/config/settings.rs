@@ -268,6 +268,14 @@ impl Configuration {
             let Placed { value, at } = layer.config.media_root.as_ref()?;
             Some((layer, value, *at, layer.beside(value)))
         });
+        let mut named = named;
+        if let Some((layer, value, at, _)) =
+            named.take_if(|(layer, _, _, folder)| layer.bounds().leave(folder))
+        {
+            let message = format!("`media_root`: `{value}` leads out of the repository");
+            let help = "no picture is looked for in it; `--media-root` names one elsewhere";
+            complaints.warnings.push(fault(&layer.path, at, message, Some(help.to_owned())));
+        }
         if let Some((layer, value, at, folder)) = &named
             && !folder.is_dir()
         {
@@ -317,7 +325,11 @@ fn load_rules(layers: &[Layer], options: &CommandLine) -> Result<RuleSet, Vec<Co
     for layer in layers {
         for Placed { value, at } in &layer.config.rule_folders {
             let folder = layer.beside(value);
-            if !folder.exists() {
+            if layer.bounds().leave(&folder) {
+                let message = format!("`rule_folders`: `{value}` leads out of the repository");
+                let help = "expected a folder within it; `--rules` reads one from elsewhere";
+                errors.push(fault(&layer.path, *at, message, Some(help.to_owned())));
+            } else if !folder.exists() {
                 let message = format!("`rule_folders`: there is no folder `{value}`");
                 let help = "it is looked for beside this file".to_owned();
                 errors.push(fault(&layer.path, *at, message, Some(help)));

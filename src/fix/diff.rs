@@ -18,7 +18,8 @@ pub fn unified(path: &str, text: &str, changes: &[Change]) -> String {
     let mut diff = String::new();
     for hunk in hunks(&changed, lines.len()) {
         if diff.is_empty() {
-            diff = format!("--- {path}\n+++ {path}\n");
+            let name = quoted(path);
+            diff = format!("--- {name}\n+++ {name}\n");
         }
         let (start, count) = (hunk.start + 1, hunk.len());
         diff.push_str(&format!("@@ -{start},{count} +{start},{count} @@\n"));
@@ -39,6 +40,30 @@ pub fn unified(path: &str, text: &str, changes: &[Change]) -> String {
         }
     }
     diff
+}
+
+/// A file's name as git writes it in a patch: one that holds a line end or the
+/// like would begin the patch of another file. Behind one with spaces stands a
+/// tab, for `patch` ends a name at it.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| !c.is_ascii_control() && !matches!(c, '"' | '\\');
+    if path.chars().all(is_plain) {
+        let end = if path.contains(' ') { "\t" } else { "" };
+        return format!("{path}{end}");
+    }
+    let mut name = String::from("\"");
+    for byte in path.bytes() {
+        match byte {
+            b'"' => name.push_str("\\\""),
+            b'\\' => name.push_str("\\\\"),
+            b'\n' => name.push_str("\\n"),
+            b'\t' => name.push_str("\\t"),
+            b'\r' => name.push_str("\\r"),
+            b' '..=b'~' => name.push(char::from(byte)),
+            other => name.push_str(&format!("\\{other:03o}")),
+        }
+    }
+    name + "\""
 }
 
 /// The lines of a text, each with what ends it.
@@ -99,6 +124,18 @@ mod tests {
             Change { span: Span::new(at, at + old.len()), replacement: (*new).to_owned() }
         };
         pairs.iter().map(change).collect()
+    }
+
+    #[test]
+    fn names_are_written_as_git_writes_them() {
+        for (path, name) in [
+            ("news/süd.md", "news/süd.md"),
+            ("a b.md", "a b.md\t"),
+            ("a\n--- b\n+++ b.md", "\"a\\n--- b\\n+++ b.md\""),
+            ("a\"\\\t\r\u{1b}ü", "\"a\\\"\\\\\\t\\r\\033\\303\\274\""),
+        ] {
+            assert_eq!(quoted(path), name, "{path}");
+        }
     }
 
     #[test]

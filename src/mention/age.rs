@@ -104,19 +104,25 @@ fn is_years_old(text: &str, tokens: &[Token], at: usize) -> bool {
             || word(at + 1) == "years" && word(at + 2) == "old")
 }
 
+/// Tokens of a sentence, which a list without an end is not.
+const LONGEST_SENTENCE: usize = 200;
+
 /// The age that the next sentence gives of the only person of this one: "She
 /// was 91."
 fn told_next(text: &str, tokens: &[Token], facts: &Facts, end: usize) -> Option<(usize, bool)> {
-    let next = (end..tokens.len()).find(|at| tokens[*at].opens_sentence)?;
+    let far = tokens.len().min(end + LONGEST_SENTENCE);
+    let next = (end..far).find(|at| tokens[*at].opens_sentence)?;
     let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
     let is_told = matches!(word(next), "He" | "She") && matches!(word(next + 1), "was" | "is");
     let number = tokens.get(next + 2).filter(|t| t.kind == Kind::Number && is_told)?;
     let ends = tokens.get(next + 3).is_none_or(|t| t.is_mark(text, ".") || t.opens_sentence)
         || is_years_old(text, tokens, next + 2);
     // Whoever else the sentence names may be meant.
-    let first = (0..end).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(0);
+    let near = end.saturating_sub(LONGEST_SENTENCE);
+    let first = (near..end).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(near);
     let (from, to) = (tokens[first].span().start, tokens[next].span().start);
-    let named = facts.persons.iter().filter(|of| from <= of.span.start && of.span.start < to);
+    let before = facts.persons.partition_point(|of| of.span.start < from);
+    let named = facts.persons[before..].iter().take_while(|of| of.span.start < to);
     (ends && number.of(text).len() <= 3 && named.count() == 1).then_some((next + 2, false))
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{label, photo};
 use crate::article::{Article, Picture, Source, Span, Text};
+use crate::files::Bounds;
 
 /// The file of the captions of the one story in its folder.
 const COMMON: &str = "captions.txt";
@@ -25,7 +26,9 @@ pub fn captions_of(story: &Path) -> Option<PathBuf> {
         (common.is_file() && story_of(&common).as_deref() == Some(story)).then_some(common)
     };
     (is_story(story) && !is_captions(story)).then_some(())?;
-    own.into_iter().find(|file| file.is_file()).or_else(common)
+    let found = own.into_iter().find(|file| file.is_file()).or_else(common)?;
+    // A link may lead to what nobody wanted to be read out.
+    Bounds::of(found.parent()?).hold(&found).then_some(found)
 }
 
 /// The story that a file of captions belongs to, if its name says that it is

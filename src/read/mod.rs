@@ -1,6 +1,7 @@
 //! Bytes to stories: one file a format, each giving the same [`Article`].
 
 pub mod beside;
+mod budget;
 mod charset;
 mod date;
 mod escaped;
@@ -59,6 +60,12 @@ pub enum Format {
     /// compressed or not in UTF-8.
     Warc,
 }
+
+/// A larger text is no story, in bytes.
+const LARGEST_STORY: usize = 8 << 20;
+
+/// A larger file of many stories is not read at once, in bytes.
+const LARGEST_EXPORT: usize = 32 << 20;
 
 /// Why an input, or one record of it, could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -143,6 +150,7 @@ pub fn told_by(
         }
         other => {
             let stories = written(source, other, fields).into_iter();
+            let stories = stories.map(|story| story.and_then(budget::story));
             stories.map(|story| story.map_err(RecordError::of_text)).collect()
         }
     };
@@ -168,17 +176,32 @@ pub fn told_from(
             Err(other) => Err(ReadError { message: other.to_string(), line: None, column: None }),
         },
     };
-    vec![story.map_err(RecordError::of_text)]
+    vec![story.and_then(budget::story).map_err(RecordError::of_text)]
 }
 
-/// How many bytes a file of this format may have to be read, where that is
-/// bounded.
-pub fn largest(format: Format) -> Option<usize> {
+/// How many bytes a file of this format may have to be read.
+pub fn largest(format: Format) -> usize {
     match format {
-        Format::Office => Some(office::LARGEST),
-        Format::Mail => Some(mail::LARGEST),
-        _ => None,
+        Format::Office => office::LARGEST,
+        Format::Mail => mail::LARGEST,
+        Format::Plain | Format::Markdown | Format::Html => LARGEST_STORY,
+        _ => LARGEST_EXPORT,
     }
+}
+
+/// What is said of a larger file.
+pub fn too_large(format: Format) -> String {
+    let most = largest(format) >> 20;
+    let help = match format {
+        Format::Mail => "save its text as a file of its own",
+        Format::Json | Format::Yaml => {
+            "write a record a line (JSON Lines), of which any number is read"
+        }
+        Format::Xml => "split it",
+        Format::Office => "save it without its pictures, or with smaller ones",
+        _ => "no story is that long",
+    };
+    format!("this file is larger than {most} MiB: {help}")
 }
 
 /// The stories of a source that is no record.

@@ -45,8 +45,8 @@ impl JUnit {
         if let Some(first) = failures.first() {
             inside.push_str(&format!(
                 "      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
-                escaped(&first.rule),
-                escaped(&visible(&first.message)),
+                attribute(&first.rule),
+                attribute(&first.message),
                 escaped(&accounts(&failures))
             ));
         }
@@ -56,7 +56,7 @@ impl JUnit {
             let output = escaped(&accounts(&told));
             inside.push_str(&format!("      <system-out>{output}</system-out>\n"));
         }
-        let (path, name) = (escaped(&outcome.path), escaped(name));
+        let (path, name) = (attribute(&outcome.path), attribute(name));
         match inside.is_empty() {
             true => format!("    <testcase classname=\"{path}\" name=\"{name}\"/>\n"),
             false => format!(
@@ -77,8 +77,8 @@ impl Reporter for JUnit {
                 let case = format!(
                     "    <testcase classname=\"{}\" name=\"can be read\">\n      <error \
                      type=\"unreadable\" message=\"{}\"/>\n    </testcase>\n",
-                    escaped(&outcome.path),
-                    escaped(&visible(&error.message))
+                    attribute(&outcome.path),
+                    attribute(&error.message)
                 );
                 (case, 1, 0, 1)
             }
@@ -110,7 +110,7 @@ impl Reporter for JUnit {
         let suite = format!(
             "  <testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\" \
              errors=\"{errors}\" skipped=\"0\">\n{cases}{told}  </testsuite>\n",
-            escaped(&name)
+            attribute(&name)
         );
         Entry::story(outcome, suite)
     }
@@ -138,6 +138,11 @@ fn account(article: &Article, finding: &Finding) -> String {
         lines.push_str(&format!("{}\n", visible(help)));
     }
     lines
+}
+
+/// A text as XML writes it in attributes, where a line end is read as a space.
+fn attribute(text: &str) -> String {
+    escaped(text).replace('\n', "&#10;")
 }
 
 /// A text as XML writes it, in elements and in attributes. XML has no way to

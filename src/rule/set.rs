@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::suggest::nearest;
-use super::{Rule, RuleError, load};
+use super::{Rule, RuleError, load, yaml};
+use crate::files::{self, Bounds};
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
@@ -189,20 +190,28 @@ fn on_disk(folder: &Path, errors: &mut Vec<RuleError>) -> Vec<File> {
         Err(error) => fault(folder, format!("cannot be read: {error}"), None),
     }
     let mut files = Vec::new();
+    // Whoever wrote the folder did not choose what a link in it leads to.
+    let bounds = Bounds::of(if folder.is_dir() { folder } else { Path::new("") });
     for path in paths {
-        match fs::read(&path).map(String::from_utf8) {
-            Ok(Ok(text)) => {
+        if path != folder && bounds.leave(&path) {
+            fault(&path, "this link leads out of the repository".to_owned(), None);
+            continue;
+        }
+        let read = files::bounded(&path, yaml::MAX_BYTES as u64);
+        match read.map(|bytes| bytes.map(String::from_utf8)) {
+            Ok(Some(Ok(text))) => {
                 let (theme, path) = (theme(&path), path.display().to_string());
                 files.push(File { path, theme, text });
             }
-            Ok(Err(_)) => fault(&path, "the file is not UTF-8".to_owned(), None),
+            Ok(Some(Err(_))) => fault(&path, "the file is not UTF-8".to_owned(), None),
+            Ok(None) => fault(&path, yaml::too_large("rule"), None),
             Err(error) => fault(&path, format!("cannot be read: {error}"), None),
         }
     }
     files
 }
 
-/// Deeper than any folder of rules; stops at loops of links.
+/// Deeper than any folder of rules.
 const MAX_DEPTH: usize = 16;
 
 fn walk(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
@@ -210,8 +219,9 @@ fn walk(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> std::io::Resul
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
     entries.sort();
     for path in entries {
+        // A folder behind a link may be this one, and go on for ever.
         if path.is_dir() {
-            if depth < MAX_DEPTH {
+            if depth < MAX_DEPTH && !path.is_symlink() {
                 walk(&path, depth + 1, paths)?;
             }
         } else if is_rule_file(&path) {

@@ -163,7 +163,11 @@ fn what_has_changed_is_named_and_can_be_begun_anew() {
     fs::create_dir(here.path().join("mine")).expect("there is room");
     fs::write(here.path().join("mine/results.jsonl"), "mine").expect("it is written");
     let foreign = here.run(&["audit", "--out", "mine", "news"]);
-    assert!(foreign.code == 2 && foreign.err.contains("--fresh replaces it"), "{}", foreign.err);
+    assert!(
+        foreign.code == 2 && foreign.err.contains("not written by an audit"),
+        "{}",
+        foreign.err
+    );
 }
 
 #[test]

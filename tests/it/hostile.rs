@@ -2,6 +2,17 @@
 //! itself, says in an editor's words what is wrong and where, checks what can
 //! be checked, and exits with 2 where something could not be.
 
+#[cfg(target_os = "linux")]
+mod bombs;
+#[cfg(unix)]
+mod output;
+#[cfg(unix)]
+mod reads;
+#[cfg(target_os = "linux")]
+mod signals;
+#[cfg(unix)]
+mod writes;
+
 use crate::common::{Run, Sandbox};
 use serde_json::{Value, json};
 
@@ -312,4 +323,26 @@ fn name(number: usize) -> String {
         ["ba", "de", "go", "ka", "lu", "mi", "no", "pe", "ro", "su", "ta", "ve"];
     let syllable = |power: u32| SYLLABLES[number / 12_usize.pow(power) % 12];
     format!("Ka{}{}{}{}berg", syllable(0), syllable(1), syllable(2), syllable(3))
+}
+
+#[test]
+fn each_promise_names_its_test() {
+    let page = include_str!("../../SECURITY.md");
+    let sources = [
+        ("hostile::writes", include_str!("hostile/writes.rs")),
+        ("hostile::reads", include_str!("hostile/reads.rs")),
+        ("hostile::bombs", include_str!("hostile/bombs.rs")),
+        ("hostile::signals", include_str!("hostile/signals.rs")),
+        ("hostile::output", include_str!("hostile/output.rs")),
+        ("hostile", include_str!("hostile.rs")),
+    ];
+    let named = page.split('`').filter(|words| words.starts_with("hostile::"));
+    let mut count = 0;
+    for path in named {
+        let (module, test) = path.rsplit_once("::").expect("it is a path");
+        let source = sources.iter().find(|(name, _)| *name == module).expect(path).1;
+        assert!(source.contains(&format!("#[test]\nfn {test}() {{")), "{path}");
+        count += 1;
+    }
+    assert!(count > 20, "{count} tests are named");
 }

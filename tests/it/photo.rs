@@ -268,6 +268,7 @@ fn a_picture_is_looked_for_beside_its_story_and_in_the_media_root() {
         "static/img/d.jpg",
         "e.jpg",
         "news/q.jpg?w=1",
+        ".git/g.jpg",
     ] {
         let path = here.0.join(name);
         fs::create_dir_all(path.parent().expect("it has one")).expect("it can be made");
@@ -287,6 +288,7 @@ fn a_picture_is_looked_for_beside_its_story_and_in_the_media_root() {
         ("b%20c.jpg", Some("news/b%20c.jpg")),
         ("q.jpg?w=1", Some("news/q.jpg?w=1")),
         ("../e.jpg", Some("e.jpg")),
+        ("../.git/g.jpg", None),
         ("/img/d.jpg", Some("static/img/d.jpg")),
         ("/img/d.jpg?v=3", Some("static/img/d.jpg")),
         ("img/d.jpg", Some("static/img/d.jpg")),
@@ -304,6 +306,9 @@ fn a_picture_is_looked_for_beside_its_story_and_in_the_media_root() {
     }
     assert_eq!(found("/img/d.jpg", None), None, "there is no root of a site");
     assert_eq!(found("/etc/hosts", None), None, "an address is no path of the machine");
+    fs::rename(here.0.join(".git"), here.0.join("git")).expect("it is there");
+    assert_eq!(found("../e.jpg", None), None, "there is no repository around the story");
+    assert_eq!(found("a.jpg", None).as_deref(), Some("news/a.jpg"));
 }
 
 #[test]

@@ -38,7 +38,12 @@ const HIDDEN: &[&str] = &["weekday-mismatch"];
 #[test]
 fn a_comment_reaches_the_picture_below_it_and_no_further() {
     let next = "<!-- cutline-disable-next-line weekday-mismatch -->";
+    let of_mdx = "{/* cutline-disable-next-line weekday-mismatch */}";
     for (body, told_of, hidden) in [
+        // As MDX has comments.
+        ("{MDX}\n![](a.jpg)\n*WRONG*", &[][..], HIDDEN),
+        ("{MDX}\n\n<Figure src=\"a.jpg\" caption=\"WRONG\" />", &[], HIDDEN),
+        ("{/* a note */}\n![](a.jpg)\n*WRONG*", HIDDEN, &[]),
         // However the picture is written, and whatever stands between.
         ("COMMENT\n![](a.jpg)\n*WRONG*", &[][..], HIDDEN),
         ("COMMENT\n\n![](a.jpg)\n\n*WRONG*", &[], HIDDEN),
@@ -74,7 +79,10 @@ fn a_comment_reaches_the_picture_below_it_and_no_further() {
         ("```\nCOMMENT\n```\n\n![](a.jpg)\n*WRONG*", &["weekday-mismatch"], &[]),
         ("Write `COMMENT` here.\n\n![](a.jpg)\n*WRONG*", &["weekday-mismatch"], &[]),
     ] {
-        let report = check(&markdown(&body.replace("COMMENT", next)), Format::Markdown);
+        let report = check(
+            &markdown(&body.replace("COMMENT", next).replace("{MDX}", of_mdx)),
+            Format::Markdown,
+        );
         let (mut told, hid) = told(&report);
         told.sort_unstable();
         assert_eq!(told, told_of, "{body}");

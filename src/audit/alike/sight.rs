@@ -15,7 +15,7 @@ const SMALLEST: u32 = 96;
 
 /// The most pixels at a side, and bytes of all pixels, that are looked at.
 const LARGEST: u32 = 30_000;
-const MOST_BYTES: u64 = 256 << 20;
+const MOST_BYTES: u64 = 192 << 20;
 
 /// Cells at a side of what the frequencies are taken of.
 const CELLS: usize = 32;

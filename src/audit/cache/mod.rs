@@ -19,7 +19,7 @@ use xxhash_rust::xxh3::{xxh3_128, xxh3_128_with_seed};
 
 use crate::Linter;
 use crate::article::Article;
-use crate::atomic;
+use crate::files::{self, Mark};
 use crate::read::Format;
 use crate::rule::StoryReport;
 use kept::{Kept, KeptRef};
@@ -28,7 +28,7 @@ use kept::{Kept, KeptRef};
 const INDEX: &str = "index";
 
 /// What the file begins with; the build follows.
-const MAGIC: &str = "cutline cache 1 ";
+const MAGIC: &str = "cutline cache 2 ";
 
 /// A build of cutline: its version and a digest of what it was built from.
 const BUILD: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("CUTLINE_BUILD"));
@@ -96,12 +96,47 @@ struct Known {
 /// The results of the last run, and those of this one.
 pub struct Cache {
     folder: PathBuf,
+    trust: Trust,
     /// The index as it was read.
     index: Vec<u8>,
     known: Vec<Known>,
     by_key: HashMap<Key, usize>,
     /// What this run has used and made.
     run: Mutex<Run>,
+}
+
+/// Which caches are believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// Those of a folder that the user named.
+    Named,
+    /// Those that were written into the folder where it is: one that came with
+    /// a repository may say of its stories what it likes.
+    Here,
+}
+
+impl Trust {
+    /// A number that goes into the sum over the index.
+    fn seed(self, folder: &Path) -> u64 {
+        match self {
+            Trust::Named => 0,
+            Trust::Here => place(folder).unwrap_or(1),
+        }
+    }
+}
+
+/// What tells a folder from all others of this machine, its copies among them.
+#[cfg(unix)]
+fn place(folder: &Path) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    let found = fs::symlink_metadata(folder).ok()?;
+    Some(found.ino().rotate_left(32) ^ found.dev())
+}
+
+#[cfg(not(unix))]
+fn place(folder: &Path) -> Option<u64> {
+    let made = fs::symlink_metadata(folder).ok()?.created().ok()?;
+    u64::try_from(made.duration_since(std::time::UNIX_EPOCH).ok()?.as_nanos()).ok()
 }
 
 #[derive(Default)]
@@ -113,16 +148,16 @@ struct Run {
 }
 
 impl Cache {
-    /// The cache in a folder. One that is not there, is broken or was written
-    /// by another build is empty.
-    pub fn open(folder: &Path) -> Cache {
+    /// The cache in a folder. One that is not there, is broken, was written by
+    /// another build or is not to be trusted is empty.
+    pub fn open(folder: &Path, trust: Trust) -> Cache {
         let path = folder.join(INDEX);
-        let is_bearable = |file: &fs::Metadata| file.len() <= 2 * LARGEST as u64;
-        let read = fs::metadata(&path).ok().filter(is_bearable).and_then(|_| fs::read(&path).ok());
-        let index = read.unwrap_or_default();
-        let known = entries(&index).unwrap_or_default();
+        let is_ours = files::owned(folder, Mark::Cache) && files::real(&path).is_ok();
+        let read = || files::bounded(&path, 2 * LARGEST as u64).ok().flatten();
+        let index = is_ours.then(read).flatten().unwrap_or_default();
+        let known = entries(&index, trust.seed(folder)).unwrap_or_default();
         let by_key = known.iter().enumerate().map(|(at, known)| (known.key, at)).collect();
-        Cache { folder: folder.to_owned(), index, known, by_key, run: Mutex::default() }
+        Cache { folder: folder.to_owned(), trust, index, known, by_key, run: Mutex::default() }
     }
 
     /// The reports on the stories of the file at `path`: what is known of them,
@@ -194,14 +229,15 @@ impl Cache {
             let entry = Entry { path, key, results };
             content = postcard::to_extend(&entry, content).map_err(io::Error::other)?;
         }
-        if !self.folder.exists() {
-            fs::create_dir_all(&self.folder)?;
-            fs::write(self.folder.join(".gitignore"), "*\n")?;
+        if !files::owned(&self.folder, Mark::Cache) {
+            Mark::Cache.make(&self.folder)?;
+            files::replace(&self.folder.join(".gitignore"), b"*\n")?;
         }
         let mut index = head();
-        index.extend(xxh3_128(&content).to_le_bytes());
+        let sum = xxh3_128_with_seed(&content, self.trust.seed(&self.folder));
+        index.extend(sum.to_le_bytes());
         index.extend(content);
-        atomic::replace(&self.folder.join(INDEX), &index)
+        files::replace(&self.folder.join(INDEX), &index)
     }
 
     fn run(&self) -> MutexGuard<'_, Run> {
@@ -214,9 +250,9 @@ fn head() -> Vec<u8> {
 }
 
 /// What stands in an index, if it is whole and of this build.
-fn entries(index: &[u8]) -> Option<Vec<Known>> {
+fn entries(index: &[u8], seed: u64) -> Option<Vec<Known>> {
     let (sum, mut rest) = index.strip_prefix(head().as_slice())?.split_first_chunk()?;
-    if xxh3_128(rest) != u128::from_le_bytes(*sum) {
+    if xxh3_128_with_seed(rest, seed) != u128::from_le_bytes(*sum) {
         return None;
     }
     let mut known = Vec::new();

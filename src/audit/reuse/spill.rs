@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Lines, Write};
 use std::path::{Path, PathBuf};
 
+use crate::files;
+
 /// Bytes of lines that are sorted in memory.
 const STRETCH: usize = 32 << 20;
 
@@ -72,7 +74,12 @@ impl Sorter {
         let path = self.folder.join(format!("{}-{}", self.name, self.begun));
         self.begun += 1;
         self.files.push(path.clone());
-        let mut file = BufWriter::new(File::create(path)?);
+        // What an earlier run has left behind, or a link in its place.
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => files::begun(&path),
+        }
+        let mut file = BufWriter::new(File::create_new(path)?);
         for line in lines {
             file.write_all(line?.as_bytes())?;
             file.write_all(b"\n")?;
@@ -122,6 +129,7 @@ fn remove(files: &[PathBuf]) {
     for file in files {
         // What is left behind is written over by the next run.
         let _ = fs::remove_file(file);
+        files::over(file);
     }
 }
 

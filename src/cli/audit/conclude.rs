@@ -7,16 +7,13 @@ use std::path::Path;
 
 use cutline::Linter;
 use cutline::audit::alike::{Joined, Joiner, Look};
-use cutline::audit::journal::{RESULTS, WORK};
+use cutline::audit::journal::{REPORT, RESULTS, REUSE, SUMMARY, WORK};
 use cutline::audit::record::{self, StoryRecord};
 use cutline::audit::reuse::{Reused, Sorter, groups, uses};
 use cutline::audit::summary::Tally;
 use cutline::report::ArchivePage;
 
-use cutline::atomic::AtomicFile;
-
-/// The findings about pictures that are used again.
-const REUSE: &str = "reuse.jsonl";
+use cutline::files::AtomicFile;
 
 /// Sums up the results in a folder: writes `reuse.jsonl`, `summary.json` and
 /// `report.html` beside them.
@@ -43,12 +40,12 @@ pub fn conclude(folder: &Path, linter: &Linter) -> Result<Tally, String> {
     });
     let sorter = gathered.map_err(failed(RESULTS))?;
     write(folder, REUSE, |file| reduce(sorter, linter, &mut tally, file)).map_err(failed(REUSE))?;
-    write(folder, "summary.json", |file| {
+    write(folder, SUMMARY, |file| {
         serde_json::to_writer_pretty(&mut *file, &tally)?;
         file.write_all(b"\n")
     })
-    .map_err(failed("summary.json"))?;
-    let page = write(folder, "report.html", |file| {
+    .map_err(failed(SUMMARY))?;
+    let page = write(folder, REPORT, |file| {
         let mut page = ArchivePage::new(linter.rules(), &tally);
         file.write_all(page.opening().as_bytes())?;
         let reuse = BufReader::new(File::open(folder.join(REUSE))?);
@@ -59,7 +56,7 @@ pub fn conclude(folder: &Path, linter: &Linter) -> Result<Tally, String> {
         record::each(results()?, |story| file.write_all(page.story(story).as_bytes()))?;
         file.write_all(page.closing().as_bytes())
     });
-    page.map_err(failed("report.html"))?;
+    page.map_err(failed(REPORT))?;
     Ok(tally)
 }
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cutline::audit::cache::Manner;
-use cutline::audit::journal::{Journal, RESULTS, Stamp};
+use cutline::audit::journal::{Journal, REPORT, RESULTS, Stamp};
 use cutline::audit::summary::Tally;
 use cutline::config::FailOn;
 use cutline::report::{Summary, counted};
@@ -119,7 +119,10 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
     if !position.is_done {
         let mut told = Told::default();
         let mut progress = Progress::new(&inputs, position);
-        let failed = |error| format!("cannot write {}: {error}", folder.join(RESULTS).display());
+        let failed = |error| {
+            let help = "make room, or mend that, and start it again: it goes on where it was";
+            format!("cannot write {}: {error}; {help}", folder.join(RESULTS).display())
+        };
         let read = progress.read();
         let tasks = work::tasks(inputs, &setups, position, read);
         args.pool()?.install(|| {
@@ -136,7 +139,7 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
     let linter = Linter::new(setups.rules().clone());
     let tally = conclude::conclude(folder, &linter)?;
     let summary = summary(&tally);
-    notice_line(&format!("{summary}; see {}", folder.join("report.html").display()));
+    notice_line(&format!("{summary}; see {}", folder.join(REPORT).display()));
     let required = requires(args.require_captions, setups.levels());
     Ok(exit(&summary, args.fail_on(&setups)).max(checked(&summary, required)))
 }
@@ -146,7 +149,9 @@ fn stamp(input: &Input) -> Stamp {
     match input {
         Input::File { path, .. } => Stamp::of(path),
         Input::Stdin { .. } => Stamp { path: None, state: None },
-        Input::Lost { path, .. } => Stamp { path: Some(path.clone()), state: None },
+        Input::Lost { path, .. } | Input::Linked { path } => {
+            Stamp { path: Some(path.clone()), state: None }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use cutline::report::{Outcome, json};
 use rayon::prelude::*;
 
 use super::super::batch::{BATCH, next_batch};
+use super::super::caught::or_told;
 use super::super::input::{Input, InputArgs};
 use super::super::setup::Setups;
 use super::super::tasks::{Reading, Task, tasks_of};
@@ -88,13 +89,18 @@ fn lines(task: Task, input: &InputArgs, setups: &Setups, roots: &[&Path]) -> Don
         json::archived(&outcome, &section, key, look)
     };
     let path = task.name().to_owned();
-    let Reading { stories, passed } = task.read(input, settings);
-    let mut gaps: Vec<Gaps> = passed.map(Gaps::passed).into_iter().collect();
-    let each = stories.into_iter().map(|story| {
-        gaps.extend(story.story.as_ref().ok().map(Gaps::of));
-        line(story.check(|article| settings.linter().check(article)))
-    });
-    Done { lines: each.collect(), gaps, path }
+    let work = || {
+        let Reading { stories, passed } = task.read(input, settings);
+        let mut gaps: Vec<Gaps> = passed.map(Gaps::passed).into_iter().collect();
+        let each = stories.into_iter().map(|story| {
+            gaps.extend(story.story.as_ref().ok().map(Gaps::of));
+            line(story.check(|article| settings.linter().check(article)))
+        });
+        (each.collect(), gaps)
+    };
+    let done = or_told(&path, work);
+    let (lines, gaps) = done.unwrap_or_else(|told| (vec![line(*told)], Vec::new()));
+    Done { lines, gaps, path }
 }
 
 /// What a picture looks like whose file is at hand, in a build that looks.

@@ -15,6 +15,7 @@ mod wire;
 use std::collections::VecDeque;
 use std::io::{self, BufReader};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -47,12 +48,15 @@ pub fn run(args: &Args) -> Exit {
     // It ends with the process: nothing interrupts a read from a pipe.
     std::thread::spawn(move || {
         let mut stdin = BufReader::new(io::stdin());
+        let mut leaving = Leaving::default();
         loop {
             match wire::read(&mut stdin) {
-                Ok(Some(message)) => match sender.send(message) {
-                    Ok(()) => {}
-                    Err(_) => break,
-                },
+                Ok(Some(message)) => {
+                    leaving.hear(&message);
+                    if sender.send(message).is_err() {
+                        break;
+                    }
+                }
                 Ok(None) => break,
                 Err(error) => {
                     error_line(&format!("the editor cannot be understood: {error}"));
@@ -64,6 +68,38 @@ pub fn run(args: &Args) -> Exit {
     match talk(&args.settings, &receiver) {
         Ok(Turn::Over { is_proper: true }) => Exit::Clean,
         _ => Exit::Abrupt,
+    }
+}
+
+/// Whether the editor has taken its leave, in whatever the server is busy with.
+#[derive(Default)]
+struct Leaving {
+    is_announced: bool,
+}
+
+/// How long a check may take to its end when the editor is gone.
+const GRACE: Duration = Duration::from_secs(1);
+
+impl Leaving {
+    /// Hears a message before its turn: a check that goes on when the editor has
+    /// said that it leaves is ended with the process.
+    fn hear(&mut self, message: &[u8]) {
+        // Longer ones bring a text.
+        if message.len() > 1_000 {
+            return;
+        }
+        let said = serde_json::from_slice::<Value>(message).unwrap_or_default();
+        match said.get("method").and_then(Value::as_str) {
+            Some("shutdown") => self.is_announced = true,
+            Some("exit") => {
+                let code = i32::from(!self.is_announced);
+                std::thread::spawn(move || {
+                    std::thread::sleep(GRACE);
+                    std::process::exit(code);
+                });
+            }
+            _ => {}
+        }
     }
 }
 

@@ -21,6 +21,9 @@ use super::protocol::{
 use crate::cli::select::SettingArgs;
 use crate::cli::setup::{Configurations, folder_of};
 
+/// A larger document would keep what is typed waiting, in bytes.
+const LARGEST: usize = 1 << 20;
+
 /// How far the conversation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stage {
@@ -282,6 +285,13 @@ impl<'a> Session<'a> {
         document.format?;
         if let Some(checked) = &document.checked {
             return Some(checked.clone());
+        }
+        if document.text.len() > LARGEST {
+            self.complain(format!(
+                "{uri} is larger than {} MiB, and is not checked while it is written",
+                LARGEST >> 20
+            ));
+            return None;
         }
         let path = document.path.clone();
         let path = path.as_deref().unwrap_or(Path::new("-"));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part};
-use crate::compare::{Comparison, PlaceRelation, Story, Word};
+use crate::compare::{Comparison, MOST_NAMED, PlaceRelation, Story, Word};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::cue::Cue;
 use crate::mention::token::Token;
@@ -40,7 +40,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if caption.facts.marker.is_some() || is_old || is_alt {
         return Vec::new();
     }
-    let refuted = places.iter().filter_map(|tie| {
+    let refuted = places.iter().take(MOST_NAMED).filter_map(|tie| {
         let is_far = match tie.relation {
             PlaceRelation::Elsewhere(km) => km >= APART,
             PlaceRelation::SameCountry => false,

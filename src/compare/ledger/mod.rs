@@ -11,9 +11,12 @@ mod words;
 
 pub use feature::{FEATURES, Feature, Lean};
 
+use std::collections::BTreeSet;
+
 use super::Comparison;
 use super::caption::{Caption, Word};
 use crate::article::{Excerpt, Span};
+use crate::mention::Mention;
 
 /// One entry of the ledger.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,32 +68,37 @@ struct At(Option<Span>, Option<Excerpt>);
 /// Angeles", not "Los" and "Angeles", if both are among `spans`.
 fn quote_names(caption: &Caption, spans: &[Span]) -> String {
     let facts = &caption.facts;
-    let persons = facts.persons.iter().map(|mention| mention.span);
-    let places = facts.places.iter().map(|mention| mention.span);
-    let organisations = facts.organisations.iter().map(|mention| mention.span);
-    let names: Vec<Span> = persons.chain(organisations).chain(places).collect();
-    let is_listed = |word: &Word| !word.is_name || spans.contains(&word.span);
-    let is_whole =
-        |name: &Span| caption.words.iter().filter(|w| name.contains(w.span)).all(is_listed);
-    let mut whole: Vec<Span> = Vec::new();
-    for span in spans {
-        let name = names.iter().find(|name| name.contains(*span) && is_whole(name)).unwrap_or(span);
-        if !whole.contains(name) {
-            whole.push(*name);
-        }
-    }
+    // Mentions of a kind stand in order and apart, so that one of each at most
+    // lies around a word.
+    let around = |span: Span| {
+        let persons = around(&facts.persons, span);
+        let organisations = around(&facts.organisations, span);
+        persons.into_iter().chain(organisations).chain(around(&facts.places, span))
+    };
+    let listed: BTreeSet<Span> = spans.iter().copied().collect();
+    let is_listed = |word: &Word| !word.is_name || listed.contains(&word.span);
+    let is_whole = |name: &Span| {
+        let first = caption.words.partition_point(|word| word.span.start < name.start);
+        let inside = caption.words[first..].iter().take_while(|word| word.span.start < name.end);
+        inside.filter(|word| name.contains(word.span)).all(is_listed)
+    };
+    let mut seen = BTreeSet::new();
+    let names = spans.iter().map(|span| around(*span).find(is_whole).unwrap_or(*span));
+    let whole: Vec<Span> = names.filter(|name| seen.insert(*name)).collect();
     quote(caption.text, &whole)
+}
+
+/// The mention that a word lies in.
+fn around<T>(mentions: &[Mention<T>], span: Span) -> Option<Span> {
+    let behind = mentions.partition_point(|mention| mention.span.start <= span.start);
+    mentions[..behind].last().map(|mention| mention.span).filter(|name| name.contains(span))
 }
 
 /// The words under `spans`, quoted, each once, the first four of them.
 fn quote(text: &str, spans: &[Span]) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    for span in spans {
-        let word = span.of(text);
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let words = spans.iter().map(|span| span.of(text)).filter(|word| seen.insert(*word));
+    let words: Vec<&str> = words.collect();
     let mut quoted: Vec<String> = words.iter().take(4).map(|word| format!("“{word}”")).collect();
     if words.len() > 4 {
         quoted.push(format!("{} more", words.len() - 4));

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::{FrontMatter, ReadError, Value, scalar, unplaced};
+use super::{FrontMatter, ReadError, Value, bearable, scalar, unplaced};
 use crate::article::{Source, Span, Text};
 
 /// Reads the object at the head of the file. Braces that are no JSON are text.
@@ -20,6 +20,7 @@ pub(super) fn read(source: &Source) -> Result<Option<FrontMatter>, ReadError> {
     })?;
     let end = stream.byte_offset();
     let Some(raw) = read else { return Ok(None) };
+    bearable(source, Span::new(0, raw.get().len()))?;
     Ok(value(text, raw, 0).map(|values| FrontMatter { values, end, notices: Vec::new() }))
 }
 

@@ -131,12 +131,29 @@ pub(super) fn read(source: &Source) -> Result<Option<FrontMatter>, ReadError> {
         return Err(error(source, opening, message));
     };
     if !is_yaml {
+        bearable(source, inside)?;
         let values = toml::read(source, inside)?;
         return Ok(Some(FrontMatter { values, end, notices: Vec::new() }));
     }
     let read = yaml::read(source, inside)?;
     Ok(read.map(|(values, notices)| FrontMatter { values, end, notices }))
 }
+
+/// More is no metadata, in bytes: each may become a value.
+const LARGEST: usize = 512 << 10;
+
+/// Looks whether metadata are of a size that is read. Those in YAML are counted
+/// as they are read.
+fn bearable(source: &Source, inside: Span) -> Result<(), ReadError> {
+    match inside.len() <= LARGEST {
+        true => Ok(()),
+        false => Err(error(source, inside, TOO_MUCH.to_owned())),
+    }
+}
+
+/// What is said of metadata without end.
+const TOO_MUCH: &str =
+    "this is more than front matter can hold: expected a title, dates and pictures";
 
 /// The lines between two fences, and the first byte behind the second.
 fn fenced(text: &str, start: usize, fence: &str) -> Option<(Span, usize)> {

@@ -11,6 +11,7 @@ use html5ever::{LocalName, QualName};
 use html5gum::{State, Tokenizer};
 
 use crate::article::Span;
+use crate::read::{budget, suppression};
 
 use super::sink::{SPACE, SPACE_LINE, Sink, ticket};
 use super::tokens::Tokens;
@@ -44,6 +45,7 @@ pub(super) fn tree<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Tree
         attributes: Vec::new(),
         runs: Vec::new(),
         suppressions: Vec::new(),
+        is_cut: false,
     })
 }
 
@@ -56,6 +58,10 @@ pub(in crate::read) struct Builder<'s> {
     /// The line number that the builder is told: the last white space's ticket.
     line: u64,
     has_exploded: bool,
+    /// As many tags, attributes and pieces of text are taken yet.
+    left: usize,
+    /// Whether there were more.
+    pub(super) is_cut: bool,
     /// The tokenizer's state in a text that is no markup, and its element.
     pub(super) raw: Option<(State, Vec<u8>)>,
     /// The markup that was read last.
@@ -63,7 +69,7 @@ pub(in crate::read) struct Builder<'s> {
     attributes: Vec<Vec<Attribute>>,
     runs: Vec<Vec<Piece>>,
     /// Comments that say what is not to be reported.
-    pub(super) suppressions: Vec<Span>,
+    suppressions: Vec<Span>,
     /// The standard keeps three formatting elements of the same attributes
     /// and no more, so that equal tags need equal tickets.
     formatting: HashMap<&'s str, usize>,
@@ -78,6 +84,8 @@ impl<'s> Builder<'s> {
             tags: 0,
             line: 1,
             has_exploded: false,
+            left: budget::MOST_PIECES,
+            is_cut: false,
             raw: None,
             last: Span::default(),
             attributes: Vec::new(),
@@ -94,8 +102,16 @@ impl<'s> Builder<'s> {
         if self.has_exploded {
             return None;
         }
-        let Builder { source, builder, attributes, runs, suppressions, .. } = self;
-        Some(Tree { source, nodes: builder.sink.into_nodes(), attributes, runs, suppressions })
+        let Builder { source, builder, attributes, runs, suppressions, is_cut, .. } = self;
+        let nodes = builder.sink.into_nodes();
+        Some(Tree { source, nodes, attributes, runs, suppressions, is_cut })
+    }
+
+    /// Whether so many pieces more are taken.
+    fn takes(&mut self, pieces: usize) -> bool {
+        self.is_cut |= pieces > self.left;
+        self.left = self.left.saturating_sub(pieces);
+        !self.is_cut
     }
 
     /// Opens an element.
@@ -121,6 +137,13 @@ impl<'s> Builder<'s> {
     /// A text that stands in the source to the letter.
     pub fn text(&mut self, span: Span) {
         self.run(vec![Piece { from: span, decoded: None }]);
+    }
+
+    /// A comment, which may speak to cutline.
+    pub fn comment(&mut self, span: Span) {
+        if suppression::is_written_in(span.of(self.source)) {
+            self.suppressions.push(span);
+        }
     }
 
     /// A text that stands for other bytes of the source.
@@ -158,6 +181,9 @@ impl<'s> Builder<'s> {
         tag: Option<&'s str>,
     ) -> Option<State> {
         self.tags += 1;
+        if !self.takes(1 + attributes.len()) {
+            return None;
+        }
         if self.has_exploded || (self.builder.sink.depth() >= DEEPEST && !RAW.contains(&name)) {
             return None;
         }
@@ -194,6 +220,9 @@ impl<'s> Builder<'s> {
 
     /// A text, piece by piece.
     pub fn run(&mut self, pieces: Vec<Piece>) {
+        if !self.takes(pieces.len()) {
+            return;
+        }
         let mut texts = pieces.iter().map(|piece| piece.text(self.source));
         let is_space = texts.all(|text| text.chars().all(|c| c.is_ascii_whitespace() || c == '\0'));
         let number = self.runs.len();

@@ -30,7 +30,7 @@ pub(super) use tree::{Attribute, AttributeName, Piece};
 
 use crate::article::{Article, Source, Text};
 
-use super::{ReadError, suppression};
+use super::{ReadError, budget, suppression};
 use body::Place;
 use marks::Marks;
 use page::Page;
@@ -145,5 +145,6 @@ fn article(page: &Page, place: &Place, is_title: impl Fn(usize) -> bool) -> Arti
         ..Article::default()
     };
     suppression::in_comments(&mut article, tree.source, &tree.suppressions);
+    article.notices.extend(tree.is_cut.then(budget::cut));
     article
 }

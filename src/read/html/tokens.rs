@@ -5,10 +5,13 @@ use std::convert::Infallible;
 use html5gum::{Emitter, Error, State};
 
 use crate::article::Span;
-use crate::read::suppression;
+use crate::read::budget;
 
 use super::build::Builder;
 use super::tree::{Attribute, AttributeName, Piece};
+
+/// No tag has as many.
+const MOST_ATTRIBUTES: usize = 1_000;
 
 /// Takes the tokenizer's events, with the position each of them came at.
 pub(super) struct Tokens<'b, 's> {
@@ -111,6 +114,10 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn emit_string(&mut self, bytes: &[u8]) {
+        if self.text.len() > budget::MOST_PIECES {
+            self.builder.is_cut = true;
+            return;
+        }
         piece(self.builder.source, &mut self.text, bytes, &mut self.read, self.position);
     }
 
@@ -137,6 +144,10 @@ impl Emitter for Tokens<'_, '_> {
     fn init_attribute(&mut self) {
         let at = self.position.saturating_sub(1);
         let name = AttributeName::Source(Span::new(at, at));
+        if self.attributes.len() >= MOST_ATTRIBUTES {
+            self.builder.is_cut = true;
+            self.attributes.pop();
+        }
         self.attributes.push(Attribute { name, value: Vec::new() });
     }
 
@@ -153,7 +164,9 @@ impl Emitter for Tokens<'_, '_> {
     }
 
     fn push_attribute_value(&mut self, bytes: &[u8]) {
-        if let Some(attribute) = self.attributes.last_mut() {
+        if let Some(attribute) = self.attributes.last_mut()
+            && attribute.value.len() < budget::MOST_PIECES
+        {
             let (source, value) = (self.builder.source, &mut attribute.value);
             piece(source, value, bytes, &mut self.read, self.position);
         }
@@ -190,9 +203,7 @@ impl Emitter for Tokens<'_, '_> {
     fn emit_current_comment(&mut self) {
         self.read = self.position;
         let span = Span::new(self.comment_start.min(self.position), self.position);
-        if suppression::is_written_in(span.of(self.builder.source)) {
-            self.builder.suppressions.push(span);
-        }
+        self.builder.comment(span);
     }
 
     fn push_comment(&mut self, _bytes: &[u8]) {}

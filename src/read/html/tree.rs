@@ -58,6 +58,8 @@ pub(super) struct Tree<'s> {
     pub runs: Vec<Vec<Piece>>,
     /// Comments that say what is not to be reported, in order.
     pub suppressions: Vec<Span>,
+    /// Whether the source has more in it than is taken.
+    pub is_cut: bool,
 }
 
 impl Piece {

@@ -345,6 +345,7 @@ impl<'s> Feeder<'_, 's, '_> {
                 self.builder.open("figcaption", Vec::new());
             }
             Means::ClosesCaption => self.builder.close("figcaption"),
+            Means::Comment => self.builder.comment(span),
             Means::MarksCaption | Means::Attributes | Means::Nothing => {
                 self.builder.text_for(" ", span);
             }

@@ -12,7 +12,7 @@ mod shortcode;
 
 use crate::article::{Article, Source, Text};
 
-use super::{Fields, ReadError, front_matter, html, some, suppression};
+use super::{Fields, ReadError, budget, front_matter, html, some, suppression};
 
 /// Which of its kinds a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,7 @@ pub fn story_by(source: Source, fields: &Fields) -> Result<Article, ReadError> {
     let source = with_line_feeds(source);
     let front = front_matter::read(&source)?;
     let start = front.as_ref().map_or(0, |front| front.end);
+    budget::markdown(&source.text()[start..])?;
     let mut head = front.as_ref().map(|front| front.head(fields)).unwrap_or_default();
     let has_title = head.title.is_some();
     let makes_markdown = front.as_ref().is_some_and(|front| front.makes_markdown());
@@ -86,7 +87,7 @@ pub(super) fn stories(source: Source, fields: &Fields) -> Vec<Result<Article, Re
 /// The words of a text that may hold Markdown.
 pub(super) fn words(text: &Text) -> Text {
     let source = text.as_str();
-    if !source.contains(['*', '_', '[', '<', '`', '&', '\\']) {
+    if !source.contains(['*', '_', '[', '<', '`', '&', '\\']) || budget::markdown(source).is_err() {
         return text.clone();
     }
     let read = html::fragment(source, |builder| {

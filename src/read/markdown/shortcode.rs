@@ -40,6 +40,8 @@ pub(super) enum Means {
     MarksCaption,
     /// Attributes of the image before it.
     Attributes,
+    /// A comment, as MDX has it.
+    Comment,
     /// Nothing to a reader of the story.
     Nothing,
 }
@@ -101,6 +103,9 @@ fn at_brace(source: &str, brace: usize) -> Option<Read> {
         let inside = Span::new(open.len(), open.len() + length).shift(brace);
         Some((inside, brace + open.len() + length + close.len()))
     };
+    if let Some((_, end)) = ended("{/*", "*/}") {
+        return Read::alone(Span::new(brace, end), Means::Comment);
+    }
     for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{{", "}}")] {
         if let Some((inside, end)) = ended(open, close) {
             let span = Span::new(brace, end);

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, ErrorKind, Read, Seek, SeekFrom};
 
 use super::{exif, heif, png};
 
-/// The metadata of a file as they stand in it.
+/// The metadata of a file as they stand in it: no more than [`MOST`] bytes.
 #[derive(Default)]
 pub(super) struct Blocks {
     /// What EXIF says.
@@ -16,10 +16,17 @@ pub(super) struct Blocks {
     pub xmp: Vec<Vec<u8>>,
     /// Whether some of it could not be read.
     pub is_broken: bool,
+    /// How many bytes of them there are.
+    bytes: u64,
+    /// Whether there are more than are kept.
+    pub is_over: bool,
 }
 
 /// A larger block is not read, in bytes.
 pub(super) const LARGEST_BLOCK: u64 = 1 << 20;
+
+/// So much is kept of all blocks of a file, once unpacked, in bytes.
+pub(super) const MOST: u64 = 4 << 20;
 
 /// A file with more parts is none, or is not read to its end.
 pub(super) const MOST_PARTS: usize = 20_000;
@@ -72,7 +79,8 @@ pub(super) fn blocks(file: &mut (impl BufRead + Seek), length: u64) -> Result<Bl
         }
         _ => return Err(Trouble::Foreign),
     };
-    blocks.is_broken |= read.is_err();
+    // What is over was left where it is, unread.
+    blocks.is_broken |= read.is_err() && !blocks.is_over;
     Ok(blocks)
 }
 
@@ -103,7 +111,29 @@ pub(super) fn array<const N: usize>(file: &mut impl Read) -> io::Result<[u8; N]>
 }
 
 impl Blocks {
+    /// Whether a block of so many bytes is kept, too.
+    pub fn keeps(&mut self, length: usize) -> bool {
+        self.bytes = self.bytes.saturating_add(length as u64);
+        self.is_over |= self.bytes > MOST;
+        !self.is_over
+    }
+
+    pub fn add_xmp(&mut self, packet: Vec<u8>) {
+        if self.keeps(packet.len()) {
+            self.xmp.push(packet);
+        }
+    }
+
+    pub fn add_iptc(&mut self, record: Vec<u8>) {
+        if self.keeps(record.len()) {
+            self.iptc.push(record);
+        }
+    }
+
     pub fn add_exif(&mut self, bytes: &[u8]) {
+        if !self.keeps(bytes.len()) {
+            return;
+        }
         let bytes = bytes.strip_prefix(b"Exif\0\0").unwrap_or(bytes);
         match exif::parse(bytes.to_vec()) {
             Some((found, is_broken)) => {
@@ -130,7 +160,7 @@ impl Blocks {
                 break;
             };
             if u16::from_be_bytes(*id) == 0x0404 {
-                self.iptc.push(content.to_vec());
+                self.add_iptc(content.to_vec());
             }
             bytes = rest.get(size.next_multiple_of(2)..).unwrap_or_default();
         }
@@ -150,6 +180,9 @@ fn segments(
     resources: &mut Vec<u8>,
 ) -> io::Result<()> {
     for _ in 0..MOST_PARTS {
+        if blocks.is_over {
+            return Ok(());
+        }
         let [mut lead, mut marker] = array(file)?;
         // Any number of fill bytes may stand before a marker.
         while lead == 0xff && marker == 0xff {
@@ -175,7 +208,7 @@ fn segments(
         }
         let Some(bytes) = block(file, length)? else { continue };
         if let Some(packet) = bytes.strip_prefix(b"http://ns.adobe.com/xap/1.0/\0") {
-            blocks.xmp.push(packet.to_vec());
+            blocks.add_xmp(packet.to_vec());
         } else if bytes.starts_with(b"Exif\0") {
             blocks.add_exif(&bytes);
         } else if let Some(part) = bytes.strip_prefix(b"Photoshop 3.0\0")
@@ -190,6 +223,9 @@ fn segments(
 
 fn webp(file: &mut (impl BufRead + Seek), whole: u64, blocks: &mut Blocks) -> io::Result<()> {
     for _ in 0..MOST_PARTS {
+        if blocks.is_over {
+            return Ok(());
+        }
         if file.fill_buf()?.is_empty() {
             let is_inside = file.stream_position()? <= whole;
             return if is_inside { Ok(()) } else { Err(ErrorKind::UnexpectedEof.into()) };
@@ -199,7 +235,7 @@ fn webp(file: &mut (impl BufRead + Seek), whole: u64, blocks: &mut Blocks) -> io
         match &kind {
             b"EXIF" | b"XMP " => match block(file, length)? {
                 Some(bytes) if &kind == b"EXIF" => blocks.add_exif(&bytes),
-                Some(bytes) => blocks.xmp.push(bytes),
+                Some(bytes) => blocks.add_xmp(bytes),
                 None => {}
             },
             _ => skip(file, length)?,
@@ -222,8 +258,8 @@ fn whole(file: &mut impl Read, length: u64) -> Result<Vec<u8>, Trouble> {
 fn tiff(file: &mut impl Read, length: u64, mut blocks: Blocks) -> Result<Blocks, Trouble> {
     let (found, is_broken) = exif::parse(whole(file, length)?).ok_or(Trouble::Broken)?;
     blocks.is_broken = is_broken;
-    blocks.xmp.extend(exif::bytes(&found, exif::XMP));
-    blocks.iptc.extend(exif::bytes(&found, exif::IPTC));
+    exif::bytes(&found, exif::XMP).into_iter().for_each(|packet| blocks.add_xmp(packet));
+    exif::bytes(&found, exif::IPTC).into_iter().for_each(|record| blocks.add_iptc(record));
     if let Some(resources) = exif::bytes(&found, exif::PHOTOSHOP) {
         blocks.add_resources(&resources);
     }
@@ -232,8 +268,9 @@ fn tiff(file: &mut impl Read, length: u64, mut blocks: Blocks) -> Result<Blocks,
 }
 
 fn heif(file: &mut (impl BufRead + Seek), blocks: &mut Blocks) -> io::Result<()> {
-    let heif::Items { exif, xmp } = heif::items(file)?;
+    let heif::Items { exif, xmp, is_over } = heif::items(file)?;
+    blocks.is_over |= is_over;
     exif.iter().for_each(|bytes| blocks.add_exif(bytes));
-    blocks.xmp.extend(xmp);
+    xmp.into_iter().for_each(|packet| blocks.add_xmp(packet));
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 
-use super::container::{LARGEST_BLOCK, MOST_PARTS, array, block, skip};
+use super::container::{LARGEST_BLOCK, MOST, MOST_PARTS, array, block, skip};
 
 /// What a file has of metadata.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) struct Items {
     pub exif: Vec<Vec<u8>>,
     /// XMP packets.
     pub xmp: Vec<Vec<u8>>,
+    /// Whether there is more than is read.
+    pub is_over: bool,
 }
 
 /// An item with metadata.
@@ -62,8 +64,16 @@ fn read(file: &mut (impl Read + Seek), meta: &[u8]) -> Option<Items> {
     if items.is_empty() {
         return Some(found);
     }
+    let mut read: u64 = 0;
     for (id, is_inside, extents) in located(places)? {
         let Some(item) = items.iter().find(|item| item.id == id) else { continue };
+        // One item may be named any number of times.
+        let length = extents.iter().map(|(_, length)| *length).fold(0, u64::saturating_add);
+        read = length.saturating_add(read);
+        if read > MOST {
+            found.is_over = true;
+            break;
+        }
         let mut bytes = Vec::new();
         for (offset, length) in extents {
             if bytes.len() as u64 + length > LARGEST_BLOCK {

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::files::Bounds;
+
 /// A longer address is no address of a picture, in bytes.
 const LONGEST: usize = 4096;
 
@@ -11,7 +13,8 @@ const LONGEST: usize = 4096;
 ///
 /// An address on the web is never one of a file, nor is one that begins with a
 /// slash where there is no media root. What lies in the media root is looked
-/// for nowhere else, however many `..` it has.
+/// for nowhere else, however many `..` it has, and what lies beside the story
+/// nowhere out of its repository; no link leads out of either.
 pub fn locate(src: &str, story: &Path, media_root: Option<&Path>) -> Option<PathBuf> {
     let src = src.trim();
     if src.is_empty() || src.len() > LONGEST || is_elsewhere(src) {
@@ -19,9 +22,12 @@ pub fn locate(src: &str, story: &Path, media_root: Option<&Path>) -> Option<Path
     }
     let beside = (!src.starts_with('/')).then(|| story.parent().unwrap_or(Path::new("")));
     spellings(src).find_map(|name| {
-        let beside = beside.map(|folder| folder.join(&name));
-        let in_root = || Some(media_root?.join(inside(&name)?));
-        beside.filter(|file| file.is_file()).or_else(|| in_root().filter(|file| file.is_file()))
+        let beside = beside.map(|folder| folder.join(&name)).filter(|file| file.is_file());
+        let in_root = || Some(media_root?.join(inside(&name)?)).filter(|file| file.is_file());
+        let of_story = || Bounds::of(story.parent().unwrap_or(Path::new("")));
+        let is_in_root =
+            |file: &PathBuf| media_root.is_some_and(|root| Bounds::at(root).hold(file));
+        beside.filter(|file| of_story().hold(file)).or_else(|| in_root().filter(is_in_root))
     })
 }
 

@@ -13,17 +13,23 @@ pub use locate::locate;
 pub(crate) use locate::unescaped;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read, Seek};
+use std::io::{BufRead, BufReader, Cursor, Seek};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use self::container::Trouble;
 use crate::article::{Article, Entry, Metadata, Picture};
+use crate::files::{self, Bounds};
 
 /// A larger file beside a picture is not read, in bytes.
 const LARGEST_SIDECAR: u64 = 1 << 20;
+
+/// A longer value is no caption, and not kept, in bytes.
+const LONGEST_VALUE: usize = 64 << 10;
+
+/// So many values of one file are kept.
+const MOST_ENTRIES: usize = 1_000;
 
 /// So many different files of one story are read: more are an export.
 const MOST_FILES: usize = 1_000;
@@ -144,12 +150,17 @@ pub fn read(path: &Path) -> Reading {
     reading
 }
 
+/// Reads the metadata in the bytes of a picture.
+pub fn read_from(bytes: &[u8]) -> Reading {
+    said_in(&mut Cursor::new(bytes), bytes.len() as u64, true)
+}
+
 /// What stands in the file itself.
 fn embedded(path: &Path) -> Reading {
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?, file)));
+    let opened = files::open(path).and_then(|file| Ok((file.metadata()?, file)));
     let (about, file) = match opened {
-        Ok(opened) if opened.0.is_file() => opened,
-        _ => return Reading { entries: Vec::new(), fault: Some("cannot be read") },
+        Ok(opened) => opened,
+        Err(_) => return Reading { entries: Vec::new(), fault: Some("cannot be read") },
     };
     said_in(&mut BufReader::with_capacity(4096, file), about.len(), claims(path))
 }
@@ -178,6 +189,13 @@ fn said_in(file: &mut (impl BufRead + Seek), length: u64, is_claimed: bool) -> R
         is_broken |= fault;
     }
     entries.extend(blocks.exif.iter().flat_map(exif::entries));
+    let all = entries.len();
+    entries.retain(|(_, _, value)| value.len() <= LONGEST_VALUE);
+    entries.truncate(MOST_ENTRIES);
+    if blocks.is_over || entries.len() < all {
+        let fault = "has more metadata than any picture; what is within bounds is used";
+        return Reading { entries, fault: Some(fault) };
+    }
     let fault = is_broken.then_some("has metadata that are broken; what can be read is used");
     Reading { entries, fault }
 }
@@ -197,13 +215,10 @@ pub fn sidecars(path: &Path) -> Vec<PathBuf> {
     vec![path.with_extension("xmp"), PathBuf::from(whole)]
 }
 
+/// What stands in a file beside a picture, which no link leads out to.
 fn small_file(path: &Path) -> Option<Vec<u8>> {
-    if !path.is_file() {
-        return None;
-    }
-    let mut bytes = Vec::new();
-    let read = File::open(path).ok()?.take(LARGEST_SIDECAR + 1).read_to_end(&mut bytes).ok()?;
-    (read as u64 <= LARGEST_SIDECAR).then_some(bytes)
+    let is_near = path.is_file() && Bounds::of(path.parent()?).hold(path);
+    is_near.then(|| files::bounded(path, LARGEST_SIDECAR).ok().flatten()).flatten()
 }
 
 /// A day as standards write it, as far as it is known: 2019-03-08, 2019-03 or

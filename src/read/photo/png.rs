@@ -13,6 +13,9 @@ use super::container::{Blocks, LARGEST_BLOCK, MOST_PARTS, array, block, skip};
 /// A file that breaks off.
 pub(super) fn chunks(file: &mut (impl BufRead + Seek), blocks: &mut Blocks) -> io::Result<()> {
     for _ in 0..MOST_PARTS {
+        if blocks.is_over {
+            return Ok(());
+        }
         let length = u64::from(u32::from_be_bytes(array(file)?));
         let kind: [u8; 4] = array(file)?;
         match &kind {
@@ -30,6 +33,15 @@ pub(super) fn chunks(file: &mut (impl BufRead + Seek), blocks: &mut Blocks) -> i
     Err(ErrorKind::InvalidData.into())
 }
 
+/// Of which texts something is read.
+const KEYWORDS: [&[u8]; 5] = [
+    b"XML:com.adobe.xmp",
+    b"Raw profile type iptc",
+    b"Raw profile type exif",
+    b"Raw profile type APP1",
+    b"Raw profile type xmp",
+];
+
 fn chunk(kind: &[u8; 4], bytes: &[u8], blocks: &mut Blocks) {
     if kind == b"eXIf" {
         blocks.add_exif(bytes);
@@ -37,6 +49,10 @@ fn chunk(kind: &[u8; 4], bytes: &[u8], blocks: &mut Blocks) {
     }
     let Some(end) = bytes.iter().position(|byte| *byte == 0) else { return };
     let (keyword, rest) = (&bytes[..end], &bytes[end + 1..]);
+    // What is not read need not be unpacked.
+    if !KEYWORDS.contains(&keyword) {
+        return;
+    }
     let content = match (kind, rest) {
         (b"tEXt", text) => Some(text.to_vec()),
         (b"zTXt", [0, packed @ ..]) => inflated(packed),
@@ -53,22 +69,22 @@ fn chunk(kind: &[u8; 4], bytes: &[u8], blocks: &mut Blocks) {
     };
     let Some(content) = content else { return };
     match keyword {
-        b"XML:com.adobe.xmp" => blocks.xmp.push(content),
+        b"XML:com.adobe.xmp" => blocks.add_xmp(content),
         b"Raw profile type iptc" => {
             let profile = profile(&content);
             match profile.starts_with(b"8BIM") {
                 true => blocks.add_resources(&profile),
-                false => blocks.iptc.push(profile),
+                false => blocks.add_iptc(profile),
             }
         }
         b"Raw profile type exif" | b"Raw profile type APP1" => {
             let profile = profile(&content);
             match profile.strip_prefix(b"http://ns.adobe.com/xap/1.0/\0") {
-                Some(packet) => blocks.xmp.push(packet.to_vec()),
+                Some(packet) => blocks.add_xmp(packet.to_vec()),
                 None => blocks.add_exif(&profile),
             }
         }
-        b"Raw profile type xmp" => blocks.xmp.push(profile(&content)),
+        b"Raw profile type xmp" => blocks.add_xmp(profile(&content)),
         _ => {}
     }
 }

@@ -11,7 +11,7 @@ mod signal;
 
 use self::role::{Role, roles};
 use crate::article::{Article, Picture, Source, Span, Text};
-use crate::read::{ReadError, suppression};
+use crate::read::{ReadError, budget, suppression};
 
 /// What is known of a story before its text is read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,6 +27,7 @@ pub(in crate::read) struct Known<'a> {
 /// # Errors
 /// Where the text holds no word.
 pub fn story(source: Source) -> Result<Article, ReadError> {
+    budget::lines(source.text())?;
     let mut article = story_in(source.text(), Known::default());
     if article.body.is_empty() && article.pictures.is_empty() && article.title.is_none() {
         return Err(ReadError::nothing());

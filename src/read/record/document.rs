@@ -8,7 +8,7 @@ use super::field::id;
 use super::story::story;
 use super::tree::{self, Step, Tree};
 use crate::article::{Article, Source, Span};
-use crate::read::{Fields, ReadError};
+use crate::read::{Fields, ReadError, budget};
 
 /// The stories of a JSON document: one record, a list of records, or either
 /// inside of the objects that an interface wraps its answers in.
@@ -67,6 +67,9 @@ pub(super) fn stories(
         What::One(record) => {
             let read = story(record, &found.shared, source.name(), fields);
             vec![read.map_err(|fault| error(fault, record, None, &[]))]
+        }
+        What::List(list) if let Err(error) = budget::stories(list.len()) => {
+            vec![Err(RecordError { error, is_no_story: false })]
         }
         What::List(list) => {
             let several = list.len() > 1;

@@ -107,6 +107,9 @@ pub(super) fn syntax(error: &serde_json::Error, json: &str, line: usize) -> Read
             "there is nothing to read: expected a story record".to_owned()
         }
         Some(inside) => format!("this is not JSON: it breaks off inside {inside}"),
+        None if what == tree::TOO_MUCH => {
+            format!("{what}: if it is many, write a record a line (JSON Lines)")
+        }
         None if what == "recursion limit exceeded" => {
             "this is nested deeper than any story record".to_owned()
         }

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::words::Words;
 use crate::article::{Article, Source, Span, Text};
-use crate::read::{self, Format, html, markdown, plain};
+use crate::read::{self, Format, budget, html, markdown, plain};
 
 /// What is known of a story before its prose is read.
 #[derive(Default)]
@@ -45,6 +45,7 @@ const GAP: &str = "\n\n";
 fn whole(format: Format, text: &str, name: &str, known: &Known) -> Result<Article, Fault> {
     let source = Source::field(name, text);
     if format == Format::Plain {
+        budget::lines(text).map_err(|error| Fault::new(error.message, Vec::new()))?;
         let known = plain::Known { title: known.title, captions: known.captions };
         return Ok(Article { sources: vec![source], ..plain::story_in(text, known) });
     }

@@ -13,7 +13,7 @@ use crate::article::{Article, NotUtf8};
 use crate::read::{Fields, ReadError};
 
 /// A longer line is an error, not a story. In bytes.
-const LONGEST: usize = 256 << 20;
+const LONGEST: usize = 4 << 20;
 /// A buffer that has grown past this is given back after its line.
 const KEPT: usize = 1 << 20;
 
@@ -21,7 +21,7 @@ const KEPT: usize = 1 << 20;
 /// Blank lines are passed over; what is no UTF-8 is read as U+FFFD.
 ///
 /// # Errors
-/// A line that is no story record, or is longer than 256 MB, gives an error
+/// A line that is no story record, or is longer than 4 MiB, gives an error
 /// with its line and column, and the next line is read. A stream that fails
 /// gives one last error, and so does one that is no text from its start.
 pub fn records<R: BufRead>(

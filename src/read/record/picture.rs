@@ -5,6 +5,7 @@ use super::tree::{Step, Tree};
 use super::words::Words;
 use super::{metadata, ninjs};
 use crate::article::Entry;
+use crate::read::budget;
 
 /// A picture as a record gives it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,6 +77,7 @@ fn captions_list<'a>(captions: &'a Tree<'a>) -> Result<Vec<Given<'a>>, Fault> {
         let message = format!("`captions` must be a list of strings or objects, found {found}");
         return Err(Fault::new(message, at(&[])));
     };
+    budget::captions(list.len()).map_err(|error| Fault::new(error.message, at(&[])))?;
     let read = |(index, caption): (usize, &'a Tree<'a>)| match caption {
         Tree::Text(text) => Ok(Given {
             text: Some(Words::plain(&**text)),

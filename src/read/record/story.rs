@@ -11,7 +11,7 @@ use super::walk::Walk;
 use super::words::Words;
 use super::{envelope, mapped, ninjs, prose, suppression};
 use crate::article::{Article, Metadata, Picture, Source, Span, Text};
-use crate::read::{Fields, Format};
+use crate::read::{Fields, Format, budget};
 
 /// How a record's body is written, under which key.
 const BODIES: [(&str, Format); 7] = [
@@ -128,7 +128,7 @@ pub(super) fn story<'a>(
     );
     article.notices.extend(notices);
     article.unread = walk.unread;
-    Ok(article)
+    budget::story(article).map_err(|error| Fault::new(error.message, Vec::new()))
 }
 
 /// The body: one text in the forms that have a name, or what is found under

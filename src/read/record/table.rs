@@ -18,7 +18,7 @@ use crate::article::{Article, NotUtf8};
 use crate::read::{Fields, Format, ReadError};
 
 /// A longer row is an error, not a story. In bytes.
-const LONGEST: u64 = 64 << 20;
+const LONGEST: u64 = 4 << 20;
 
 /// As many bytes at the start tell by what the columns are parted.
 const TELLING: usize = 64 << 10;

@@ -86,8 +86,11 @@ impl<'a> Tree<'a> {
 /// So many values any text may hold, however short it is.
 const FREE: usize = 100_000;
 /// So many bytes a value takes in a long text of stories; one with less to a
-/// value is no record, and what is behind is left out.
-const BYTES: usize = 16;
+/// value is no record.
+const BYTES: usize = 32;
+
+/// What is wrong with such a text.
+pub(super) const TOO_MUCH: &str = "this holds more values than any story record";
 
 /// Reads a JSON text.
 ///
@@ -179,35 +182,29 @@ impl<'de> Visitor<'de> for Build<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree<'de>, A::Error> {
         let mut values = Vec::new();
-        while self.takes_one() {
-            let Some(value) = list.next_element_seed(self)? else { return Ok(Tree::List(values)) };
+        while let Some(value) = list.next_element_seed(self)? {
+            self.take_one()?;
             values.push(value);
         }
-        while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Tree::List(values))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree<'de>, A::Error> {
         let mut members = Vec::new();
         while let Some(Key(key)) = map.next_key()? {
-            let value = if self.takes_one() {
-                map.next_value_seed(self)?
-            } else {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            };
-            members.push((key, value));
+            self.take_one()?;
+            members.push((key, map.next_value_seed(self)?));
         }
         Ok(Tree::Object(members))
     }
 }
 
 impl Build<'_> {
-    /// Whether there is room for a value, which then is taken.
-    fn takes_one(self) -> bool {
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
-        left > 0
+    /// Counts a value.
+    fn take_one<E: de::Error>(self) -> Result<(), E> {
+        let left = self.left.get().checked_sub(1).ok_or_else(|| E::custom(TOO_MUCH))?;
+        self.left.set(left);
+        Ok(())
     }
 }
 

@@ -5,8 +5,8 @@ use crate::article::{Article, Scope, Span, Suppression, Text};
 use crate::read::plain::paragraph::is_break;
 use crate::rule::suggest::nearest;
 
-const OPENS: &str = "<!--";
-const CLOSES: &str = "-->";
+/// What opens and closes comments: those of HTML, and those of MDX.
+const BRACKETS: [(&str, &str); 2] = [("<!--", "-->"), ("{/*", "*/}")];
 
 const NEXT_LINE: &str = "cutline-disable-next-line";
 const FROM_HERE: &str = "cutline-disable";
@@ -27,17 +27,20 @@ pub(crate) fn is_written_in(text: &str) -> bool {
 
 /// The bytes between the brackets of a comment to cutline, white space left out.
 fn inside(comment: &str) -> Option<Span> {
-    let content = comment.strip_prefix(OPENS)?.strip_suffix(CLOSES)?;
+    let between = |(opens, closes): &(&str, &str)| {
+        Some((opens.len(), comment.strip_prefix(opens)?.strip_suffix(closes)?))
+    };
+    let (before, content) = BRACKETS.iter().find_map(between)?;
     let words = content.trim();
     let is_ours = [FROM_HERE, UP_TO_HERE].iter().any(|name| words.starts_with(name));
-    let start = OPENS.len() + content.len() - content.trim_start().len();
+    let start = before + content.len() - content.trim_start().len();
     is_ours.then(|| Span::new(start, start + words.len()))
 }
 
 /// Reads the comments to cutline that stand on lines of their own in a plain
 /// text.
 pub(crate) fn in_lines(article: &mut Article, text: &str) {
-    if !text.contains(OPENS) {
+    if !BRACKETS.iter().any(|(opens, _)| text.contains(opens)) {
         return;
     }
     let mut at = 0;
@@ -135,9 +138,12 @@ fn next(source: &str, from: usize) -> usize {
     let mut at = from;
     loop {
         at += window[at..].len() - window[at..].trim_start().len();
-        let comment = window[at..].strip_prefix(OPENS).and_then(|rest| rest.find(CLOSES));
+        let comment = BRACKETS.iter().find_map(|(opens, closes)| {
+            let length = window[at..].strip_prefix(opens)?.find(closes)?;
+            Some(opens.len() + length + closes.len())
+        });
         match comment {
-            Some(length) => at += OPENS.len() + length + CLOSES.len(),
+            Some(length) => at += length,
             None => return at,
         }
     }

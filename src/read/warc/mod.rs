@@ -12,7 +12,7 @@ use flate2::bufread::GzDecoder;
 use self::input::Input;
 use self::record::{Fault, Record, VERSION};
 use self::response::Response;
-use super::{ReadError, charset, html, some};
+use super::{ReadError, budget, charset, html, some};
 use crate::article::{Article, Source};
 
 /// How a compressed record begins.
@@ -238,7 +238,8 @@ impl Page {
         let header = response.as_ref().and_then(Response::charset);
         let (text, _, _) = charset::of(&bytes, header).decode(&bytes);
         let source = Source::field(format!("{name}[{offset}]"), text);
-        let article = html::story(source).and_then(some).map_err(|error| fault(&error.message))?;
+        let article = html::story(source).and_then(some).and_then(budget::story);
+        let article = article.map_err(|error| fault(&error.message))?;
         Ok(Article { id: Some(uri).filter(|uri| !uri.is_empty()), ..article })
     }
 }

@@ -12,17 +12,26 @@ pub(super) mod tree;
 mod wordpress;
 
 use self::tree::Tree;
-use super::{Format, ReadError, html};
+use super::{Format, ReadError, budget, html};
 use crate::article::{Article, Source, Span, Text};
 
 /// Root elements of documents that hold stories, without their prefix.
 const ROOTS: [&str; 9] =
     ["rss", "feed", "RDF", "nitf", "newsMessage", "newsItem", "packageItem", "NewsML", "html"];
 
+/// Elements that are stories, one each.
+const ITEMS: [&str; 5] = ["item", "entry", "newsItem", "NewsItem", "inlineXML"];
+
 /// The stories of a document, in order. What stands before a fault is read,
 /// and the fault is the last of the results.
 pub fn stories(source: &Source) -> Vec<Result<Article, ReadError>> {
+    if let Err(fault) = budget::xml(source.text()) {
+        return vec![Err(fault)];
+    }
     let (tree, fault) = Tree::read(source);
+    if let Err(fault) = budget::stories(tree.count(&ITEMS)) {
+        return vec![Err(fault)];
+    }
     let found = match tree.root() {
         Some(root) if tree.local(root) == "html" => return vec![html::story(source.clone())],
         Some(root) => documents(source, &tree, root),

@@ -16,9 +16,13 @@ pub(super) fn stories(source: &Source, tree: &Tree, root: usize) -> Vec<(usize, 
     let (pictures, texts): (Vec<usize>, Vec<usize>) =
         items.iter().partition(|item| is_picture(tree, **item));
     let owners = owners(tree, root, &texts, &pictures);
+    let mut owned_by: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (picture, text) in &owners {
+        owned_by.entry(*text).or_default().push(*picture);
+    }
     let read = |item: usize| match is_picture(tree, item) {
         false => {
-            let own = pictures.iter().filter(|picture| owners.get(picture) == Some(&item));
+            let own = owned_by.get(&item).into_iter().flatten();
             let mut story = story(source, tree, item);
             for item in own {
                 let index = story.pictures.len();

@@ -142,6 +142,11 @@ impl<'s> Tree<'s> {
         self.nodes.iter().position(|node| node.kind == Kind::Element)
     }
 
+    /// How many elements have one of these names, whatever their prefix.
+    pub fn count(&self, names: &[&str]) -> usize {
+        (0..self.nodes.len()).filter(|node| names.contains(&self.local(*node))).count()
+    }
+
     /// Whether the document broke off before the element's end.
     pub fn is_torn(&self, node: usize) -> bool {
         self.torn.contains(&node)

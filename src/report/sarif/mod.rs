@@ -1,14 +1,16 @@
 //! SARIF 2.1.0, as code scanning services read it.
 //!
-//! A log is written as it comes: the rules first, then the results, and behind
-//! them what is known only at the end.
+//! A log holds no more results than a service takes, so that they are kept until
+//! it is known which of them are the gravest.
 
+mod kept;
 mod log;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use self::kept::Kept;
 use self::log::{
     Artifact, ArtifactChange, Configuration, Descriptor, Driver, Fingerprints, Fix, Found,
     Location, Logical, Message, Notification, Physical, Properties, Region, Replacement, Tool,
@@ -16,12 +18,19 @@ use self::log::{
 use super::fingerprint::fingerprinted;
 use super::json::to_string;
 use super::place::{self, Place};
-use super::reporter::List;
-use super::{Entry, Outcome, Reporter, Summary, told};
+use super::{Entry, Outcome, Reporter, Root, Summary, told};
 use crate::article::{Article, Excerpt};
 use crate::rule::{Edit, Finding, RuleSet, Severity};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// Where something is told of this version: for want of a page of its own, what
+/// is told stands in the address itself.
+const INFORMATION: &str = if env!("CARGO_PKG_HOMEPAGE").is_empty() {
+    "data:text/plain,cutline%20rules%20explain%20RULE%20tells%20of%20each%20rule"
+} else {
+    env!("CARGO_PKG_HOMEPAGE")
+};
 
 /// Faults of the input that a log tells one by one.
 const FAULTS: usize = 1_000;
@@ -33,16 +42,16 @@ pub struct Sarif {
     /// Ids in the order in which the log describes the rules.
     rules: Vec<String>,
     tool: String,
-    results: List,
-    /// What the results are about.
-    files: BTreeSet<String>,
+    root: Root,
+    results: Kept,
     /// Notifications of what could not be read.
     faults: Vec<String>,
 }
 
 impl Sarif {
-    /// A log of findings from a severity on, with a page on each rule.
-    pub fn new(rules: &RuleSet, least: Severity) -> Sarif {
+    /// A log of findings from a severity on, with a page on each rule and paths
+    /// from the root of a repository.
+    pub fn new(rules: &RuleSet, least: Severity, root: Root) -> Sarif {
         let helps: Vec<String> = rules
             .iter()
             .map(|rule| match &rule.help {
@@ -61,14 +70,15 @@ impl Sarif {
         let driver = Driver {
             name: "cutline",
             semantic_version: env!("CARGO_PKG_VERSION"),
+            information_uri: INFORMATION,
             rules: described.collect(),
         };
         Sarif {
             least,
             tool: to_string(&Tool { driver }),
             rules: rules.iter().map(|rule| rule.id.clone()).collect(),
-            results: List::default(),
-            files: BTreeSet::new(),
+            root,
+            results: Kept::default(),
             faults: Vec::new(),
         }
     }
@@ -83,18 +93,66 @@ impl Sarif {
             .map(|(index, (at, reason))| Location {
                 id: Some(index + 1),
                 message: Some(Message { text: &reason.says }),
-                ..location(outcome, article, at)
+                ..self.location(outcome, article, at)
             });
         to_string(&Found {
             rule_id: &finding.rule,
             rule_index: self.rules.iter().position(|id| *id == finding.rule),
             level: level(finding.severity),
             message: Message { text: &finding.message },
-            locations: [location(outcome, article, finding.at)],
+            locations: [self.location(outcome, article, finding.at)],
             related_locations: related.collect(),
             partial_fingerprints: Fingerprints { words: fingerprint },
-            fixes: fix(outcome, article, finding).map(|fix| [fix]),
+            fixes: self.fix(outcome, article, finding).map(|fix| [fix]),
         })
+    }
+
+    fn location<'a>(&self, outcome: &Outcome, article: &'a Article, at: Excerpt) -> Location<'a> {
+        let place = Place::of(outcome, article, at);
+        let snippet = || Some(Message { text: article.quote(at) });
+        let region = match (place.region, place.line) {
+            (Some(stretch), _) => Some(Region { snippet: snippet(), ..region(stretch) }),
+            (None, Some(line)) => {
+                Some(Region { start_line: line, snippet: snippet(), ..Region::default() })
+            }
+            (None, None) => None,
+        };
+        let name = |id: &String| [Logical { fully_qualified_name: id.clone() }];
+        Location {
+            id: None,
+            physical_location: Physical {
+                artifact_location: Artifact { uri: self.uri(&place.path) },
+                region,
+            },
+            logical_locations: article.id.as_ref().map(name),
+            message: None,
+        }
+    }
+
+    /// How to mend a finding, where its words stand in a file.
+    fn fix<'a>(
+        &self,
+        outcome: &Outcome,
+        article: &Article,
+        finding: &'a Finding,
+    ) -> Option<Fix<'a>> {
+        let fix = finding.fix.as_ref()?;
+        let replacement = |edit: &'a Edit| {
+            Some(Replacement {
+                deleted_region: region(Place::of(outcome, article, edit.at).region?),
+                inserted_content: Message { text: &edit.replacement },
+            })
+        };
+        let change = ArtifactChange {
+            artifact_location: Artifact { uri: self.uri(&place::path(&outcome.path)) },
+            replacements: fix.edits.iter().map(replacement).collect::<Option<_>>()?,
+        };
+        Some(Fix { description: Message { text: &fix.title }, artifact_changes: [change] })
+    }
+
+    /// A file, from the root of the repository on.
+    fn uri(&self, path: &str) -> String {
+        uri(&self.root.relative(path))
     }
 }
 
@@ -118,7 +176,7 @@ impl Reporter for Sarif {
                     ..Region::default()
                 });
                 let physical_location =
-                    Physical { artifact_location: Artifact { uri: uri(&path) }, region };
+                    Physical { artifact_location: Artifact { uri: self.uri(&path) }, region };
                 let at = of_file(physical_location);
                 let message = Message { text: &error.message };
                 let fault = Notification { level: "error", message, locations: vec![at] };
@@ -132,7 +190,7 @@ impl Reporter for Sarif {
                         entry(Some(finding.severity), self.result(outcome, &report.article, found))
                     });
                 let notices = told::of_input(&report.article).into_iter().map(|notice| {
-                    let uri = uri(&place::path(&outcome.path));
+                    let uri = self.uri(&place::path(&outcome.path));
                     let file = Physical { artifact_location: Artifact { uri }, region: None };
                     let message = Message { text: &notice };
                     let locations = vec![of_file(file)];
@@ -148,12 +206,8 @@ impl Reporter for Sarif {
             entries.into_iter().partition(|entry| entry.severity.is_none());
         let room = FAULTS.saturating_sub(self.faults.len());
         self.faults.extend(faults.into_iter().take(room).map(|entry| entry.text));
-        for entry in &results {
-            if !self.files.contains(&entry.path) {
-                self.files.insert(entry.path.clone());
-            }
-        }
-        self.results.add(results)
+        results.into_iter().for_each(|entry| self.results.add(entry));
+        String::new()
     }
 
     fn closing(&mut self, summary: &Summary) -> String {
@@ -167,13 +221,23 @@ impl Reporter for Sarif {
             let gaps = Notification { level: "note", message, locations: Vec::new() };
             self.faults.push(to_string(&gaps));
         }
-        let files = self.files.iter();
+        let (results, left_out) = std::mem::take(&mut self.results).finish();
+        if let Some(left_out) = left_out {
+            let message = Message { text: &left_out };
+            let left_out = Notification { level: "warning", message, locations: Vec::new() };
+            self.faults.push(to_string(&left_out));
+        }
+        let files: BTreeSet<&str> = results.iter().map(|entry| entry.path.as_str()).collect();
+        let files = files.into_iter();
         let files: Vec<File> = files
-            .map(|path| File { location: Artifact { uri: uri(&place::path(path)) } })
+            .map(|path| File { location: Artifact { uri: self.uri(&place::path(path)) } })
             .collect();
+        let results: Vec<&str> = results.iter().map(|entry| entry.text.as_str()).collect();
+        let start = if results.is_empty() { "" } else { "\n" };
         format!(
-            "\n],\n\"artifacts\":{},\n\"invocations\":[{{\"executionSuccessful\":{},\
+            "{start}{}\n],\n\"artifacts\":{},\n\"invocations\":[{{\"executionSuccessful\":{},\
              \"toolExecutionNotifications\":[{}]}}]\n}}]}}\n",
+            results.join(",\n"),
             to_string(&files),
             summary.unreadable == 0,
             self.faults.join(",")
@@ -193,28 +257,6 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn location<'a>(outcome: &Outcome, article: &'a Article, at: Excerpt) -> Location<'a> {
-    let place = Place::of(outcome, article, at);
-    let snippet = || Some(Message { text: article.quote(at) });
-    let region = match (place.region, place.line) {
-        (Some(stretch), _) => Some(Region { snippet: snippet(), ..region(stretch) }),
-        (None, Some(line)) => {
-            Some(Region { start_line: line, snippet: snippet(), ..Region::default() })
-        }
-        (None, None) => None,
-    };
-    let name = |id: &String| [Logical { fully_qualified_name: id.clone() }];
-    Location {
-        id: None,
-        physical_location: Physical {
-            artifact_location: Artifact { uri: uri(&place.path) },
-            region,
-        },
-        logical_locations: article.id.as_ref().map(name),
-        message: None,
-    }
-}
-
 fn region<'a>(stretch: place::Region) -> Region<'a> {
     Region {
         start_line: stretch.start.line,
@@ -225,22 +267,6 @@ fn region<'a>(stretch: place::Region) -> Region<'a> {
         byte_length: Some(stretch.bytes.len()),
         snippet: None,
     }
-}
-
-/// How to mend a finding, where its words stand in a file.
-fn fix<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) -> Option<Fix<'a>> {
-    let fix = finding.fix.as_ref()?;
-    let replacement = |edit: &'a Edit| {
-        Some(Replacement {
-            deleted_region: region(Place::of(outcome, article, edit.at).region?),
-            inserted_content: Message { text: &edit.replacement },
-        })
-    };
-    let change = ArtifactChange {
-        artifact_location: Artifact { uri: uri(&place::path(&outcome.path)) },
-        replacements: fix.edits.iter().map(replacement).collect::<Option<_>>()?,
-    };
-    Some(Fix { description: Message { text: &fix.title }, artifact_changes: [change] })
 }
 
 /// A path as a URI reference: what stands for itself there, and all other

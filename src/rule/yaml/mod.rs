@@ -76,7 +76,13 @@ pub const RULE: Kind = Kind { what: "rule", max_nodes: 20_000 };
 pub const CONFIGURATION: Kind = Kind { what: "configuration", max_nodes: 200_000 };
 
 const MAX_DEPTH: usize = 32;
-const MAX_BYTES: usize = 1 << 20;
+/// A longer file is not read, in bytes.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// What is said of a longer file, behind its name.
+pub fn too_large(what: &str) -> String {
+    format!("has more than {MAX_BYTES} bytes: a {what} file may have 1 MiB")
+}
 
 /// Whether a text holds nothing but comments.
 pub fn is_empty(text: &str) -> bool {

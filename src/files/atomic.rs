@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::{begun, over, real};
+
 /// Writes a file whole or not at all: a reader, or a second process that
 /// writes it too, never sees a part.
 ///
@@ -26,24 +28,54 @@ pub struct AtomicFile {
 }
 
 impl AtomicFile {
-    /// Begins to write a file.
+    /// Begins to write a file. It is never written through a link.
     ///
     /// # Errors
     /// What keeps the file from being written, before anything is lost.
     pub fn create(path: &Path) -> io::Result<AtomicFile> {
+        real(path)?;
         let old = match fs::metadata(path) {
             Ok(old) => old,
             Err(error) if error.kind() == ErrorKind::NotFound => return AtomicFile::draft(path),
             Err(error) => return Err(error),
         };
+        if old.is_dir() {
+            return Err(ErrorKind::IsADirectory.into());
+        }
         // A file that may not be written is not to be replaced either.
         let file = OpenOptions::new().write(true).open(path)?;
         if !old.is_file() {
             return Ok(AtomicFile { file, path: path.to_owned(), draft: None });
         }
-        // What stands behind a link is replaced, and not the link.
         let atomic = AtomicFile::draft(&fs::canonicalize(path)?)?;
         atomic.file.set_permissions(old.permissions())?;
+        Ok(atomic)
+    }
+
+    /// Begins to write what takes the place of a file and is to be its owner's
+    /// and its group's as that was.
+    ///
+    /// # Errors
+    /// What keeps it from being written; a file with other names, which would
+    /// go on to stand for what it was.
+    pub fn mend(path: &Path) -> io::Result<AtomicFile> {
+        let atomic = AtomicFile::create(path)?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, fchown};
+            let (old, new) = (fs::metadata(path)?, atomic.file.metadata()?);
+            if old.nlink() > 1 {
+                let said = "it has other hard links, which would keep the old text";
+                return Err(io::Error::other(said));
+            }
+            if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
+                fchown(&atomic.file, Some(old.uid()), Some(old.gid())).map_err(|_| {
+                    let said = "it belongs to another owner or group, and would not any more";
+                    io::Error::new(ErrorKind::PermissionDenied, said)
+                })?;
+                atomic.file.set_permissions(old.permissions())?;
+            }
+        }
         Ok(atomic)
     }
 
@@ -57,6 +89,7 @@ impl AtomicFile {
             let draft = path.with_file_name(draft);
             match OpenOptions::new().write(true).create_new(true).open(&draft) {
                 Ok(file) => {
+                    begun(&draft);
                     return Ok(AtomicFile { file, path: path.to_owned(), draft: Some(draft) });
                 }
                 // Left behind by a run that was killed.
@@ -75,6 +108,7 @@ impl AtomicFile {
     pub fn finish(&mut self) -> io::Result<()> {
         let Some(draft) = &self.draft else { return Ok(()) };
         fs::rename(draft, &self.path)?;
+        over(draft);
         self.draft = None;
         Ok(())
     }
@@ -95,6 +129,7 @@ impl Drop for AtomicFile {
         if let Some(draft) = &self.draft {
             // Nobody is left to tell; a hidden file does no harm.
             let _ = fs::remove_file(draft);
+            over(draft);
         }
     }
 }
