@@ -62,7 +62,7 @@ fn harbour(id: &str, length: usize) -> Value {
              master Carlo Rossi said.\n\n{waits}\n\nGenoa has seen worse, Carlo Rossi said."
         ),
         "captions": [
-            "Jacinda Ardern, Angela Merkel and Shinzo Abe in Tokyo, Japan, on July 3, 2018.",
+            "In Tokyo, Japan, Jacinda Ardern, Angela Merkel and Shinzo Abe meet on July 3, 2018.",
             "Ships wait off the harbour of Genoa, Italy, on July 11, 2023.",
         ],
     })
@@ -106,9 +106,12 @@ fn hostile() -> Sandbox {
             "captions": [{ "src": ATTACK, "text": format!("{caption} {ATTACK}") }],
         })
     };
-    let day = json!({"id": "day", "published": ATTACK, "text": "A fair.", "captions": ["A clown."]});
+    let sum = json!({
+        "id": "-1", "title": "=HYPERLINK(\"x\")", "published": ATTACK,
+        "text": "A fair.", "captions": ["@A clown."],
+    });
     let clown = story("A clown on February 30, 2024.");
-    let lines = line(&clown) + &line(&story("A fair in Graz.")) + &line(&day) + BROKEN;
+    let lines = line(&clown) + &line(&story("A fair in Graz.")) + &line(&sum) + BROKEN;
     let name = |ending: &str| format!("news/<img src=x onerror=alert(4)>\"'&amp;{ending}");
     Sandbox::new()
         .file(&name(".jsonl"), lines)
@@ -116,8 +119,7 @@ fn hostile() -> Sandbox {
         .file("house/no-clowns.yaml", house_rule())
 }
 
-const HOSTILE: [&str; 5] =
-    ["--rules", "house", "--select", "no-clowns,impossible-date", "news"];
+const HOSTILE: [&str; 5] = ["--rules", "house", "--select", "no-clowns,impossible-date", "news"];
 
 fn take_in_report(here: &Sandbox, args: &[&str], steps: &str) {
     let run = here.run(&[&["check", "--format", "html=page.html"], args].concat());
@@ -169,4 +171,53 @@ fn a_report_of_a_long_story() {
 #[test]
 fn a_report_of_hostile_stories() {
     take_in_report(&hostile(), &HOSTILE, include_str!("pages/report/hostile.js"));
+}
+
+#[test]
+fn an_audit_without_findings() {
+    audit(&line(&bridge("bridge")), include_str!("pages/audit/none.js"));
+}
+
+#[test]
+fn an_audit_of_one_finding() {
+    audit(&line(&clown("clown")), include_str!("pages/audit/one.js"));
+}
+
+#[test]
+fn an_audit_of_many_findings() {
+    audit(&many(), include_str!("pages/audit/many.js"));
+}
+
+#[test]
+fn an_audit_of_hostile_stories() {
+    take_in_audit(&hostile(), &HOSTILE, include_str!("pages/audit/hostile.js"));
+}
+
+/// A year that is mistyped does not take the others off the plot.
+#[test]
+fn an_audit_over_centuries() {
+    let on = |id: &str, day: &str| {
+        let mut story = clown(id);
+        story["published"] = json!(day);
+        line(&story)
+    };
+    let days = ["1923-03-21", "2022-12-31", "2023-01-01", "2023-02-01", "2093-03-21"];
+    let stories: String = days.iter().map(|day| on(day, day)).collect();
+    audit(&stories, include_str!("pages/audit/centuries.js"));
+}
+
+/// A picture that stands in two stories has no verdict where it is used again.
+#[test]
+fn an_audit_of_a_reused_picture() {
+    let used = |id: &str, day: &str, caption: &str| {
+        json!({
+            "id": id, "title": id, "published": day, "text": "A fair was held.",
+            "captions": [{ "src": "https://photos.example/fair-8812.jpg", "text": caption }],
+        })
+    };
+    let first = used("first", "2019-05-07", "Clowns at the fair in Graz, Austria, on May 6, 2019.");
+    let again = used("again", "2023-07-11", "Clowns at the fair in Oban on July 10, 2023.");
+    let here = Sandbox::new().file("news.jsonl", line(&first) + &line(&again));
+    let args = ["--select", "reused-picture", "news.jsonl"];
+    take_in_audit(&here, &args, include_str!("pages/audit/reused.js"));
 }

@@ -85,7 +85,11 @@ const reader = (() => {
   };
 
   // Takes the steps one by one, each from where `begin` leads, and tells the log.
+  const end = (well, wrong) => console.log("steps taken: " + JSON.stringify({ well, wrong, faults }));
+  let isBegun = false;
+  addEventListener("load", () => isBegun || end([], ["the steps are no script"]));
   const steps = async (begin, list) => {
+    isBegun = true;
     const [well, wrong] = [[], []];
     await settle();
     for (const [name, step] of Object.entries(list)) {
@@ -97,7 +101,7 @@ const reader = (() => {
         wrong.push(name + ": " + error.stack);
       }
     }
-    console.log("steps taken: " + JSON.stringify({ well, wrong, faults }));
+    end(well, wrong);
   };
   return { choose, click, every, files, focused, holds, key, keys, one, pause, point, same, says, scroll, settle, steps, type, words };
 })();

@@ -1,4 +1,4 @@
-const { choose, click, key, one, same, says, steps } = reader;
+const { choose, click, key, same, says, steps } = reader;
 
 steps(async () => {}, {
   "the page says that nothing is found"() {
