@@ -30,7 +30,7 @@ mod inspect;
 mod lsp;
 mod names;
 mod never_silent;
-mod page;
+mod pages;
 mod parquet;
 mod photo;
 mod photo_cli;

@@ -95,10 +95,12 @@
 
   const quotes = (finding) => finding[4].filter(([of]) => of === 1).map(([, quote]) => quote);
   const words = (row) => (caption(row) ? caption(row)[0] : row.story.t || "");
+  // What stands behind the colon, where the words before it say only what the rule's name says.
+  const said = (row) => (row.finding ? row.finding[3] : row.story.e).replace(/^[^:]{24,80}: (?=\S)/, "");
   const COLUMNS = [
     ["severity", (row) => (row.finding ? -row.finding[1] : -3)],
     ["rule", (row) => (row.finding ? all.names[row.finding[0]] : "")],
-    ["what is said", (row) => (row.finding ? row.finding[3] : row.story.e)],
+    ["what is said", said],
     ["caption", words],
     ["section", (row) => row.story.s],
     ["published", (row) => row.story.d || ""],
@@ -132,8 +134,6 @@
     paint();
   };
 
-  // What stands behind the colon, where the words before it say only what the rule's name says.
-  const said = (text) => text.replace(/^[^:]{24,80}: (?=\S)/, "");
   // The caption from the first words on that are pointed at, so that they can be seen.
   const glance = (row) => {
     const text = words(row);
@@ -151,7 +151,7 @@
     const cells = [
       cell("span", "sev", finding ? severity : "unread"),
       cell("span", "soft rule", finding ? all.names[finding[0]] : "could not be read"),
-      cell("span", "message", said(message)),
+      cell("span", "message", said(row)),
       cell("span", "words", ...glance(row)),
       cell("span", "soft section", story.s),
       cell("time", "", story.d || ""),
@@ -159,7 +159,11 @@
     const isCurrent = row === current || (!current && index === 0);
     const element = el("div", { class: "row " + severity + (row === current ? " on" : ""), role: "row", "aria-rowindex": index + 2, "aria-selected": String(row === current), tabindex: isCurrent ? 0 : -1, title: message }, ...cells);
     element.addEventListener("click", () => open(row));
-    element.addEventListener("keydown", ({ key }) => (key === "Enter" || key === " ") && open(row));
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open(row);
+    });
     return element;
   };
   // Only the rows in sight are drawn, or the first ones on paper.
@@ -205,16 +209,22 @@
 
   // One finding: the caption, and what the story says
 
+  // Reasons come in an order of their own, and two may have the same words.
   const marked = (text, quotes) => {
-    const nodes = [];
-    let rest = text;
+    const places = [];
     for (const quote of quotes.filter(Boolean)) {
-      const where = rest.indexOf(quote);
-      if (where < 0) continue;
-      nodes.push(rest.slice(0, where), el("mark", null, quote));
-      rest = rest.slice(where + quote.length);
+      let where = text.indexOf(quote);
+      while (where >= 0 && places.some(([start, end]) => where < end && start < where + quote.length)) where = text.indexOf(quote, where + 1);
+      if (where >= 0) places.push([where, where + quote.length]);
     }
-    return [...nodes, rest];
+    places.sort((a, b) => a[0] - b[0]);
+    const nodes = [];
+    let last = 0;
+    for (const [start, end] of places) {
+      nodes.push(text.slice(last, start), el("mark", null, text.slice(start, end)));
+      last = end;
+    }
+    return [...nodes, text.slice(last)];
   };
   const one = (finding, isHere) => {
     const box = el("div", { class: "finding " + SEVERITIES[finding[1]] + (isHere ? " here" : "") }, el("b", null, all.names[finding[0]]), el("p", null, finding[3]));

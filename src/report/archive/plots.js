@@ -14,9 +14,15 @@ const plots = (all, chosen, choose) => {
     const names = Object.keys(all.months).filter(Boolean);
     if (!names.length) return [];
     const number = (name) => Number(name.slice(0, 4)) * 12 + Number(name.slice(5, 7)) - 1;
-    // A year that is wrong by centuries would press all others together.
-    const last = number(names[names.length - 1]);
-    const first = Math.max(number(names[0]), last - 12 * 40);
+    // A year that is wrong by decades would press all others together: of a
+    // longer time those 40 years are shown in which most stories stand.
+    let best = { stories: 0 }, stories = 0, from = 0;
+    names.forEach((name, to) => {
+      stories += all.months[name].stories;
+      while (number(name) - number(names[from]) > 12 * 40) stories -= all.months[names[from++]].stories;
+      if (stories >= best.stories) best = { stories, from, to };
+    });
+    const [first, last] = [number(names[best.from]), number(names[best.to])];
     return Array.from({ length: last - first + 1 }, (_, n) => {
       const name = String(Math.floor((first + n) / 12)).padStart(4, "0") + "-" + String(((first + n) % 12) + 1).padStart(2, "0");
       return { name, part: all.months[name] || { errors: 0, warnings: 0, notes: 0, stories: 0 } };

@@ -217,13 +217,19 @@
     return article;
   };
 
-  // Drawing: a batch at a time, the next one when its end comes into view
+  // Drawing: a batch at a time, the next one while its end is in view or near it
 
   let queue = [];
+  const end = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && draw(BATCH), {
+    rootMargin: "1200px",
+  });
   const draw = (number) => {
     at("stories").append(...queue.splice(0, number).map(card));
     at("more").hidden = !queue.length;
-    at("more").textContent = queue.length + " more stories";
+    at("more").textContent = queue.length + " more " + (queue.length === 1 ? "story" : "stories");
+    // An end that stays in view is told again only to who asks again.
+    end.unobserve(at("more"));
+    if (queue.length) end.observe(at("more"));
   };
   const refresh = () => {
     const all = wanted();
@@ -235,9 +241,6 @@
     at("count").textContent = plural(found, "finding", "findings") + " in " + plural(all.length, "story", "stories");
     at("none").hidden = all.length > 0;
   };
-  new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && draw(BATCH), {
-    rootMargin: "1200px",
-  }).observe(at("more"));
   addEventListener("beforeprint", () => draw(queue.length));
 
   // Lighting up what a finding points at, on both sides
