@@ -96,10 +96,10 @@ checks! {
     /// Holds what the caption tells exactly of a person or a thing against what
     /// the story tells of the same.
     Claim(ClaimCheck): "claim", Facts, ["caption", "story", "subject"];
-    /// Looks for offices that nobody of the name behind them ever held.
-    Officeholder(OfficeholderCheck): "officeholder", Facts, ["caption", "person", "office"];
     /// Looks for words that are younger than the caption's picture.
     Anachronism(AnachronismCheck): "anachronism", Facts, ["caption", "since", "day"];
+    /// Looks for offices that nobody of the name behind them ever held.
+    Officeholder(OfficeholderCheck): "officeholder", Facts, ["caption", "person", "office"];
     /// Holds the caption's positions against one another.
     Position(PositionCheck): "position", Captions, ["caption", "fault"];
     /// Holds the captions of one picture against each other.
