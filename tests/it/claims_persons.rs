@@ -231,7 +231,7 @@ fn he_and_she_are_told_apart() {
 fn a_name_is_misspelt_in_an_alternative_text_too() {
     let linter = Linter::new(RuleSet::builtin().expect("the built-in rules are sound"));
     for (alt, caption, expected) in [
-        ("Susan Klarke mends the wheel", "Susan Clarke in Graz.", Some("Klarke")),
+        ("Susan Clakre mends the wheel", "Susan Clarke in Graz.", Some("Clakre")),
         ("Susan Clarke mends the wheel", "Susan Clarke in Graz.", None),
     ] {
         let page = format!(
