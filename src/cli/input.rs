@@ -188,7 +188,8 @@ fn file(path: &Path, format: InputFormat) -> Input {
         let message = "this build reads no Parquet: build with `--features parquet`".to_owned();
         return Input::Lost { path: path.display().to_string(), message };
     }
-    if let Some(message) = refusal(path).filter(|_| known(format).is_none()) {
+    let is_open = known(format).is_none() && by_ending(path).is_none();
+    if let Some(message) = refusal(path).filter(|_| is_open) {
         return Input::Lost { path: path.display().to_string(), message };
     }
     let format = known(format).or_else(|| by_ending(path)).unwrap_or(Format::Plain);
@@ -320,13 +321,14 @@ fn is_other(path: &Path) -> bool {
 
 /// Files of editors that are not read: their endings, what they are called, and
 /// what to do instead.
-const NOT_READ: [(&[&str], &str, &str); 9] = [
+const NOT_READ: [(&[&str], &str, &str); 10] = [
     (&["doc", "dot"], "a document in the format of Word before 2007", "save it as .docx"),
     (
         &["fodt", "sxw", "wpd", "wps"],
         "a document in a format of its own",
         "save it as .docx or .odt",
     ),
+    (&["7z", "bz2", "gz", "rar", "tar", "tgz", "xz", "zst"], "a packed file", "unpack it first"),
     (&["pages"], "a Pages document", "export it as Word (.docx) or plain text"),
     (&["rtf"], "a text in RTF", "save it as .docx, .odt or plain text"),
     (&["pdf"], "a PDF", "check the text that it was made from"),

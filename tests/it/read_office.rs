@@ -405,6 +405,7 @@ fn what_is_not_read_is_refused_by_name() {
         ("a.pages", "export it as Word"),
         ("a.epub", "check the texts that it was made from"),
         ("a.msg", "save it as .eml"),
+        ("a.html.gz", "unpack it first"),
     ] {
         let run = Sandbox::new().file(name, "x").run(&["check", name]);
         assert_eq!(run.code, 2);
