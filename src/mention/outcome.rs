@@ -23,6 +23,9 @@ pub struct Outcome {
 /// As many tokens may stand between a name and what it is the subject of.
 const MOST_BETWEEN: usize = 25;
 
+/// As many words may say what somebody is: "a former teacher who".
+const MOST_NOUN: usize = 3;
+
 /// What a text tells that came of a matter for its persons, in order; the spans
 /// cover the phrase.
 pub fn outcomes(text: &str, facts: &Facts) -> Vec<Mention<Outcome>> {
@@ -165,6 +168,13 @@ impl OutcomeReader<'_> {
         if let [",", "who", rest @ ..] | ["who", rest @ ..] = words.as_slice() {
             return is_verbal(rest).then_some(index);
         }
+        // "N., a former teacher who was": one who is theirs is led by "of".
+        if let [",", "a" | "an" | "the", noun @ ..] = words.as_slice()
+            && let Some(who) = noun.iter().take(MOST_NOUN + 1).position(|word| *word == "who")
+            && !noun[..who].iter().any(|word| *word == "," || Class::Preposition.has(word))
+        {
+            return is_verbal(&noun[who + 1..]).then_some(index);
+        }
         // "N. waves after being acquitted", "N. waves after she was acquitted".
         let is_spoken_of = |word: &str| matches!(word, "he" | "she" | "being");
         if let Some(last) = words.iter().rposition(|word| is_spoken_of(word))
@@ -249,6 +259,8 @@ mod tests {
             ("Robert Lang, 40, came by video and pleaded not guilty.", "Robert Lang not guilty"),
             ("The judge dropped the charges of theft against Robert Lang.", "Robert Lang cleared"),
             ("The car of Robert Lang, who was killed in May.", "Robert Lang dead"),
+            ("Robert Lang, a former teacher who was acquitted, waves.", "Robert Lang cleared"),
+            ("Robert Lang, a friend of those who were acquitted, waves.", ""),
             ("The father of Robert Lang was killed in May.", ""),
             ("Robert Lang waves after he was convicted.", "Robert Lang convicted"),
             ("The zoo fired its director, Robert Lang.", "Robert Lang dismissed"),
