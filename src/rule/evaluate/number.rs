@@ -13,7 +13,7 @@ pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
 fn alarm(judged: &Judged, tie: &NumberTie) -> Option<Alarm> {
     let at = tie.story?;
     let story = judged.story_words(at).to_owned();
-    let evidence = vec![in_story(at, format!("the story counts {story}"))];
+    let evidence = vec![in_story(at, format!("the story counts “{story}”"))];
     let caption = tie.caption.of(judged.text()).to_owned();
     Some(Alarm { at: tie.caption, values: vec![("caption", caption), ("story", story)], evidence })
 }
