@@ -63,6 +63,11 @@ impl Class {
         self.has_key(key(word.bytes()))
     }
 
+    /// Whether a word is of the class, be its letters small or capitals.
+    pub fn has_in_any_case(self, word: &str) -> bool {
+        self.words().iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
     /// Whether the word with that [key](crate::lexicon::key) is of the class.
     #[inline]
     pub fn has_key(self, key: u64) -> bool {

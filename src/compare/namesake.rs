@@ -96,7 +96,7 @@ fn share_role(tie: &PersonTie, caption: &Caption, story: &Story, other: &Person)
 fn last_title(person: &Person) -> Option<String> {
     let words = person.title.as_ref()?.split(|c: char| !c.is_alphabetic()).map(fold);
     let last = words.rev().find(|word| cue(word) == Cue::Title)?;
-    (!Class::CourtesyTitle.has(last.as_str())).then_some(last)
+    (!Class::CourtesyTitle.has(&last)).then_some(last)
 }
 
 /// How much the caption says beside the name, in bits, in words that the story

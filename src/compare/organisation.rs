@@ -77,7 +77,7 @@ fn runs(caption: &Caption) -> Vec<Span> {
 
 fn is_site(name: &str) -> bool {
     let last = name.split_whitespace().next_back().map(fold);
-    last.is_some_and(|last| Class::Site.has(last.as_str()))
+    last.is_some_and(|last| Class::Site.has(&last))
 }
 
 /// Whether a name of two words is that of a people's men, before what they are:

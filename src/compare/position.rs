@@ -54,7 +54,7 @@ pub fn positions(caption: &Caption) -> Vec<PositionFault> {
 /// taken in each of them.
 fn shows_rows(caption: &Caption) -> bool {
     let tokens = caption.facts.tokens.iter();
-    tokens.map(|t| t.of(caption.text).to_lowercase()).any(|word| Class::Row.has(word.as_str()))
+    tokens.map(|t| t.of(caption.text).to_lowercase()).any(|word| Class::Row.has(&word))
 }
 
 /// "Ada Holm (L) (R)".

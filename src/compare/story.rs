@@ -20,7 +20,6 @@ use crate::gazetteer::{CountryCode, PlaceId, gazetteer};
 use crate::language::Language;
 use crate::language::field::{FIELDS, Field};
 use crate::language::implied::implied_country;
-use crate::language::inflection::inflects_names;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
 use crate::words::Class;
@@ -250,7 +249,7 @@ impl<'a> Story<'a> {
 
     /// Whether names are declined in the story's language.
     pub(super) fn inflects_names(&self) -> bool {
-        self.context.language.as_deref().is_some_and(inflects_names)
+        self.context.language.as_deref().is_some_and(|code| Class::InflectingLanguage.has(code))
     }
 
     /// What the story is mostly about.

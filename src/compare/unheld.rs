@@ -11,6 +11,7 @@ use crate::gazetteer::{CountryCode, Kind, gazetteer};
 use crate::mention::date::{Ground, Precision};
 use crate::mention::token::Token;
 use crate::mention::{Facts, Person, Standing, is_beside};
+use crate::words::Class;
 
 /// An office that nobody of a person's name held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +102,7 @@ fn has_party(text: &str, facts: &Facts, name: Span) -> bool {
     let behind = &facts.tokens[end..facts.tokens.len().min(end + REACH)];
     let [open, party, rest @ ..] = behind else { return false };
     let is_open = open.is_mark(text, "(") || open.is_mark(text, ",");
-    let is_party = matches!(party.of(text), "D" | "R" | "I" | "Dem" | "Rep");
+    let is_party = Class::Party.has(party.of(text));
     is_open
         && is_party
         && rest.iter().any(|token| {

@@ -35,13 +35,19 @@ pub enum Sex {
 }
 
 impl Sex {
-    /// Of whom a pronoun is said.
-    pub fn of(pronoun: &str) -> Option<Sex> {
-        match pronoun {
-            "he" | "He" | "him" | "his" | "His" | "himself" => Some(Sex::Male),
-            "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Sex::Female),
+    /// The sex that the tables call so.
+    fn called(letter: &str) -> Option<Sex> {
+        match letter {
+            "f" => Some(Sex::Female),
+            "m" => Some(Sex::Male),
             _ => None,
         }
+    }
+
+    /// Of whom a pronoun is said.
+    pub fn of(pronoun: &str) -> Option<Sex> {
+        let row = Class::Pronoun.rows().iter().find(|row| row.word == pronoun)?;
+        Sex::called(row.value)
     }
 }
 
@@ -61,11 +67,7 @@ pub enum Hold {
 fn bond(row: &Row) -> Option<Bond> {
     let mut columns = row.columns();
     let (relation, inverse) = (columns.next()?, columns.next()?);
-    let sex = match columns.next()? {
-        "f" => Some(Sex::Female),
-        "m" => Some(Sex::Male),
-        _ => None,
-    };
+    let sex = Sex::called(columns.next()?);
     let hold = match columns.next()? {
         "one" => Hold::One,
         "kin" => Hold::Kin,

@@ -15,7 +15,6 @@ pub mod function;
 mod german;
 mod grammar;
 pub mod implied;
-pub mod inflection;
 pub mod kin;
 mod languages;
 pub mod non_caption;

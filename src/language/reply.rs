@@ -7,7 +7,7 @@ pub(crate) fn subject(subject: &str) -> &str {
     let mut rest = subject.trim();
     while let Some((mark, behind)) = rest.split_once(':') {
         let mark = mark.trim_end().to_lowercase();
-        if !Class::ReplyMark.has(mark.as_str()) {
+        if !Class::ReplyMark.has(&mark) {
             break;
         }
         rest = behind.trim_start();

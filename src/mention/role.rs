@@ -82,8 +82,7 @@ pub(crate) fn is_of_the_past(word: &str) -> bool {
 
 /// Whether a word beside a title names no body: "Republican", "former".
 pub(crate) fn is_beside(word: &str) -> bool {
-    is_past(word)
-        || Class::BesideTitle.words().iter().any(|beside| word.eq_ignore_ascii_case(beside))
+    is_past(word) || Class::BesideTitle.has_in_any_case(word)
 }
 
 /// A role that was read, and the tokens that it stands on.

@@ -40,8 +40,7 @@ fn abbreviates(text: &str, before: Token) -> bool {
     let word = before.of(text);
     let is_initial = || before.is_cap() && word.chars().nth(1).is_none();
     // "CIA" only folds to what "cía" does.
-    let is_listed =
-        || Class::Abbreviation.words().iter().any(|listed| word.eq_ignore_ascii_case(listed));
+    let is_listed = || Class::Abbreviation.has_in_any_case(word);
     before.kind == Kind::Word && (is_initial() || KEYS.contains(&before.key) && is_listed())
 }
 

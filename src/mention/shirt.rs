@@ -2,6 +2,7 @@
 
 use super::token::{Kind, Token};
 use super::{Facts, Mention};
+use crate::words::Class;
 
 /// The number that a player wears.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,9 +79,7 @@ impl Reader<'_> {
         });
         let wears = |at: usize| {
             let mut words = (end..at).map(|at| self.word(at));
-            at - end <= 1
-                || words
-                    .any(|word| matches!(word, "wears" | "wearing" | "wore" | "jersey" | "shirt"))
+            at - end <= 1 || words.any(|word| Class::Shirt.has(word))
         };
         let mut said = near.filter(|at| wears(*at)).filter_map(|at| self.said(at));
         Some((said.next()?, true))

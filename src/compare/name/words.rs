@@ -135,10 +135,8 @@ fn consonants(letters: u32) -> u32 {
 /// Whether an article or "son of" of Arabic stands in the name as a word of
 /// its own, or before a hyphen.
 fn has_arabic_particle(person: &Person) -> bool {
-    let is_particle = |word: &str| {
-        matches!(word.len(), 2..=4)
-            && Class::ArabicParticle.words().iter().any(|p| word.eq_ignore_ascii_case(p))
-    };
+    let is_particle =
+        |word: &str| matches!(word.len(), 2..=4) && Class::ArabicParticle.has_in_any_case(word);
     // The first word may be a short form of a Western name: "Al Gore".
     person.given.split([' ', '-']).skip(1).any(is_particle)
         || person.family.split([' ', '-']).rev().skip(1).any(is_particle)

@@ -53,7 +53,7 @@ pub(super) fn is_house(words: &[Word]) -> bool {
         || words.iter().any(|word| {
             let folded = fold(word.text);
             let ends = Class::PaperEnding.ends(&folded);
-            word.is_capitalised() && (ends || Class::Paper.has(folded.as_str()))
+            word.is_capitalised() && (ends || Class::Paper.has(&folded))
         })
 }
 

@@ -19,7 +19,7 @@ pub(super) fn unjoin(text: &str, tokens: &mut Vec<Token>) {
         let rest = apostrophe + mark.len_utf8();
         let is_name = word[rest..].starts_with(char::is_uppercase);
         let is_within = is_name && token.case == Case::Lower && at > 0 && tokens[at - 1].is_cap();
-        let is_small = Class::Elided.words().iter().any(|small| front.eq_ignore_ascii_case(small));
+        let is_small = Class::Elided.has_in_any_case(front);
         (is_small && rest < word.len() && !is_within && (is_name || token.is_cap())).then_some(rest)
     };
     let cuts: Vec<Option<usize>> =
@@ -119,7 +119,7 @@ impl Reader<'_> {
             let lower = self.lower(name.first);
             let small = token.kind == Kind::Word && !token.is_cap();
             let cut = match token.is_cap() {
-                true => Class::NeverName.has(lower.as_str()) || self.is_title(name.first),
+                true => Class::NeverName.has(&lower) || self.is_title(name.first),
                 false => !small || is_function_word(&lower, self.language) || lower == "d",
             };
             if !cut {

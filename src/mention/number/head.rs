@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
             found = Some((next, noun.value.to_owned()));
             break;
         }
-        is_part |= Class::Further.has(lower.as_str());
+        is_part |= Class::Further.has(&lower);
         if let Some((said, Role::Stative | Role::Passive)) = state::of(&lower) {
             if found.is_some() {
                 break;
@@ -67,7 +67,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
     let Some((noun_at, noun)) = found else {
         return state.is_some().then_some(Head { noun: None, state, end, is_part });
     };
-    if Class::Measure.has(noun.as_str()) {
+    if Class::Measure.has(&noun) {
         return None;
     }
     let end = noun_at + 1;

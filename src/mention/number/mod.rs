@@ -95,7 +95,7 @@ fn is_named(text: &str, tokens: &[Token], at: usize, places: &[Mention<PlaceName
 
 /// Whether what is called so goes by a number.
 fn is_numbered(word: &str) -> bool {
-    Class::Numbered.words().iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
+    Class::Numbered.has_in_any_case(word)
 }
 
 fn count(text: &str, tokens: &[Token], amount: &amount::Amount) -> Option<Mention<Number>> {

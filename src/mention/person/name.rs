@@ -96,7 +96,7 @@ fn opens_name(folded: &[String]) -> bool {
     let [first, next, ..] = folded else { return false };
     let entry = lexicon::entry(next);
     match first.as_str() {
-        "ben" => (entry.surname >= 5 || entry.given < 2) && !Class::SonOfName.has(next.as_str()),
+        "ben" => (entry.surname >= 5 || entry.given < 2) && !Class::SonOfName.has(next),
         "al" => entry.surname >= 4 && entry.given < 4,
         "van" | "del" => entry.surname >= 5,
         _ => false,

@@ -30,7 +30,7 @@ fn is_numbered(text: &str, tokens: &[Token], title: Option<usize>, end: usize) -
 
 fn is_building(last: &Token, text: &str) -> bool {
     let folded = fold(last.of(text));
-    Class::Building.has(folded.as_str()) && lexicon::entry(&folded).surname < 3
+    Class::Building.has(&folded) && lexicon::entry(&folded).surname < 3
 }
 
 /// "Panorámica de Verona", "Castillo del Duero": a Spanish word that is nobody's

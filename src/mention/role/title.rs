@@ -10,7 +10,7 @@ use crate::words::{Class, Row};
 
 /// Words for what is no more.
 pub(super) fn is_past(word: &str) -> bool {
-    Class::NoMore.words().iter().any(|past| word.eq_ignore_ascii_case(past))
+    Class::NoMore.has_in_any_case(word)
 }
 
 /// Whether the word with that [key](lexicon::key) can be the last of a title

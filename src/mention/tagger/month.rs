@@ -24,7 +24,7 @@ pub(super) fn named(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
         let entry = lexicon::entry(&folded);
         let is_surname = (entry.frequency == 0 || entry.surname >= 4)
             && entry.given < 5
-            && !Class::BehindMonth.has(folded.as_str());
+            && !Class::BehindMonth.has(&folded);
         // "In June Anna Reed said": the word behind the surname goes on.
         let goes_on = tokens
             .get(at + 2)

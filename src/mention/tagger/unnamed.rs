@@ -17,7 +17,7 @@ pub(super) fn unlabel(text: &str, tokens: &[Token], known: &[Known], names: &mut
         .iter()
         .filter(is_full)
         .map(|name| tokens[name.end - 1].of(text))
-        .filter(|surname| Class::BareOffice.words().binary_search(surname).is_ok())
+        .filter(|surname| Class::BareOffice.has(surname))
         .take(Class::BareOffice.words().len())
         .collect();
     for name in names.iter_mut().filter(|name| name.label == Label::Person) {
@@ -32,9 +32,9 @@ pub(super) fn unlabel(text: &str, tokens: &[Token], known: &[Known], names: &mut
             let token = tokens[at];
             token.kind == Kind::Mark || Class::People.has(token.of(text)) || is_demonym(known, at)
         };
-        if [Class::People.words(), Class::NamedThing.words(), Class::BareBody.words()]
+        if [Class::People, Class::NamedThing, Class::BareBody]
             .iter()
-            .any(|list| list.binary_search(&written).is_ok())
+            .any(|class| class.has(written))
             || (name.first..name.end).all(is_people)
         {
             name.label = Label::Other;

@@ -161,8 +161,7 @@ fn is_pointer(text: &str, links: usize) -> bool {
         .iter()
         .any(|words| head.starts_with(words))
     };
-    let is_label =
-        Class::Advertisement.words().iter().any(|label| text.eq_ignore_ascii_case(label));
+    let is_label = Class::Advertisement.has_in_any_case(text);
     is_label || text.len() <= POINTER && (share >= 90 || (share >= 40 && announces()))
 }
 

@@ -184,7 +184,7 @@ impl Words<'_> {
                 return is_theirs || is_of;
             }
             let passes = self.is_mark(at, &[",", "(", ")", "-", "'", "’"])
-                || Class::BetweenKinAndName.has(word.as_str())
+                || Class::BetweenKinAndName.has(&word)
                 || is_possessive(&word)
                 || is_beside(&word)
                 || self.is_name_or_title(at);
@@ -241,7 +241,7 @@ impl Words<'_> {
             if is_of(&word) {
                 let Some(kin) = at.checked_sub(1) else { return false };
                 let article = kin.checked_sub(1).and_then(|at| self.word(at));
-                let is_any = article.is_some_and(|word| Class::AnyKin.has(word.as_str()));
+                let is_any = article.is_some_and(|word| Class::AnyKin.has(&word));
                 return self.kin(kin) == Some(Count::One) && !is_any;
             }
             let passes =

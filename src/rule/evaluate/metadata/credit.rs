@@ -51,7 +51,7 @@ impl Names {
         let first = |words: &[String]| -> String {
             words.iter().filter_map(|word| word.chars().next()).collect()
         };
-        let names = |word: &&String| word.len() > 1 && !Class::CreditFiller.has(word.as_str());
+        let names = |word: &&String| word.len() > 1 && !Class::CreditFiller.has(word);
         Names {
             words: all.iter().filter(names).cloned().collect(),
             initials: (2..=4).flat_map(|length| all.windows(length).map(first)).collect(),
