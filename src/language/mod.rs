@@ -22,6 +22,7 @@ pub mod office;
 pub mod outcome;
 pub(crate) mod reply;
 mod sieve;
+pub mod sister;
 mod spanish;
 pub mod stem;
 pub mod thing;

@@ -158,3 +158,46 @@ fn a_list_has_as_many_names_as_the_number_before_it_says() {
         ],
     );
 }
+
+#[test]
+fn another_kind_of_the_same_thing_than_the_storys() {
+    let ferries = "ARDVIK — The ferry to Holm was late on Monday. Two ferries are being mended, and \
+                   a third waits for its crew.";
+    let orchard = "ARDVIK — Nils Brandt picks plums in his orchard above the fjord. Some years a pear \
+                   ripens, too. The plums go to town.";
+    hold(
+        "object-conflict",
+        &[
+            ("A submarine at the pier of Ardvik on Monday.", ferries, &["submarine"]),
+            ("A ferry at the pier of Ardvik on Monday.", ferries, &[]),
+            // Once in a sentence that has the caption's other words.
+            (
+                "Nora Ek carves a spoon out of birch in her kitchen.",
+                "ARDVIK — Nora Ek lives on Holm. In her kitchen she carves a spoon out of alder \
+                 each night.",
+                &["birch"],
+            ),
+            // One of the kind is the story's subject, others it names in passing.
+            ("Nils Brandt picks cherries above the fjord.", orchard, &["cherries"]),
+            (
+                "Cherries ripen above the fjord.",
+                "ARDVIK — Plums, pears, pears and plums: Nils Brandt picks them all.",
+                &[],
+            ),
+            // A make and an airline have capitals; a name and a table are no bird, no tree.
+            (
+                "A Qantas plane lands in Ardvik on Monday.",
+                "ARDVIK — A Finnair plane landed on Monday. Finnair says that all are well.",
+                &["Qantas"],
+            ),
+            ("Robin Ek on the pier.", "ARDVIK — Magpies nest here. Robin Ek feeds the magpies.", &[]),
+            (
+                "An oak table in the shop.",
+                "ARDVIK — The maple by the shop fell. It was the last maple of Holm.",
+                &[],
+            ),
+            // A picture that says that it is old.
+            ("FILE - A submarine at the pier of Ardvik.", ferries, &[]),
+        ],
+    );
+}

@@ -14,6 +14,7 @@ mod figure;
 mod kin;
 mod latin;
 mod near_miss;
+mod object;
 mod office;
 mod outcome;
 mod pronoun;
@@ -67,6 +68,9 @@ pub enum ClaimOf {
     /// The name of a body, a street, a ship, a storm or a species: the story's
     /// but for one word.
     Name,
+    /// What is in the picture, where the story has another thing of its kind all
+    /// through: a jackdaw for a chough.
+    Object,
     /// The town in which something happened that both tell: "was attacked in
     /// Graz".
     Scene,
@@ -127,6 +131,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
             }
             refuted
         }
+        ClaimOf::Object => object::refuted(comparison),
         ClaimOf::Scene => scene::refuted(comparison),
         ClaimOf::Name => {
             let mut found = near_miss::refuted(comparison);
