@@ -13,7 +13,7 @@ use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
     scores, shirts,
 };
-use crate::report::Seen;
+use crate::report::{ReadAs, Seen};
 
 /// The facts that are seen in a story by a house with this glossary, part by
 /// part in order of position.
@@ -27,6 +27,17 @@ pub fn see(article: &Article, glossary: &Arc<Glossary>) -> Vec<Seen> {
     let parts: Vec<Part> =
         [Part::Title].into_iter().chain(captions).chain(alts).chain([Part::Body]).collect();
     parts.into_iter().flat_map(|part| see_part(article, part, &context)).collect()
+}
+
+/// In which language a story is read, and what says so; where it is none that is
+/// read, only what needs no language is checked.
+pub fn language(article: &Article) -> ReadAs {
+    let context = Context::of(article);
+    ReadAs {
+        code: (!context.is_unread()).then(|| context.language().code()),
+        said: article.language.clone(),
+        is_told: article.language.is_none() && context.language.is_some(),
+    }
 }
 
 fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {

@@ -45,5 +45,5 @@ pub mod rule;
 pub mod suppress;
 mod words;
 
-pub use inspect::see;
+pub use inspect::{language, see};
 pub use linter::Linter;

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use cutline::config::Settings;
 use cutline::read::{Format as Written, ReadError, photo};
 use cutline::report::seen;
-use cutline::see;
+use cutline::{language, see};
 
 use super::captions::CaptionArgs;
 use super::complaint::{broken_notice, complaint, notices, unreadable};
@@ -137,11 +137,13 @@ fn show(
             notices(&story.path, &article).iter().for_each(|notice| warning_line(notice));
             let see = |article| see(article, settings.linter().glossary());
             match format {
-                Format::Text => output.write(&seen::text(&article, &see(&article)))?,
+                Format::Text => {
+                    output.write(&seen::text(&article, &language(&article), &see(&article)))?
+                }
                 // A record's spans run over its `text`, whatever is a caption there.
                 Format::Jsonl => {
                     let whole = article.clone().undivided();
-                    let record = seen::record(&article, &whole, &see(&whole));
+                    let record = seen::record(&article, &whole, &language(&article), &see(&whole));
                     output.write(&format!("{record}\n"))?;
                 }
             }

@@ -22,9 +22,11 @@ pub struct Caption<'a> {
     pub facts: Facts,
     /// Its words that carry meaning, in order; names among them.
     pub words: Vec<Word>,
-    /// Whether most of its common words are English: what words it shares
-    /// with a story is weighed for that language alone.
+    /// Whether most of its common words are English.
     pub is_english: bool,
+    /// Whether most of its common words are known in the story's language, so
+    /// that it can be weighed which of them the two share.
+    pub is_weighed: bool,
     /// The first sentence, which says what the picture shows, in bytes.
     pub first_sentence: Span,
     /// Whether it only says who made the picture, so that nobody and nothing
@@ -60,6 +62,9 @@ pub struct Word {
 /// Words rarer than this many bits in English carry meaning: "house" has 8.
 pub(super) const MEANINGFUL: f64 = 5.5;
 
+/// Bits of surprise of the commonest word of a language.
+const COMMONEST: f64 = 4.0;
+
 impl<'a> Caption<'a> {
     /// Reads the facts and words of one of the article's captions.
     pub fn new(article: &'a Article, part: Part, context: &Context) -> Caption<'a> {
@@ -74,7 +79,11 @@ impl<'a> Caption<'a> {
         });
         let first_sentence = Span::new(0, ends.map_or(text.len(), |t| t.span().start));
         let words = words(text, &facts, context);
-        let is_english = is_english(&facts);
+        let is_english = is_in(&facts, Language::English);
+        let is_weighed = match context.language() {
+            Language::English => is_english,
+            other => is_in(&facts, other),
+        };
         let is_only_credit = is_only_credit(&facts);
         let is_only_label = credit::is_label(text);
         let kind = non_caption(text);
@@ -84,6 +93,7 @@ impl<'a> Caption<'a> {
             facts,
             words,
             is_english,
+            is_weighed,
             first_sentence,
             is_only_credit,
             is_only_label,
@@ -98,6 +108,7 @@ impl<'a> Caption<'a> {
 }
 
 fn words(text: &str, facts: &Facts, context: &Context) -> Vec<Word> {
+    let language = context.language();
     let mut words: Vec<Word> = Vec::new();
     let mut scratch = String::new();
     let mut before = None;
@@ -120,13 +131,18 @@ fn words(text: &str, facts: &Facts, context: &Context) -> Vec<Word> {
         let is_dated = token.cue() == Cue::Calendar || facts.is_dated(span);
         let telling =
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
+        let is_seen = || facts.is_named(span) || facts.is_placed(span);
         let is_name = token.is_cap()
-            && (!token.opens_sentence || entry.frequency == 0 || facts.is_named(span))
+            && (!token.opens_sentence || !is_listed(token.key, language) || facts.is_named(span))
+            && (!language.grammar().capital_nouns || is_seen())
             && (facts.is_person(span) || !is_plain(token.key, folded, context));
-        let bits = entry.rarity();
+        let surprise = lexicon::surprise(token.key, language);
+        let bits = match language {
+            Language::English => entry.rarity(),
+            _ => surprise - COMMONEST,
+        };
         if telling && (bits > MEANINGFUL || is_name && bits > 2.0) {
-            let surprise = lexicon::surprise(token.key);
-            let rarity = lexicon::rarity(token.key);
+            let rarity = lexicon::rarity(token.key, language);
             words.push(Word { span, key, surprise, rarity, is_name, before, after: None });
             follows = true;
         }
@@ -150,8 +166,8 @@ fn is_only_credit(facts: &Facts) -> bool {
     !facts.credits.is_empty() && words.all(|token| is_aside(token.span()))
 }
 
-/// Whether the lexicon knows most of a text's lower-case words.
-fn is_english(facts: &Facts) -> bool {
+/// Whether a text's lower-case words are for the most part known in a language.
+fn is_in(facts: &Facts, language: Language) -> bool {
     let common = facts.tokens.iter().filter(|t| t.kind == Kind::Word && t.case == Case::Lower);
     // A genitive's "s" is of no language.
     let genitive = lexicon::key("s".bytes());
@@ -159,7 +175,15 @@ fn is_english(facts: &Facts) -> bool {
     let (mut all, mut known) = (0, 0);
     for token in common {
         all += 1;
-        known += usize::from(lexicon::entry_of(token.key).frequency > 0);
+        known += usize::from(is_listed(token.key, language));
     }
     known * 5 >= all * 4
+}
+
+/// Whether a language's list of words has the one with that key.
+fn is_listed(key: u64, language: Language) -> bool {
+    match language {
+        Language::English => lexicon::entry_of(key).frequency > 0,
+        other => lexicon::listed_surprise(key, other).is_some(),
+    }
 }

@@ -12,6 +12,7 @@ use crate::article::{Excerpt, Span};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::function::is_function_word;
 use crate::lexicon;
+use crate::mention::Person;
 use crate::mention::date::{Bearing, Ground, Precision};
 
 /// What of a caption contradicts its story, as far as each is contradicted.
@@ -74,13 +75,27 @@ fn who(comparison: &Comparison) -> Option<Span> {
         let mention = &facts.persons[tie.index];
         // Where no tagger was trained, a capital makes a name of much.
         let is_known = comparison.caption.is_english
-            || mention.value.given_keys().any(|given| lexicon::entry(given).given > 0);
+            || mention.value.given_keys().any(|given| lexicon::entry(given).given > 0)
+            || is_no_noun(&mention.value, comparison);
         mention.value.parts.len() > 1 && is_known
             || facts.roles.iter().any(|role| role.value.index == tie.index)
     };
     let first = persons.iter().find(|tie| is_sure(tie)).unwrap_or(first);
     let has_own = comparison.story.persons().next().is_some();
     (absent && has_own && is_sure(first)).then_some(first.caption)
+}
+
+/// Whether a name is no phrase of the story's language, one in which a capital
+/// tells names from nouns: a part is no word, and none a common one.
+fn is_no_noun(person: &Person, comparison: &Comparison) -> bool {
+    /// Rarer words, in bits, may be names as well.
+    const SELDOM: f64 = 11.0;
+    let language = comparison.story.language();
+    let bits = |part: &String| lexicon::listed_surprise(lexicon::key(part.bytes()), language);
+    comparison.caption.is_weighed
+        && !language.grammar().capital_nouns
+        && person.parts.iter().any(|part| bits(part).is_none())
+        && person.parts.iter().all(|part| bits(part).is_none_or(|bits| bits > SELDOM))
 }
 
 /// The place that says most of where the picture was taken, if none that the
@@ -245,8 +260,8 @@ fn days_from_named(tie: &DateTie, comparison: &Comparison) -> Option<i32> {
 }
 
 /// A name that caption and story share, by a word that tells: where the
-/// caption has it, and the story. Where the words of a language are not
-/// weighed, any long word of both may be what both are about.
+/// caption has it, and the story. In other languages than English a rare word
+/// does, and where words are not weighed any long one.
 pub(super) fn shared_name(caption: &Caption, story: &Story) -> Option<(Span, Excerpt)> {
     let names = caption.words.iter().filter(|word| word.is_name && word.rarity > 0.0);
     let name = names.into_iter().find_map(|word| Some((word.span, story.word(word.key)?.name?)));
@@ -254,9 +269,14 @@ pub(super) fn shared_name(caption: &Caption, story: &Story) -> Option<(Span, Exc
         let lower = word.span.of(caption.text).to_lowercase();
         lower.chars().count() >= LONG && !is_function_word(&lower, story.language())
     };
-    let mut long = caption.words.iter().filter(|_| !caption.is_english).filter(is_long);
+    let tells = |word: &&Word| !caption.is_weighed || word.surprise >= RARE;
+    let others = caption.words.iter().filter(|_| !caption.is_english);
+    let mut long = others.filter(is_long).filter(tells);
     name.or_else(|| long.find_map(|word| Some((word.span, story.word(word.key)?.first))))
 }
 
 /// Letters of a word that is no mere joint of a sentence.
 const LONG: usize = 6;
+
+/// Bits of surprise of a word that few stories have.
+const RARE: f64 = 14.0;

@@ -116,7 +116,7 @@ const MOST_TITLE: usize = 40;
 /// What it says to share the word there; nothing if it is a month or weekday.
 fn rarity(story: &Story, at: Excerpt) -> f64 {
     let key = lexicon::key_of(at.span.of(story.text(at.part)), &mut String::new());
-    if cue_of(key) == Cue::Calendar { 0.0 } else { lexicon::rarity(key) }
+    if cue_of(key) == Cue::Calendar { 0.0 } else { lexicon::rarity(key, story.language()) }
 }
 
 #[cfg(test)]

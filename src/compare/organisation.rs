@@ -29,7 +29,7 @@ pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
         |name: &Span| facts.places.iter().any(|m| m.span == *name && m.value.place.is_some());
     let named = facts.organisations.iter().map(|m| m.span);
     let mut names: Vec<Span> = named.filter(|name| !is_place(name)).collect();
-    names.extend(runs(caption));
+    names.extend(runs(caption, story.language()));
     names.sort();
     names.dedup_by(|later, kept| later.overlaps(*kept));
     let absent = names
@@ -45,7 +45,7 @@ const OPENING: f64 = 10.0;
 
 /// Capitalised words in a row, two or more, that nothing else has claimed;
 /// neither titles nor a headline in capitals.
-fn runs(caption: &Caption) -> Vec<Span> {
+fn runs(caption: &Caption, language: Language) -> Vec<Span> {
     let facts = &caption.facts;
     let taken = |span: Span| {
         facts.is_credit(span)
@@ -62,7 +62,7 @@ fn runs(caption: &Caption) -> Vec<Span> {
     for token in &facts.tokens {
         let span = token.span();
         let goes_on = token.kind == Kind::Word && token.case == Case::Capital && !taken(span) && {
-            let opens = token.opens_sentence && lexicon::surprise(token.key) < OPENING;
+            let opens = token.opens_sentence && lexicon::surprise(token.key, language) < OPENING;
             token.cue() != Cue::Title && !opens
         };
         if !goes_on {

@@ -242,6 +242,12 @@ impl<'a> Story<'a> {
         self.context.language()
     }
 
+    /// Whether it is told in a language that is not read: nothing in it can be held
+    /// against a caption.
+    pub fn is_unread(&self) -> bool {
+        self.context.is_unread()
+    }
+
     /// Whether it is told in English, as far as can be seen.
     pub fn is_english(&self) -> bool {
         self.language() == Language::English && !self.context.is_foreign

@@ -12,6 +12,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     calendar: &CALENDAR,
     capital_nouns: false,
     elides: true,
+    hyphened_weekdays: false,
     lone_articles: true,
     is_tagged: false,
 };

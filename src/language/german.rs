@@ -12,6 +12,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     calendar: &CALENDAR,
     capital_nouns: true,
     elides: false,
+    hyphened_weekdays: false,
     lone_articles: false,
     is_tagged: false,
 };

@@ -12,6 +12,8 @@ pub struct Grammar {
     pub capital_nouns: bool,
     /// Whether small words are joined to names by an apostrophe: "l'Iran".
     pub elides: bool,
+    /// Whether days of the week are words joined by a hyphen: "segunda-feira".
+    pub hyphened_weekdays: bool,
     /// Whether an article or preposition with the capital of its sentence runs
     /// into the name behind it: "En France".
     pub lone_articles: bool,

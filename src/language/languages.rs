@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::grammar::Grammar;
-use super::{english, french, german, spanish};
+use super::{dutch, english, french, german, italian, portuguese, spanish};
 
 macro_rules! languages {
     ($($(#[$doc:meta])* $name:ident => $room:ident,)*) => {
@@ -36,6 +36,12 @@ languages! {
     French => french,
     /// Spanish.
     Spanish => spanish,
+    /// Portuguese, of Portugal and Brazil.
+    Portuguese => portuguese,
+    /// Italian.
+    Italian => italian,
+    /// Dutch.
+    Dutch => dutch,
 }
 
 impl Language {

@@ -40,7 +40,8 @@ pub fn non_caption(text: &str) -> Option<NonCaption> {
             Some(NonCaption::Notice)
         }
         () if is_dates(text) => Some(NonCaption::Dates),
-        () if is_biography(text) => Some(NonCaption::Biography),
+        () if is_menu(text) => Some(NonCaption::Notice),
+        () if is_byline(text, &head) || is_biography(text) => Some(NonCaption::Biography),
         () => None,
     }
 }
@@ -76,6 +77,28 @@ fn is_dates(text: &str) -> bool {
         is_number || of_calendar || word.is_in(Class::AroundStamp)
     });
     known && is_dated && has_number
+}
+
+/// Links one behind the other, each with its capital, and no sentence: "Home
+/// News Sport Weather".
+fn is_menu(text: &str) -> bool {
+    const LEAST: usize = 8;
+    let is_plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–'));
+    let is_link = |word: Word| word.is_capitalised() && !word.is_all_capitals();
+    is_plain && words(text).count() >= LEAST && words(text).all(is_link)
+}
+
+/// "Von Ida Wexholm, Redakteurin", with the day of publication or without.
+fn is_byline(text: &str, head: &[Word]) -> bool {
+    const LONGEST_BYLINE: usize = 120;
+    let is_writer = |word: &Word| {
+        let lower = word.text.to_lowercase();
+        lower.rsplit('-').next().is_some_and(|last| Class::Writer.has(last))
+    };
+    text.len() <= LONGEST_BYLINE
+        && Class::BylineBeginning.words().iter().any(|by| head.first().is_some_and(|w| w.is(by)))
+        && head.get(1).is_some_and(Word::is_capitalised)
+        && head.iter().skip(2).any(is_writer)
 }
 
 /// Who somebody is that writes: told of themselves, or of a writer.
@@ -133,6 +156,9 @@ mod tests {
             ("VIDEO | The mayor answers questions", Recording),
             ("Video: So arbeitet die Feuerwehr", Recording),
             ("This story was updated on May 4, 2021, with the name of the ship.", Notice),
+            ("Von Ida Wexholm , Online-Redakteurin 05.11.2025, 18:00 Uhr", Biography),
+            ("By Jana Dolan, Reporter", Biography),
+            ("Home News Sport Weather Harbour Tides Shop Newsletter", Notice),
             ("Read more: Harbour to be dredged next year", Notice),
             ("Click here to see more pictures of the fair", Notice),
         ] {
@@ -151,6 +177,8 @@ mod tests {
             "Otto Brell works at his desk in Cork on May 3, 2021. He won the election.",
             "Jana Dolan is a reporter at the Post, seen here in Cork.",
             "Sunday, May 3, 2021, in Graz.",
+            "Von Ida Wexholm, der Malerin, ist dieses Bild.",
+            "Jana Dolan Otto Brell Ida Wexholm in Cork",
             "Correction officers stand at the gate in Cork.",
         ] {
             assert_eq!(non_caption(text), None, "{text}");

@@ -13,7 +13,7 @@ mod spelling;
 
 pub use index::{Index, to_bytes};
 pub use listed::{Kinds, LONGEST_NAME, NameKey, listed, names_to_bytes};
-pub use news::{UNLISTED, rarity, surprise};
+pub use news::{UNLISTED, background_key, listed_surprise, rarity, surprise};
 pub use spelling::{Spelling, key};
 
 use crate::embedded::Aligned;

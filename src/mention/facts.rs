@@ -1,5 +1,6 @@
 //! All that a text speaks of.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -36,11 +37,12 @@ impl Context {
     /// What an article says of itself. If it does not say its language, that
     /// of its body, where enough is written to tell.
     pub fn of(article: &Article) -> Context {
-        let seen = || detect(article.body.as_str()).map(|language| language.code().to_owned());
+        let sample = sample(article);
+        let seen = || detect(&sample).map(|language| language.code().to_owned());
         let language = article.language.clone().or_else(seen);
         Context {
             published: article.published,
-            is_foreign: language.is_none() && is_foreign(article.body.as_str()),
+            is_foreign: language.is_none() && is_foreign(&sample),
             language,
             glossary: Arc::default(),
         }
@@ -51,10 +53,40 @@ impl Context {
         self.language.as_deref().and_then(Language::from_code).unwrap_or_default()
     }
 
+    /// Whether the text is in a language that is not read: what its words say is
+    /// not known.
+    pub(crate) fn is_unread(&self) -> bool {
+        match &self.language {
+            Some(code) => Language::from_code(code).is_none(),
+            None => self.is_foreign,
+        }
+    }
+
     /// The same with a house's own knowledge.
     pub fn with(self, glossary: &Arc<Glossary>) -> Context {
         Context { glossary: glossary.clone(), ..self }
     }
+}
+
+/// What shows an article's language: its body, and where that is short the
+/// title and the captions, too.
+fn sample(article: &Article) -> Cow<'_, str> {
+    const SHORT: usize = 600;
+    let body = article.body.as_str();
+    if body.len() >= SHORT {
+        return Cow::Borrowed(body);
+    }
+    let title = article.title.iter().map(|title| title.as_str());
+    let captions = article.captions().map(|(_, text)| text.as_str());
+    let mut all = body.to_owned();
+    for text in title.chain(captions) {
+        if all.len() >= SHORT {
+            break;
+        }
+        all.push('\n');
+        all.push_str(text);
+    }
+    Cow::Owned(all)
 }
 
 /// The facts of one text; all spans are bytes of it.
@@ -106,7 +138,7 @@ impl Facts {
     pub fn but_numbers(text: &str, context: &Context) -> Facts {
         let language = context.language();
         let mut tokens = tokens(text);
-        foreign::split_elided(text, language, &mut tokens);
+        foreign::correct_tokens(text, language, &mut tokens);
         let mut known = known(text, &tokens);
         foreign::correct_known(text, &tokens, language, &mut known);
         let mut names = tagger::names(text, &tokens, &known);

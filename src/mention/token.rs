@@ -108,6 +108,13 @@ impl Token {
         ]
     }
 
+    /// The word from this token to the end of `last`, written as this one is.
+    pub(super) fn joined(self, text: &str, last: Token) -> Token {
+        let whole = Token { end: last.end, ..self };
+        let key = key_of(whole.of(text), &mut String::new());
+        Token { key, classes: Classes::of(key), ..whole }
+    }
+
     /// Whether it is this very mark.
     pub fn is_mark(self, text: &str, mark: &str) -> bool {
         self.kind == Kind::Mark && self.of(text) == mark

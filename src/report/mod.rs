@@ -36,6 +36,6 @@ pub use rdjson::RdJson;
 pub use reporter::{Entry, Reporter};
 pub use root::Root;
 pub use sarif::Sarif;
-pub use seen::Seen;
+pub use seen::{ReadAs, Seen};
 pub use statistics::Statistics;
 pub use visible::visible;

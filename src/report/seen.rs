@@ -1,6 +1,7 @@
 //! What cutline sees in a text: the facts that it compares.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Serialize;
 
@@ -19,6 +20,35 @@ pub struct Seen {
     pub value: serde_json::Value,
 }
 
+/// In which language a story is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadAs {
+    /// The two-letter code; `None` if it is in none that is read.
+    pub code: Option<&'static str>,
+    /// What the story says its language is.
+    pub said: Option<String>,
+    /// Whether its words tell.
+    pub is_told: bool,
+}
+
+impl ReadAs {
+    /// Whether anything says it; what says nothing is read as English.
+    fn is_known(&self) -> bool {
+        self.said.is_some() || self.is_told || self.code.is_none()
+    }
+}
+
+impl fmt::Display for ReadAs {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match (self.code, &self.said) {
+            (Some(code), Some(_)) => write!(f, "{code}"),
+            (Some(code), None) => write!(f, "{code}, by its words"),
+            (None, Some(said)) => write!(f, "{said}, which is not read"),
+            (None, None) => write!(f, "none that is read"),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Record<'a> {
     id: Option<&'a str>,
@@ -28,6 +58,8 @@ struct Record<'a> {
     dated_by: Option<&'a str>,
     updated: Option<String>,
     language: Option<&'a str>,
+    /// The code of the language that its facts are read in.
+    read_as: Option<&'static str>,
     dateline: Option<&'a str>,
     captions: Vec<Shown<'a>>,
     mentions: Vec<Mention<'a>>,
@@ -73,7 +105,7 @@ struct Mention<'a> {
 /// The record of one story, without a line end: what was read of it, and what
 /// is seen in it. The spans of mentions run over the texts of `whole`, the same
 /// story or one [`undivided`](Article::undivided).
-pub fn record(read: &Article, article: &Article, seen: &[Seen]) -> String {
+pub fn record(read: &Article, article: &Article, read_as: &ReadAs, seen: &[Seen]) -> String {
     let names: BTreeMap<Part, String> = parts(article).collect();
     let mentions = seen
         .iter()
@@ -93,6 +125,7 @@ pub fn record(read: &Article, article: &Article, seen: &[Seen]) -> String {
         dated_by: read.dated_by.as_deref(),
         updated: read.updated.map(|day| day.to_string()),
         language: read.language.as_deref(),
+        read_as: read_as.code,
         dateline: read.dateline.as_ref().map(Text::as_str),
         captions: captions(read).collect(),
         mentions,
@@ -127,13 +160,13 @@ fn captions(article: &Article) -> impl Iterator<Item = Shown<'_>> {
 
 /// What is known of the story beside its texts, and where those stand, a line
 /// each.
-fn head(article: &Article) -> String {
+fn head(article: &Article, read_as: &ReadAs) -> String {
     let by = article.dated_by.as_ref().map(|by| format!(", by {by}"));
     let published = article.published.map(|day| format!("{day}{}", by.unwrap_or_default()));
     let rows = [
         ("published", published),
         ("updated", article.updated.map(|day| day.to_string())),
-        ("language", article.language.clone()),
+        ("language", read_as.is_known().then(|| read_as.to_string())),
         ("dateline", article.dateline.as_ref().map(|text| text.as_str().to_owned())),
     ];
     let rows = rows.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
@@ -158,12 +191,12 @@ fn place(article: &Article, part: Part) -> Option<String> {
 }
 
 /// The text of a story part by part, each with its mentions.
-pub fn text(article: &Article, seen: &[Seen]) -> String {
+pub fn text(article: &Article, read_as: &ReadAs, seen: &[Seen]) -> String {
     let mut by_part: BTreeMap<Part, Vec<&Seen>> = BTreeMap::new();
     for seen in seen {
         by_part.entry(seen.at.part).or_default().push(seen);
     }
-    let mut shown = head(article);
+    let mut shown = head(article, read_as);
     for (part, name) in parts(article) {
         let Some(text) = article.text(part).filter(|text| !text.is_empty()) else { continue };
         shown.push_str(&format!("{name}\n"));

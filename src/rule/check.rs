@@ -164,6 +164,16 @@ impl Check {
         }
     }
 
+    /// Whether it reads what words say, and so has nothing to say of a text in a
+    /// language that is not read: a day that no calendar has is written in figures.
+    pub fn needs_language(&self) -> bool {
+        match self {
+            Check::Date(check) => check.relation != DateRelation::Impossible,
+            Check::Organisation(_) | Check::Position(_) | Check::Alt(_) => true,
+            _ => self.looks() == Looks::Facts,
+        }
+    }
+
     /// Whether it holds what a caption tells against something else, and so has
     /// nothing to say of a text that is no caption.
     pub fn needs_caption(&self) -> bool {

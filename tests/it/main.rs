@@ -27,6 +27,7 @@ mod fix;
 mod formats;
 mod hostile;
 mod inspect;
+mod languages;
 mod lsp;
 mod names;
 mod never_silent;

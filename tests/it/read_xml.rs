@@ -71,7 +71,7 @@ fn a_finding_stands_where_its_words_do() {
 #[test]
 fn a_document_in_another_encoding_is_read_and_its_bytes_counted() {
     let source = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<rss><channel><item>\
-        <title>Fête à Liège</title><description>La fête à Liège dura tout samedi.</description>\
+        <title>Fête à Liège</title><description>The Fête à Liège went on for a day.</description>\
         <enclosure type=\"image/jpeg\" url=\"a.jpg\"/><media:description>Köln on Monday, \
         October 10, 2020</media:description></item></channel></rss>";
     let bytes: Vec<u8> =

@@ -1,6 +1,7 @@
 //! What the reports look like, from findings made by hand.
 
 use cutline::article::{Article, Excerpt, Part, Picture, Source, Span, Text};
+use cutline::language;
 use cutline::read::ReadError;
 use cutline::report::{Outcome, Seen, Summary, concise, json, seen, text};
 use cutline::rule::{CaptionReport, Finding, Reason, Severity, StoryReport, Verdict};
@@ -307,6 +308,9 @@ fn inspect_shows_what_is_seen_where() {
             value: json!({"name": "mayor", "person": "Ada Holm", "standing": "holds"}),
         },
     ];
-    insta::assert_snapshot!(seen::text(&article, &seen));
-    insta::assert_snapshot!("inspect_record", seen::record(&article, &article, &seen));
+    insta::assert_snapshot!(seen::text(&article, &language(&article), &seen));
+    insta::assert_snapshot!(
+        "inspect_record",
+        seen::record(&article, &article, &language(&article), &seen)
+    );
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Refuted;
 use crate::article::{Excerpt, Span};
 use crate::compare::Comparison;
+use crate::language::Language;
 use crate::lexicon;
 use crate::mention::token::{Case, Kind, Token};
 use crate::words::Class;
@@ -62,5 +63,5 @@ fn is_latin(word: &str, key: u64) -> bool {
     word.is_ascii()
         && word.len() >= SHORTEST
         && Class::LatinEnding.ends(word)
-        && lexicon::surprise(key) >= RARE
+        && lexicon::surprise(key, Language::English) >= RARE
 }

@@ -8,6 +8,7 @@ use super::{Refuted, thing};
 use crate::article::{Excerpt, Part};
 use crate::compare::{Caption, Comparison, Story};
 use crate::gazetteer::gazetteer;
+use crate::language::Language;
 use crate::language::fold::fold;
 use crate::lexicon;
 
@@ -178,7 +179,7 @@ fn is_near<'p>(
     let is_given = |name: &str| lexicon::entry(name).given >= 3;
     let telling = |piece: &&Piece| {
         let name = fold(piece.span.of(caption.text));
-        !is_place(&name) && lexicon::surprise(piece.key) >= TELLING
+        !is_place(&name) && lexicon::surprise(piece.key, Language::English) >= TELLING
     };
     let are_places = is_place(&own) && is_place(&written);
     own.len().min(written.len()) >= SHORTEST

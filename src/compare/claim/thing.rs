@@ -5,6 +5,7 @@ use super::run::Piece;
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part, Span};
 use crate::compare::{Comparison, DateRelation, PlaceRelation, Story, Word};
+use crate::language::Language;
 use crate::language::thing::Thing;
 use crate::lexicon;
 use crate::mention::token::Token;
@@ -87,7 +88,9 @@ pub(super) fn refuted(
         let is_tied = match thing.class.thing {
             Some(Thing::Before(_) | Thing::Of(_)) => all >= SHARED_BEFORE,
             // There are not many aqueducts.
-            _ if lexicon::surprise(thing.class.key) >= RARE => all >= SHARED_BEFORE,
+            _ if lexicon::surprise(thing.class.key, Language::English) >= RARE => {
+                all >= SHARED_BEFORE
+            }
             _ => all >= SHARED && count(&|word| !word.is_name) > 0,
         };
         is_tied.then(|| Refuted {

@@ -1,11 +1,12 @@
-//! Second thoughts about names in German, French and Spanish: the tagger
-//! learnt English, where a capital in mid-sentence is a name and an article
-//! is none.
+//! Second thoughts about names in other languages than English, which the
+//! tagger learnt: there a capital in mid-sentence is a name and an article is none.
 
 mod capital;
+mod lands;
 mod nouns;
 mod reader;
 mod romance;
+mod weekday;
 
 use self::reader::Reader;
 use super::PlaceName;
@@ -17,9 +18,13 @@ use crate::mention::known::Known;
 use crate::words::Class;
 
 /// Corrects how the text was cut for the language.
-pub(super) fn split_elided(text: &str, language: Language, tokens: &mut Vec<Token>) {
-    if language.grammar().elides {
+pub(super) fn correct_tokens(text: &str, language: Language, tokens: &mut Vec<Token>) {
+    let grammar = language.grammar();
+    if grammar.elides {
         romance::unjoin(text, tokens);
+    }
+    if grammar.hyphened_weekdays {
+        weekday::join(text, language, tokens);
     }
 }
 
@@ -36,6 +41,9 @@ pub(super) fn correct_known(
     }
     if grammar.lone_articles {
         romance::correct_known(text, tokens, language, known);
+    }
+    if !grammar.is_tagged {
+        lands::add(text, tokens, language, known);
     }
 }
 

@@ -177,7 +177,8 @@ pub(super) fn is_title(text: &str, token: Token) -> bool {
         let stem = strip_ending(&lower, "in").unwrap_or(&lower);
         Class::OfficeEnding.words().iter().any(|office| strip_ending(stem, office).is_some())
     };
-    token.kind == Kind::Word && (token.cue() == Cue::Title || token.is_cap() && ends_so())
+    token.kind == Kind::Word
+        && (token.cue() == Cue::Title || token.is_of(Class::Title) || token.is_cap() && ends_so())
 }
 
 /// What stands before the ending, in whatever case that is written.

@@ -67,7 +67,7 @@ fn is_weighed(judged: &Judged) -> bool {
     let bits: f64 = comparison.caption.words.iter().map(|word| word.surprise).sum();
     let is_caption = !matches!(judged.part(), Part::Alt { .. });
     is_caption
-        && comparison.caption.is_english
+        && comparison.caption.is_weighed
         && bits >= ENOUGH
         && comparison.story.size() >= LEAST_STORY
 }

@@ -233,10 +233,14 @@ fn in_alt(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
         .collect()
 }
 
-/// Whether a check has nothing to say of a caption because it only credits a
-/// maker: how that is written may still be judged, and what files say of it.
+/// Whether a check has nothing to say of a caption because it cannot read it, or
+/// because that only credits a maker: how it is written may still be judged, and
+/// what files say of it.
 fn passes_over(check: &Check, judged: &Judged) -> bool {
     let caption = judged.comparison.caption;
+    if judged.comparison.story.is_unread() && check.needs_language() {
+        return true;
+    }
     match check {
         Check::Metadata(_) => false,
         Check::Pattern(_) | Check::Length(_) => caption.is_only_label,

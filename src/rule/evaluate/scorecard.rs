@@ -70,7 +70,11 @@ impl Scorecard {
             conditions.iter().any(|condition| condition::holds(condition, &judged))
         };
         judged.verdict = match () {
-            () if !judged.comparison.caption.is_about_picture() => Verdict::Unclear,
+            () if !judged.comparison.caption.is_about_picture()
+                || judged.comparison.story.is_unread() =>
+            {
+                Verdict::Unclear
+            }
             () if holds(&self.mismatch) => Verdict::Mismatch,
             () if score < self.belongs_above || holds(&self.doubtful) => Verdict::Unclear,
             () => Verdict::Belongs,

@@ -1,0 +1,75 @@
+//! Lands and their peoples as a language calls them: "Alemanha", "ucraniana".
+
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
+
+use crate::gazetteer::How;
+use crate::language::Language;
+use crate::mention::known::Known;
+use crate::mention::token::Token;
+use crate::words::Class;
+
+/// What the words of each language mean in English, under which the gazetteer
+/// knows them.
+static NAMES: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+    Class::PlaceName.rows().iter().map(|row| ((row.language, row.word), row.value)).collect()
+});
+
+/// So many tokens are the longest name of a land.
+const MOST_TOKENS: usize = 5;
+
+/// Adds the lands and peoples of a text to `known`, which is in order, in place
+/// of what the gazetteer made of their words. A land has a capital.
+pub(super) fn add(text: &str, tokens: &[Token], language: Language, known: &mut Vec<Known>) {
+    let mut found: Vec<Known> = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let longest = (1..=MOST_TOKENS.min(tokens.len() - at)).rev();
+        let land = longest.filter_map(|count| land(text, &tokens[at..at + count], language));
+        match land.map(|english| (english, at)).next() {
+            Some(((name, count), first)) => {
+                found.extend(
+                    Known::written(first, name)
+                        .filter(|land| is_written_so(land, tokens[first]))
+                        .map(|land| Known { end: first + count, ..land }),
+                );
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    if found.is_empty() {
+        return;
+    }
+    let is_other = |old: &Known| {
+        let same = |new: &Known| new.first < old.end && old.first < new.end;
+        !found.iter().any(same)
+    };
+    // A longer name that has the land in it stays: "Golfo de México".
+    let longer: Vec<Known> = known.iter().copied().filter(|old| !is_other(old)).collect();
+    found.retain(|new| {
+        !longer.iter().any(|old| {
+            old.first <= new.first
+                && new.end <= old.end
+                && old.end - old.first > new.end - new.first
+        })
+    });
+    known.retain(|old| !found.iter().any(|new| new.first < old.end && old.first < new.end));
+    known.extend(found);
+    known.sort_by_key(|place| place.first);
+}
+
+/// The English name of the land that the tokens name together, and how many
+/// they are.
+fn land(text: &str, tokens: &[Token], language: Language) -> Option<(&'static str, usize)> {
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    let lower = first.span().cover(last.span()).of(text).to_lowercase().replace('’', "'");
+    let name = NAMES.get(&(language.code(), lower.as_str()))?;
+    Some((name, tokens.len()))
+}
+
+/// Whether the word may stand for that: a people's name may be written small.
+fn is_written_so(land: &Known, first: Token) -> bool {
+    first.is_cap() || land.hits.first().is_some_and(|hit| hit.how == How::Demonym)
+}
