@@ -154,8 +154,11 @@ fn the_spark_job_makes_uses_as_reuse_reads_them() {
     assert!(job.contains(r#"step("reuse")"#), "it is called so here too");
     let one = r#"{"key":"k","published":"2021-07-16","story":"new","caption":2,"text":"Firefighters in Altena, Germany, July 15, 2021.","title":"T","section":"s","language":"en"}"#;
     let other = r#"{"key":"k","story":"old","text":"Firefighters in Passau, Germany, June 4, 2013.","published":"2013-06-05"}"#;
-    let run = Sandbox::new().run_with(&["reuse", "--no-config"], &[], &format!("{one}\n{other}"));
+    let input = format!("{one}\n{other}");
+    let run = Sandbox::new().run_with(&["reuse", "--no-config", "-"], &[], &input);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let file = Sandbox::new().file("uses.jsonl", format!("{one}\n{other}"));
+    assert_eq!(file.run(&["reuse", "--no-config", "uses.jsonl"]).out, run.out);
     let told: Value = serde_json::from_str(run.out.trim()).expect("one finding");
     let (columns, given) = (between("def uses", "return"), serde_json::from_str::<Value>(one));
     for (name, value) in given.expect("a use").as_object().expect("an object") {
