@@ -36,7 +36,7 @@ Examples:
   cutline check --format html=report.html stories/
   cutline check --fail-on warning --rules house-rules/ stories/
   cutline check --diff stories/
-  git diff -z --name-only main | cutline check --files-from -
+  git diff -z --name-only --diff-filter=d main | cutline check --files-from -
 
 What it exits with:
   0  nothing at or above --fail-on

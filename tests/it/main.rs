@@ -1,6 +1,7 @@
 //! Tests of the library and of the binary, a module a subject. They are one
 //! program, so that cutline is linked to tests once.
 
+mod action;
 #[cfg(feature = "alike")]
 mod alike;
 mod audit;
