@@ -31,6 +31,7 @@ mod inspect;
 mod lsp;
 mod names;
 mod never_silent;
+mod packages;
 mod pages;
 mod parquet;
 mod photo;
