@@ -54,6 +54,8 @@ mod rule_errors;
 mod rule_guide;
 mod rule_schema;
 mod selection;
+#[cfg(unix)]
+mod snippets;
 mod story;
 mod suppress;
 mod when;
