@@ -4,7 +4,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::process::Command;
 
+#[cfg(unix)]
+use crate::common::Sandbox;
 use regex::Regex;
 use serde_json::Value;
 
@@ -78,6 +82,50 @@ fn each_platform_is_built_and_packed() {
     assert_eq!(targets(&read(".ci/obtain.sh")), of_npm, "the action takes what npm takes");
     let built = targets(&read(".github/workflows/release.yml"));
     assert!(built.is_superset(&of_npm), "{built:?}");
+}
+
+/// Every place in the manifests of package managers is filled; where the sum of
+/// an archive is missing, none is written as if it were whole.
+#[cfg(unix)]
+#[test]
+fn the_manifests_are_filled_with_the_sums_of_a_release() {
+    let archives = [
+        ("aarch64-apple-darwin.tar.gz", 'a'),
+        ("x86_64-apple-darwin.tar.gz", 'b'),
+        ("aarch64-unknown-linux-musl.tar.gz", 'c'),
+        ("x86_64-unknown-linux-musl.tar.gz", 'd'),
+        ("x86_64-pc-windows-msvc.zip", 'e'),
+    ];
+    let line = |(archive, sum): &(&str, char)| {
+        format!("{}  cutline-7.8.9-{archive}\n", sum.to_string().repeat(64))
+    };
+    let fill = |archives: &[(&str, char)]| {
+        let here = Sandbox::new().file("SHA256SUMS", archives.iter().map(line).collect::<String>());
+        let filled = Command::new(format!("{ROOT}/packages/manifests/fill.sh"))
+            .args(["house/cutline", "7.8.9"])
+            .args([here.path().join("SHA256SUMS"), here.path().join("out")])
+            .output()
+            .expect("there is a shell");
+        (here, filled.status.success(), String::from_utf8_lossy(&filled.stderr).into_owned())
+    };
+    let (here, is_filled, err) = fill(&archives);
+    assert!(is_filled, "{err}");
+    let read = |name: &str| fs::read_to_string(here.path().join("out").join(name)).expect(name);
+    let scoop: Value = serde_json::from_str(&read("scoop.json")).expect("JSON");
+    let wanted = "https://github.com/house/cutline/releases/download/v7.8.9/cutline-7.8.9-x86_64-pc-windows-msvc.zip";
+    assert_eq!(scoop["architecture"]["64bit"]["url"], wanted);
+    assert_eq!(scoop["architecture"]["64bit"]["hash"], "e".repeat(64));
+    let formula = read("cutline.rb");
+    for sum in ["a", "b", "c", "d"] {
+        assert!(formula.contains(&format!("sha256 \"{}\"", sum.repeat(64))), "{formula}");
+    }
+    for name in ["", ".locale.en-US", ".installer"] {
+        let manifest: Value =
+            serde_yaml::from_str(&read(&format!("winget/Cutline.Cutline{name}.yaml"))).expect(name);
+        assert_eq!(manifest["PackageVersion"], "7.8.9");
+    }
+    let (_, is_filled, err) = fill(&archives[1..]);
+    assert!(!is_filled && err.contains("the sum of its archive is missing"), "{err}");
 }
 
 #[test]
