@@ -23,6 +23,9 @@ const LARGEST: u64 = 64 << 20;
 /// The version of the file that is written and read.
 const VERSION: u64 = 1;
 
+/// As much of a caption is shown, in characters.
+const TEXT: usize = 100;
+
 /// What a finding is known by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,10 +42,22 @@ pub struct Key {
     pub words: String,
 }
 
+/// How often a finding is accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Accepted {
+    /// How many of it a story may have.
+    pub count: usize,
+    /// The words of the caption as they stand there, cut short, for those who
+    /// read the file; nothing is known by them. A file that was written by an
+    /// older cutline has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
 /// Accepted findings, each with how many of it a story may have.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Baseline {
-    entries: BTreeMap<Key, usize>,
+    entries: BTreeMap<Key, Accepted>,
 }
 
 /// Why a file is no baseline that can be read.
@@ -83,7 +98,8 @@ struct Document {
 struct Entry {
     #[serde(flatten)]
     key: Key,
-    count: usize,
+    #[serde(flatten)]
+    accepted: Accepted,
 }
 
 impl Baseline {
@@ -105,7 +121,7 @@ impl Baseline {
             return Err(BaselineError::Version(version));
         }
         let document: Document = serde_json::from_slice(&bytes).map_err(broken)?;
-        let entries = document.findings.into_iter().map(|entry| (entry.key, entry.count));
+        let entries = document.findings.into_iter().map(|entry| (entry.key, entry.accepted));
         Ok(Baseline { entries: entries.collect() })
     }
 
@@ -118,8 +134,8 @@ impl Baseline {
         let lines: Vec<String> = self
             .entries
             .iter()
-            .map(|(key, count)| {
-                let entry = Entry { key: key.clone(), count: *count };
+            .map(|(key, accepted)| {
+                let entry = Entry { key: key.clone(), accepted: accepted.clone() };
                 Ok(format!("\n    {}", serde_json::to_string(&entry)?))
             })
             .collect::<io::Result<_>>()?;
@@ -131,7 +147,7 @@ impl Baseline {
 
     /// How many findings are accepted.
     pub fn len(&self) -> usize {
-        self.entries.values().sum()
+        self.entries.values().map(|accepted| accepted.count).sum()
     }
 
     /// Whether nothing is accepted.
@@ -140,14 +156,14 @@ impl Baseline {
     }
 
     /// The accepted findings and how many there may be of each.
-    pub fn iter(&self) -> impl Iterator<Item = (&Key, usize)> {
-        self.entries.iter().map(|(key, count)| (key, *count))
+    pub fn iter(&self) -> impl Iterator<Item = (&Key, &Accepted)> {
+        self.entries.iter()
     }
 
-    /// Accepts up to `count` findings of this kind in a story.
-    pub fn insert(&mut self, key: Key, count: usize) {
-        if count > 0 {
-            self.entries.insert(key, count);
+    /// Accepts findings of this kind in a story, if it is any.
+    pub fn insert(&mut self, key: Key, accepted: Accepted) {
+        if accepted.count > 0 {
+            self.entries.insert(key, accepted);
         }
     }
 
@@ -156,12 +172,14 @@ impl Baseline {
     pub fn apply(&self, report: &mut StoryReport, path: &str, rules: &RuleSet) -> Found {
         let mut found = Found::new();
         set_apart(report, rules, |article, finding| {
-            let key = key(article, finding, path);
-            let Some(most) = self.entries.get(&key) else { return false };
-            let count = found.entry(key).or_default();
-            *count += 1;
-            let is_accepted = *count <= *most;
-            *count = (*count).min(*most);
+            let words = words(article, finding);
+            let key = key(article, finding, words, path);
+            let Some(Accepted { count: most, .. }) = self.entries.get(&key) else { return false };
+            let accepted =
+                found.entry(key).or_insert_with(|| Accepted { count: 0, text: short(words) });
+            accepted.count += 1;
+            let is_accepted = accepted.count <= *most;
+            accepted.count = accepted.count.min(*most);
             is_accepted
         });
         found
@@ -169,7 +187,7 @@ impl Baseline {
 }
 
 /// Findings of a story, and how many of each.
-pub type Found = BTreeMap<Key, usize>;
+pub type Found = BTreeMap<Key, Accepted>;
 
 /// Accepts all findings of a story at `path` from a severity on: sets them
 /// apart, and returns which they are.
@@ -178,7 +196,9 @@ pub fn accept(report: &mut StoryReport, path: &str, least: Severity, rules: &Rul
     set_apart(report, rules, |article, finding| {
         let is_accepted = finding.severity >= least;
         if is_accepted {
-            *found.entry(key(article, finding, path)).or_default() += 1;
+            let words = words(article, finding);
+            let entry = found.entry(key(article, finding, words, path));
+            entry.or_insert_with(|| Accepted { count: 0, text: short(words) }).count += 1;
         }
         is_accepted
     });
@@ -205,11 +225,24 @@ fn set_apart(
     }
 }
 
-fn key(article: &Article, finding: &Finding, path: &str) -> Key {
-    let words = match finding.at.part {
+/// The words that a finding is known by.
+fn words<'a>(article: &'a Article, finding: &Finding) -> &'a str {
+    match finding.at.part {
         part @ Part::Caption { .. } => article.text(part).map_or("", |text| text.as_str()),
         _ => article.quote(finding.at),
-    };
+    }
+}
+
+/// As much of them as fits beside the key on a line that can be read.
+fn short(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(TEXT) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
+    }
+}
+
+fn key(article: &Article, finding: &Finding, words: &str, path: &str) -> Key {
     Key {
         path: path.to_owned(),
         id: article.id.clone(),

@@ -113,9 +113,11 @@ impl Gate {
             }
         };
         let mut tally = self.tally();
-        for (key, count) in found {
+        for (key, accepted) in found {
             let most = tally.found.entry(key).or_default();
-            *most = count.max(*most);
+            if accepted.count > most.count {
+                *most = accepted;
+            }
         }
         tally.checked.insert(path);
     }
@@ -148,12 +150,12 @@ impl Gate {
             }
             Way::All { file, before, .. } => {
                 let mut all = Baseline::default();
-                for (key, count) in
+                for (key, accepted) in
                     before.iter().filter(|(key, _)| tally.leaves(&key.path, folder(&file)))
                 {
-                    all.insert(key.clone(), count);
+                    all.insert(key.clone(), accepted.clone());
                 }
-                tally.found.into_iter().for_each(|(key, count)| all.insert(key, count));
+                tally.found.into_iter().for_each(|(key, accepted)| all.insert(key, accepted));
                 let findings = counted(all.len(), "finding", "findings");
                 write(&all, &file, &format!("{findings} accepted"))
             }
@@ -171,10 +173,10 @@ impl Tally {
     /// What of a baseline still occurs, as far as this run can tell.
     fn left(&self, baseline: &Baseline, folder: &Path) -> Baseline {
         let mut left = Baseline::default();
-        for (key, count) in baseline.iter() {
-            let found = self.found.get(key).copied().unwrap_or(0);
+        for (key, accepted) in baseline.iter() {
+            let found = self.found.get(key).cloned().unwrap_or_default();
             let is_kept = self.leaves(&key.path, folder);
-            left.insert(key.clone(), if is_kept { count } else { found });
+            left.insert(key.clone(), if is_kept { accepted.clone() } else { found });
         }
         left
     }

@@ -41,8 +41,9 @@ pub fn since(revision: &str, paths: &[PathBuf]) -> Result<Changed, String> {
         let commit = format!("{revision}^{{commit}}");
         let commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", &commit];
         let commit = git(&root, &commit)?.ok_or_else(|| {
+            let help = help(&root, revision);
             let root = root.display();
-            format!("--changed-since: the git repository {root} has no revision `{revision}`")
+            format!("--changed-since: the git repository {root} has no revision `{revision}`{help}")
         })?;
         let commit = String::from_utf8_lossy(commit.trim_ascii_end()).into_owned();
         let differing = ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", &commit];
@@ -55,6 +56,27 @@ pub fn since(revision: &str, paths: &[PathBuf]) -> Result<Changed, String> {
         }
     }
     Ok(Changed(changed))
+}
+
+/// What to do about a revision that is not there: a gate often has no more than
+/// one commit, and no branch but its own.
+fn help(root: &Path, revision: &str) -> String {
+    let asks = |arguments: &[&str]| git(root, arguments).ok().flatten();
+    let remote = format!("refs/remotes/origin/{revision}");
+    if asks(&["rev-parse", "--verify", "--quiet", "--end-of-options", &remote]).is_some() {
+        return format!(": it has `origin/{revision}`");
+    }
+    let shallow = asks(&["rev-parse", "--is-shallow-repository"]);
+    match shallow.as_deref().map(<[u8]>::trim_ascii_end) {
+        Some(b"true") => {
+            let fetch = format!("fetch more with `git fetch --unshallow origin {revision}`");
+            format!(
+                ": it is a shallow clone; {fetch}, or have the checkout do so (`fetch-depth: 0` on \
+                 GitHub, `GIT_DEPTH: 0` on GitLab)"
+            )
+        }
+        _ => String::new(),
+    }
 }
 
 /// What git prints; nothing where it fails.

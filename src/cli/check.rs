@@ -35,7 +35,17 @@ Examples:
   cutline check --format jsonl --input-format jsonl - < stories.jsonl
   cutline check --format html=report.html stories/
   cutline check --fail-on warning --rules house-rules/ stories/
-  cutline check --diff stories/")]
+  cutline check --diff stories/
+  git diff -z --name-only --diff-filter=d main | cutline check --files-from -
+
+What it exits with:
+  0  nothing at or above --fail-on
+  1  findings at or above it
+  2  something could not be read, or cutline was called wrongly
+
+Captions in plain text and documents are found by a label in front of them, such as `Caption:` or
+`Photo:`, or by a credit at their end; `cutline inspect` shows what is found. Results of folders are
+kept in .cutline_cache, which may be deleted at any time.")]
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,
@@ -73,7 +83,8 @@ pub struct Args {
 
 /// Checks all inputs and reports in their order; again and again, if asked.
 pub fn run(mut args: Args, colour: bool) -> Exit {
-    match args.captions.read() {
+    let given = args.input.take_list().and_then(|()| args.captions.read());
+    match given {
         Ok(given) => args.input.given = given,
         Err(message) => {
             error_line(&message);

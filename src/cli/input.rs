@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use clap::ValueEnum;
+use clap::builder::ArgPredicate;
 use cutline::article::Source;
 use cutline::config;
 use cutline::read::{Format, beside, office, warc, xml};
@@ -21,7 +22,12 @@ use super::{baseline, ignoring};
 pub struct InputArgs {
     /// Stories: files, folders, or `-` for standard input
     #[arg(value_name = "PATH", default_value = ".")]
+    #[arg(default_value_if("files_from", ArgPredicate::IsPresent, None))]
     pub paths: Vec<PathBuf>,
+    /// A list of more stories and folders, a line each or, as `git diff -z` and `find -print0`
+    /// write them, with NUL between; `-` reads it from standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// How the stories are written
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = InputFormat::Auto)]
     pub input_format: InputFormat,

@@ -53,7 +53,8 @@ enum Format {
 
 /// Shows what is seen in all inputs, in their order.
 pub fn run(mut args: Args) -> Exit {
-    let given = args.captions.read().map(|given| args.input.given = given);
+    let given = args.input.take_list().and_then(|()| args.captions.read());
+    let given = given.map(|given| args.input.given = given);
     let mut inputs = match given.and_then(|()| gather(&args.input)) {
         Ok(inputs) => inputs,
         Err(message) => {

@@ -19,6 +19,7 @@ mod ignoring;
 mod init;
 mod input;
 mod inspect;
+mod listed;
 mod lsp;
 mod man;
 mod no_story;
@@ -84,8 +85,6 @@ enum Command {
     Lsp(lsp::Args),
     Schema(schema::Args),
     Completions(completions::Args),
-    // For those who package cutline; nobody else needs to see it.
-    #[command(hide = true)]
     Man(man::Args),
 }
 

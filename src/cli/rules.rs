@@ -45,6 +45,9 @@ enum Command {
         /// A folder of rules of your own [default: the built-in rules]
         #[arg(value_name = "FOLDER")]
         folder: Option<PathBuf>,
+        /// Exit with 1, too, if a rule has no example of what it flags or lets pass
+        #[arg(long)]
+        strict: bool,
     },
     /// Write a rule to start from, with comments and examples
     New {
@@ -71,7 +74,7 @@ pub fn run(args: Args, colour: bool) -> Exit {
         Command::Explain { rule, rules } => {
             configured(rules).map_or(Exit::Trouble, |rules| explain(&rule, &rules, colour))
         }
-        Command::Test { folder } => test::run(folder, colour),
+        Command::Test { folder, strict } => test::run(folder, strict, colour),
         Command::New { name, folder } => new::run(&name, &folder),
     }
 }

@@ -7,16 +7,20 @@ use std::thread::sleep;
 use std::time::{Duration, SystemTime};
 
 use cutline::config::chain;
+use cutline::report::counted;
 use ignore::WalkBuilder;
 
 use super::exit::Exit;
 use super::input::{InputArgs, gather};
-use super::output::error_line;
+use super::output::{error_line, notice_line};
 use super::select::SettingArgs;
 use super::setup::{Configurations, folder_of};
 
 /// How long a change may go unnoticed.
 const PAUSE: Duration = Duration::from_millis(500);
+
+/// As many files are told one by one.
+const NAMED: usize = 3;
 
 /// Files, each with the time and the size by which a change is noticed.
 type Files = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
@@ -38,18 +42,34 @@ pub fn run(input: &InputArgs, settings: &SettingArgs, check: impl Fn() -> Exit) 
         };
         clear();
         check();
+        notice_line(&watching(&before));
         while files(input, settings).is_ok_and(|now| now == before) {
             sleep(PAUSE);
         }
     }
 }
 
-/// An empty screen, where there is one.
+/// "watching 12 files: a.md, b.md, c.md and others; Ctrl-C ends it"
+fn watching(files: &Files) -> String {
+    let named: Vec<String> = files.keys().take(NAMED).map(|file| shown(file)).collect();
+    let others = if files.len() > NAMED { " and others" } else { "" };
+    let count = counted(files.len(), "file", "files");
+    format!("watching {count}: {}{others}; Ctrl-C ends it", named.join(", "))
+}
+
+/// A path without the folder that cutline was called in.
+fn shown(file: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let file = file.strip_prefix(here).unwrap_or(file);
+    file.strip_prefix(".").unwrap_or(file).display().to_string()
+}
+
+/// An empty screen, where there is one. What has scrolled off it is kept.
 fn clear() {
     let mut out = io::stdout();
     if out.is_terminal() {
         // Where the screen cannot be cleared, reports stand below one another.
-        let _ = out.write_all(b"\x1b[2J\x1b[3J\x1b[H").and_then(|()| out.flush());
+        let _ = out.write_all(b"\x1b[2J\x1b[H").and_then(|()| out.flush());
     }
 }
 

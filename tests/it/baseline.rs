@@ -55,9 +55,29 @@ fn the_file_is_sorted_and_has_a_finding_a_line() {
     assert_eq!(lines.len(), 7, "{text}");
     assert_eq!(lines[1], "  \"version\": 1,");
     assert!(lines[3].starts_with("    {\"path\":\"news/a.md\",\"rule\":\"weekday-mismatch\""));
-    assert!(lines[4].contains("news/b/b.md") && lines[4].ends_with("\"count\":1}"));
+    let shown = format!("\"count\":1,\"text\":\"{OTHER}\"}}");
+    assert!(lines[4].contains("news/b/b.md") && lines[4].ends_with(&shown), "{text}");
     let again = here.run(&["check", "--no-cache", "news", "--write-baseline"]);
     assert_eq!((again.code, read(&here)), (0, text));
+}
+
+/// The words are for those who read the file: nothing is known by them, and a
+/// file that has none is read.
+#[test]
+fn the_words_that_it_shows_decide_nothing() {
+    let here = two_stories();
+    let file = here.path().join("cutline-baseline.json");
+    let text = read(&here);
+    let bare = text.replace(&format!(",\"text\":\"{WRONG}\""), "").replace(OTHER, "Other words.");
+    assert!(!bare.contains(WRONG) && !bare.contains(OTHER), "{bare}");
+    fs::write(&file, bare).unwrap();
+    let run = check(&here);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let long = format!("{}\n{WRONG}", "Zeitung ".repeat(30).trim());
+    fs::write(here.path().join("news/a.md"), story(&long)).unwrap();
+    here.run(&["check", "--no-cache", "news/a.md", "--write-baseline"]);
+    let shown = format!("{}…\"", "Zeitung ".repeat(13)[..100].trim());
+    assert!(read(&here).contains(&shown), "{}", read(&here));
 }
 
 #[test]

@@ -211,7 +211,15 @@ fn the_examples_of_rules_are_run() {
         .file("bad/own-rule.yaml", rule("own-rule") + flagged);
     let run = here.run(&["rules", "test", "good"]);
     assert_eq!(run.code, 0, "{run:?}");
-    assert_eq!(run.out, "own-rule: no example of what it flags\n1 rule: 1 passed, 0 failed\n");
+    let lacking = "own-rule: no example of what it flags\n1 rule: 1 passed, 0 failed; 1 rule lacks \
+                   examples, which --strict fails\n";
+    assert_eq!(run.out, lacking);
+    let run = here.run(&["rules", "test", "--strict", "good"]);
+    assert_eq!(
+        (run.code, run.out.as_str()),
+        (1, lacking.replace("; 1", ", 1").replace(", which --strict fails", "").as_str())
+    );
+    assert_eq!(here.run(&["rules", "test", "--strict"]).code, 0, "the built-in rules have theirs");
     let run = here.run(&["rules", "test", "bad"]);
     assert_eq!(run.code, 1);
     assert_eq!(

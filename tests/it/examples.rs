@@ -83,7 +83,8 @@ fn the_pipeline_writes_the_report_that_it_hands_on() {
 #[test]
 fn the_hook_is_given_the_posts() {
     let hook = &yaml("examples/wordpress/.pre-commit-config.yaml")["repos"][0]["hooks"][0];
-    assert_eq!(hook["id"], yaml(".pre-commit-hooks.yaml")[0]["id"]);
+    let hooks = yaml("packages/pre-commit/.pre-commit-hooks.yaml");
+    assert_eq!(hook["id"], hooks[0]["id"]);
     let wanted = Regex::new(hook["files"].as_str().expect("a pattern")).expect("a pattern");
     let root = Path::new(ROOT).join("examples/wordpress");
     let files = files(&root);
@@ -91,7 +92,7 @@ fn the_hook_is_given_the_posts() {
     let names = names.map(|name| name.to_str().expect("UTF-8"));
     let posts: Vec<&str> = names.filter(|name| wanted.is_match(name)).collect();
     assert_eq!(posts.len(), 2, "{posts:?}");
-    let entry = yaml(".pre-commit-hooks.yaml")[0]["entry"].as_str().expect("an entry").to_owned();
+    let entry = hooks[0]["entry"].as_str().expect("an entry").to_owned();
     let command: Vec<&str> = entry.split_whitespace().skip(1).chain(posts).collect();
     assert_eq!(copy("wordpress").run(&command).code, 1);
 }

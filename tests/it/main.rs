@@ -1,6 +1,7 @@
 //! Tests of the library and of the binary, a module a subject. They are one
 //! program, so that cutline is linked to tests once.
 
+mod action;
 #[cfg(feature = "alike")]
 mod alike;
 mod audit;
@@ -31,6 +32,7 @@ mod languages;
 mod lsp;
 mod names;
 mod never_silent;
+mod packages;
 mod pages;
 mod parquet;
 mod photo;
@@ -53,6 +55,8 @@ mod rule_errors;
 mod rule_guide;
 mod rule_schema;
 mod selection;
+#[cfg(unix)]
+mod snippets;
 mod story;
 mod suppress;
 mod when;

@@ -20,62 +20,16 @@ fn words(line: &str) -> Vec<&str> {
     line.split_whitespace().collect()
 }
 
-#[cfg(unix)]
 #[test]
-fn the_action_annotates_and_writes_what_is_asked_for() {
-    use std::process::Command;
-    let here = Sandbox::new().file("a b/one.json", WRONG).file("two.json", WRONG);
-    let bin = std::path::Path::new(env!("CARGO_BIN_EXE_cutline")).parent().expect("a folder");
-    let run = |paths: &str, fail_on: &str, reports: &str| {
-        let path = format!("{}:/usr/bin:/bin", bin.display());
-        let output = Command::new(format!("{ROOT}/.ci/github.sh"))
-            .env_clear()
-            .envs([("PATH", path.as_str()), ("PATHS", paths), ("FAIL_ON", fail_on)])
-            .env("REPORTS", reports)
-            .current_dir(here.path())
-            .output()
-            .expect("there is a shell");
-        let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
-        (output.status.code(), text(output.stdout), text(output.stderr))
-    };
-    let (code, out, err) =
-        run("a b\n  two.json\n\n", "error", "\nsarif=out.sarif\n html=p.html \n");
-    assert_eq!((code, err.as_str()), (Some(1), ""));
-    assert_eq!(out.lines().filter(|line| line.starts_with("::error file=")).count(), 2, "{out}");
-    assert!(here.path().join("out.sarif").exists() && here.path().join("p.html").exists());
-    let (code, out, _) = run(".", "never", "");
-    assert_eq!(code, Some(0), "{out}");
-    let (code, _, err) = run("--version", "error", "");
-    assert_eq!(code, Some(2), "a path is never an option");
-    assert!(err.contains("--version: there is no such file"), "{err}");
-}
-
-#[test]
-fn the_action_hands_its_inputs_to_the_script() {
-    let action = yaml("action.yml");
-    let step = &action["runs"]["steps"][0];
-    assert_eq!(step["run"], "\"$GITHUB_ACTION_PATH/.ci/github.sh\"");
-    let inputs = action["inputs"].as_object().expect("it has inputs");
-    let handed = step["env"].as_object().expect("it has an environment");
-    assert_eq!(inputs.len(), handed.len());
-    let script = fs::read_to_string(format!("{ROOT}/.ci/github.sh")).expect("it is there");
-    for name in inputs.keys() {
-        let (variable, _) = handed
-            .iter()
-            .find(|(_, value)| **value == format!("${{{{ inputs.{name} }}}}").as_str())
-            .expect(name);
-        assert!(script.contains(&format!("${variable}")), "{variable}");
-    }
-}
-
-#[test]
-fn the_hook_and_the_pipeline_call_cutline_as_it_wants() {
-    let hook = &yaml(".pre-commit-hooks.yaml")[0];
+fn the_hooks_and_the_pipeline_call_cutline_as_it_wants() {
     let here = Sandbox::new().file("stories/a.json", WRONG);
-    let entry = words(hook["entry"].as_str().expect("it has an entry"));
-    let run = here.run(&[&entry[1..], &["stories/a.json"]].concat());
-    assert_eq!((entry[0], run.code), ("cutline", 1), "{}", run.err);
-
+    for manifest in [".pre-commit-hooks.yaml", "packages/pre-commit/.pre-commit-hooks.yaml"] {
+        for hook in yaml(manifest).as_array().expect("hooks") {
+            let entry = words(hook["entry"].as_str().expect("it has an entry"));
+            let run = here.run(&[&entry[1..], &["stories/a.json"]].concat());
+            assert_eq!((entry[0], run.code), ("cutline", 1), "{}", run.err);
+        }
+    }
     let job = &yaml("examples/ci/gitlab.yml")["captions"];
     let script = job["script"].as_array().expect("it has a script");
     let line = script.last().and_then(Value::as_str).expect("it ends with cutline");
@@ -154,8 +108,11 @@ fn the_spark_job_makes_uses_as_reuse_reads_them() {
     assert!(job.contains(r#"step("reuse")"#), "it is called so here too");
     let one = r#"{"key":"k","published":"2021-07-16","story":"new","caption":2,"text":"Firefighters in Altena, Germany, July 15, 2021.","title":"T","section":"s","language":"en"}"#;
     let other = r#"{"key":"k","story":"old","text":"Firefighters in Passau, Germany, June 4, 2013.","published":"2013-06-05"}"#;
-    let run = Sandbox::new().run_with(&["reuse", "--no-config"], &[], &format!("{one}\n{other}"));
+    let input = format!("{one}\n{other}");
+    let run = Sandbox::new().run_with(&["reuse", "--no-config", "-"], &[], &input);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let file = Sandbox::new().file("uses.jsonl", format!("{one}\n{other}"));
+    assert_eq!(file.run(&["reuse", "--no-config", "uses.jsonl"]).out, run.out);
     let told: Value = serde_json::from_str(run.out.trim()).expect("one finding");
     let (columns, given) = (between("def uses", "return"), serde_json::from_str::<Value>(one));
     for (name, value) in given.expect("a use").as_object().expect("an object") {

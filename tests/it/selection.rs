@@ -149,15 +149,97 @@ fn what_changed_since_a_revision_is_checked() {
 }
 
 #[test]
+fn a_clone_without_the_revision_is_told_how_to_have_it() {
+    let path = std::env::var("PATH").unwrap_or_default();
+    let here = Sandbox::new().file("whole/a.md", STORY);
+    let git_in = |folder: &str, args: &[&str]| git(&here, &[&["-C", folder], args].concat());
+    git_in("whole", &["init", "-q"]);
+    for message in ["first", "second"] {
+        std::fs::write(here.path().join("whole/b.md"), message).unwrap();
+        git_in("whole", &["add", "."]);
+        git_in("whole", &["commit", "-qm", message]);
+    }
+    git_in("whole", &["tag", "old", "HEAD~1"]);
+    let url = format!("file://{}/whole", here.path().display());
+    git(&here, &["clone", "-q", "--depth", "1", "--branch", "main", &url, "shallow"]);
+    git_in("shallow", &["switch", "-qc", "change"]);
+    git_in("shallow", &["branch", "-qD", "main"]);
+    for (folder, revision, said) in [
+        ("whole", "nowhere", "has no revision `nowhere`\n"),
+        (
+            "shallow",
+            "old",
+            "has no revision `old`: it is a shallow clone; fetch more with `git fetch --unshallow origin old`, or",
+        ),
+        ("shallow", "main", "has no revision `main`: it has `origin/main`\n"),
+    ] {
+        let args = ["check", "--changed-since", revision, folder];
+        let run = here.run_with(&args, &[("PATH", path.as_str())], "");
+        assert_eq!(run.code, 2, "{folder} {revision}");
+        assert!(run.err.contains(said), "{folder} {revision}: {}", run.err);
+    }
+}
+
+#[test]
+fn paths_are_taken_from_a_list() {
+    let here = Sandbox::new()
+        .file("a.md", STORY)
+        .file("b-c/d.md", STORY)
+        .file("-", "A fair was held.")
+        .file("lines", "a.md\r\n\n  b-c/d.md\n")
+        .file("nul", "b-c/d.md\0a.md\0")
+        .file("dash", "-\n")
+        .file("none", "\n\n")
+        .file("folder", "b-c\nnowhere.md\n");
+    let faults = |args: &[&str], input: &str| {
+        let args = [&["check", "--no-cache", "--severity", "who=off", "--format", "concise"], args];
+        let run = here.run_with(&args.concat(), &[], input);
+        (faults(&run).join(", "), run.code, run.err)
+    };
+    let both = "a.md error, b-c/d.md error";
+    for (args, input, found, code, said) in [
+        (&["--files-from", "lines"][..], "", both, 1, ""),
+        (&["--files-from", "nul"], "", "b-c/d.md error, a.md error", 1, ""),
+        (&["--files-from", "-"], "a.md\nb-c/d.md", both, 1, ""),
+        (&["--files-from", "lines", "a.md"], "", both, 1, ""),
+        (&["--files-from", "none"], "", "", 0, "note: --files-from none: no path stands in it\n"),
+        (
+            &["--files-from", "folder"],
+            "",
+            "b-c/d.md error",
+            2,
+            "error: nowhere.md: there is no such file\n",
+        ),
+        (&["--files-from", "away"], "", "", 2, "error: away: there is no such file\n"),
+        (
+            &["--files-from", "-", "-"],
+            "",
+            "",
+            2,
+            "error: --files-from - and `-` cannot both be given: standard input can be read only once\n",
+        ),
+    ] {
+        assert_eq!(faults(args, input), (found.to_owned(), code, said.to_owned()), "{args:?}");
+    }
+    let run = here.run(&["check", "--files-from", "dash"]);
+    assert!(run.err.contains("1 story has no caption that is found: ./-: "), "{run:?}");
+    let run = here.run(&["inspect", "--files-from", "lines"]);
+    assert_eq!((run.code, run.out.matches("published: ").count()), (0, 2), "{run:?}");
+    let run = here.run(&["audit", "--out", "out", "--files-from", "nul"]);
+    assert!(run.err.contains("2 stories"), "{run:?}");
+}
+
+#[test]
 fn a_change_is_noticed() {
     let here = Sandbox::new().file("a.md", STORY);
     let mut child = here
         .command(&["check", "--watch", "--format", "concise", "--severity", "who=off"])
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut said = BufReader::new(child.stderr.take().unwrap()).lines();
     let mut next = || lines.next().unwrap().unwrap();
     assert!(next().contains("error[weekday-mismatch]"));
     std::fs::write(
@@ -169,8 +251,10 @@ fn a_change_is_noticed() {
     std::fs::write(here.path().join("cutline.yaml"), "rules: { weekday-mismatch: warning }")
         .unwrap();
     let configured = next();
+    let said = [said.next().unwrap().unwrap(), said.next().unwrap().unwrap()];
     child.kill().unwrap();
     child.wait().unwrap();
+    assert_eq!(said, ["note: watching 1 file: a.md; Ctrl-C ends it"; 2]);
     assert!(again.starts_with("a.md:8:"), "{again}");
     assert!(configured.contains("warning[weekday-mismatch]"), "{configured}");
 }

@@ -39,7 +39,11 @@ Examples:
   cutline audit --out audit/ stories/
   cutline audit --out audit/ archive.jsonl wire/*.jsonl
   cutline audit --out audit/ --fresh stories/
-  cutline audit --map < stories.jsonl > results.jsonl")]
+  cutline audit --map < stories.jsonl > results.jsonl
+  find wire -name '*.json' -print0 | cutline audit --out audit/ --files-from -
+
+It exits with 0 if nothing is found at or above --fail-on, 1 if something is, 2 if something could
+not be read; --map with 0 whatever is found.")]
 pub struct Args {
     /// The folder to write into; it is made if it is not there
     #[arg(long, value_name = "FOLDER", required_unless_present = "map")]
@@ -67,11 +71,11 @@ pub struct Args {
 }
 
 /// Audits, or maps story records to results.
-pub fn run(args: Args) -> Exit {
-    let result = match &args.out {
-        Some(folder) => audit(&args, folder),
+pub fn run(mut args: Args) -> Exit {
+    let result = args.input.take_list().and_then(|()| match args.out.clone() {
+        Some(folder) => audit(&args, &folder),
         None => map::run(args),
-    };
+    });
     result.unwrap_or_else(|message| {
         error_line(&message);
         Exit::Trouble

@@ -10,8 +10,9 @@ use super::{bold, load};
 use crate::cli::exit::Exit;
 use crate::cli::output::print;
 
-/// Runs the examples of the built-in rules, or of the rules of a folder.
-pub fn run(folder: Option<PathBuf>, colour: bool) -> Exit {
+/// Runs the examples of the built-in rules, or of the rules of a folder. A rule
+/// without examples of both kinds is told, and fails a `strict` run.
+pub fn run(folder: Option<PathBuf>, strict: bool, colour: bool) -> Exit {
     let all: Vec<PathBuf> = folder.iter().cloned().collect();
     let Some(mut rules) = load(&all) else { return Exit::Trouble };
     let tested = match &folder {
@@ -23,14 +24,12 @@ pub fn run(folder: Option<PathBuf>, colour: bool) -> Exit {
         rules.enable(&rule.id);
     }
     let linter = Linter::new(rules);
-    let (mut passed, mut failed) = (0, 0);
+    let (mut passed, mut failed, mut lacking) = (0, 0, 0);
     let mut report = String::new();
     for rule in tested.iter() {
-        for flags in [true, false] {
-            if !rule.examples.iter().any(|example| example.flags == flags) {
-                let what = if flags { "flags" } else { "lets pass" };
-                report.push_str(&format!("{}: no example of what it {what}\n", rule.id));
-            }
+        if let Some(lack) = lack(rule) {
+            lacking += 1;
+            report.push_str(&format!("{}: {lack}\n", rule.id));
         }
         let alone = linter.alone(rule);
         for (index, example) in rule.examples.iter().enumerate() {
@@ -43,13 +42,34 @@ pub fn run(folder: Option<PathBuf>, colour: bool) -> Exit {
             }
         }
     }
+    let lacks = match (lacking, strict) {
+        (0, _) => String::new(),
+        (_, true) => {
+            format!(", {}", counted(lacking, "rule lacks examples", "rules lack examples"))
+        }
+        (_, false) => {
+            let lacking = counted(lacking, "rule lacks examples", "rules lack examples");
+            format!("; {lacking}, which --strict fails")
+        }
+    };
     report.push_str(&format!(
-        "{}: {passed} passed, {failed} failed\n",
+        "{}: {passed} passed, {failed} failed{lacks}\n",
         counted(tested.len(), "rule", "rules")
     ));
     match print(&report) {
-        Exit::Clean if failed > 0 => Exit::Findings,
+        Exit::Clean if failed > 0 || (strict && lacking > 0) => Exit::Findings,
         exit => exit,
+    }
+}
+
+/// What a rule has no example of.
+fn lack(rule: &Rule) -> Option<&'static str> {
+    let has = |flags| rule.examples.iter().any(|example| example.flags == flags);
+    match (has(true), has(false)) {
+        (true, true) => None,
+        (true, false) => Some("no example of what it lets pass"),
+        (false, true) => Some("no example of what it flags"),
+        (false, false) => Some("no example"),
     }
 }
 
