@@ -190,7 +190,11 @@ fn another_kind_of_the_same_thing_than_the_storys() {
                 "ARDVIK — A Finnair plane landed on Monday. Finnair says that all are well.",
                 &["Qantas"],
             ),
-            ("Robin Ek on the pier.", "ARDVIK — Magpies nest here. Robin Ek feeds the magpies.", &[]),
+            (
+                "Robin Ek on the pier.",
+                "ARDVIK — Magpies nest here. Robin Ek feeds the magpies.",
+                &[],
+            ),
             (
                 "An oak table in the shop.",
                 "ARDVIK — The maple by the shop fell. It was the last maple of Holm.",

@@ -20,7 +20,7 @@ type Piece = Box<dyn FnOnce() -> Result<Done, Stopped> + Send>;
 
 /// What came of a piece of work.
 pub enum Done {
-    Found(Found),
+    Found(Box<Found>),
     Answer(ResponseObject),
     /// A fault of cutline itself.
     Failed(ReadError),

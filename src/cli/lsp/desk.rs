@@ -211,7 +211,7 @@ impl<'a> Desk<'a> {
         }
         match (of, done) {
             (Of::Check { settings, least }, Done::Found(result)) => {
-                self.found(uri, Checked { settings, least, result });
+                self.found(uri, Checked { settings, least, result: *result });
             }
             (Of::Check { settings, least }, Done::Failed(error)) => {
                 let result: Found = Some(Err(error));
@@ -288,7 +288,11 @@ impl<'a> Desk<'a> {
             configuration.levels().show.map_or(Severity::Warning, |(show, _)| show.severity());
         let of = Of::Check { settings: settings.clone(), least };
         let stop = self.run(uri, of);
-        self.beside.work(move || document.check(&document.text, &settings, &stop).map(Done::Found));
+        self.beside.work(move || {
+            document
+                .check(&document.text, &settings, &stop)
+                .map(|found| Done::Found(Box::new(found)))
+        });
         State::Waits
     }
 
