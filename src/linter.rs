@@ -1,5 +1,6 @@
 //! The pipe: a story goes in, a report comes out.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::article::{Article, Excerpt, Part};
@@ -52,7 +53,21 @@ impl Linter {
     }
 
     /// What the rules say of a story.
-    pub fn check(&self, mut article: Article) -> StoryReport {
+    pub fn check(&self, article: Article) -> StoryReport {
+        let Ok(report) = self.check_while(article, &always);
+        report
+    }
+
+    /// The same, of a story that may change or go meanwhile: `wanted` is asked
+    /// between the stages, and between captions.
+    ///
+    /// # Errors
+    /// What `wanted` gives, which ends the check.
+    pub fn check_while<E>(
+        &self,
+        mut article: Article,
+        wanted: &impl Fn() -> Result<(), E>,
+    ) -> Result<StoryReport, E> {
         if article.body.as_str().len() > LONGEST {
             let notice = "the body is longer than any story: captions are compared with its first \
                           8 MiB only";
@@ -62,59 +77,67 @@ impl Linter {
         let mut findings = evaluate_pictures(self.rules.active(), &article, &self.glossary);
         let alts = if self.judges_alts { lone_alts(&article) } else { Vec::new() };
         if !alts.is_empty() {
-            findings.extend(self.check_alts(&article, &alts, &context));
+            findings.extend(self.check_alts(&article, &alts, &context, wanted)?);
         }
+        wanted()?;
         let captions = if article.captions().next().is_none() {
             Vec::new()
         } else {
             let story = Story::new(&article, &context);
-            let captions: Vec<Caption> = article
-                .captions()
-                .map(|(part, _)| Caption::new(&article, part, &context))
-                .collect();
+            let parts = article.captions().map(|(part, _)| part);
+            let read = captions(&article, parts, &context, wanted)?;
             let originals = self.originals(&article);
-            let told = originals.iter().flat_map(|original| {
-                let context = original.context(&context);
-                let captions = Original::captions(&article, original.picture);
-                let read = |part| Caption::new(&article, part, &context);
-                captions.map(read).collect::<Vec<_>>()
-            });
-            let told: Vec<Caption> = told.collect();
-            let alts: Vec<Caption> =
-                self.alts(&article).map(|part| Caption::new(&article, part, &context)).collect();
+            let mut told = Vec::new();
+            for original in &originals {
+                let parts = Original::captions(&article, original.picture);
+                told.extend(captions(&article, parts, &original.context(&context), wanted)?);
+            }
+            let alts = captions(&article, self.alts(&article), &context, wanted)?;
             let pictured = Pictured {
-                captions: self.judge(&captions, &story),
-                alts: self.judge(&alts, &story),
-                told: self.judge(&told, &story),
+                captions: self.judge(&read, &story, wanted)?,
+                alts: self.judge(&alts, &story, wanted)?,
+                told: self.judge(&told, &story, wanted)?,
                 originals,
             };
-            let judged = |index| evaluate(self.rules.active(), &pictured, index);
-            (0..captions.len()).map(judged).collect()
+            let judged = |index| {
+                wanted()?;
+                Ok(evaluate(self.rules.active(), &pictured, index))
+            };
+            (0..read.len()).map(judged).collect::<Result<_, E>>()?
         };
         let alts = alts.len();
         let mut report = StoryReport { captions, article, alts, ..StoryReport::default() };
         report.add(findings);
         suppress::apply(&mut report, &self.rules);
-        report
+        Ok(report)
     }
 
     /// What the rules of facts say of alternative texts that stand for a
     /// caption. What a text of its kind scores is not asked: it describes what
     /// is to be seen, and need share no word with the story.
-    fn check_alts(&self, article: &Article, alts: &[Part], context: &Context) -> Vec<Finding> {
+    fn check_alts<E>(
+        &self,
+        article: &Article,
+        alts: &[Part],
+        context: &Context,
+        wanted: &impl Fn() -> Result<(), E>,
+    ) -> Result<Vec<Finding>, E> {
         let story = Story::new(article, context);
-        let alts: Vec<Caption> =
-            alts.iter().map(|part| Caption::new(article, *part, context)).collect();
+        let alts = captions(article, alts.iter().copied(), context, wanted)?;
         let pictured = Pictured {
-            captions: self.judge(&alts, &story),
+            captions: self.judge(&alts, &story, wanted)?,
             alts: Vec::new(),
             told: Vec::new(),
             originals: Vec::new(),
         };
         let rules = || self.rules.active().filter(|rule| rule.check.is_of_facts());
-        let judged = |index| evaluate(rules(), &pictured, index).findings;
-        let found = (0..alts.len()).flat_map(judged);
-        found.map(|finding| finding.of_alt()).collect()
+        let mut found = Vec::new();
+        for index in 0..alts.len() {
+            wanted()?;
+            let findings = evaluate(rules(), &pictured, index).findings;
+            found.extend(findings.into_iter().map(Finding::of_alt));
+        }
+        Ok(found)
     }
 
     /// What the rules say of one picture in several stories: each picture of
@@ -133,7 +156,8 @@ impl Linter {
             .map(|((part, _), context)| Caption::new(article, part, context))
             .collect();
         let story = Story::new(article, &Context::default());
-        evaluate_uses(self.rules.active(), &self.judge(&captions, &story), names)
+        let Ok(judged) = self.judge(&captions, &story, &always);
+        evaluate_uses(self.rules.active(), &judged, names)
     }
 
     /// The same linter with one of its rules alone: what that rule says where
@@ -175,9 +199,17 @@ impl Linter {
         pictures.filter_map(|picture| Original::new(article, picture)).collect()
     }
 
-    fn judge<'a>(&self, captions: &'a [Caption], story: &'a Story) -> Vec<Judged<'a>> {
-        let held = captions.iter().map(|caption| Comparison::new(caption, story));
-        held.map(|comparison| self.scorecard.judge(comparison)).collect()
+    fn judge<'a, E>(
+        &self,
+        captions: &'a [Caption],
+        story: &'a Story,
+        wanted: &impl Fn() -> Result<(), E>,
+    ) -> Result<Vec<Judged<'a>>, E> {
+        let judged = captions.iter().map(|caption| {
+            wanted()?;
+            Ok(self.scorecard.judge(Comparison::new(caption, story)))
+        });
+        judged.collect()
     }
 
     /// The alternative texts that a rule holds against captions.
@@ -186,6 +218,25 @@ impl Linter {
         let pictures = article.pictures.iter().enumerate().filter(move |_| asked);
         pictures.filter_map(|(picture, of)| worth_comparing(of).map(|_| Part::Alt { picture }))
     }
+}
+
+/// A check that nothing ends before its time.
+fn always() -> Result<(), Infallible> {
+    Ok(())
+}
+
+/// Captions, and what else is read as they are.
+fn captions<'a, E>(
+    article: &'a Article,
+    parts: impl Iterator<Item = Part>,
+    context: &Context,
+    wanted: &impl Fn() -> Result<(), E>,
+) -> Result<Vec<Caption<'a>>, E> {
+    let read = parts.map(|part| {
+        wanted()?;
+        Ok(Caption::new(article, part, context))
+    });
+    read.collect()
 }
 
 /// Fewer words than this name nothing that could be held against a story.

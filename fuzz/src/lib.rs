@@ -3,6 +3,7 @@
 //! that it changes at random.
 
 mod drive;
+mod frame;
 mod targets;
 #[path = "../../src/cli/lsp/wire.rs"]
 #[allow(dead_code)]

@@ -9,13 +9,16 @@ use cutline::config;
 use cutline::read::{Fields, Format, photo, told_from};
 use cutline::rule::{self, RuleSet};
 
+use crate::frame;
 use crate::wire as lsp;
 
 static LINTER: LazyLock<Linter> =
     LazyLock::new(|| Linter::new(RuleSet::builtin().expect("the built-in rules are sound")));
 
 fn read(bytes: &[u8], format: Format) {
-    for story in told_from("story", bytes.to_vec(), format, &Fields::default()).into_iter().flatten() {
+    for story in
+        told_from("story", bytes.to_vec(), format, &Fields::default()).into_iter().flatten()
+    {
         // What is told of a place has to lie in its text.
         for (part, text) in story.captions() {
             assert_eq!(story.text(part).map(|text| text.as_str()), Some(text.as_str()));
@@ -51,15 +54,33 @@ pub fn xml(bytes: &[u8]) {
     read(bytes, Format::Xml);
 }
 
+/// An archive, and what stands in a sound record of one: the answer of a
+/// server, and its page.
 pub fn archive(bytes: &[u8]) {
-    read(bytes, Format::Warc);
-    for page in cutline::read::warc::pages(Cursor::new(bytes), "archive").flatten() {
-        let _ = page.story();
+    let page = [b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", bytes].concat();
+    for archive in [bytes, &frame::record(bytes), &frame::record(&page)] {
+        read(archive, Format::Warc);
+        for page in cutline::read::warc::pages(Cursor::new(archive), "archive").flatten() {
+            let _ = page.story();
+        }
     }
 }
 
+/// A document, and what stands in a sound package of one: its text, its styles,
+/// its relations.
 pub fn document(bytes: &[u8]) {
     read(bytes, Format::Office);
+    let word: &[u8] = br#"<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>Quay</w:t></w:r></w:p></w:body></w:document>"#;
+    let (styles, relations) = ("word/styles.xml", "word/_rels/document.xml.rels");
+    for parts in [
+        &[("word/document.xml", bytes)][..],
+        &[("word/document.xml", word), (styles, bytes), (relations, bytes)],
+        &[("word/document.xml", word), ("_rels/.rels", bytes), ("docProps/core.xml", bytes)],
+        &[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", bytes)],
+        &[("page.html", bytes)],
+    ] {
+        read(&frame::package(parts), Format::Office);
+    }
 }
 
 pub fn mail(bytes: &[u8]) {

@@ -81,11 +81,10 @@ pub fn added(
         if !given.is_empty() {
             article.pictures.clear();
         }
-        given
-            .iter()
-            .cloned()
-            .chain(beside)
-            .for_each(|captions| read::beside::add(article, captions));
+        let mut sources = given.iter().cloned().chain(beside);
+        if let Err(error) = sources.try_for_each(|captions| read::beside::add(article, captions)) {
+            return vec![Err(error)];
+        }
     }
     stories
 }

@@ -18,3 +18,18 @@ pub fn or_told<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Outcome
         Box::new(Outcome { path: path.to_owned(), result: Err(error) })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_one_story_is_told_and_the_others_are_worked_on() {
+        let work = |story: &str| or_told(story, || if story == "b" { panic!("no") } else { 7 });
+        let done = ["a", "b", "c"].map(work);
+        assert_eq!([&done[0], &done[2]].map(|done| done.as_ref().ok().copied()), [Some(7); 2]);
+        let told = done[1].as_ref().expect_err("it failed");
+        let error = told.result.as_ref().expect_err("it is told");
+        assert!(told.path == "b" && error.message.contains("please report it"), "{error}");
+    }
+}

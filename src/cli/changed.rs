@@ -46,7 +46,8 @@ pub fn since(revision: &str, paths: &[PathBuf]) -> Result<Changed, String> {
             format!("--changed-since: the git repository {root} has no revision `{revision}`{help}")
         })?;
         let commit = String::from_utf8_lossy(commit.trim_ascii_end()).into_owned();
-        let differing = ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", &commit];
+        let differing = ["diff", "--name-only", "--no-renames", "--diff-filter=d"];
+        let differing = [&differing[..], &["--ignore-submodules", "-z", &commit]].concat();
         let unknown = ["ls-files", "--others", "--exclude-standard", "-z"];
         for arguments in [&differing[..], &unknown] {
             let files = git(&root, arguments)?
@@ -82,9 +83,19 @@ fn help(root: &Path, revision: &str) -> String {
 /// What git prints; nothing where it fails.
 fn git(folder: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
     // What lies in a folder may look like a repository of its own, whose
-    // configuration names a program to run.
-    let careful = ["-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false"];
-    let output = Command::new("git").args(careful).arg("-C").arg(folder).args(arguments).output();
+    // configuration names a program to run; hooks may lie in the working tree.
+    let careful = ["safe.bareRepository=explicit", "core.fsmonitor=false"];
+    // Nothing is written, the index neither.
+    let still = ["core.hooksPath=/dev/null", "diff.autoRefreshIndex=false"];
+    let settings = careful.iter().chain(&still).flat_map(|setting| ["-c", setting]);
+    let mut git = Command::new("git");
+    let output = git
+        .arg("--no-optional-locks")
+        .args(settings)
+        .arg("-C")
+        .arg(folder)
+        .args(arguments)
+        .output();
     match output {
         Ok(output) => Ok(output.status.success().then_some(output.stdout)),
         Err(error) if error.kind() == ErrorKind::NotFound => {

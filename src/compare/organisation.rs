@@ -25,8 +25,10 @@ pub struct AbsentName {
 pub(super) fn absent(caption: &Caption, story: &Story) -> Vec<AbsentName> {
     let facts = &caption.facts;
     // "The US Capitol" is told of as a place.
-    let is_place =
-        |name: &Span| facts.places.iter().any(|m| m.span == *name && m.value.place.is_some());
+    let is_place = |name: &Span| {
+        let at = facts.places.partition_point(|m| m.span.end <= name.start);
+        facts.places.get(at).is_some_and(|m| m.span == *name && m.value.place.is_some())
+    };
     let named = facts.organisations.iter().map(|m| m.span);
     let mut names: Vec<Span> = named.filter(|name| !is_place(name)).collect();
     names.extend(runs(caption, story.language()));

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{label, photo};
+use super::{ReadError, budget, label, photo};
 use crate::article::{Article, Picture, Source, Span, Text};
 use crate::files::Bounds;
 
@@ -67,12 +67,16 @@ fn is_captions(path: &Path) -> bool {
 /// Adds captions to a story. A source that is a field is one caption; any other
 /// is a text with a caption a line or, where there are blank lines between, a
 /// paragraph.
-pub fn add(article: &mut Article, captions: Source) {
+///
+/// # Errors
+/// More captions than a story may have; none of them is added then.
+pub fn add(article: &mut Article, captions: Source) -> Result<(), ReadError> {
     let index = article.sources.len();
     let texts = match captions.is_field() {
         true => vec![Text::verbatim(captions.text(), Span::new(0, captions.text().len())).trim()],
         false => listed(captions.text()),
     };
+    budget::captions(article.pictures.len() + texts.len())?;
     for text in texts.into_iter().filter(|text| !text.is_empty()) {
         let (src, caption) = parted(&text.in_source(index));
         let pictures = Picture { src, captions: vec![caption], ..Picture::default() };
@@ -80,6 +84,7 @@ pub fn add(article: &mut Article, captions: Source) {
     }
     // What is mended in it would be looked for in the story.
     article.sources.push(captions.shared());
+    Ok(())
 }
 
 /// The captions in a list of them.
@@ -161,7 +166,7 @@ mod tests {
             ("", vec![]),
         ] {
             let mut article = Article::default();
-            add(&mut article, Source::new("captions.txt", text));
+            add(&mut article, Source::new("captions.txt", text)).expect("they are few");
             let found: Vec<&str> =
                 article.pictures.iter().map(|p| p.captions[0].as_str()).collect();
             assert_eq!(found, captions, "{text:?}");

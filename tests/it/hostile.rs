@@ -5,6 +5,8 @@
 #[cfg(target_os = "linux")]
 mod bombs;
 #[cfg(unix)]
+mod git;
+#[cfg(unix)]
 mod output;
 #[cfg(unix)]
 mod reads;
@@ -334,9 +336,12 @@ fn each_promise_names_its_test() {
         ("hostile::bombs", include_str!("hostile/bombs.rs")),
         ("hostile::signals", include_str!("hostile/signals.rs")),
         ("hostile::output", include_str!("hostile/output.rs")),
+        ("hostile::git", include_str!("hostile/git.rs")),
+        ("lsp", include_str!("lsp.rs")),
         ("hostile", include_str!("hostile.rs")),
     ];
-    let named = page.split('`').filter(|words| words.starts_with("hostile::"));
+    let is_test = |words: &&str| words.starts_with("hostile::") || words.starts_with("lsp::");
+    let named = page.split('`').filter(is_test);
     let mut count = 0;
     for path in named {
         let (module, test) = path.rsplit_once("::").expect("it is a path");

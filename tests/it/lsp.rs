@@ -291,9 +291,15 @@ fn who_leaves_without_a_word_is_told_by_the_exit_code() {
     let (mut editor, _) = Editor::acquainted(&here, json!({}));
     editor.tell("exit", Value::Null);
     assert_eq!(editor.hang_up(), Some(1));
-    let mut editor = Editor::start(&here, &[]);
-    editor.send_raw(b"GET / HTTP/1.1\r\n\r\n");
-    assert_eq!(editor.hang_up(), Some(1));
+    // What is no message ends it, as does one that is longer than any.
+    for head in
+        ["GET / HTTP/1.1", "Content-Length: 18446744073709551615", "Content-Length: 99999999999"]
+    {
+        let mut editor = Editor::start(&here, &[]);
+        editor.send_raw(format!("{head}\r\n\r\n").as_bytes());
+        assert_eq!(editor.hear(), None);
+        assert_eq!(editor.hang_up(), Some(1));
+    }
 }
 
 #[test]
@@ -319,4 +325,78 @@ fn a_request_that_waits_can_be_cancelled() {
     assert_eq!(cancelled.len(), 1);
     assert_eq!(cancelled[0]["id"], 1099);
     assert_eq!(editor.leave(), Some(0));
+}
+
+/// A story of some MB with a caption that is wrong.
+fn long_story() -> String {
+    let body =
+        "Halvorsen and her group in Bergen measured 12,000 fish on Monday.\n\n".repeat(65_000);
+    format!("{STORY}\n{body}")
+}
+
+#[test]
+fn a_story_of_some_megabytes_is_checked() {
+    let here = Sandbox::new();
+    let (mut editor, _) = Editor::acquainted(&here, json!({}));
+    let story = long_story();
+    assert!(story.len() > 4 << 20);
+    let opened = editor.open(URI, "markdown", &story);
+    assert_eq!(codes(&opened), ["name-misspelt", "weekday-mismatch"]);
+    // One that is longer than any story is told to be.
+    let opened = editor.open("untitled:long", "plaintext", &"Bergen ".repeat(1_200_000));
+    let said = opened["diagnostics"][0]["message"].as_str().expect("a message");
+    assert!(said.contains("larger than 8 MiB"), "{said}");
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
+fn a_check_does_not_keep_the_editor_waiting() {
+    let here = Sandbox::new();
+    let (mut editor, _) = Editor::acquainted(&here, json!({}));
+    let document = json!({ "uri": URI, "languageId": "markdown", "version": 1,
+                           "text": long_story() });
+    editor.tell("textDocument/didOpen", json!({ "textDocument": document }));
+    // Heard behind it, and answered while it is checked.
+    assert_eq!(editor.hover("file:///not/open.md", 0, 0), Value::Null);
+    let position = json!({ "line": 5, "character": 22 });
+    let hover = |id: &str, uri: &str| {
+        json!({ "jsonrpc": "2.0", "id": id, "method": "textDocument/hover",
+                "params": { "textDocument": { "uri": uri }, "position": position } })
+    };
+    editor.send(&hover("waits", URI));
+    // The story as it was then is of no interest any more, to nobody.
+    editor.tell(
+        "textDocument/didChange",
+        json!({ "textDocument": { "uri": URI, "version": 2 },
+                "contentChanges": [{ "text": STORY }] }),
+    );
+    let left = editor.hear().expect("an answer");
+    assert_eq!((&left["id"], &left["error"]["code"]), (&json!("waits"), &json!(-32801)));
+    let published = editor.hear().expect("diagnostics");
+    assert_eq!(published["params"]["version"], 2, "{published}");
+    assert_eq!(codes(&published["params"]), ["name-misspelt", "weekday-mismatch"]);
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
+fn who_leaves_in_a_check_does_not_wait_for_it() {
+    for leaves in [true, false] {
+        let here = Sandbox::new();
+        let (mut editor, _) = Editor::acquainted(&here, json!({}));
+        let document = json!({ "uri": URI, "languageId": "markdown", "version": 1,
+                               "text": long_story() });
+        editor.tell("textDocument/didOpen", json!({ "textDocument": document }));
+        assert_eq!(editor.hover("file:///not/open.md", 0, 0), Value::Null);
+        if leaves {
+            editor.send(&json!({ "jsonrpc": "2.0", "id": "bye", "method": "shutdown" }));
+            let answer = editor.hear().expect("an answer");
+            assert_eq!((&answer["id"], &answer["result"]), (&json!("bye"), &Value::Null));
+            editor.tell("exit", Value::Null);
+        } else {
+            editor.close();
+        }
+        // No diagnostics come any more.
+        assert_eq!(editor.hear(), None);
+        assert_eq!(editor.hang_up(), Some(i32::from(!leaves)));
+    }
 }

@@ -208,3 +208,16 @@ fn hostile_records_are_errors_or_stories_and_never_a_crash() {
     let body = found[0].as_ref().map(|a| a.body.as_str().to_owned());
     assert_eq!(body.as_deref(), Ok("It \u{fffd}\u{fffd} rains."));
 }
+
+#[test]
+fn captions_without_end_under_keys_of_their_own_are_taken_as_they_are() {
+    let caption = |i: usize| format!("\"shot{i}caption\": \"A quay in Bergen, the {i}th.\"");
+    let address = |i: usize| format!("\"shot{i}url\": \"https://ferry.example/{i}.jpg\"");
+    for (many, completed) in [(90, 90), (300, 100)] {
+        let keys: Vec<String> = (0..many).map(caption).chain((0..many).map(address)).collect();
+        let story = one(&format!("{{\"text\": \"The ferry landed.\", {}}}", keys.join(", ")));
+        let known = story.pictures.iter().filter(|picture| picture.src.is_some());
+        let worded = story.pictures.iter().filter(|picture| !picture.captions.is_empty());
+        assert_eq!((worded.count(), known.count()), (many, completed));
+    }
+}

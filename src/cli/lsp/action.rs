@@ -1,33 +1,39 @@
 //! What an editor can do about findings at a press of a key.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range as Bytes;
 
 use cutline::article::{Article, Excerpt, Part};
 use cutline::fix::{Which, changes};
 use cutline::read::Format;
 use cutline::rule::{Edit, Finding, StoryReport};
+use gen_lsp_types::{CodeAction, CodeActionKind, Range, TextEdit, Uri, WorkspaceEdit};
 
+use super::beside::Stop;
 use super::diagnostics::diagnostic;
 use super::document::{Checked, Document, bytes};
 use super::position::Lines;
-use super::protocol::{CodeAction, Range, TextEdit, WorkspaceEdit};
 
-pub const QUICK_FIX: &str = "quickfix";
+/// All that can be mended at once.
 pub const FIX_ALL: &str = "source.fixAll.cutline";
 
 /// Findings in one place that actions are offered for.
 const MOST: usize = 20;
 
+/// Bytes of text for whose findings comments are tried, in sum; one finding is
+/// always tried.
+const MOST_TRIED: usize = 2 << 20;
+
 /// What actions are asked for, and where.
 pub struct Asked<'a> {
-    pub uri: &'a str,
+    pub uri: &'a Uri,
     pub document: &'a Document,
     pub checked: &'a Checked,
     pub lines: &'a Lines<'a>,
     pub range: Bytes<usize>,
     /// The kinds that are wanted; nothing where all are that a finding has.
-    pub only: Option<&'a [String]>,
+    pub only: Option<&'a [CodeActionKind]>,
+    pub stop: &'a Stop,
 }
 
 impl Asked<'_> {
@@ -35,31 +41,32 @@ impl Asked<'_> {
     pub fn actions(&self) -> Vec<CodeAction> {
         let Some(report) = self.checked.report() else { return Vec::new() };
         let mut actions = Vec::new();
-        if self.wants(QUICK_FIX, true) {
+        if self.wants(&CodeActionKind::QuickFix, true) {
             let findings = self.checked.findings().filter(|finding| {
                 let at = bytes(report, finding.at);
                 at.is_some_and(|at| at.start <= self.range.end && self.range.start <= at.end)
             });
             let findings: Vec<&Finding> = findings.take(MOST).collect();
             actions.extend(findings.iter().filter_map(|finding| self.fix(finding, report)));
-            for finding in findings {
+            for finding in findings.into_iter().take(self.tries()) {
                 actions.extend(self.suppress_next_line(finding, report));
                 actions.extend(self.suppress_in_file(finding, report));
             }
         }
-        if self.wants(FIX_ALL, false) {
+        if self.wants(&CodeActionKind::from(FIX_ALL), false) {
             actions.extend(self.fix_all(report));
         }
         actions
     }
 
-    fn wants(&self, kind: &str, unasked: bool) -> bool {
-        let is_under = |wanted: &String| {
-            kind.strip_prefix(wanted.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    fn wants(&self, kind: &CodeActionKind, unasked: bool) -> bool {
+        let kind = kind.to_string();
+        let is_under = |wanted: &CodeActionKind| {
+            let wanted = wanted.to_string();
+            let rest = kind.strip_prefix(&wanted);
+            wanted.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.only
-            .map_or(unasked, |only| only.iter().any(|wanted| wanted.is_empty() || is_under(wanted)))
+        self.only.map_or(unasked, |only| only.iter().any(is_under))
     }
 
     fn fix(&self, finding: &Finding, report: &StoryReport) -> Option<CodeAction> {
@@ -69,7 +76,7 @@ impl Asked<'_> {
             Some(TextEdit { range, new_text: edit.replacement.clone() })
         };
         let edits = fix.edits.iter().map(edit).collect::<Option<_>>()?;
-        let is_preferred = fix.is_safe;
+        let is_preferred = fix.is_safe.then_some(true);
         Some(CodeAction { is_preferred, ..self.action(&fix.title, finding, report, edits) })
     }
 
@@ -84,10 +91,9 @@ impl Asked<'_> {
             .collect();
         (!edits.is_empty()).then(|| CodeAction {
             title: "Mend what the story bears out".to_owned(),
-            kind: FIX_ALL,
-            diagnostics: Vec::new(),
-            is_preferred: false,
+            kind: Some(CodeActionKind::from(FIX_ALL)),
             edit: self.edit(edits),
+            ..CodeAction::default()
         })
     }
 
@@ -129,8 +135,8 @@ impl Asked<'_> {
         });
         let (at, line) = lines.find(|(at, line)| {
             let changed = [&text[..*at], line, &text[*at..]].concat();
-            let after = self.document.check(&changed, &self.checked.settings);
-            matches!(after, Some(Ok(after)) if is_silenced(finding, report, &after))
+            let after = self.document.check(&changed, &self.checked.settings, self.stop);
+            matches!(after, Ok(Some(Ok(after))) if is_silenced(finding, report, &after))
         })?;
         let position = self.lines.position(at);
         let range = Range { start: position, end: position };
@@ -148,15 +154,22 @@ impl Asked<'_> {
         let diagnostic = diagnostic(finding, report, self.uri, self.lines, false);
         CodeAction {
             title: title.to_owned(),
-            kind: QUICK_FIX,
-            diagnostics: diagnostic.into_iter().collect(),
-            is_preferred: false,
+            kind: Some(CodeActionKind::QuickFix),
+            diagnostics: diagnostic.map(|diagnostic| vec![diagnostic]),
             edit: self.edit(edits),
+            ..CodeAction::default()
         }
     }
 
-    fn edit(&self, edits: Vec<TextEdit>) -> WorkspaceEdit {
-        WorkspaceEdit { changes: BTreeMap::from([(self.uri.to_owned(), edits)]) }
+    fn edit(&self, edits: Vec<TextEdit>) -> Option<WorkspaceEdit> {
+        let changes = Some(HashMap::from([(self.uri.clone(), edits)]));
+        Some(WorkspaceEdit { changes, ..WorkspaceEdit::default() })
+    }
+
+    /// Findings that comments are offered for: each is tried by checks of the
+    /// whole document.
+    fn tries(&self) -> usize {
+        (MOST_TRIED / self.document.text.len().max(1)).clamp(1, MOST)
     }
 }
 

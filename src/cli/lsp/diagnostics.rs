@@ -2,14 +2,19 @@
 
 use cutline::read::ReadError;
 use cutline::rule::{Finding, Severity, StoryReport};
+use gen_lsp_types::{
+    Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Location, Position, Range, Uri,
+};
 
 use super::document::{Checked, bytes};
 use super::position::Lines;
-use super::protocol::{Diagnostic, Location, Position, Range, RelatedInformation};
+
+/// Whose findings they are.
+const SOURCE: &str = "cutline";
 
 /// What is found in a document; with `related`, each with where its reasons
 /// stand.
-pub fn diagnostics(checked: &Checked, uri: &str, lines: &Lines, related: bool) -> Vec<Diagnostic> {
+pub fn diagnostics(checked: &Checked, uri: &Uri, lines: &Lines, related: bool) -> Vec<Diagnostic> {
     match &checked.result {
         None => Vec::new(),
         Some(Err(error)) => vec![unreadable(error)],
@@ -24,7 +29,7 @@ pub fn diagnostics(checked: &Checked, uri: &str, lines: &Lines, related: bool) -
 pub fn diagnostic(
     finding: &Finding,
     report: &StoryReport,
-    uri: &str,
+    uri: &Uri,
     lines: &Lines,
     related: bool,
 ) -> Option<Diagnostic> {
@@ -32,23 +37,26 @@ pub fn diagnostic(
         let at = reason.at.filter(|at| *at != finding.at)?;
         // What a picture's file says is told where the caption contradicts it.
         let bytes = bytes(report, at).or_else(|| bytes(report, finding.at))?;
-        let location = Location { uri: uri.to_owned(), range: lines.range(bytes) };
-        Some(RelatedInformation { location, message: reason.says.clone() })
+        let location = Location { uri: uri.clone(), range: lines.range(bytes) };
+        Some(DiagnosticRelatedInformation { location, message: reason.says.clone() })
     });
+    let reasons: Vec<_> = reasons.collect();
+    let message = match &finding.help {
+        Some(help) => format!("{}\n{help}", finding.message),
+        None => finding.message.clone(),
+    };
     Some(Diagnostic {
         range: lines.range(bytes(report, finding.at)?),
-        severity: match finding.severity {
-            Severity::Error => 1,
-            Severity::Warning => 2,
-            Severity::Note => 3,
-        },
-        code: Some(finding.rule.clone()),
-        source: "cutline",
-        message: match &finding.help {
-            Some(help) => format!("{}\n{help}", finding.message),
-            None => finding.message.clone(),
-        },
-        related_information: reasons.collect(),
+        severity: Some(match finding.severity {
+            Severity::Error => DiagnosticSeverity::Error,
+            Severity::Warning => DiagnosticSeverity::Warning,
+            Severity::Note => DiagnosticSeverity::Information,
+        }),
+        code: Some(finding.rule.clone().into()),
+        source: Some(SOURCE.to_owned()),
+        message: message.into(),
+        related_information: (!reasons.is_empty()).then_some(reasons),
+        ..Diagnostic::default()
     })
 }
 
@@ -59,10 +67,9 @@ fn unreadable(error: &ReadError) -> Diagnostic {
     let at = Position { line: number(error.line), character: number(error.column) };
     Diagnostic {
         range: Range { start: at, end: at },
-        severity: 1,
-        code: None,
-        source: "cutline",
-        message: error.message.clone(),
-        related_information: Vec::new(),
+        severity: Some(DiagnosticSeverity::Error),
+        source: Some(SOURCE.to_owned()),
+        message: error.message.clone().into(),
+        ..Diagnostic::default()
     }
 }

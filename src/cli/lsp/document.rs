@@ -7,17 +7,19 @@ use cutline::article::{Excerpt, Part, Source, Span};
 use cutline::config::Settings;
 use cutline::read::{self, Format, ReadError, photo};
 use cutline::rule::{Finding, Severity, StoryReport};
+use gen_lsp_types::{TextDocumentContentChangeEvent as Change, TextDocumentItem, Uri};
 
+use super::beside::{Stop, Stopped};
 use super::position::{Encoding, Lines};
-use super::protocol::{ContentChange, TextDocumentItem};
 use super::uri;
 use crate::cli::input::by_ending;
 
 /// An open document.
+#[derive(Clone)]
 pub struct Document {
     pub path: Option<PathBuf>,
-    pub version: i64,
-    pub text: String,
+    pub version: i32,
+    pub text: Arc<String>,
     /// How it is written; nothing for what is no story.
     pub format: Option<Format>,
     /// What is found in the text as it is; nothing while nobody has asked.
@@ -29,26 +31,30 @@ pub struct Checked {
     pub settings: Arc<Settings>,
     /// From which severity on findings are shown.
     pub least: Severity,
-    /// Nothing where the document is empty.
-    pub result: Option<Result<StoryReport, ReadError>>,
+    pub result: Found,
 }
 
+/// What came of a check; nothing where the document is empty.
+pub type Found = Option<Result<StoryReport, ReadError>>;
+
 impl Document {
-    pub fn new(item: TextDocumentItem) -> (String, Document) {
+    pub fn new(item: TextDocumentItem) -> (Uri, Document) {
         let TextDocumentItem { uri, language_id, version, text } = item;
-        let path = uri::path(&uri);
-        let format = format(path.as_deref(), &language_id);
-        (uri, Document { path, version, text, format, checked: None })
+        let path = uri::path(uri.as_ref());
+        let format = format(path.as_deref(), &String::from(language_id));
+        (uri, Document { path, version, text: Arc::new(text), format, checked: None })
     }
 
     /// Takes in what was typed.
-    pub fn change(&mut self, changes: Vec<ContentChange>, version: i64, encoding: Encoding) {
-        for ContentChange { range, text } in changes {
-            match range {
-                None => self.text = text,
-                Some(range) => {
-                    let bytes = Lines::new(&self.text, encoding).bytes(range);
-                    self.text.replace_range(bytes, &text);
+    pub fn change(&mut self, changes: Vec<Change>, version: i32, encoding: Encoding) {
+        for change in changes {
+            match change {
+                Change::TextDocumentContentChangeWholeDocument(whole) => {
+                    self.text = Arc::new(whole.text);
+                }
+                Change::TextDocumentContentChangePartial(part) => {
+                    let bytes = Lines::new(&self.text, encoding).bytes(part.range);
+                    Arc::make_mut(&mut self.text).replace_range(bytes, &part.text);
                 }
             }
         }
@@ -57,24 +63,35 @@ impl Document {
     }
 
     /// What is found in the document with another text.
-    pub fn check(&self, text: &str, settings: &Settings) -> Option<Result<StoryReport, ReadError>> {
-        let format = self.format.filter(|_| !text.trim().is_empty())?;
+    ///
+    /// # Errors
+    /// Where nobody wants to know it any more.
+    pub fn check(&self, text: &str, settings: &Settings, stop: &Stop) -> Result<Found, Stopped> {
+        let Some(format) = self.format.filter(|_| !text.trim().is_empty()) else {
+            return Ok(None);
+        };
+        let fault = |message| Ok(Some(Err(ReadError { message, line: None, column: None })));
+        if text.len() > read::largest(format) {
+            return fault(read::too_large(format));
+        }
         let name = self.path.as_deref().unwrap_or(Path::new("")).display().to_string();
         let source = match Source::decode(name, text.as_bytes().to_vec()) {
             Ok(source) => source,
-            Err(other) => {
-                let message = other.to_string();
-                return Some(Err(ReadError { message, line: None, column: None }));
-            }
+            Err(other) => return fault(other.to_string()),
         };
-        let story = read::stories_by(source, format, &settings.fields).into_iter().next()?;
-        Some(story.map(|mut article| {
-            if let Some(path) = &self.path {
-                photo::add(&mut article, path, settings.media_root.as_deref());
-            }
-            article.language = article.language.take().or_else(|| settings.language.clone());
-            settings.linter().check(article)
-        }))
+        let story = read::stories_by(source, format, &settings.fields).into_iter().next();
+        let mut article = match story {
+            None => return Ok(None),
+            Some(Err(error)) => return Ok(Some(Err(error))),
+            Some(Ok(article)) => article,
+        };
+        stop.ask()?;
+        if let Some(path) = &self.path {
+            photo::add(&mut article, path, settings.media_root.as_deref());
+        }
+        article.language = article.language.take().or_else(|| settings.language.clone());
+        let report = settings.linter().check_while(article, &|| stop.ask())?;
+        Ok(Some(Ok(report)))
     }
 }
 

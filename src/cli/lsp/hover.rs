@@ -4,11 +4,11 @@ use cutline::article::Excerpt;
 use cutline::report::Seen;
 use cutline::rule::{CaptionReport, StoryReport, Verdict};
 use cutline::see;
+use gen_lsp_types::{Hover, MarkupContent, MarkupKind};
 use serde_json::Value;
 
 use super::document::{Checked, bytes};
 use super::position::Lines;
-use super::protocol::{Hover, MarkupContent};
 
 /// Reasons of a verdict that are told.
 const REASONS: usize = 5;
@@ -33,7 +33,9 @@ pub fn hover(checked: &Checked, at: usize, lines: &Lines) -> Option<Hover> {
     let told = seen.map(|(seen, _)| fact(seen, report));
     let told = told.into_iter().chain(caption.map(|(caption, _)| verdict(caption)));
     let value = told.collect::<Vec<_>>().join("\n\n");
-    Some(Hover { contents: MarkupContent { kind: "plaintext", value }, range })
+    // What is shown quotes stories, which may hold markup.
+    let contents = MarkupContent { kind: MarkupKind::PlainText, value };
+    Some(Hover { contents: contents.into(), range: Some(range) })
 }
 
 /// `person: Lena Ortiz`, and below it what the words are taken to mean.

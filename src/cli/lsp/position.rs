@@ -2,7 +2,7 @@
 
 use std::ops::Range as Bytes;
 
-use super::protocol::{Position, Range};
+use gen_lsp_types::{Position, Range};
 
 /// In what editor and server count along a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

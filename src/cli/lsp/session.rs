@@ -1,28 +1,23 @@
 //! A conversation with an editor: what it says goes in, answers come out.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::Arc;
-
-use cutline::rule::Severity;
-use serde::Serialize;
+use gen_lsp_types::json_rpc::{Error, Id, RequestObject, ResponseObject};
+use gen_lsp_types::{
+    CancelParams, CodeActionKind, CodeActionOptions, CodeActionParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, ErrorCodes, FileSystemWatcher, HoverParams, InitializeRequest,
+    InitializeResult, PositionEncodingKind, Registration, RegistrationParams, RegistrationRequest,
+    ServerCapabilities, ServerInfo, ShutdownRequest, TextDocumentSyncKind, TextDocumentSyncOptions,
+};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::action::{Asked, FIX_ALL, QUICK_FIX};
-use super::diagnostics::diagnostics;
-use super::document::{Checked, Document};
-use super::hover::hover;
-use super::position::{Encoding, Lines};
-use super::protocol::{
-    CodeActionParams, Diagnostic, DidChangeParams, DidOpenParams, DocumentParams, HoverParams,
-    Message, PublishDiagnosticsParams, ResponseError,
-};
+use super::action::FIX_ALL;
+use super::beside::{Beside, Done};
+use super::desk::{Abilities, Desk, Wanted};
+use super::document::Document;
+use super::out::error;
+use super::position::Encoding;
 use crate::cli::select::SettingArgs;
-use crate::cli::setup::{Configurations, folder_of};
-
-/// A larger document would keep what is typed waiting, in bytes.
-const LARGEST: usize = 1 << 20;
 
 /// How far the conversation has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,27 +27,11 @@ enum Stage {
     ShutDown,
 }
 
-/// What the editor can take.
-#[derive(Debug, Clone, Copy)]
-struct Abilities {
-    encoding: Encoding,
-    related_information: bool,
-    watches_files: bool,
-}
-
 /// A conversation.
 pub struct Session<'a> {
-    args: &'a SettingArgs,
     stage: Stage,
-    abilities: Abilities,
-    configurations: Configurations<'a>,
-    /// What was said of configurations that are wrong.
-    told: BTreeSet<String>,
-    documents: BTreeMap<String, Document>,
-    /// Documents whose diagnostics are not sent yet.
-    stale: BTreeSet<String>,
-    /// Messages to send, in order.
-    out: Vec<String>,
+    watches_files: bool,
+    desk: Desk<'a>,
 }
 
 /// Whether the conversation goes on.
@@ -65,281 +44,187 @@ pub enum Turn {
     },
 }
 
-type Answer = Result<Value, ResponseError>;
-
 impl<'a> Session<'a> {
-    pub fn new(args: &'a SettingArgs) -> Session<'a> {
-        Session {
-            args,
-            stage: Stage::Unacquainted,
-            abilities: Abilities {
-                encoding: Encoding::Utf16,
-                related_information: false,
-                watches_files: false,
-            },
-            configurations: Configurations::new(args, None),
-            told: BTreeSet::new(),
-            documents: BTreeMap::new(),
-            stale: BTreeSet::new(),
-            out: Vec::new(),
-        }
+    pub fn new(args: &'a SettingArgs, beside: Beside) -> Session<'a> {
+        let desk = Desk::new(args, beside);
+        Session { stage: Stage::Unacquainted, watches_files: false, desk }
     }
 
     /// What is to be sent since this was last asked.
     pub fn take_out(&mut self) -> Vec<String> {
-        std::mem::take(&mut self.out)
+        self.desk.out.take()
     }
 
-    /// Whether there are documents to check when nothing else is to be done.
-    pub fn has_stale(&self) -> bool {
-        !self.stale.is_empty()
+    /// Takes in what was done beside the conversation.
+    pub fn take_in(&mut self, done: Done) {
+        self.desk.take_in(done);
+    }
+
+    /// Begins with what is to be done next, if nothing is being done.
+    pub fn go_on(&mut self) {
+        self.desk.go_on();
     }
 
     /// Takes in one message.
-    pub fn hear(&mut self, message: Message) -> Turn {
-        let Message { id, method, params } = message;
-        let Some(method) = method else { return Turn::Goes };
-        match id {
-            Some(id) => {
-                let answer = self.answer(&method, params);
-                self.respond(&id, answer);
-                Turn::Goes
+    pub fn hear(&mut self, message: &[u8]) -> Turn {
+        let read = match serde_json::from_slice::<Value>(message) {
+            Err(other) => Err(error(ErrorCodes::ParseError, other.to_string())),
+            Ok(value) => serde_json::from_value::<RequestObject>(value)
+                .map_err(|other| error(ErrorCodes::InvalidRequest, other.to_string())),
+        };
+        let (method, id, params) = match read {
+            Ok(message) => message.into_parts(),
+            Err(error) => {
+                self.desk.out.refuse(Id::Null, error);
+                return Turn::Goes;
             }
-            None if method == "exit" => Turn::Over { is_proper: self.stage == Stage::ShutDown },
-            None => {
-                if self.stage == Stage::Talking {
-                    self.note(&method, params);
+        };
+        let params = params.unwrap_or_default();
+        match (id, method.as_str()) {
+            // An answer to a request of ours.
+            (_, "") => {}
+            (Some(id), method) => {
+                if let Err(error) = self.answer(&id, method, params) {
+                    self.desk.out.refuse(id, error);
                 }
-                Turn::Goes
             }
+            (None, "exit") => return Turn::Over { is_proper: self.stage == Stage::ShutDown },
+            (None, method) if self.stage == Stage::Talking => self.note(method, params),
+            (None, _) => {}
         }
+        Turn::Goes
     }
 
-    /// Answers what is no message.
-    pub fn refuse(&mut self, id: &Value, error: ResponseError) {
-        self.respond(id, Err(error));
-    }
-
-    fn answer(&mut self, method: &str, params: Value) -> Answer {
+    /// Answers a request, now or when its document is checked.
+    fn answer(&mut self, id: &Id, method: &str, params: Value) -> Result<(), Error> {
         match (self.stage, method) {
-            (Stage::Unacquainted, "initialize") => Ok(self.initialize(&params)),
+            (Stage::Unacquainted, "initialize") => {
+                let answer = self.initialize(&params);
+                let id = id.clone();
+                let answer = ResponseObject::from_success::<InitializeRequest>(id, answer);
+                self.desk.out.answer(&answer);
+            }
             (Stage::Unacquainted, _) => {
                 let message = "the server is not initialized";
-                Err(ResponseError::new(ResponseError::NOT_INITIALIZED, message))
+                return Err(error(ErrorCodes::ServerNotInitialized, message));
             }
             (Stage::ShutDown, _) | (Stage::Talking, "initialize") => {
                 let message = format!("`{method}` cannot be asked now");
-                Err(ResponseError::new(ResponseError::INVALID_REQUEST, message))
+                return Err(error(ErrorCodes::InvalidRequest, message));
             }
             (Stage::Talking, "shutdown") => {
                 self.stage = Stage::ShutDown;
-                Ok(Value::Null)
+                self.desk.clear();
+                let answer = ResponseObject::from_success::<ShutdownRequest>(id.clone(), ());
+                self.desk.out.answer(&answer);
             }
-            (Stage::Talking, "textDocument/hover") => self.hover(read(params)?),
-            (Stage::Talking, "textDocument/codeAction") => self.code_actions(&read(params)?),
+            (Stage::Talking, "textDocument/hover") => {
+                let asked = read::<HoverParams>(params)?.text_document_position_params;
+                let wanted = Wanted::Hover(asked.position);
+                self.desk.ask(id.clone(), asked.text_document.uri, wanted);
+            }
+            (Stage::Talking, "textDocument/codeAction") => {
+                let CodeActionParams { text_document, range, context, .. } = read(params)?;
+                self.desk.ask(id.clone(), text_document.uri, Wanted::Actions(range, context.only));
+            }
             (Stage::Talking, _) => {
                 let message = format!("there is no method `{method}` here");
-                Err(ResponseError::new(ResponseError::METHOD_NOT_FOUND, message))
+                return Err(error(ErrorCodes::MethodNotFound, message));
             }
         }
+        Ok(())
     }
 
-    fn initialize(&mut self, params: &Value) -> Value {
+    /// Gets acquainted. Of what the editor says of itself little is asked, and
+    /// nothing has to be there.
+    fn initialize(&mut self, params: &Value) -> InitializeResult {
         let can = |pointer: &str| params.pointer(pointer).and_then(Value::as_bool) == Some(true);
         let encodings = params.pointer("/capabilities/general/positionEncodings");
         let encodings = encodings.and_then(Value::as_array).into_iter().flatten();
         let has_utf8 = encodings.into_iter().any(|name| name == "utf-8");
-        self.abilities = Abilities {
-            encoding: if has_utf8 { Encoding::Utf8 } else { Encoding::Utf16 },
+        let (encoding, told) = match has_utf8 {
+            true => (Encoding::Utf8, PositionEncodingKind::UTF8),
+            false => (Encoding::Utf16, PositionEncodingKind::UTF16),
+        };
+        self.desk.abilities = Abilities {
+            encoding,
             related_information: can(
                 "/capabilities/textDocument/publishDiagnostics/relatedInformation",
             ),
-            watches_files: can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration"),
         };
+        self.watches_files =
+            can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration");
         self.stage = Stage::Talking;
-        json!({
-            "capabilities": {
-                "positionEncoding": if has_utf8 { "utf-8" } else { "utf-16" },
-                // 2: what has changed is told by its range.
-                "textDocumentSync": { "openClose": true, "change": 2, "save": true },
-                "hoverProvider": true,
-                "codeActionProvider": { "codeActionKinds": [QUICK_FIX, FIX_ALL] },
+        let sync = TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::Incremental),
+            save: Some(true.into()),
+            ..TextDocumentSyncOptions::default()
+        };
+        let actions = CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QuickFix, FIX_ALL.into()]),
+            ..CodeActionOptions::default()
+        };
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        InitializeResult {
+            capabilities: ServerCapabilities {
+                position_encoding: Some(told),
+                text_document_sync: Some(sync.into()),
+                hover_provider: Some(true.into()),
+                code_action_provider: Some(actions.into()),
+                ..ServerCapabilities::default()
             },
-            "serverInfo": { "name": "cutline", "version": env!("CARGO_PKG_VERSION") },
-        })
+            server_info: Some(ServerInfo::new("cutline".to_owned(), Some(version))),
+        }
     }
 
     /// Takes in a notification; one that is unknown or makes no sense is passed over.
     fn note(&mut self, method: &str, params: Value) {
         match method {
-            "initialized" if self.abilities.watches_files => self.watch(),
+            "initialized" if self.watches_files => self.watch(),
+            "$/cancelRequest" => {
+                let Ok(CancelParams { id }) = read(params) else { return };
+                self.desk.cancel(&id.into());
+            }
             "textDocument/didOpen" => {
-                let Ok(DidOpenParams { text_document }) = read(params) else { return };
+                let Ok(DidOpenTextDocumentParams { text_document }) = read(params) else { return };
                 let (uri, document) = Document::new(text_document);
-                self.forget_configurations();
-                self.stale.insert(uri.clone());
-                self.documents.insert(uri, document);
+                self.desk.open(uri, document);
             }
             "textDocument/didChange" => {
-                let Ok(params) = read::<DidChangeParams>(params) else { return };
-                let DidChangeParams { text_document, content_changes } = params;
-                if let Some(document) = self.documents.get_mut(&text_document.uri) {
-                    let encoding = self.abilities.encoding;
-                    document.change(content_changes, text_document.version, encoding);
-                    self.stale.insert(text_document.uri);
-                }
+                let Ok(params) = read::<DidChangeTextDocumentParams>(params) else { return };
+                let document = params.text_document;
+                let uri = document.text_document_identifier.uri;
+                self.desk.change(uri, params.content_changes, document.version);
             }
             "textDocument/didClose" => {
-                let Ok(DocumentParams { text_document }) = read(params) else { return };
-                if self.documents.remove(&text_document.uri).is_some() {
-                    self.stale.remove(&text_document.uri);
-                    self.publish(text_document.uri, None, Vec::new());
-                }
+                let Ok(DidCloseTextDocumentParams { text_document }) = read(params) else { return };
+                self.desk.close(text_document.uri);
             }
             // What is saved may be a rule or a configuration.
             "textDocument/didSave"
             | "workspace/didChangeWatchedFiles"
-            | "workspace/didChangeConfiguration" => {
-                self.forget_configurations();
-                self.stale.extend(self.documents.keys().cloned());
-            }
+            | "workspace/didChangeConfiguration" => self.desk.check_anew(),
             _ => {}
         }
     }
 
     /// Asks the editor to say when configurations and rules change.
     fn watch(&mut self) {
-        let watchers: Vec<Value> =
-            ["**/*.yaml", "**/*.yml"].iter().map(|glob| json!({ "globPattern": glob })).collect();
-        let registration = json!({
-            "id": "configurations",
-            "method": "workspace/didChangeWatchedFiles",
-            "registerOptions": { "watchers": watchers },
-        });
-        self.send(&json!({
-            "jsonrpc": "2.0",
-            "id": "watch",
-            "method": "client/registerCapability",
-            "params": { "registrations": [registration] },
-        }));
-    }
-
-    fn forget_configurations(&mut self) {
-        self.configurations = Configurations::new(self.args, None);
-        self.told.clear();
-        for document in self.documents.values_mut() {
-            document.checked = None;
-        }
-    }
-
-    /// Sends the diagnostics of one document that has changed.
-    pub fn check_one(&mut self) {
-        let Some(uri) = self.stale.pop_first() else { return };
-        let checked = self.checked(&uri);
-        let Some(document) = self.documents.get(&uri) else { return };
-        let found = checked.map_or_else(Vec::new, |checked| {
-            let lines = Lines::new(&document.text, self.abilities.encoding);
-            diagnostics(&checked, &uri, &lines, self.abilities.related_information)
-        });
-        let version = document.version;
-        self.publish(uri, Some(version), found);
-    }
-
-    fn publish(&mut self, uri: String, version: Option<i64>, diagnostics: Vec<Diagnostic>) {
-        let params = PublishDiagnosticsParams { uri, version, diagnostics };
-        self.notify("textDocument/publishDiagnostics", &params);
-    }
-
-    fn hover(&mut self, params: HoverParams) -> Answer {
-        let uri = params.text_document.uri;
-        let checked = self.checked(&uri);
-        let (Some(checked), Some(document)) = (checked, self.documents.get(&uri)) else {
-            return Ok(Value::Null);
+        let watcher = |glob: &str| FileSystemWatcher::new(glob.to_owned().into(), None);
+        let watchers = ["**/*.yaml", "**/*.yml"].map(watcher).to_vec();
+        let options = DidChangeWatchedFilesRegistrationOptions { watchers };
+        let registration = Registration {
+            id: "configurations".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: Some(json!(options)),
         };
-        let lines = Lines::new(&document.text, self.abilities.encoding);
-        Ok(json!(hover(&checked, lines.byte(params.position), &lines)))
-    }
-
-    fn code_actions(&mut self, params: &CodeActionParams) -> Answer {
-        let uri = params.text_document.uri.as_str();
-        let checked = self.checked(uri);
-        let (Some(checked), Some(document)) = (checked, self.documents.get(uri)) else {
-            return Ok(json!([]));
-        };
-        let lines = Lines::new(&document.text, self.abilities.encoding);
-        let asked = Asked {
-            uri,
-            document,
-            checked: &checked,
-            lines: &lines,
-            range: lines.bytes(params.range),
-            only: params.context.only.as_deref(),
-        };
-        Ok(json!(asked.actions()))
-    }
-
-    /// What is found in a document as it is now; nothing where it is not open,
-    /// is no story, is not to be checked, or has a configuration that is wrong.
-    fn checked(&mut self, uri: &str) -> Option<Arc<Checked>> {
-        let document = self.documents.get(uri)?;
-        document.format?;
-        if let Some(checked) = &document.checked {
-            return Some(checked.clone());
-        }
-        if document.text.len() > LARGEST {
-            self.complain(format!(
-                "{uri} is larger than {} MiB, and is not checked while it is written",
-                LARGEST >> 20
-            ));
-            return None;
-        }
-        let path = document.path.clone();
-        let path = path.as_deref().unwrap_or(Path::new("-"));
-        let configuration = match self.configurations.of(folder_of(path)) {
-            Ok(configuration) => configuration,
-            Err(errors) => {
-                let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-                self.complain(errors.join("\n"));
-                return None;
-            }
-        };
-        if configuration.ignored(path).is_some() {
-            return None;
-        }
-        let settings = configuration.settings(path);
-        let least =
-            configuration.levels().show.map_or(Severity::Warning, |(show, _)| show.severity());
-        let document = self.documents.get_mut(uri)?;
-        let result = document.check(&document.text, &settings);
-        let checked = Arc::new(Checked { settings, least, result });
-        document.checked = Some(checked.clone());
-        Some(checked)
-    }
-
-    /// Says once what is wrong with a configuration.
-    fn complain(&mut self, message: String) {
-        if self.told.insert(message.clone()) {
-            self.notify("window/showMessage", &json!({ "type": 1, "message": message }));
-        }
-    }
-
-    fn respond(&mut self, id: &Value, answer: Answer) {
-        self.send(&match answer {
-            Ok(result) => json!({ "jsonrpc": "2.0", "id": id, "result": result }),
-            Err(error) => json!({ "jsonrpc": "2.0", "id": id, "error": error }),
-        });
-    }
-
-    fn notify(&mut self, method: &str, params: &impl Serialize) {
-        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }));
-    }
-
-    fn send(&mut self, message: &Value) {
-        self.out.push(message.to_string());
+        let params = RegistrationParams { registrations: vec![registration] };
+        self.desk.out.ask::<RegistrationRequest>("watch", params);
     }
 }
 
-fn read<T: DeserializeOwned>(params: Value) -> Result<T, ResponseError> {
+fn read<T: DeserializeOwned>(params: Value) -> Result<T, Error> {
     serde_json::from_value(params)
-        .map_err(|error| ResponseError::new(ResponseError::INVALID_PARAMS, error.to_string()))
+        .map_err(|other| error(ErrorCodes::InvalidParams, other.to_string()))
 }

@@ -24,6 +24,10 @@ pub(super) struct Named<'s> {
 /// All places where a story names persons.
 pub(super) struct Roster<'s> {
     named: Vec<Named<'s>>,
+    /// The first given names of those whom the story names in full, by surname.
+    givens: BTreeMap<&'s str, BTreeSet<Option<&'s str>>>,
+    /// Their surnames, by their first given name.
+    families: BTreeMap<&'s str, BTreeSet<&'s str>>,
 }
 
 impl<'s> Roster<'s> {
@@ -38,7 +42,16 @@ impl<'s> Roster<'s> {
                 person: &mention.value,
             })
         });
-        Roster { named: named.collect() }
+        let named: Vec<Named> = named.collect();
+        let (mut givens, mut families) = (BTreeMap::new(), BTreeMap::new());
+        for person in named.iter().map(|named| named.person).filter(|p| p.parts.len() > 1) {
+            let (family, given) = (person.family_key(), person.given_keys().next());
+            givens.entry(family).or_insert_with(BTreeSet::new).insert(given);
+            if let Some(given) = given {
+                families.entry(given).or_insert_with(BTreeSet::new).insert(family);
+            }
+        }
+        Roster { named, givens, families }
     }
 
     /// Where the story names the person that a tie of the caption leads to, in
@@ -120,28 +133,19 @@ impl<'s> Roster<'s> {
         if name.parts == full.parts {
             return true;
         }
+        let (family, given) = (full.family_key(), full.given_keys().next());
         match name.parts.as_slice() {
-            [one] if one == full.family_key() => {
-                !self.others(full, |other| other.family_key() == full.family_key())
-            }
-            [one] if full.given_keys().next() == Some(one) => {
-                !self.others(full, |other| other.given_keys().next() == Some(one))
-            }
+            [one] if one == family => !has_other(self.givens.get(family), &given),
+            [one] if given == Some(one) => !has_other(self.families.get(one.as_str()), &family),
             [_] => false,
-            _ => name.family_key() == full.family_key() && share_given(name, full),
+            _ => name.family_key() == family && share_given(name, full),
         }
     }
+}
 
-    /// Whether the story names somebody else in full of whom it holds.
-    fn others(&self, full: &Person, holds: impl Fn(&Person) -> bool) -> bool {
-        self.named.iter().any(|named| {
-            let other = named.person;
-            other.parts.len() > 1
-                && holds(other)
-                && (other.family_key(), other.given_keys().next())
-                    != (full.family_key(), full.given_keys().next())
-        })
-    }
+/// Whether the story names somebody else in full.
+fn has_other<T: Ord>(known: Option<&BTreeSet<T>>, own: &T) -> bool {
+    known.is_some_and(|known| known.iter().any(|other| other != own))
 }
 
 /// Whether two names have a given name in common, be it behind a word for what

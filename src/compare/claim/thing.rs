@@ -1,6 +1,8 @@
 //! Things of one kind with another name: the story's only storm, ship or street
 //! is called otherwise than the caption's.
 
+use std::collections::BTreeMap;
+
 use super::run::Piece;
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part, Span};
@@ -52,11 +54,15 @@ pub(super) fn refuted(
         .iter()
         .flat_map(|(part, runs)| runs.iter().flat_map(|run| named(run)).map(|n| (*part, n)))
         .collect();
+    let kind = |other: &Named| other.class.thing.and_then(Thing::kind);
+    let mut of_kind = BTreeMap::new();
+    for thing in &ours {
+        *of_kind.entry(kind(thing)).or_insert(0_usize) += 1;
+    }
     let refuted = ours.iter().filter_map(|thing| {
         let is_absent = thing.name.iter().all(|piece| story.word(piece.stem).is_none());
         let is_akin = |other: &Named| other.class.stem == thing.class.stem;
-        let kind = |other: &Named| other.class.thing.and_then(Thing::kind);
-        let is_alone = ours.iter().filter(|other| kind(other) == kind(thing)).count() == 1;
+        let is_alone = of_kind[&kind(thing)] == 1;
         // What stands in a town that the story does not name is another one.
         let is_elsewhere = comparison
             .places

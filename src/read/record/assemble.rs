@@ -6,6 +6,13 @@ use super::tree::Tree;
 use super::walk::is_address;
 use super::words::{Words, words};
 
+/// As many captions of one object are completed by what stands beside them; of
+/// more, each is taken as it is.
+const MOST_COMPLETED: usize = 100;
+
+/// As many keys of an object are looked at for what stands beside a caption.
+const MOST_KEYS: usize = 1_000;
+
 /// What was found under a key, without its marks.
 pub(super) type Under<'a> = (String, Vec<Given<'a>>);
 
@@ -20,7 +27,8 @@ pub(super) fn assemble<'a>(
 ) -> Vec<Given<'a>> {
     let is_only = own.len() == 1;
     let mut found = Vec::new();
-    for (stem, mut given) in own {
+    let mut own = own.into_iter();
+    for (stem, mut given) in own.by_ref().take(MOST_COMPLETED) {
         let is_of_all = is_only && (stem.is_empty() || is_picture);
         let bare: usize =
             below.iter().flat_map(|(_, given)| given).filter(|given| given.text.is_none()).count();
@@ -35,6 +43,7 @@ pub(super) fn assemble<'a>(
         beside(node, is_story, &stem, is_only, &mut given);
         found.push(given);
     }
+    found.extend(own.map(|(_, given)| given));
     found.extend(below.into_iter().flat_map(|(_, given)| given));
     if is_picture {
         let worded = found.iter().filter(|given| given.text.is_some()).count();
@@ -85,7 +94,7 @@ fn beside<'a>(
     given: &mut Given<'a>,
 ) {
     let is_own = stem.is_empty() || (is_only && !is_story);
-    for (key, value) in node.members() {
+    for (key, value) in node.members().iter().take(MOST_KEYS) {
         let plain = key::plain(key);
         let rest = plain.strip_prefix(stem).filter(|_| !stem.is_empty());
         let is_named = rest.is_some_and(|rest| rest.len() <= 12);

@@ -25,7 +25,7 @@ pub(super) fn fix(rule: &Rule, judged: &Judged, alarm: &Alarm) -> Option<Fix> {
     let offer = rule.fix.as_ref()?;
     let answer = match &rule.check {
         Check::Person(_) => name::answer(judged, alarm.at),
-        Check::Claim(check) => claim::answer(check.of, judged, alarm.at),
+        Check::Claim(_) => claim::answer(alarm),
         Check::Date(check) if check.relation == DateRelation::WrongWeekday => {
             day::weekday(judged, alarm.at)
         }

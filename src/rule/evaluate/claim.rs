@@ -4,6 +4,9 @@ use super::{Alarm, Judged, in_story};
 use crate::compare::{Refuted, refuted};
 use crate::rule::ClaimCheck;
 
+/// The placeholder for what the story has in a claim's place.
+pub(super) const ANSWER: &str = "fix";
+
 pub(super) fn alarms(check: &ClaimCheck, judged: &Judged) -> Vec<Alarm> {
     let refuted = refuted(check.of, &judged.comparison).into_iter();
     refuted.map(|claim| alarm(judged, &claim)).collect()
@@ -12,10 +15,12 @@ pub(super) fn alarms(check: &ClaimCheck, judged: &Judged) -> Vec<Alarm> {
 fn alarm(judged: &Judged, claim: &Refuted) -> Alarm {
     let story = judged.story_words(claim.story).to_owned();
     let evidence = vec![in_story(claim.story, format!("the story says “{story}”"))];
-    let values = vec![
+    let mut values = vec![
         ("caption", claim.caption.of(judged.text()).to_owned()),
         ("story", story),
         ("subject", claim.subject.clone()),
     ];
+    // It goes along: to find it anew would be to look at all claims again.
+    values.extend(claim.answer.clone().map(|answer| (ANSWER, answer)));
     Alarm { at: claim.caption, values, evidence }
 }

@@ -212,3 +212,18 @@ fn a_stream_of_any_length_takes_little() {
     assert!(run.out.starts_with("4000 stories, "), "{}", run.out);
     assert!(peak <= 60 << 10, "{peak} kB");
 }
+
+#[test]
+fn captions_without_end_beside_a_story_are_one_told_line() {
+    let captions = "Ada Lind waves from the quay in Bergen. (Quay Photo)\n\n".repeat(60_000);
+    let here = Sandbox::new()
+        .file("a.md", "# The ferry lands\n\nThe ferry landed in Bergen, Ada Lind said.\n")
+        .file("a.captions.txt", &captions)
+        .file("b.txt", &captions);
+    for args in [&["check", "a.md"][..], &["check", "--captions", "b.txt", "a.md"]] {
+        let (most, run) = measured(&here, args);
+        let said = "a.md: this story has more than 10000 pictures or captions";
+        assert!(run.code == 2 && run.err.contains(said), "{}", run.err);
+        assert!(most <= MOST, "{most} kB");
+    }
+}

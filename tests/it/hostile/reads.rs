@@ -190,3 +190,23 @@ fn links_to_stories_in_a_folder_are_counted() {
     );
     assert!(err.contains("news/b.md: passed over: this is a link, which is not followed"), "{err}");
 }
+
+#[test]
+fn folders_of_rules_that_loop_are_read_once() {
+    let here = repository().file("git/cutline.yaml", "rule_folders: [house]\n");
+    fs::create_dir_all(here.path().join("git/house/deep")).expect("there is room");
+    run(&here, &["rules", "new", "own-rule", "house/deep"]);
+    let house = here.path().join("git/house");
+    for (link, to) in [("loop", "."), ("deep/up", ".."), ("deep/far", "../../house")] {
+        symlink(to, house.join(link)).expect("it is laid");
+    }
+    let Run { code, out, err } = run(&here, &["rules", "list"]);
+    assert_eq!((code, out.matches("own-rule").count()), (0, 1), "{out} {err}");
+    symlink("b.yaml", house.join("a.yaml")).expect("it is laid");
+    symlink("a.yaml", house.join("b.yaml")).expect("it is laid");
+    let Run { code, err, .. } = run(&here, &["check", "news"]);
+    assert_eq!(code, 2);
+    for name in ["house/a.yaml", "house/b.yaml"] {
+        assert!(err.contains(name), "{err}");
+    }
+}

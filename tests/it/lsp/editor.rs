@@ -136,9 +136,14 @@ impl Editor {
         answer["result"].as_array().cloned().unwrap_or_else(|| panic!("{answer}"))
     }
 
+    /// Says nothing any more.
+    pub fn close(&mut self) {
+        self.stdin = None;
+    }
+
     /// Hangs up and tells the exit code.
     pub fn hang_up(mut self) -> Option<i32> {
-        self.stdin = None;
+        self.close();
         self.child.wait().expect("it ends").code()
     }
 

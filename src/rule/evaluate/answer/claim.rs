@@ -1,12 +1,11 @@
 //! What the story says in the place of a claim that it refutes.
 
-use super::{Answer, Judged};
-use crate::article::Span;
-use crate::compare::{ClaimOf, refuted};
+use super::Answer;
+use crate::rule::evaluate::Alarm;
+use crate::rule::evaluate::claim::ANSWER;
 
-/// The words that the story has for the claim under `at`, if it has one answer.
-pub(super) fn answer(of: ClaimOf, judged: &Judged, at: Span) -> Option<Answer> {
-    let claims = refuted(of, &judged.comparison);
-    let claim = claims.into_iter().find(|claim| claim.caption == at)?;
-    Some(Answer { at, replacement: claim.answer?, is_supported: true })
+/// The words that the story has for a claim, if it has one answer.
+pub(super) fn answer(alarm: &Alarm) -> Option<Answer> {
+    let (_, answer) = alarm.values.iter().find(|(name, _)| *name == ANSWER)?;
+    Some(Answer { at: alarm.at, replacement: answer.clone(), is_supported: true })
 }
