@@ -6,6 +6,8 @@ use super::name::{is_gendered, is_romanised, is_slip};
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Span};
+use crate::gazetteer::gazetteer;
+use crate::language::Language;
 use crate::language::fold::fold;
 use crate::lexicon;
 
@@ -72,6 +74,7 @@ fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<
             && !is_romanised(written, &known.folded)
             && !is_inflected(written, &known.folded)
             && !is_gendered(written, &known.folded)
+            && !is_noun(&known.folded, story.language())
     });
     let beside = |key: u64| {
         word.before.is_some_and(|before| story.has_pair(before, key))
@@ -79,6 +82,17 @@ fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<
     };
     let mut certain = slips.filter(|known| !is_known && known.count > 1 || beside(known.key));
     certain.next().map(|known| known.at)
+}
+
+/// Whether a word that the story writes like a name is a common one of a language
+/// other than English, of which the neighbour has a form of its own: "Museo" in
+/// Spanish, "Museu" in Catalan.
+fn is_noun(word: &str, language: Language) -> bool {
+    const COMMON: f64 = 14.0;
+    let bits = || lexicon::listed_surprise(lexicon::key(word.bytes()), language);
+    language != Language::English
+        && bits().is_some_and(|bits| bits < COMMON)
+        && gazetteer().lookup(word).next().is_none()
 }
 
 /// Whether one is the other with another ending: "Korean", "Koreans"; German

@@ -83,9 +83,12 @@ fn is_dates(text: &str) -> bool {
 /// News Sport Weather".
 fn is_menu(text: &str) -> bool {
     const LEAST: usize = 8;
+    /// One word in so many may have none.
+    const SELDOM: usize = 12;
     let is_plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–'));
     let is_link = |word: Word| word.is_capitalised() && !word.is_all_capitals();
-    is_plain && words(text).count() >= LEAST && words(text).all(is_link)
+    let (all, links) = (words(text).count(), words(text).filter(|word| is_link(*word)).count());
+    is_plain && all >= LEAST && (all - links) * SELDOM <= all
 }
 
 /// "Von Ida Wexholm, Redakteurin", with the day of publication or without.

@@ -129,7 +129,10 @@ impl Reader<'_> {
         }
         match self.caps(*name).as_slice() {
             [] => false,
-            [_] => name.first == start || self.is_titled(name.first),
+            [only] => {
+                let is_small = is_function_word(&self.lower(*only), self.language);
+                !is_small && name.first == start || self.is_titled(name.first)
+            }
             [article, acronym] => {
                 let is_article = is_function_word(&self.lower(*article), self.language);
                 !(is_article && self.tokens[*acronym].case == Case::Upper)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
 use crate::rule::{Days, Kilometres};
 
 /// What ties a caption to its story and what stands against it: the scorecard,
@@ -44,6 +45,11 @@ impl Belonging {
         if self.reported_where.is_empty() {
             return Some(format!("`reported-where` has no condition: {says}"));
         }
+        let mut languages = self.reported_where.iter().flat_map(|condition| &condition.languages);
+        if let Some(other) = languages.find(|code| Language::from_code(code).is_none()) {
+            let known: Vec<&str> = Language::ALL.iter().map(|language| language.code()).collect();
+            return Some(format!("no language `{other}` is read: one of {}", known.join(", ")));
+        }
         let asks = |of: &Condition| {
             !of.contradicts.is_empty() || of.contradictions > 0 || of.score_below.is_some()
         };
@@ -63,8 +69,8 @@ pub struct Condition {
     #[serde(default)]
     pub contradictions: u32,
     /// The score must lie below this, and tell something: that of a caption
-    /// in English, whose words are weighed, that has enough of them, in a story
-    /// of more than a sentence or two.
+    /// in a language whose words are weighed, that has enough of them, in a
+    /// story of more than a sentence or two.
     #[serde(default)]
     pub score_below: Option<f64>,
     /// Where the score tells anything, as said above, it must not lie above
@@ -77,6 +83,9 @@ pub struct Condition {
     /// No person of the caption may be named in the story.
     #[serde(default)]
     pub no_person_shared: bool,
+    /// The story must be told in one of these languages, by their codes.
+    #[serde(default)]
+    pub languages: Vec<String>,
     /// A place contradicts the story if it is farther than this from all of
     /// the story's places.
     #[serde(default = "Condition::farther_than")]

@@ -30,6 +30,13 @@ pub(super) fn holds(condition: &Condition, judged: &Judged) -> bool {
         && condition.score_not_above.is_none_or(|most| judged.score <= most || !is_weighed(judged))
         && !(condition.no_name_shared && judged.comparison.shared_name().is_some())
         && !(condition.no_person_shared && shares_person(judged))
+        && is_in_one_of(&condition.languages, judged)
+}
+
+/// Whether the story is told in one of the languages, if any is asked for.
+fn is_in_one_of(languages: &[String], judged: &Judged) -> bool {
+    let code = judged.comparison.story.language().code();
+    languages.is_empty() || languages.iter().any(|language| language == code)
 }
 
 /// Whether the story names a person of the caption: who is often elsewhere, and
