@@ -6,7 +6,7 @@ use super::name::{is_gendered, is_romanised, is_slip};
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Span};
-use crate::gazetteer::gazetteer;
+use crate::gazetteer::{Kind, gazetteer};
 use crate::language::Language;
 use crate::language::fold::fold;
 use crate::lexicon;
@@ -89,10 +89,14 @@ fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<
 /// Spanish, "Museu" in Catalan.
 fn is_noun(word: &str, language: Language) -> bool {
     const COMMON: f64 = 14.0;
+    const LARGE: u32 = 100_000;
     let bits = || lexicon::listed_surprise(lexicon::key(word.bytes()), language);
     language != Language::English
         && bits().is_some_and(|bits| bits < COMMON)
-        && gazetteer().lookup(word).next().is_none()
+        && gazetteer().lookup(word).next().is_none_or(|hit| {
+            let place = gazetteer().place(hit.place);
+            place.kind == Kind::City && place.population < LARGE
+        })
 }
 
 /// Whether one is the other with another ending: "Korean", "Koreans"; German

@@ -13,6 +13,7 @@ pub struct Tool<'a> {
 pub struct Driver<'a> {
     pub name: &'a str,
     pub semantic_version: &'a str,
+    pub information_uri: &'a str,
     pub rules: Vec<Descriptor<'a>>,
 }
 

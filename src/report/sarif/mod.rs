@@ -24,6 +24,14 @@ use crate::rule::{Edit, Finding, RuleSet, Severity};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
+/// Where something is told of this version: for want of a page of its own, what
+/// is told stands in the address itself.
+const INFORMATION: &str = if env!("CARGO_PKG_HOMEPAGE").is_empty() {
+    "data:text/plain,cutline%20rules%20explain%20RULE%20tells%20of%20each%20rule"
+} else {
+    env!("CARGO_PKG_HOMEPAGE")
+};
+
 /// Faults of the input that a log tells one by one.
 const FAULTS: usize = 1_000;
 
@@ -62,6 +70,7 @@ impl Sarif {
         let driver = Driver {
             name: "cutline",
             semantic_version: env!("CARGO_PKG_VERSION"),
+            information_uri: INFORMATION,
             rules: described.collect(),
         };
         Sarif {
