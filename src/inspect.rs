@@ -1,5 +1,6 @@
 //! What cutline sees in a story, for people to look at.
 
+use crate::mention::token::Tokens;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -75,7 +76,7 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
         let person = facts.persons[value.person].span.of(text.as_str());
         add("shirt", span, json!({ "number": value.number, "person": person }));
     }
-    for Mention { span, value } in scores(text.as_str(), &facts.tokens) {
+    for Mention { span, value } in scores(Tokens::new(text.as_str(), &facts.tokens)) {
         add("score", span, json!({ "first": value.first, "second": value.second }));
     }
     for Mention { span, value } in contacts(text.as_str()) {

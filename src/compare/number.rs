@@ -132,10 +132,11 @@ fn is_aside(at: Excerpt, story: &Story) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Number, is_same_count, may_agree};
-    use crate::mention::{numbers, token::tokens};
+    use crate::mention::numbers;
+    use crate::mention::token::{Tokens, tokens};
 
     fn number(text: &str) -> Number {
-        let mut found = numbers(text, &tokens(text), &[], &[]);
+        let mut found = numbers(Tokens::new(text, &tokens(text)), &[], &[]);
         assert_eq!(found.len(), 1, "{text}");
         found.remove(0).value
     }

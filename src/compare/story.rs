@@ -6,6 +6,7 @@ mod words;
 
 pub use words::Occurrence;
 
+use crate::mention::token::Tokens;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::OnceLock;
@@ -121,7 +122,7 @@ impl<'a> Story<'a> {
             let text = text.as_str();
             let text = &text[..text.floor_char_boundary(LONGEST)];
             let facts = Facts::but_numbers(text, context);
-            story.words.add(part, text, &facts.tokens);
+            story.words.add(part, Tokens::new(text, &facts.tokens));
             story.add_places(part, &facts);
             story.facts.push((part, facts));
         }

@@ -8,7 +8,7 @@ mod place;
 
 use crate::article::Span;
 use crate::gazetteer::PlaceId;
-use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 
 pub use name::{Accepted, Form};
 use phrase::Phrases;
@@ -62,18 +62,18 @@ impl Glossary {
 
     /// Where a text names places of the house, in order, and which town each
     /// stands for, if it stands on the map.
-    pub fn places(&self, text: &str, tokens: &[Token]) -> Vec<(Span, Option<PlaceId>)> {
-        self.places.find(text, tokens).map(|(span, place)| (span, *place)).collect()
+    pub fn places(&self, tokens: Tokens) -> Vec<(Span, Option<PlaceId>)> {
+        self.places.find(tokens).map(|(span, place)| (span, *place)).collect()
     }
 
     /// Where a text first has a marker of the house.
-    pub fn marker(&self, text: &str, tokens: &[Token]) -> Option<Span> {
-        self.markers.find(text, tokens).next().map(|(span, ())| span)
+    pub fn marker(&self, tokens: Tokens) -> Option<Span> {
+        self.markers.find(tokens).next().map(|(span, ())| span)
     }
 
     /// The credits of a caption, those that the house's own words make among
     /// them, in order; spans are bytes of `text`.
-    pub fn credits(&self, text: &str, tokens: &[Token]) -> Vec<Span> {
-        credit::spans(text, self.credits.find(text, tokens).map(|(span, ())| span))
+    pub fn credits(&self, tokens: Tokens) -> Vec<Span> {
+        credit::spans(tokens.text, self.credits.find(tokens).map(|(span, ())| span))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::article::Span;
 use crate::language::fold::fold;
-use crate::mention::token::{Token, tokens};
+use crate::mention::token::{Tokens, tokens};
 
 /// Phrases by their first words, each with what it stands for.
 #[derive(Debug, Clone)]
@@ -48,17 +48,16 @@ impl<T> Phrases<T> {
     }
 
     /// Where a text has phrases, in order, not overlapping.
-    pub fn find<'p>(
-        &'p self,
-        text: &'p str,
-        tokens: &'p [Token],
-    ) -> impl Iterator<Item = (Span, &'p T)> {
+    pub fn find<'p>(&'p self, tokens: Tokens<'p>) -> impl Iterator<Item = (Span, &'p T)> {
         let mut at = if self.by_first.is_empty() { tokens.len() } else { 0 };
         std::iter::from_fn(move || {
             while at < tokens.len() {
                 let rest = &tokens[at..];
-                let phrases = self.by_first.get(&fold(rest[0].of(text)));
-                let found = phrases.into_iter().flatten().find(|phrase| phrase.opens(text, rest));
+                let phrases = self.by_first.get(&fold(rest[0].of(tokens.text)));
+                let found = phrases
+                    .into_iter()
+                    .flatten()
+                    .find(|phrase| phrase.opens(Tokens::new(tokens.text, rest)));
                 at += found.map_or(1, |phrase| phrase.parts.len());
                 if let Some(phrase) = found {
                     let span = rest[0].span().cover(rest[phrase.parts.len() - 1].span());
@@ -72,10 +71,10 @@ impl<T> Phrases<T> {
 
 impl<T> Phrase<T> {
     /// Whether the tokens begin with this phrase.
-    fn opens(&self, text: &str, tokens: &[Token]) -> bool {
+    fn opens(&self, tokens: Tokens) -> bool {
         tokens.len() >= self.parts.len()
-            && self.parts.iter().zip(tokens).all(|((word, capital), token)| {
-                (!capital || token.is_cap()) && fold(token.of(text)) == *word
+            && self.parts.iter().zip(tokens.all).all(|((word, capital), token)| {
+                (!capital || token.is_cap()) && fold(token.of(tokens.text)) == *word
             })
     }
 }
@@ -100,7 +99,8 @@ mod tests {
             ("", vec![]),
         ] {
             let cut = tokens(text);
-            let spans: Vec<&str> = phrases.find(text, &cut).map(|(s, _)| s.of(text)).collect();
+            let spans: Vec<&str> =
+                phrases.find(Tokens::new(text, &cut)).map(|(s, _)| s.of(text)).collect();
             assert_eq!(spans, found, "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! Ages of persons: "Lena Ortiz, 46,", "Ortiz (46)", "46-year-old Lena Ortiz",
 //! "Ortiz, then 17".
 
-use super::token::{Kind, Token};
+use super::token::{Kind, Tokens};
 use super::{Facts, Mention};
 
 /// How old a person is.
@@ -30,10 +30,13 @@ pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
     let found = persons.filter_map(|(person, mention)| {
         let first = tokens.partition_point(|token| token.span().start < mention.span.start);
         let end = tokens.partition_point(|token| token.span().start < mention.span.end);
-        let behind = || behind(text, tokens, end).or_else(|| apposed(text, tokens, end));
+        let behind = || {
+            behind(Tokens::new(text, tokens), end)
+                .or_else(|| apposed(Tokens::new(text, tokens), end))
+        };
         let (at, is_then) = behind()
-            .or_else(|| before(text, tokens, first))
-            .or_else(|| told_next(text, tokens, facts, end))?;
+            .or_else(|| before(Tokens::new(text, tokens), first))
+            .or_else(|| told_next(Tokens::new(text, tokens), facts, end))?;
         let years = tokens[at].of(text).parse().ok().filter(|years| *years <= OLDEST)?;
         let span = tokens[at].span();
         Some(Mention { span, value: Age { person, years, is_then } })
@@ -43,9 +46,9 @@ pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
 
 /// The age behind a name that ends before the token `end`, and whether it is
 /// one of earlier.
-fn behind(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
-    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|t| t.is_mark(text, mark));
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+fn behind(tokens: Tokens, end: usize) -> Option<(usize, bool)> {
+    let is = |at: usize, mark: &str| tokens.get(at).is_some_and(|t| t.is_mark(tokens.text, mark));
+    let word = |at: usize| tokens.word(at);
     // "Karl Moser Sr., 88,"
     let mut at = end;
     if is(at, ".") && tokens[at].glued {
@@ -75,16 +78,18 @@ fn behind(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
         None => true,
         Some(t) => {
             t.opens_sentence
-                || [",", ".", ")", ";", ":", "’", "'", "\"", "”"].iter().any(|m| t.is_mark(text, m))
+                || [",", ".", ")", ";", ":", "’", "'", "\"", "”"]
+                    .iter()
+                    .any(|m| t.is_mark(tokens.text, m))
                 || matches!(word(next), "and" | "of" | "who" | "was" | "is" | "from")
         }
     };
-    (number.of(text).len() <= 3 && !joins && !is_decimal && closes).then_some((at, is_then))
+    (number.of(tokens.text).len() <= 3 && !joins && !is_decimal && closes).then_some((at, is_then))
 }
 
 /// The age of whom a name is explained to be: "Lena Ortiz, a 46-year-old nurse".
-fn apposed(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+fn apposed(tokens: Tokens, end: usize) -> Option<(usize, bool)> {
+    let word = |at: usize| tokens.word(at);
     let mut at = end;
     if word(at) != "," || tokens[at].opens_sentence {
         return None;
@@ -93,12 +98,12 @@ fn apposed(text: &str, tokens: &[Token], end: usize) -> Option<(usize, bool)> {
     if matches!(word(at), "a" | "an" | "the" | "who" | "is") {
         at += 1;
     }
-    is_years_old(text, tokens, at).then_some((at, false))
+    is_years_old(tokens, at).then_some((at, false))
 }
 
 /// Whether a number begins "46-year-old" or "46 years old".
-fn is_years_old(text: &str, tokens: &[Token], at: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+fn is_years_old(tokens: Tokens, at: usize) -> bool {
+    let word = |at: usize| tokens.word(at);
     tokens.get(at).is_some_and(|token| token.kind == Kind::Number)
         && (word(at + 1) == "-" && word(at + 2) == "year" && word(at + 4) == "old"
             || word(at + 1) == "years" && word(at + 2) == "old")
@@ -109,27 +114,27 @@ const LONGEST_SENTENCE: usize = 200;
 
 /// The age that the next sentence gives of the only person of this one: "She
 /// was 91."
-fn told_next(text: &str, tokens: &[Token], facts: &Facts, end: usize) -> Option<(usize, bool)> {
+fn told_next(tokens: Tokens, facts: &Facts, end: usize) -> Option<(usize, bool)> {
     let far = tokens.len().min(end + LONGEST_SENTENCE);
     let next = (end..far).find(|at| tokens[*at].opens_sentence)?;
-    let word = |at: usize| tokens.get(at).map_or("", |t| t.of(text));
+    let word = |at: usize| tokens.word(at);
     let is_told = matches!(word(next), "He" | "She") && matches!(word(next + 1), "was" | "is");
     let number = tokens.get(next + 2).filter(|t| t.kind == Kind::Number && is_told)?;
-    let ends = tokens.get(next + 3).is_none_or(|t| t.is_mark(text, ".") || t.opens_sentence)
-        || is_years_old(text, tokens, next + 2);
+    let ends = tokens.get(next + 3).is_none_or(|t| t.is_mark(tokens.text, ".") || t.opens_sentence)
+        || is_years_old(tokens, next + 2);
     // Whoever else the sentence names may be meant.
     let near = end.saturating_sub(LONGEST_SENTENCE);
     let first = (near..end).rev().find(|at| tokens[*at].opens_sentence).unwrap_or(near);
     let (from, to) = (tokens[first].span().start, tokens[next].span().start);
     let before = facts.persons.partition_point(|of| of.span.start < from);
     let named = facts.persons[before..].iter().take_while(|of| of.span.start < to);
-    (ends && number.of(text).len() <= 3 && named.count() == 1).then_some((next + 2, false))
+    (ends && number.of(tokens.text).len() <= 3 && named.count() == 1).then_some((next + 2, false))
 }
 
 /// The age before a name that starts at the token `first`: "46-year-old".
-fn before(text: &str, tokens: &[Token], first: usize) -> Option<(usize, bool)> {
+fn before(tokens: Tokens, first: usize) -> Option<(usize, bool)> {
     let from = first.saturating_sub(MOST_BETWEEN);
-    let word = |at: usize| tokens[at].of(text);
+    let word = |at: usize| tokens.word(at);
     let old = (from..first).rev().find(|at| word(*at).eq_ignore_ascii_case("old"))?;
     // What stands between is what the person is, and nobody else.
     let between = &tokens[old + 1..first];

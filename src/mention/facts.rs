@@ -1,5 +1,6 @@
 //! All that a text speaks of.
 
+use crate::mention::token::Tokens;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -129,7 +130,7 @@ impl Facts {
     /// What of [`Facts::of`] stands in [`Facts::numbers`].
     pub fn count(&self, text: &str, context: &Context) -> Vec<Mention<Number>> {
         match context.language().grammar().is_tagged {
-            true => numbers(text, &self.tokens, &self.dates, &self.places),
+            true => numbers(Tokens::new(text, &self.tokens), &self.dates, &self.places),
             false => Vec::new(),
         }
     }
@@ -139,18 +140,18 @@ impl Facts {
         let language = context.language();
         let mut tokens = tokens(text);
         foreign::correct_tokens(text, language, &mut tokens);
-        let mut known = known(text, &tokens);
-        foreign::correct_known(text, &tokens, language, &mut known);
-        let mut names = tagger::names(text, &tokens, &known);
-        foreign::correct_names(text, &tokens, &known, language, &mut names);
+        let mut known = known(Tokens::new(text, &tokens));
+        foreign::correct_known(Tokens::new(text, &tokens), language, &mut known);
+        let mut names = tagger::names(Tokens::new(text, &tokens), &known);
+        foreign::correct_names(Tokens::new(text, &tokens), &known, language, &mut names);
         let anchor = Anchor { published: context.published };
-        let Dates { dates, stretches } = date::read(text, &tokens, &anchor, language);
-        let persons = persons(text, &tokens, &names);
-        let mut places = places(text, &tokens, &known, &names);
+        let Dates { dates, stretches } = date::read(Tokens::new(text, &tokens), &anchor, language);
+        let persons = persons(Tokens::new(text, &tokens), &names);
+        let mut places = places(Tokens::new(text, &tokens), &known, &names);
         places.retain(|mention| foreign::is_place(&mention.value, language));
         let mut facts = Facts {
             roles: Vec::new(),
-            organisations: organisations(text, &tokens, &names),
+            organisations: organisations(Tokens::new(text, &tokens), &names),
             persons,
             places,
             dates,
@@ -163,14 +164,14 @@ impl Facts {
             tokens,
         };
         facts.add_places_of(&context.glossary, text);
-        facts.roles = roles(text, &facts.tokens, &facts.persons, &facts.places);
+        facts.roles = roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places);
         facts
     }
 
     /// Takes the house's own places for places, whatever they seem to be,
     /// unless they are a part of a longer name.
     fn add_places_of(&mut self, glossary: &Glossary, text: &str) {
-        for (span, place) in glossary.places(text, &self.tokens) {
+        for (span, place) in glossary.places(Tokens::new(text, &self.tokens)) {
             let is_part = |other: Span| other.contains(span) && other.len() > span.len();
             if self.persons.iter().any(|m| is_part(m.span))
                 || self.organisations.iter().any(|m| is_part(m.span))
@@ -199,20 +200,20 @@ impl Facts {
     /// credit is not in the picture.
     pub fn of_caption(text: &str, context: &Context) -> Facts {
         let mut facts = Facts::of(text, context);
-        let credits = context.glossary.credits(text, &facts.tokens);
+        let credits = context.glossary.credits(Tokens::new(text, &facts.tokens));
         let outside = |span: Span| !touches(&credits, span, |credit| *credit);
         facts.numbers.retain(|m| outside(m.span));
         facts.persons.retain(|m| outside(m.span));
         // Whose they are is told by the persons that are left.
-        facts.roles = roles(text, &facts.tokens, &facts.persons, &facts.places);
+        facts.roles = roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places);
         let anchor = Anchor { published: context.published };
-        date::bear(text, &facts.tokens, &anchor, context.language(), &mut facts.dates);
-        facts.positions = positions(text, &facts.tokens);
+        date::bear(Tokens::new(text, &facts.tokens), &anchor, context.language(), &mut facts.dates);
+        facts.positions = positions(Tokens::new(text, &facts.tokens));
         facts.organisations.retain(|m| outside(m.span));
         facts.places.retain(|m| outside(m.span));
         facts.marker = archive::marker(text).map(|(value, span)| Mention { span, value });
         if facts.marker.as_ref().is_none_or(|marker| marker.value != Marker::Archive) {
-            let own = context.glossary.marker(text, &facts.tokens);
+            let own = context.glossary.marker(Tokens::new(text, &facts.tokens));
             let own = own.map(|span| Mention { span, value: Marker::Archive });
             facts.marker = own.or(facts.marker);
         }

@@ -1,7 +1,7 @@
 //! Where in a picture somebody is: "(L)", "second from right", "from left:".
 
 use super::Mention;
-use super::token::{Kind, Token};
+use super::token::{Kind, Tokens};
 use crate::article::Span;
 use crate::words::Class;
 
@@ -31,19 +31,18 @@ pub enum Side {
 /// The positions that a caption gives, in order: those set off by parentheses
 /// or commas, and those that open a list. Others ("his left hand", "left the
 /// party") are none, and neither are corners and rows ("top left").
-pub fn positions(text: &str, tokens: &[Token]) -> Vec<Mention<Position>> {
-    let reader = PositionReader { text, tokens };
+pub fn positions(tokens: Tokens) -> Vec<Mention<Position>> {
+    let reader = PositionReader { tokens };
     (0..tokens.len()).filter_map(|at| reader.list(at).or_else(|| reader.tag(at))).collect()
 }
 
 struct PositionReader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    tokens: Tokens<'a>,
 }
 
 impl PositionReader<'_> {
     fn of(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.of(self.text))
+        self.tokens.word(at)
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
@@ -107,7 +106,7 @@ impl PositionReader<'_> {
             return Some((row.value.parse().ok()?, at + 1));
         }
         let digit = self.tokens.get(at).filter(|token| token.kind == Kind::Number)?;
-        let rank = digit.of(self.text).parse().ok().filter(|rank| (1..20).contains(rank))?;
+        let rank = digit.of(self.tokens.text).parse().ok().filter(|rank| (1..20).contains(rank))?;
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| self.is(at + 1, ending));
         Some((rank, at + 1 + usize::from(ordinal)))
     }
@@ -143,7 +142,7 @@ impl PositionReader<'_> {
 #[cfg(test)]
 mod tests {
     use super::positions;
-    use crate::mention::token::tokens;
+    use crate::mention::token::{Tokens, tokens};
 
     #[test]
     fn positions_stand_behind_names_or_before_a_list() {
@@ -157,7 +156,7 @@ mod tests {
             ("Ada Holm, at right, waits", "at right"),
             ("Ada Holm (far left) waits", "far left"),
         ] {
-            let found = positions(text, &tokens(text));
+            let found = positions(Tokens::new(text, &tokens(text)));
             let quotes: Vec<&str> = found.iter().map(|m| m.span.of(text)).collect();
             assert_eq!(quotes.join("|"), expected, "{text}");
         }
@@ -173,7 +172,7 @@ mod tests {
             "clockwise from top left",
             "J, L, and K",
         ] {
-            assert_eq!(positions(text, &tokens(text)), [], "{text}");
+            assert_eq!(positions(Tokens::new(text, &tokens(text))), [], "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ mod title;
 
 use self::title::{ROLES, can_end_title, is_past};
 use super::place::PlaceName;
-use super::token::{Case, Kind, Token};
+use super::token::{Case, Kind, Token, Tokens};
 use super::{Mention, Person};
 use crate::article::Span;
 use crate::words::{Class, Row};
@@ -51,12 +51,11 @@ impl Standing {
 /// The roles of `persons`, in the order of the persons; `places` tell states
 /// from other bodies.
 pub fn roles(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     persons: &[Mention<Person>],
     places: &[Mention<PlaceName>],
 ) -> Vec<Mention<Role>> {
-    let reader = Reader { text, tokens, places };
+    let reader = Reader { tokens, places };
     let role = |(index, person): (usize, &Mention<Person>)| {
         let first = tokens.partition_point(|t| t.span().start < person.span.start);
         let end = tokens.partition_point(|t| t.span().end <= person.span.end);
@@ -65,7 +64,7 @@ pub fn roles(
         let span = tokens[found.first].span().cover(tokens[found.end - 1].span());
         let value = Role {
             name: found.name,
-            person: person.span.of(text).to_owned(),
+            person: person.span.of(tokens.text).to_owned(),
             index,
             standing: found.standing,
             is_of_body: found.is_of_body,
@@ -95,8 +94,7 @@ struct Found {
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    tokens: Tokens<'a>,
     places: &'a [Mention<PlaceName>],
 }
 
@@ -115,9 +113,9 @@ impl Reader<'_> {
             match token.kind {
                 // Most names stand behind no title at all.
                 Kind::Word if words.is_empty() && !can_end_title(token.key) => return None,
-                Kind::Word => words.push((at, token.of(self.text).to_lowercase())),
+                Kind::Word => words.push((at, token.of(self.tokens.text).to_lowercase())),
                 // "Rep.", "vice-president", "then-Gov."
-                Kind::Mark if matches!(token.of(self.text), "." | "-") && token.glued => {}
+                Kind::Mark if matches!(token.of(self.tokens.text), "." | "-") && token.glued => {}
                 _ => break,
             }
         }
@@ -169,16 +167,17 @@ impl Reader<'_> {
     fn apposed(&self, first: usize, end: usize) -> Option<Found> {
         let comma = first.checked_sub(1)?;
         let closes = self.tokens.get(end).is_none_or(|next| {
-            next.opens_sentence || [",", ".", ";", ")"].iter().any(|m| next.is_mark(self.text, m))
+            next.opens_sentence
+                || [",", ".", ";", ")"].iter().any(|m| next.is_mark(self.tokens.text, m))
         });
-        if !closes || !self.tokens[comma].is_mark(self.text, ",") {
+        if !closes || !self.tokens[comma].is_mark(self.tokens.text, ",") {
             return None;
         }
         let led = |found: &Found| {
             let before = found.first.checked_sub(1)?;
-            let word = self.tokens[before].of(self.text);
+            let word = self.tokens[before].of(self.tokens.text);
             // "N, the mayor, N,": who knows whose it is.
-            let is_list = |at: usize| self.tokens[at].is_mark(self.text, ",");
+            let is_list = |at: usize| self.tokens[at].is_mark(self.tokens.text, ",");
             match word {
                 "'s" | "’s" => before.checked_sub(1),
                 "the" | "The" if !before.checked_sub(1).is_some_and(is_list) => Some(before),
@@ -187,14 +186,14 @@ impl Reader<'_> {
         };
         if let Some(found) = self.before(comma) {
             let whose = self.tokens[led(&found)?];
-            let is_body = whose.is_cap() && whose.of(self.text) != "The";
+            let is_body = whose.is_cap() && whose.of(self.tokens.text) != "The";
             let is_of_body = is_body && !self.is_place(whose.span());
             return Some(Found { is_of_body, ..found });
         }
         let least = comma.saturating_sub(REACH / 2);
         let of = (least..comma).rev().find(|at| self.word(*at) == Some("of"))?;
         let whose = &self.tokens[of + 1..comma];
-        let is_name = |token: &Token| token.is_cap() || token.of(self.text) == "the";
+        let is_name = |token: &Token| token.is_cap() || token.of(self.tokens.text) == "the";
         if whose.is_empty() || !whose.iter().all(is_name) {
             return None;
         }
@@ -207,7 +206,8 @@ impl Reader<'_> {
     /// a comma behind the name that ends before the token `at`.
     fn behind(&self, at: usize) -> Option<Found> {
         let mut at = self.skip_party(at);
-        let is_comma = |at: usize| self.tokens.get(at).is_some_and(|t| t.is_mark(self.text, ","));
+        let is_comma =
+            |at: usize| self.tokens.get(at).is_some_and(|t| t.is_mark(self.tokens.text, ","));
         if !is_comma(at) {
             return None;
         }
@@ -229,7 +229,7 @@ impl Reader<'_> {
                 }
                 return Some(Found { first: at, end, name, standing, is_of_body });
             }
-            let word = token.of(self.text);
+            let word = token.of(self.tokens.text);
             if is_past(word) {
                 standing = Standing::Held;
             }
@@ -240,7 +240,7 @@ impl Reader<'_> {
             }
             at += 1;
             // "then-mayor", "ex-president"
-            if self.tokens.get(at).is_some_and(|t| t.is_mark(self.text, "-") && t.glued) {
+            if self.tokens.get(at).is_some_and(|t| t.is_mark(self.tokens.text, "-") && t.glued) {
                 at += 1;
             }
         }
@@ -263,7 +263,7 @@ impl Reader<'_> {
         let ends = self.tokens.get(end).is_none_or(|next| {
             next.opens_sentence
                 || matches!(
-                    next.of(self.text),
+                    next.of(self.tokens.text),
                     "," | "." | ";" | ")" | "of" | "for" | "in" | "at" | "from" | "and" | "who"
                 )
         });
@@ -272,14 +272,14 @@ impl Reader<'_> {
 
     /// Where "(D-MN)" behind a name ends.
     fn skip_party(&self, at: usize) -> usize {
-        let opens = self.tokens.get(at).is_some_and(|t| t.is_mark(self.text, "("));
-        let close =
-            (at..at + 7).find(|at| self.tokens.get(*at).is_some_and(|t| t.is_mark(self.text, ")")));
+        let opens = self.tokens.get(at).is_some_and(|t| t.is_mark(self.tokens.text, "("));
+        let close = (at..at + 7)
+            .find(|at| self.tokens.get(*at).is_some_and(|t| t.is_mark(self.tokens.text, ")")));
         close.filter(|_| opens).map_or(at, |close| close + 1)
     }
 
     fn word(&self, at: usize) -> Option<&str> {
-        self.tokens.get(at).filter(|t| t.kind == Kind::Word).map(|t| t.of(self.text))
+        self.tokens.get(at).filter(|t| t.kind == Kind::Word).map(|t| t.of(self.tokens.text))
     }
 
     fn is_place(&self, span: Span) -> bool {

@@ -1,7 +1,7 @@
 //! Results and votes: "31-24", "6-3, 7-5", "voted 5-2", "3:1".
 
 use super::Mention;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, Tokens};
 
 /// A result of two figures, in the order written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,11 +24,11 @@ const MOST: u32 = 500;
 
 /// The results in a text, in order. Years, dates, ranges of time and what is
 /// part of a longer row of figures are none.
-pub fn scores(text: &str, tokens: &[Token]) -> Vec<Mention<Score>> {
+pub fn scores(tokens: Tokens) -> Vec<Mention<Score>> {
     let mut found = Vec::new();
     for at in 0..tokens.len() {
         let [first, dash, second, ..] = tokens[at..] else { break };
-        let is_dash = ["-", "–", "−"].iter().any(|mark| dash.is_mark(text, mark));
+        let is_dash = ["-", "–", "−"].iter().any(|mark| dash.is_mark(tokens.text, mark));
         let are_joined = dash.glued && second.glued;
         if first.kind != Kind::Number || second.kind != Kind::Number || !is_dash || !are_joined {
             continue;
@@ -39,7 +39,7 @@ pub fn scores(text: &str, tokens: &[Token]) -> Vec<Mention<Score>> {
                     && (t.kind != Kind::Mark
                         || ["-", "–", "/", "$", "€", "£", "%", "+"]
                             .iter()
-                            .any(|m| t.is_mark(text, m)))
+                            .any(|m| t.is_mark(tokens.text, m)))
             })
         };
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
@@ -47,8 +47,11 @@ pub fn scores(text: &str, tokens: &[Token]) -> Vec<Mention<Score>> {
         if row(before, first.glued) || row(behind, behind.is_some_and(|t| t.glued)) {
             continue;
         }
-        let number = |token: Token| token.of(text).parse::<u32>().ok().filter(|n| *n <= MOST);
-        let leading = |token: Token| token.of(text).len() > 1 && token.of(text).starts_with('0');
+        let number =
+            |token: Token| token.of(tokens.text).parse::<u32>().ok().filter(|n| *n <= MOST);
+        let leading = |token: Token| {
+            token.of(tokens.text).len() > 1 && token.of(tokens.text).starts_with('0')
+        };
         let (Some(a), Some(b)) = (number(first), number(second)) else { continue };
         // "9-11" is a day, "2020-21" a season, "06-07" no result.
         if leading(first) || leading(second) || (a, b) == (9, 11) || (a, b) == (24, 7) {

@@ -1,6 +1,6 @@
 //! Numbers that players wear: "N. (19)", "No. 9 N.", "N., who wears No. 9,".
 
-use super::token::{Kind, Token};
+use super::token::{Kind, Tokens};
 use super::{Facts, Mention};
 use crate::words::Class;
 
@@ -21,7 +21,7 @@ const REACH: usize = 6;
 /// The numbers that a text's persons wear, in order of the persons; the spans
 /// cover the digits alone.
 pub fn shirts(text: &str, facts: &Facts) -> Vec<Mention<Shirt>> {
-    let reader = Reader { text, tokens: &facts.tokens };
+    let reader = Reader { tokens: Tokens::new(text, &facts.tokens) };
     let found = facts.persons.iter().enumerate().filter_map(|(person, mention)| {
         let tokens = &facts.tokens;
         let first = tokens.partition_point(|token| token.span().start < mention.span.start);
@@ -36,13 +36,12 @@ pub fn shirts(text: &str, facts: &Facts) -> Vec<Mention<Shirt>> {
 }
 
 struct Reader<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    tokens: Tokens<'a>,
 }
 
 impl Reader<'_> {
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.of(self.text))
+        self.tokens.word(at)
     }
 
     fn is_number(&self, at: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Words, numbers and marks of a text, with what their shape says.
 
+use std::ops::{Deref, Range};
+
 use crate::article::Span;
 use crate::language::cue::{Cue, cue_among};
 use crate::lexicon::{Spelling, key_of};
@@ -48,6 +50,44 @@ pub struct Token {
     pub opens_sentence: bool,
     /// First token of a paragraph (line).
     pub opens_paragraph: bool,
+}
+
+/// A text with its tokens: what every reader of facts takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Tokens<'t> {
+    /// The text that they were cut from.
+    pub text: &'t str,
+    /// All of them, in order.
+    pub all: &'t [Token],
+}
+
+impl<'t> Tokens<'t> {
+    /// The tokens of `text`.
+    #[inline]
+    pub fn new(text: &'t str, all: &'t [Token]) -> Tokens<'t> {
+        Tokens { text, all }
+    }
+
+    /// Those of a stretch.
+    #[inline]
+    pub fn within(self, range: Range<usize>) -> Tokens<'t> {
+        Tokens { all: &self.all[range], ..self }
+    }
+
+    /// The characters of the token at `at`; none where there is none.
+    #[inline]
+    pub fn word(self, at: usize) -> &'t str {
+        self.all.get(at).map_or("", |token| token.of(self.text))
+    }
+}
+
+impl Deref for Tokens<'_> {
+    type Target = [Token];
+
+    #[inline]
+    fn deref(&self) -> &[Token] {
+        self.all
+    }
 }
 
 impl Token {
@@ -123,10 +163,10 @@ impl Token {
 
 /// The word in lower case that a hyphen joins to the token before `end`:
 /// of "Kim Jong-un" the last.
-pub(super) fn half_behind(text: &str, tokens: &[Token], end: usize) -> Option<Token> {
+pub(super) fn half_behind(tokens: Tokens, end: usize) -> Option<Token> {
     let [hyphen, half] = tokens.get(end..end + 2)? else { return None };
     let is_half = half.glued && half.kind == Kind::Word && half.case == Case::Lower;
-    (hyphen.glued && hyphen.is_mark(text, "-") && is_half).then_some(*half)
+    (hyphen.glued && hyphen.is_mark(tokens.text, "-") && is_half).then_some(*half)
 }
 
 /// Longest text that is looked at, in bytes: offsets are kept in 32 bits.

@@ -3,11 +3,11 @@
 use cutline::language::Language;
 use cutline::mention::Mention;
 use cutline::mention::date::{Anchor, Date, DateValue, Fault, Ground, Precision, Weekday, dates};
-use cutline::mention::token::tokens;
+use cutline::mention::token::{Tokens, tokens};
 
 fn read(text: &str, published: &str, language: Language) -> Vec<Mention<DateValue>> {
     let anchor = Anchor { published: published.parse::<Date>().ok() };
-    dates(text, &tokens(text), &anchor, language)
+    dates(Tokens::new(text, &tokens(text)), &anchor, language)
 }
 
 /// The stretches and values found, published on Sunday, October 11, 2020.

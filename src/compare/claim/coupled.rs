@@ -5,7 +5,7 @@ use super::roster::Roster;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 use crate::mention::{Facts, Person};
 use crate::words::Class;
 
@@ -75,13 +75,13 @@ fn works(text: &str, facts: &Facts) -> Vec<Work> {
     let found = facts.persons.iter().enumerate().filter_map(|(person, mention)| {
         let first = tokens.partition_point(|token| token.span().start < mention.span.start);
         let end = tokens.partition_point(|token| token.span().start < mention.span.end);
-        if let Some(title) = owned(text, tokens, end) {
+        if let Some(title) = owned(Tokens::new(text, tokens), end) {
             let words = title.iter().rev().filter(|token| token.kind != Kind::Mark);
             let span = mention.span.cover(title.last()?.span());
             return Some(Work { title: words.map(|token| token.key).collect(), person, span });
         }
         let by = first.checked_sub(1).filter(|by| tokens[*by].of(text) == "by")?;
-        let title = title(text, tokens, by)?;
+        let title = title(Tokens::new(text, tokens), by)?;
         let words = title.iter().rev().filter(|token| token.kind != Kind::Mark);
         let span = title.first()?.span().cover(mention.span);
         Some(Work { title: words.map(|token| token.key).collect(), person, span })
@@ -91,10 +91,11 @@ fn works(text: &str, facts: &Facts) -> Vec<Work> {
 
 /// The title in quotation marks behind a genitive that the token `at` ends a name
 /// with: "N.'s “The Last Ferry”".
-fn owned<'t>(text: &str, tokens: &'t [Token], at: usize) -> Option<&'t [Token]> {
-    let [genitive, open, rest @ ..] = tokens.get(at..)? else { return None };
-    let is_mark = |token: &Token, marks: [&str; 4]| marks.iter().any(|m| token.is_mark(text, m));
-    let is_genitive = matches!(genitive.of(text), "'s" | "’s");
+fn owned<'t>(tokens: Tokens<'t>, at: usize) -> Option<&'t [Token]> {
+    let [genitive, open, rest @ ..] = tokens.all.get(at..)? else { return None };
+    let is_mark =
+        |token: &Token, marks: [&str; 4]| marks.iter().any(|m| token.is_mark(tokens.text, m));
+    let is_genitive = matches!(genitive.of(tokens.text), "'s" | "’s");
     if !is_genitive || !is_mark(open, ["“", "\"", "‘", "«"]) {
         return None;
     }
@@ -106,8 +107,9 @@ fn owned<'t>(text: &str, tokens: &'t [Token], at: usize) -> Option<&'t [Token]> 
 
 /// The title that ends before the token `end`: in quotation marks, or with
 /// capitals.
-fn title<'t>(text: &str, tokens: &'t [Token], end: usize) -> Option<&'t [Token]> {
-    let is_mark = |at: usize, marks: &[&str]| marks.iter().any(|m| tokens[at].is_mark(text, m));
+fn title<'t>(tokens: Tokens<'t>, end: usize) -> Option<&'t [Token]> {
+    let is_mark =
+        |at: usize, marks: &[&str]| marks.iter().any(|m| tokens[at].is_mark(tokens.text, m));
     let mut last = end;
     if last > 0 && is_mark(last - 1, &[","]) {
         last -= 1;
@@ -121,7 +123,7 @@ fn title<'t>(text: &str, tokens: &'t [Token], end: usize) -> Option<&'t [Token]>
         if is_quoted && is_mark(first - 1, &["“", "\"", "‘", "«"]) {
             break;
         }
-        let joins = Class::BetweenCoupled.has(token.of(text));
+        let joins = Class::BetweenCoupled.has(token.of(tokens.text));
         if !is_quoted && !token.is_cap() && !joins && token.kind != Kind::Number {
             break;
         }
@@ -130,7 +132,7 @@ fn title<'t>(text: &str, tokens: &'t [Token], end: usize) -> Option<&'t [Token]>
             break;
         }
     }
-    let title = &tokens[first..last];
+    let title = &tokens.all[first..last];
     let skip = title.iter().take_while(|token| !is_quoted && !token.is_cap()).count();
     let title = &title[skip..];
     (title.iter().filter(|token| token.is_cap()).count() >= 2).then_some(title)

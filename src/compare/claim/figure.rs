@@ -5,7 +5,7 @@ use super::{Refuted, sentence};
 use crate::article::Part;
 use crate::compare::Word;
 use crate::compare::{Comparison, MOST_NAMED, NumberRelation};
-use crate::mention::token::Token;
+use crate::mention::token::{Token, Tokens};
 use crate::mention::{Figure, figures};
 
 /// Telling words that the caption must share with the story's sentence and the
@@ -83,7 +83,7 @@ fn is_meant<'w>(
     let start = here.first().map_or(0, |token| token.span().start);
     let before = start.checked_sub(1).map_or(&[][..], |at| sentence::around(tokens, at));
     let both: Vec<Token> = before.iter().chain(here).copied().collect();
-    sentence::shared(words, told.text, &both) >= least
+    sentence::shared(words, Tokens::new(told.text, &both)) >= least
 }
 
 /// Whether two figures are the same number, or one is the other rounded.

@@ -7,12 +7,12 @@ use crate::article::{Excerpt, Span};
 use crate::compare::Comparison;
 use crate::language::Language;
 use crate::lexicon;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Tokens};
 use crate::words::Class;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
-    let claims = species(caption.text, &caption.facts.tokens);
+    let claims = species(Tokens::new(caption.text, &caption.facts.tokens));
     let claims = claims.filter(|(.., span)| !caption.facts.is_person(*span));
     let refuted = claims.filter_map(|(genus, epithet, span)| {
         let texts = story.facts.iter();
@@ -21,7 +21,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         }
         let told: Vec<(Excerpt, u64)> = texts
             .flat_map(|(part, facts)| {
-                let found = species(story.text(*part), &facts.tokens);
+                let found = species(Tokens::new(story.text(*part), &facts.tokens));
                 let akin = found.filter(|(other, ..)| *other == genus);
                 akin.map(|(_, epithet, span)| (Excerpt::new(*part, span), epithet))
             })
@@ -39,19 +39,16 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 }
 
 /// The names of species in a text: the genus, the epithet, and where both stand.
-fn species<'t>(
-    text: &'t str,
-    tokens: &'t [Token],
-) -> impl Iterator<Item = (u64, u64, Span)> + use<'t> {
-    tokens.windows(2).filter_map(move |pair| {
+fn species<'t>(tokens: Tokens<'t>) -> impl Iterator<Item = (u64, u64, Span)> + use<'t> {
+    tokens.all.windows(2).filter_map(move |pair| {
         let [genus, epithet] = pair else { return None };
         let is_one = genus.kind == Kind::Word
             && genus.case == Case::Capital
             && epithet.kind == Kind::Word
             && epithet.case == Case::Lower
             && !epithet.opens_sentence
-            && is_latin(genus.of(text), genus.key)
-            && is_latin(epithet.of(text), epithet.key);
+            && is_latin(genus.of(tokens.text), genus.key)
+            && is_latin(epithet.of(tokens.text), epithet.key);
         is_one.then(|| (genus.key, epithet.key, genus.span().cover(epithet.span())))
     })
 }

@@ -1,6 +1,7 @@
 //! Names of several words that are the story's but for one: "Border Control"
 //! for Border Patrol, "Mill Road" for Hill Road.
 
+use crate::mention::token::Tokens;
 use foldhash::{HashMap, HashSet};
 
 use super::run::{Piece, runs};
@@ -14,7 +15,7 @@ use crate::lexicon;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, slips, .. } = comparison;
-    let own = runs(caption.text, &caption.facts.tokens);
+    let own = runs(Tokens::new(caption.text, &caption.facts.tokens));
     let is_free = |piece: &Piece| {
         let facts = &caption.facts;
         !facts.is_credit(piece.span) && !facts.is_dated(piece.span) && !facts.is_marker(piece.span)
@@ -25,8 +26,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         return Vec::new();
     }
     let texts = story.facts.iter();
-    let told: Vec<(Part, Vec<Vec<Piece>>)> =
-        texts.map(|(part, facts)| (*part, runs(story.text(*part), &facts.tokens))).collect();
+    let told: Vec<(Part, Vec<Vec<Piece>>)> = texts
+        .map(|(part, facts)| (*part, runs(Tokens::new(story.text(*part), &facts.tokens))))
+        .collect();
     let index = Index::of(&told);
     let mut found: Vec<Refuted> = thing::refuted(comparison, &own, &told);
     for run in &own {

@@ -7,7 +7,7 @@ use crate::compare::{Caption, Comparison, MOST_NAMED, Occurrence, Story, past};
 use crate::language::fold::fold;
 use crate::language::sister::{Sister, is_same};
 use crate::language::stem;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// A story that says a thing so often, and others of its kind once at most, has
@@ -109,6 +109,6 @@ fn spoken_of(comparison: &Comparison, thing: Sister) -> Option<Excerpt> {
         return None;
     }
     let tokens = sentence::around(&facts.tokens, first.span.start);
-    let is_told = sentence::shared(caption.words.iter(), text, tokens) >= SHARED;
+    let is_told = sentence::shared(caption.words.iter(), Tokens::new(text, tokens)) >= SHARED;
     (as_written >= OFTEN || is_told).then_some(first)
 }

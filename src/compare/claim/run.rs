@@ -6,7 +6,7 @@ use crate::language::cue::Cue;
 use crate::language::fold::folded;
 use crate::language::stem;
 use crate::language::thing::Thing;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// A word of a name.
@@ -27,7 +27,7 @@ pub(super) struct Piece {
 }
 
 /// The names of two words and more, in order.
-pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Vec<Piece>> {
+pub(super) fn runs(tokens: Tokens) -> Vec<Vec<Piece>> {
     let mut scratch = String::new();
     let mut runs = Vec::new();
     let mut run: Vec<Piece> = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Vec<Piece>> {
         let done = std::mem::take(run);
         runs.extend(Some(done).filter(|run| run.len() > 1));
     };
-    for token in tokens {
+    for token in tokens.all {
         let thing = Some(token)
             .filter(|token| token.is_of(Class::Thing))
             .and_then(|token| Thing::of(token.key));
@@ -67,7 +67,7 @@ pub(super) fn runs(text: &str, tokens: &[Token]) -> Vec<Vec<Piece>> {
             is_linked = false;
         }
         if goes_on {
-            let stem = stem::key(folded(token.of(text), &mut scratch));
+            let stem = stem::key(folded(token.of(tokens.text), &mut scratch));
             run.push(Piece { span: token.span(), key: token.key, stem, is_linked, is_name, thing });
         }
         is_linked = false;

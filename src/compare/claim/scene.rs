@@ -7,7 +7,7 @@ use crate::article::{Excerpt, Part};
 use crate::compare::{Comparison, MOST_NAMED, PlaceRelation, Story, Word};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::cue::Cue;
-use crate::mention::token::Token;
+use crate::mention::token::{Token, Tokens};
 use crate::mention::{Facts, Mention, PlaceName, is_claimed};
 
 /// Telling words that the caption's sentence must share with the story's that
@@ -81,7 +81,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                     continue;
                 }
                 let around = sentence::around(&facts.tokens, told.span.start);
-                let shared = sentence::shared(words.iter().copied(), text, around);
+                let shared = sentence::shared(words.iter().copied(), Tokens::new(text, around));
                 let is_told = match is_far {
                     true => shared >= SHARED,
                     false => shared >= SHARED_NEAR && shared * 10 >= words.len() * TENTHS_NEAR,
@@ -120,10 +120,10 @@ fn tells_all(story: &Story, words: &[&Word]) -> bool {
         let ends = (1..=facts.tokens.len())
             .filter(|at| facts.tokens.get(*at).is_none_or(|token| token.opens_sentence));
         ends.into_iter().any(|end| {
-            let tokens = &facts.tokens[from..end];
+            let tokens = Tokens::new(text, &facts.tokens[from..end]);
             from = end;
-            sentence::shared(words.iter().copied(), text, tokens) >= SHARED_SENTENCE
-                && sentence::shared(plain(), text, tokens) >= SHARED_PLAIN
+            sentence::shared(words.iter().copied(), tokens) >= SHARED_SENTENCE
+                && sentence::shared(plain(), tokens) >= SHARED_PLAIN
         })
     })
 }

@@ -5,6 +5,7 @@ use super::{Refuted, sentence};
 use crate::article::Span;
 use crate::compare::Comparison;
 use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 use crate::mention::{Score, scores};
 use crate::words::Class;
 
@@ -20,7 +21,7 @@ const REACH: usize = 5;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
-    let claims = scores(caption.text, &caption.facts.tokens);
+    let claims = scores(Tokens::new(caption.text, &caption.facts.tokens));
     // A game of sets has a row of results, of which one may be another's.
     if claims.is_empty() || claims.len() > 2 || caption.facts.marker.is_some() {
         return Vec::new();
@@ -32,7 +33,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if is_other_day || has_other_name {
         return Vec::new();
     }
-    let told = told(story, |text, facts| scores(text, &facts.tokens));
+    let told = told(story, |text, facts| scores(Tokens::new(text, &facts.tokens)));
     let has = |score: Score| told.iter().any(|other| other.value.ordered() == score.ordered());
     let tokens = &caption.facts.tokens;
     let claims =
@@ -45,7 +46,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         };
         let is_of_game = |told: &&Told<Score>| {
             let around = sentence::around(&told.facts.tokens, told.at.span.start);
-            sentence::shared(caption.words.iter(), told.text, around) >= LEAST_SHARED
+            sentence::shared(caption.words.iter(), Tokens::new(told.text, around)) >= LEAST_SHARED
         };
         let mut same = told.iter().filter(|told| akin(&told.value)).filter(is_of_game);
         let first = same.next()?;

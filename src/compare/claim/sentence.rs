@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::compare::Word;
 use crate::language::fold::folded;
 use crate::language::stem;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 
 /// As many tokens to either side belong to a sentence at most: a list without a
 /// stop is none.
@@ -22,16 +22,12 @@ pub(super) fn around(tokens: &[Token], at: usize) -> &[Token] {
 }
 
 /// How many of the caption's different telling words stand among the tokens.
-pub(super) fn shared<'w>(
-    words: impl Iterator<Item = &'w Word>,
-    text: &str,
-    tokens: &[Token],
-) -> usize {
+pub(super) fn shared<'w>(words: impl Iterator<Item = &'w Word>, tokens: Tokens) -> usize {
     let mut scratch = String::new();
     let there: BTreeSet<u64> = tokens
         .iter()
         .filter(|token| token.kind == Kind::Word)
-        .map(|token| stem::key(folded(token.of(text), &mut scratch)))
+        .map(|token| stem::key(folded(token.of(tokens.text), &mut scratch)))
         .collect();
     words.map(|word| word.key).collect::<BTreeSet<u64>>().intersection(&there).count()
 }

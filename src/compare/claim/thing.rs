@@ -10,7 +10,7 @@ use crate::compare::{Comparison, DateRelation, PlaceRelation, Story, Word};
 use crate::language::Language;
 use crate::language::thing::Thing;
 use crate::lexicon;
-use crate::mention::token::Token;
+use crate::mention::token::{Token, Tokens};
 
 /// The name of a thing: the word for it and the words that tell it from others.
 struct Named<'r> {
@@ -86,7 +86,7 @@ pub(super) fn refuted(
             let wanted = || words.iter().copied().filter(|word| is_wanted(word));
             tokens
                 .iter()
-                .map(|(text, tokens)| sentence::shared(wanted(), text, tokens))
+                .map(|(text, tokens)| sentence::shared(wanted(), Tokens::new(text, tokens)))
                 .max()
                 .unwrap_or(0)
         };

@@ -5,6 +5,7 @@ use crate::article::Excerpt;
 use crate::compare::{Comparison, Word};
 use crate::mention::Mention;
 use crate::mention::date::{DateValue, Weekday, Wording};
+use crate::mention::token::Tokens;
 
 /// As many telling words must the caption's sentence share with the story's, and so
 /// many tenths of its own.
@@ -39,9 +40,10 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             }
             let Some(other) = bare(date) else { continue };
             let around = sentence::around(&facts.tokens, date.span.start);
-            let shared = sentence::shared(words.iter().copied(), story.text(*part), around);
+            let around = Tokens::new(story.text(*part), around);
+            let shared = sentence::shared(words.iter().copied(), around);
             let plain = words.iter().copied().filter(|word| !word.is_name);
-            let is_plain = sentence::shared(plain, story.text(*part), around) >= PLAIN;
+            let is_plain = sentence::shared(plain, around) >= PLAIN;
             if !is_plain || shared < LEAST || shared * 10 < words.len() * TENTHS {
                 continue;
             }

@@ -6,7 +6,7 @@ use super::{Refuted, sentence};
 use crate::article::{Excerpt, Span};
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::mention::date::Ground;
-use crate::mention::token::Token;
+use crate::mention::token::{Token, Tokens};
 
 /// Telling words that the caption must share with the sentence of the story
 /// that gives the other year.
@@ -59,9 +59,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                     continue;
                 }
                 let of_persons = caption.words.iter().filter(|w| caption.facts.is_person(w.span));
-                let names_one = sentence::shared(of_persons, text, around) > 0;
+                let names_one = sentence::shared(of_persons, Tokens::new(text, around)) > 0;
                 let least = if names_one { LEAST_SHARED_OF_PERSON } else { LEAST_SHARED };
-                if sentence::shared(caption.words.iter(), text, around) >= least {
+                if sentence::shared(caption.words.iter(), Tokens::new(text, around)) >= least {
                     found.push((Excerpt::new(*part, told.span), first.year()));
                 }
             }
@@ -93,5 +93,5 @@ fn ties(comparison: &Comparison, year: Span, text: &str, sentence: &[Token]) -> 
     let words = comparison.caption.words.iter().rev();
     let nearest = words.filter(|word| word.span.end <= year.start).take(NEAREST);
     let happened = nearest.filter(|word| !word.is_name);
-    sentence::shared(happened, text, sentence) > 0
+    sentence::shared(happened, Tokens::new(text, sentence)) > 0
 }

@@ -8,7 +8,7 @@ use super::LEAD;
 use crate::article::{Excerpt, Part};
 use crate::language::fold::folded;
 use crate::language::stem;
-use crate::mention::token::{Kind as TokenKind, Token};
+use crate::mention::token::{Kind as TokenKind, Tokens};
 
 /// Where and how often a word stands in a story.
 #[derive(Debug, Clone, Copy)]
@@ -61,7 +61,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Adds the words of a part, behind those that are there.
-    pub(super) fn add(&mut self, part: Part, text: &str, tokens: &[Token]) {
+    pub(super) fn add(&mut self, part: Part, tokens: Tokens) {
         let mut scratch = String::new();
         let mut follows = None;
         self.spellings.reserve(tokens.len() / 2);
@@ -85,7 +85,7 @@ impl Words {
                 in_lead: in_title || at.span.start < LEAD,
             };
             let index = *self.spellings.entry(token.key).or_insert_with(|| {
-                let key = stem::key(folded(token.of(text), &mut scratch));
+                let key = stem::key(folded(token.of(tokens.text), &mut scratch));
                 index_of(key, here, &mut self.table, &mut self.found)
             });
             let (key, known) = &mut self.found[index as usize];

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::lex::{Lex, Lexed};
 use crate::language::Language;
 use crate::language::calendar::{Unit, Word};
-use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 
 /// What a text that marks a day looks back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,13 +18,8 @@ pub enum LooksBack {
 
 /// The years that a text looks back to on a round number of years, as seen from
 /// the day of publication.
-pub fn looks_back(
-    text: &str,
-    tokens: &[Token],
-    published: Date,
-    language: Language,
-) -> Vec<LooksBack> {
-    let lexed = Lexed::new(text, tokens, language.calendar());
+pub fn looks_back(tokens: Tokens, published: Date, language: Language) -> Vec<LooksBack> {
+    let lexed = Lexed::new(tokens, language.calendar());
     (0..lexed.len()).filter_map(|at| read(&lexed, at, published)).collect()
 }
 

@@ -1,5 +1,5 @@
 use crate::language::calendar::{Calendar, Word};
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, Tokens};
 
 /// What a token can be in a date.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,16 +16,15 @@ pub(super) enum Lex {
 
 /// A text's tokens with their meanings.
 pub(super) struct Lexed<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: Tokens<'a>,
     pub(super) calendar: &'static Calendar,
     lexes: Vec<Lex>,
 }
 
 impl<'a> Lexed<'a> {
-    pub(super) fn new(text: &'a str, tokens: &'a [Token], calendar: &'static Calendar) -> Self {
-        let lexes = tokens.iter().map(|token| lex(text, *token, calendar)).collect();
-        Lexed { text, tokens, calendar, lexes }
+    pub(super) fn new(tokens: Tokens<'a>, calendar: &'static Calendar) -> Self {
+        let lexes = tokens.iter().map(|token| lex(tokens.text, *token, calendar)).collect();
+        Lexed { tokens, calendar, lexes }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -79,7 +78,7 @@ impl<'a> Lexed<'a> {
     }
 
     pub(super) fn of(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.of(self.text))
+        self.tokens.word(at)
     }
 
     /// A word with a capital, in the same paragraph as the token before it.

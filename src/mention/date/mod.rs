@@ -32,7 +32,7 @@ pub use jiff::civil::{Date, Weekday};
 pub use stretch::Stretch;
 
 use super::Mention;
-use super::token::Token;
+use super::token::Tokens;
 use crate::article::Span;
 use crate::language::Language;
 
@@ -155,18 +155,13 @@ pub struct Dates {
 /// The items of a list and the ends of a range are a mention each. Times of
 /// day, durations ("for two weeks") and repeated days ("every Monday") are
 /// left out. `tokens` are those of `text`; time and memory grow linearly.
-pub fn dates(
-    text: &str,
-    tokens: &[Token],
-    anchor: &Anchor,
-    language: Language,
-) -> Vec<Mention<DateValue>> {
-    read(text, tokens, anchor, language).dates
+pub fn dates(tokens: Tokens, anchor: &Anchor, language: Language) -> Vec<Mention<DateValue>> {
+    read(tokens, anchor, language).dates
 }
 
 /// [`dates`], and the stretches of time between them.
-pub fn read(text: &str, tokens: &[Token], anchor: &Anchor, language: Language) -> Dates {
-    let lexed = lex::Lexed::new(text, tokens, language.calendar());
+pub fn read(tokens: Tokens, anchor: &Anchor, language: Language) -> Dates {
+    let lexed = lex::Lexed::new(tokens, language.calendar());
     let found = scan::scan(&lexed);
     let resolved = resolve::resolve(&lexed, &found, anchor);
     let days: Vec<Option<Stretch>> =
@@ -176,17 +171,11 @@ pub fn read(text: &str, tokens: &[Token], anchor: &Anchor, language: Language) -
 }
 
 /// Tells what each of a caption's dates is of.
-pub fn bear(
-    text: &str,
-    tokens: &[Token],
-    anchor: &Anchor,
-    language: Language,
-    dates: &mut [Mention<DateValue>],
-) {
+pub fn bear(tokens: Tokens, anchor: &Anchor, language: Language, dates: &mut [Mention<DateValue>]) {
     if dates.is_empty() {
         return;
     }
-    let lexed = lex::Lexed::new(text, tokens, language.calendar());
+    let lexed = lex::Lexed::new(tokens, language.calendar());
     let found = scan::scan(&lexed);
     let starts = |index: usize| lexed.tokens[found[index].first].span().start;
     let mut index = 0;

@@ -8,24 +8,19 @@ use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Takes from `known`, which is in order, what is rather a noun, and adds the
 /// lands and large cities that stand in the genitive: "Albaniens".
-pub(super) fn correct_known(
-    text: &str,
-    tokens: &[Token],
-    language: Language,
-    known: &mut Vec<Known>,
-) {
-    known.retain(|place| !is_noun(text, tokens, language, place));
+pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
+    known.retain(|place| !is_noun(tokens, language, place));
     let mut genitives = Vec::new();
     let mut next = 0;
     for (at, token) in tokens.iter().enumerate() {
         next += known[next..].iter().take_while(|place| place.end <= at).count();
         let is_free = known.get(next).is_none_or(|place| place.first > at);
-        let written = token.of(text);
+        let written = token.of(tokens.text);
         if !is_free || token.case != Case::Capital || written.len() < 5 {
             continue;
         }
@@ -52,27 +47,27 @@ fn is_great(known: &Known) -> bool {
 /// Whether a word is a noun, or a small word with the capital of its sentence,
 /// rather than the village or river that is called so: "saurer Regen", "Oder
 /// handelt es sich".
-fn is_noun(text: &str, tokens: &[Token], language: Language, known: &Known) -> bool {
+fn is_noun(tokens: Tokens, language: Language, known: &Known) -> bool {
     const KNOWN: u32 = 100_000;
     let token = tokens[known.first];
     if known.end > known.first + 1 || token.case == Case::Upper {
         return false;
     }
     let opens = token.opens_sentence || known.first == 0;
-    if opens && is_function_word(&token.of(text).to_lowercase(), language) {
+    if opens && is_function_word(&token.of(tokens.text).to_lowercase(), language) {
         return true;
     }
     let Some(best) = known.hits.first() else { return false };
     let place = gazetteer().place(best.place);
     let is_village = matches!(place.kind, Place::City | Place::County | Place::District)
         && place.population < KNOWN;
-    is_village && !is_put(text, tokens, known.first)
+    is_village && !is_put(tokens, known.first)
 }
 
 /// Whether the word at `at` stands where places do: "in Waren", "Bremen, Waren".
-fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_put(tokens: Tokens, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return true };
-    let word = before.of(text);
+    let word = before.of(tokens.text);
     match before.kind {
         Kind::Word => before.cue() == Cue::Locative || Class::BeforeTown.has(word),
         Kind::Mark => matches!(word, "," | "(" | "/" | "-" | "–"),
@@ -84,14 +79,13 @@ fn is_put(text: &str, tokens: &[Token], at: usize) -> bool {
 /// comes behind an article, of "Politik der Europäischen Union" the union;
 /// `None` where all are merely nouns. `is_noun` knows nouns by their endings.
 pub(super) fn body(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     language: Language,
     name: Name,
     is_noun: impl Fn(usize) -> bool,
 ) -> Option<Name> {
     let is_small = |at: usize| {
-        let word = tokens[at].of(text);
+        let word = tokens.word(at);
         tokens[at].case == Case::Lower && is_function_word(word, language)
     };
     let parts = (name.first..name.end).filter(|at| is_small(*at)).map(|at| at + 1);
@@ -99,7 +93,7 @@ pub(super) fn body(
     // The first part that a word of a body stands in, and all behind it.
     let starts_one = |first: &usize| {
         let part = (*first..name.end).take_while(|at| !is_small(*at));
-        part.into_iter().any(|at| is_body_word(text, tokens[at]))
+        part.into_iter().any(|at| is_body_word(tokens.text, tokens[at]))
     };
     if let Some(first) = starts.clone().find(starts_one) {
         return Some(Name { first, ..name });

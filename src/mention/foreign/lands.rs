@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::gazetteer::How;
 use crate::language::Language;
 use crate::mention::known::Known;
-use crate::mention::token::Token;
+use crate::mention::token::{Token, Tokens};
 use crate::words::Class;
 
 /// What the words of each language mean in English, under which the gazetteer
@@ -21,12 +21,12 @@ const MOST_TOKENS: usize = 5;
 
 /// Adds the lands and peoples of a text to `known`, which is in order, in place
 /// of what the gazetteer made of their words. A land has a capital.
-pub(super) fn add(text: &str, tokens: &[Token], language: Language, known: &mut Vec<Known>) {
+pub(super) fn add(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     let mut found: Vec<Known> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let longest = (1..=MOST_TOKENS.min(tokens.len() - at)).rev();
-        let land = longest.filter_map(|count| land(text, &tokens[at..at + count], language));
+        let land = longest.filter_map(|count| land(tokens.within(at..at + count), language));
         match land.map(|english| (english, at)).next() {
             Some(((name, count), first)) => {
                 found.extend(
@@ -62,9 +62,9 @@ pub(super) fn add(text: &str, tokens: &[Token], language: Language, known: &mut 
 
 /// The English name of the land that the tokens name together, and how many
 /// they are.
-fn land(text: &str, tokens: &[Token], language: Language) -> Option<(&'static str, usize)> {
+fn land(tokens: Tokens, language: Language) -> Option<(&'static str, usize)> {
     let (first, last) = (tokens.first()?, tokens.last()?);
-    let lower = first.span().cover(last.span()).of(text).to_lowercase().replace('’', "'");
+    let lower = first.span().cover(last.span()).of(tokens.text).to_lowercase().replace('’', "'");
     let name = NAMES.get(&(language.code(), lower.as_str()))?;
     Some((name, tokens.len()))
 }

@@ -11,7 +11,7 @@ mod weekday;
 use self::reader::Reader;
 use super::PlaceName;
 use super::label::{Label, Name};
-use super::token::Token;
+use super::token::{Token, Tokens};
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::Language;
 use crate::mention::known::Known;
@@ -29,38 +29,32 @@ pub(super) fn correct_tokens(text: &str, language: Language, tokens: &mut Vec<To
 }
 
 /// Corrects what the gazetteer knows of the text for the language.
-pub(super) fn correct_known(
-    text: &str,
-    tokens: &[Token],
-    language: Language,
-    known: &mut Vec<Known>,
-) {
+pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     let grammar = language.grammar();
     if grammar.capital_nouns {
-        capital::correct_known(text, tokens, language, known);
+        capital::correct_known(tokens, language, known);
     }
     if grammar.lone_articles {
-        romance::correct_known(text, tokens, language, known);
+        romance::correct_known(tokens, language, known);
     }
     if !grammar.is_tagged {
-        lands::add(text, tokens, language, known);
+        lands::add(tokens, language, known);
     }
 }
 
 /// Drops what is no name in the language, and cuts names to what is.
 pub(super) fn correct_names(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     known: &[Known],
     language: Language,
     names: &mut Vec<Name>,
 ) {
-    let reader = Reader { text, tokens, language };
+    let reader = Reader { tokens, language };
     let grammar = language.grammar();
     if grammar.lone_articles {
-        romance::parted(text, tokens, names);
+        romance::parted(tokens, names);
         names.retain_mut(|name| {
-            romance::without_opener(text, tokens, known, language, name)
+            romance::without_opener(tokens, known, language, name)
                 && (name.label != Label::Person || reader.without_article(name))
         });
     }

@@ -23,7 +23,7 @@ impl Reader<'_> {
                 Label::Person => {}
                 Label::Organisation => {
                     let is_noun = |at| self.looks_noun(at);
-                    match capital::body(self.text, self.tokens, self.language, *name, is_noun) {
+                    match capital::body(self.tokens, self.language, *name, is_noun) {
                         Some(body) if !self.opens_small(body) => kept.push(body),
                         _ => kept.extend(capital::places_within(known, *name)),
                     }
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let word = |at: usize| self.tokens[at].kind == Kind::Word;
         while run.end > run.first
             && !word(run.end - 1)
-            && self.tokens[run.end - 1].of(self.text) != "."
+            && self.tokens[run.end - 1].of(self.tokens.text) != "."
         {
             run.end -= 1;
         }
@@ -126,7 +126,7 @@ impl Reader<'_> {
     /// Whether two capitalised words or more are a given name and a surname.
     fn is_full_name(&self, caps: &[usize]) -> bool {
         let [first, .., last] = caps else { return false };
-        let initial = self.tokens[*first].of(self.text).chars().nth(1).is_none();
+        let initial = self.tokens[*first].of(self.tokens.text).chars().nth(1).is_none();
         // "SVP Schweiz"
         let is_acronym = |at: usize| self.tokens[at].case == Case::Upper;
         if !initial && is_acronym(*first) && !is_acronym(*last) {

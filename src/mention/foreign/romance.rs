@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::{Case, Kind, Token, is_apostrophe};
+use crate::mention::token::{Case, Kind, Token, Tokens, is_apostrophe};
 use crate::words::Class;
 
 /// Parts a French name from the small word before it: "l'Iran" is two words.
@@ -48,14 +48,9 @@ fn is_opener(text: &str, token: Token, language: Language) -> bool {
 }
 
 /// Takes small words that open sentences from what the gazetteer knows.
-pub(super) fn correct_known(
-    text: &str,
-    tokens: &[Token],
-    language: Language,
-    known: &mut Vec<Known>,
-) {
+pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     known.retain(|place| {
-        place.end > place.first + 1 || !is_opener(text, tokens[place.first], language)
+        place.end > place.first + 1 || !is_opener(tokens.text, tokens[place.first], language)
     });
 }
 
@@ -63,16 +58,15 @@ pub(super) fn correct_known(
 /// place if the gazetteer knows it as one, and no person behind "En". `false`
 /// if nothing is left.
 pub(super) fn without_opener(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     known: &[Known],
     language: Language,
     name: &mut Name,
 ) -> bool {
-    if !is_opener(text, tokens[name.first], language) {
+    if !is_opener(tokens.text, tokens[name.first], language) {
         return true;
     }
-    if tokens[name.first].of(text) == "En" && name.label == Label::Person {
+    if tokens.word(name.first) == "En" && name.label == Label::Person {
         name.label = Label::Place;
     }
     name.first += 1;
@@ -85,13 +79,13 @@ pub(super) fn without_opener(
 
 /// Two persons where "et" or "y" joins them: "Ana Ruiz y Luis Romero", but
 /// "José Ortega y Gasset".
-pub(super) fn parted(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+pub(super) fn parted(tokens: Tokens, names: &mut Vec<Name>) {
     let caps = |first: usize, end: usize| tokens[first..end].iter().filter(|t| t.is_cap()).count();
     let and = |name: &Name| {
-        let joins = |at: &usize| matches!(tokens[*at].of(text), "et" | "y" | "e");
+        let joins = |at: &usize| matches!(tokens.word(*at), "et" | "y" | "e");
         (name.first + 1..name.end.saturating_sub(1)).find(|at| {
             let (before, behind) = (caps(name.first, *at), caps(at + 1, name.end));
-            let is_surname = tokens[*at].of(text) != "et" && before > 1 && behind == 1;
+            let is_surname = tokens.word(*at) != "et" && before > 1 && behind == 1;
             joins(at) && before > 0 && behind > 0 && !is_surname
         })
     };

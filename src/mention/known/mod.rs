@@ -4,7 +4,7 @@ mod begun;
 
 use self::begun::{Beginning, Begun};
 use crate::gazetteer::{Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// A stretch that is written like the name of a place.
@@ -80,11 +80,11 @@ impl Known {
 }
 
 /// All such stretches, the longest at each word, in order, not overlapping.
-pub fn known(text: &str, tokens: &[Token]) -> Vec<Known> {
-    begun::with(|begun| known_by(begun, text, tokens))
+pub fn known(tokens: Tokens) -> Vec<Known> {
+    begun::with(|begun| known_by(begun, tokens))
 }
 
-fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
+fn known_by(begun: &mut Begun, tokens: Tokens) -> Vec<Known> {
     let mut all = Vec::new();
     let mut folded = String::new();
     let mut at = 0;
@@ -92,10 +92,10 @@ fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
         // "6PR": the letters are no word of their own.
         let is_part = tokens[at].glued && at > 0 && tokens[at - 1].kind == Kind::Number;
         let begun = match tokens[at].is_cap() && !is_part {
-            true => begun.beginning(text, tokens[at], &mut folded),
+            true => begun.beginning(tokens.text, tokens[at], &mut folded),
             false => None,
         };
-        let found = begun.and_then(|begun| longest(text, tokens, at, begun, &mut folded));
+        let found = begun.and_then(|begun| longest(tokens, at, begun, &mut folded));
         at = match found {
             Some((end, hits)) => {
                 all.push(Known { first: at, end, hits });
@@ -111,8 +111,7 @@ fn known_by(begun: &mut Begun, text: &str, tokens: &[Token]) -> Vec<Known> {
 /// written as that name must be, where that token leads to `begun`: one past
 /// its last token, and its meanings.
 fn longest(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     first: usize,
     begun: Beginning,
     folded: &mut String,
@@ -122,13 +121,13 @@ fn longest(
     let mut before = walker.clone();
     let mut found = None;
     let is_behind = |back: usize, marks: &[&str]| {
-        first.checked_sub(back).is_some_and(|at| marks.contains(&tokens[at].of(text)))
+        first.checked_sub(back).is_some_and(|at| marks.contains(&tokens.word(at)))
     };
     // "Selma, Ala.", "R-Ala."
     let behind_comma =
         is_behind(1, &[","]) || is_behind(1, &["-"]) && is_behind(2, Class::PartyLetter.words());
     for (offset, token) in tokens[first..].iter().take(MOST_TOKENS).enumerate() {
-        let word = token.of(text);
+        let word = token.of(tokens.text);
         if offset > 0 && token.opens_paragraph {
             break;
         }
@@ -145,7 +144,7 @@ fn longest(
                 && found.as_ref().is_some_and(|(end, _)| *end == first + offset)
                 && offset < 2
             {
-                extend_over_period(text, tokens, first, offset, &mut found);
+                extend_over_period(tokens, first, offset, &mut found);
             }
             continue;
         }
@@ -166,7 +165,7 @@ fn longest(
         } else if offset == 1 && !begun.goes_on && !is_genitive {
             break;
         } else {
-            fold_into(folded, span.of(text));
+            fold_into(folded, span.of(tokens.text));
             walker.step(folded)
         };
         match step {
@@ -178,10 +177,10 @@ fn longest(
                 // With its period, if one follows: "Wash." is a name, "Wash" is none.
                 let dotted = || {
                     let period =
-                        tokens.get(end).filter(|t| t.glued && t.is_mark(text, "."))?.span();
-                    Meanings::of(hits, span.cover(period).of(text))
+                        tokens.get(end).filter(|t| t.glued && t.is_mark(tokens.text, "."))?.span();
+                    Meanings::of(hits, span.cover(period).of(tokens.text))
                 };
-                found = match (Meanings::of(hits, span.of(text)), dotted()) {
+                found = match (Meanings::of(hits, span.of(tokens.text)), dotted()) {
                     // "Portland, Ore." ends in a state, no matter what else
                     // goes by "Ore".
                     (_, Some(dotted)) if dotted.is_dotted() && behind_comma => {
@@ -198,8 +197,7 @@ fn longest(
 
 /// Takes in the period of an abbreviation: "Calif." but not "in Paris.".
 fn extend_over_period(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     first: usize,
     offset: usize,
     found: &mut Option<(usize, Meanings)>,
@@ -208,7 +206,7 @@ fn extend_over_period(
     let ends_sentence = tokens.get(first + offset + 1).is_none_or(|next| next.opens_sentence);
     if !ends_sentence
         && hits.iter().any(|hit| hit.how == How::Abbreviation)
-        && tokens[*end - 1].of(text).len() <= 5
+        && tokens.word(*end - 1).len() <= 5
     {
         *end += 1;
     }

@@ -2,7 +2,7 @@
 
 use Part::{Article, Many, Scale, Several, Small, Tens};
 
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// How much is written, and on which tokens.
@@ -41,16 +41,16 @@ enum Part {
 
 /// The amount that starts at the token `at`: a number, a range or a round
 /// guess such as "dozens of".
-pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
-    let amount = single(text, tokens, at)?;
+pub(super) fn read(tokens: Tokens, at: usize) -> Option<Amount> {
+    let amount = single(tokens, at)?;
     let joins = |word: &str| {
         amount.number.is_some()
-            && tokens.get(amount.end).is_some_and(|t| t.of(text) == word)
+            && tokens.get(amount.end).is_some_and(|t| t.of(tokens.text) == word)
             && tokens.get(amount.end + 1).is_some_and(|t| !t.glued)
     };
-    let between = at > 0 && tokens[at - 1].of(text).eq_ignore_ascii_case("between");
+    let between = at > 0 && tokens.word(at - 1).eq_ignore_ascii_case("between");
     if (joins("to") || joins("or") || between && joins("and"))
-        && let Some(other) = single(text, tokens, amount.end + 1)
+        && let Some(other) = single(tokens, amount.end + 1)
         && let Some(most) = other.number
         && amount.least < most
     {
@@ -59,42 +59,41 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
     Some(amount)
 }
 
-fn single(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
+fn single(tokens: Tokens, at: usize) -> Option<Amount> {
     let token = *tokens.get(at)?;
     let amount = match token.kind {
         Kind::Mark => return None,
-        Kind::Number => digits(text, tokens, at)?,
+        Kind::Number => digits(tokens, at)?,
         // A capital inside a sentence makes a name: "Five Eyes"; but not behind
         // a dateline.
-        Kind::Word
-            if token.is_cap() && !token.opens_sentence && !is_behind_dash(text, tokens, at) =>
-        {
+        Kind::Word if token.is_cap() && !token.opens_sentence && !is_behind_dash(tokens, at) => {
             return None;
         }
-        Kind::Word => words(text, tokens, at, part(text, token)?)?,
+        Kind::Word => words(tokens, at, part(tokens.text, token)?)?,
     };
-    stands_alone(text, tokens, &amount).then_some(amount)
+    stands_alone(tokens, &amount).then_some(amount)
 }
 
 /// Whether a dash with space around it stands before a token.
-fn is_behind_dash(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_behind_dash(tokens: Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).map(|at| tokens[at]);
-    !tokens[at].glued && before.is_some_and(|t| ["—", "–", "-"].iter().any(|d| t.is_mark(text, d)))
+    !tokens[at].glued
+        && before.is_some_and(|t| ["—", "–", "-"].iter().any(|d| t.is_mark(tokens.text, d)))
 }
 
 /// "1,000", "1.5 million", "12", "3 dozen".
-fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
+fn digits(tokens: Tokens, at: usize) -> Option<Amount> {
     /// Longest number in digits; longer ones count nothing.
     const LONGEST: usize = 12;
-    let mut written = tokens[at].of(text).to_owned();
+    let mut written = tokens.word(at).to_owned();
     let bare = written.len();
     if written.len() > 1 && written.starts_with('0') {
         return None;
     }
     let glued_number = |at: usize, mark: &str| -> Option<&str> {
         let [sign, number] = tokens.get(at..at + 2)? else { return None };
-        let joined = sign.is_mark(text, mark) && sign.glued && number.glued;
-        (joined && number.kind == Kind::Number).then(|| number.of(text))
+        let joined = sign.is_mark(tokens.text, mark) && sign.glued && number.glued;
+        (joined && number.kind == Kind::Number).then(|| number.of(tokens.text))
     };
     let mut end = at + 1;
     while written.len() <= LONGEST
@@ -110,10 +109,11 @@ fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
         return None;
     }
     let mut number: u64 = written.parse().ok()?;
-    let scale = |at: usize| match tokens.get(at).filter(|t| !t.glued).and_then(|t| part(text, *t)) {
-        Some(Part::Scale(scale)) => Some(scale),
-        _ => None,
-    };
+    let scale =
+        |at: usize| match tokens.get(at).filter(|t| !t.glued).and_then(|t| part(tokens.text, *t)) {
+            Some(Part::Scale(scale)) => Some(scale),
+            _ => None,
+        };
     if let Some(fraction) = glued_number(end, ".") {
         // A decimal counts only by the thousand or the million.
         let unit = scale(end + 2)?;
@@ -133,9 +133,9 @@ fn digits(text: &str, tokens: &[Token], at: usize) -> Option<Amount> {
 const MOST_WORDS: usize = 12;
 
 /// "twelve", "two hundred and five", "a dozen", "tens of thousands of".
-fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount> {
-    let next = |at: usize| tokens.get(at).and_then(|token| part(text, *token));
-    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.of(text) == word);
+fn words(tokens: Tokens, at: usize, first: Part) -> Option<Amount> {
+    let next = |at: usize| tokens.get(at).and_then(|token| part(tokens.text, *token));
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.of(tokens.text) == word);
     match first {
         Part::Many(unit) => {
             let (unit, end) = match (is(at + 1, "of"), next(at + 2)) {
@@ -170,7 +170,8 @@ fn words(text: &str, tokens: &[Token], at: usize, first: Part) -> Option<Amount>
             Some(Part::Small(small)) if current % 100 == 0 => current += small,
             Some(Part::Tens(tens)) if current % 100 == 0 => {
                 current += tens;
-                let joined = tokens.get(end + 1).is_some_and(|t| t.is_mark(text, "-") && t.glued);
+                let joined =
+                    tokens.get(end + 1).is_some_and(|t| t.is_mark(tokens.text, "-") && t.glued);
                 if let (true, Some(Part::Small(small @ 1..=9))) = (joined, next(end + 2)) {
                     current += small;
                     end += 2;
@@ -212,17 +213,17 @@ fn part(text: &str, token: Token) -> Option<Part> {
 }
 
 /// Whether nothing hangs on it: "F-16", "$5", "34-year-old", "3rd", "12%".
-fn stands_alone(text: &str, tokens: &[Token], amount: &Amount) -> bool {
+fn stands_alone(tokens: Tokens, amount: &Amount) -> bool {
     let before = amount.first.checked_sub(1).map(|at| tokens[at]);
     let free_before = before.is_none_or(|before| {
-        let opens = matches!(before.of(text), "(" | "[" | "\"" | "“" | "‘" | "'" | "—");
-        let money = matches!(before.of(text), "$" | "£" | "€" | "¥" | "#" | "№" | "§");
+        let opens = matches!(before.of(tokens.text), "(" | "[" | "\"" | "“" | "‘" | "'" | "—");
+        let money = matches!(before.of(tokens.text), "$" | "£" | "€" | "¥" | "#" | "№" | "§");
         (!tokens[amount.first].glued || opens) && !money
     });
     let free_behind = tokens.get(amount.end).is_none_or(|next| {
         let closes = next.kind == Kind::Mark
             && matches!(
-                next.of(text),
+                next.of(tokens.text),
                 "," | "." | ";" | "!" | "?" | ")" | "]" | "\"" | "”" | "’" | "'" | "+" | "—" | "…"
             );
         let goes_on = closes

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::amount::Amount;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// An amount with its bounds, and the tokens that both stand on.
@@ -51,11 +51,11 @@ fn phrases(class: Class) -> Vec<(Vec<&'static str>, Bound)> {
 }
 
 /// The amount with the words around it that bound it.
-pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
+pub(super) fn around(tokens: Tokens, amount: &Amount) -> Bounded {
     let is = |at: usize, word: &str| {
         tokens
             .get(at)
-            .is_some_and(|t| t.kind == Kind::Word && t.of(text).eq_ignore_ascii_case(word))
+            .is_some_and(|t| t.kind == Kind::Word && t.of(tokens.text).eq_ignore_ascii_case(word))
     };
     let matches = |at: usize, words: &[&str]| {
         words.iter().enumerate().all(|(offset, word)| is(at + offset, word))
@@ -73,7 +73,7 @@ pub(super) fn around(text: &str, tokens: &[Token], amount: &Amount) -> Bounded {
     } else if let Some((words, found)) = BEHIND_NUMBER.iter().find(|(words, _)| matches(end, words))
     {
         (end, bound) = (end + words.len(), Some(*found));
-    } else if tokens.get(end).is_some_and(|t| t.is_mark(text, "+") && t.glued) {
+    } else if tokens.get(end).is_some_and(|t| t.is_mark(tokens.text, "+") && t.glued) {
         (end, bound) = (end + 1, Some(Bound::Least));
     } else if is(first.wrapping_sub(1), "between") && amount.number.is_none() {
         first -= 1;

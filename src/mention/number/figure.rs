@@ -6,7 +6,7 @@ use crate::language::Language;
 use crate::language::fold::fold;
 use crate::language::function::is_function_word;
 use crate::language::stem;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::mention::{Facts, Mention};
 
 /// A figure and what it is of.
@@ -33,7 +33,7 @@ pub fn figures(text: &str, facts: &Facts) -> Vec<Mention<Figure>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let read = number(text, tokens, at);
+        let read = number(Tokens::new(text, tokens), at);
         let Some(Read { end, thousandths, digits }) = read else {
             at += 1;
             continue;
@@ -41,10 +41,11 @@ pub fn figures(text: &str, facts: &Facts) -> Vec<Mention<Figure>> {
         let first = at;
         at = end;
         let span = tokens[first].span().cover(tokens[end - 1].span());
-        if super::is_within(&facts.dates, span) || is_joined(text, tokens, first, end) {
+        if super::is_within(&facts.dates, span) || is_joined(Tokens::new(text, tokens), first, end)
+        {
             continue;
         }
-        let Some((of, is_name, sign)) = of(text, tokens, first, end) else { continue };
+        let Some((of, is_name, sign)) = of(Tokens::new(text, tokens), first, end) else { continue };
         let key = stem::key(&fold(&of));
         let start = if sign { tokens[first - 1].span() } else { span };
         let value = Figure { thousandths, digits, of, key, is_name };
@@ -60,30 +61,30 @@ struct Read {
 }
 
 /// The number that starts at a token.
-fn number(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
+fn number(tokens: Tokens, at: usize) -> Option<Read> {
     let digits = |end: usize| -> String {
-        let written = tokens[at].span().cover(tokens[end - 1].span()).of(text);
+        let written = tokens[at].span().cover(tokens[end - 1].span()).of(tokens.text);
         written.chars().filter(char::is_ascii_digit).collect()
     };
-    if let Some(amount) = amount::read(text, tokens, at) {
+    if let Some(amount) = amount::read(tokens, at) {
         let thousandths = amount.number?.checked_mul(1000)?;
         return Some(Read { end: amount.end, thousandths, digits: digits(amount.end) });
     }
-    if at > 0 && tokens[at].glued && is_currency(tokens[at - 1].of(text)) {
-        return sum(text, tokens, at);
+    if at > 0 && tokens[at].glued && is_currency(tokens.word(at - 1)) {
+        return sum(tokens, at);
     }
     let [whole, point, part] = tokens.get(at..at + 3)? else { return None };
     let is_decimal = whole.kind == Kind::Number
-        && point.is_mark(text, ".")
+        && point.is_mark(tokens.text, ".")
         && point.glued
         && part.kind == Kind::Number
         && part.glued
-        && part.of(text).len() <= 3;
+        && part.of(tokens.text).len() <= 3;
     if !is_decimal {
         return None;
     }
-    let fraction: u64 = format!("{:0<3}", part.of(text)).parse().ok()?;
-    let whole: u64 = whole.of(text).parse().ok()?;
+    let fraction: u64 = format!("{:0<3}", part.of(tokens.text)).parse().ok()?;
+    let whole: u64 = whole.of(tokens.text).parse().ok()?;
     let thousandths = whole.checked_mul(1000)?.checked_add(fraction)?;
     Some(Read { end: at + 3, thousandths, digits: digits(at + 3) })
 }
@@ -93,14 +94,14 @@ fn is_currency(sign: &str) -> bool {
 }
 
 /// The sum behind a currency's sign: "$14,000", "£2.4 million", "€3bn".
-fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
+fn sum(tokens: Tokens, at: usize) -> Option<Read> {
     const LONGEST: usize = 15;
-    let mut digits = tokens.get(at).filter(|t| t.kind == Kind::Number)?.of(text).to_owned();
+    let mut digits = tokens.get(at).filter(|t| t.kind == Kind::Number)?.of(tokens.text).to_owned();
     let mut end = at + 1;
     let glued = |end: usize, mark: &str| -> Option<&str> {
         let [sign, number] = tokens.get(end..end + 2)? else { return None };
-        let is_joined = sign.is_mark(text, mark) && sign.glued && number.glued;
-        (is_joined && number.kind == Kind::Number).then(|| number.of(text))
+        let is_joined = sign.is_mark(tokens.text, mark) && sign.glued && number.glued;
+        (is_joined && number.kind == Kind::Number).then(|| number.of(tokens.text))
     };
     while let Some(group) = glued(end, ",").filter(|group| group.len() == 3) {
         digits.push_str(group);
@@ -114,7 +115,7 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
     if digits.len() + fraction.len() > LONGEST {
         return None;
     }
-    let scale = tokens.get(end).map_or(1, |token| match token.of(text) {
+    let scale = tokens.get(end).map_or(1, |token| match token.of(tokens.text) {
         "thousand" | "k" | "K" => 1_000,
         "million" | "m" | "M" => 1_000_000,
         "billion" | "bn" | "B" => 1_000_000_000,
@@ -128,11 +129,11 @@ fn sum(text: &str, tokens: &[Token], at: usize) -> Option<Read> {
 
 /// Whether a number is part of a longer row: a score, a range, a time, an
 /// address, a word such as "G20".
-fn is_joined(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+fn is_joined(tokens: Tokens, first: usize, end: usize) -> bool {
     const JOINTS: [&str; 7] = ["-", "–", "−", ":", "/", "+", "."];
     let joins = |mark: usize, other: Option<usize>| {
         let number = other.and_then(|at| tokens.get(at)).is_some_and(|t| t.kind == Kind::Number);
-        number && JOINTS.iter().any(|joint| tokens[mark].is_mark(text, joint))
+        number && JOINTS.iter().any(|joint| tokens[mark].is_mark(tokens.text, joint))
     };
     let before = first > 0 && tokens[first].glued && {
         tokens[first - 1].kind != Kind::Mark || joins(first - 1, first.checked_sub(2))
@@ -146,30 +147,32 @@ fn is_joined(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
 
 /// What a number is of, whether it is a name, and whether a sign stands before
 /// it.
-fn of(text: &str, tokens: &[Token], first: usize, end: usize) -> Option<(String, bool, bool)> {
+fn of(tokens: Tokens, first: usize, end: usize) -> Option<(String, bool, bool)> {
     let before = first.checked_sub(1).map(|at| tokens[at]);
     if let Some(sign) = before.filter(|t| t.kind == Kind::Mark && tokens[first].glued) {
-        let of = sign.of(text);
+        let of = sign.of(tokens.text);
         if is_currency(of) {
             return Some((of.to_owned(), false, true));
         }
     }
-    if let Some(name) = before.filter(|t| super::is_numbered(t.of(text)) && !t.opens_sentence) {
-        return Some((name.of(text).to_lowercase(), true, false));
+    if let Some(name) =
+        before.filter(|t| super::is_numbered(t.of(tokens.text)) && !t.opens_sentence)
+    {
+        return Some((name.of(tokens.text).to_lowercase(), true, false));
     }
     let next = *tokens.get(end)?;
-    if next.is_mark(text, "%") && next.glued {
+    if next.is_mark(tokens.text, "%") && next.glued {
         return Some(("percent".to_owned(), false, false));
     }
-    if next.is_mark(text, "-") && next.glued {
+    if next.is_mark(tokens.text, "-") && next.glued {
         // "a 12-year sentence", but no age.
         let unit = tokens.get(end + 1).filter(|t| t.glued && t.kind == Kind::Word)?;
-        let is_age = tokens.get(end + 3).is_some_and(|t| t.of(text) == "old");
-        return (!is_age).then(|| (unit.of(text).to_lowercase(), false, false));
+        let is_age = tokens.get(end + 3).is_some_and(|t| t.of(tokens.text) == "old");
+        return (!is_age).then(|| (unit.of(tokens.text).to_lowercase(), false, false));
     }
-    let word = next.of(text).to_lowercase();
+    let word = next.of(tokens.text).to_lowercase();
     if word == "per" {
-        let is_share = tokens.get(end + 1).is_some_and(|t| t.of(text) == "cent");
+        let is_share = tokens.get(end + 1).is_some_and(|t| t.of(tokens.text) == "cent");
         return is_share.then(|| ("percent".to_owned(), false, false));
     }
     let is_unit = next.kind == Kind::Word

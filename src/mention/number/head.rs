@@ -2,7 +2,7 @@
 
 use super::amount;
 use super::state::{self, Role, State};
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// What stands behind an amount.
@@ -22,9 +22,9 @@ const REACH: usize = 4;
 /// The noun behind the amount that ends before `at`, with what became of
 /// those counted; `is_one` for an amount of one, whose noun is in the
 /// singular. `None` if nothing is counted, or a measure.
-pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Option<Head> {
+pub(super) fn read(tokens: Tokens, at: usize, is_one: bool) -> Option<Head> {
     let (mut next, mut is_part) = (at, false);
-    if !is_one && let Some(whole) = whole_behind(text, tokens, at) {
+    if !is_one && let Some(whole) = whole_behind(tokens, at) {
         (next, is_part) = (whole, true);
     }
     let mut found: Option<(usize, String)> = None;
@@ -35,14 +35,14 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
         let Some(token) = tokens.get(next).filter(|t| !t.opens_sentence) else { break };
         if token.kind == Kind::Mark {
             // "non-violent offenders"
-            let joins = token.is_mark(text, "-") && token.glued;
+            let joins = token.is_mark(tokens.text, "-") && token.glued;
             if joins && tokens.get(next + 1).is_some_and(|t| t.glued) && found.is_none() {
                 next += 1;
                 continue;
             }
             break;
         }
-        let lower = token.of(text).to_lowercase();
+        let lower = token.of(tokens.text).to_lowercase();
         if token.kind == Kind::Number || is_function(&lower) {
             break;
         }
@@ -71,7 +71,7 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
         return None;
     }
     let end = noun_at + 1;
-    let state = state.or_else(|| state::behind(text, tokens, end));
+    let state = state.or_else(|| state::behind(tokens, end));
     let (noun, state) = match noun.as_str() {
         "deaths" | "fatalities" => (None, Some(State::Dead)),
         "injuries" => (None, Some(State::Hurt)),
@@ -84,13 +84,14 @@ pub(super) fn read(text: &str, tokens: &[Token], at: usize, is_one: bool) -> Opt
 
 /// Where the whole begins that the amount is a part of: "of the five", "of
 /// the". Anything else that follows "of" is no noun of it.
-fn whole_behind(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
-    let is =
-        |at: usize, any: &[&str]| tokens.get(at).is_some_and(|token| any.contains(&token.of(text)));
+fn whole_behind(tokens: Tokens, at: usize) -> Option<usize> {
+    let is = |at: usize, any: &[&str]| {
+        tokens.get(at).is_some_and(|token| any.contains(&token.of(tokens.text)))
+    };
     if !is(at, &["of"]) || !is(at + 1, Class::Definite.words()) {
         return None;
     }
-    Some(amount::read(text, tokens, at + 2).map_or(at + 2, |amount| amount.end))
+    Some(amount::read(tokens, at + 2).map_or(at + 2, |amount| amount.end))
 }
 
 /// Whether the word has the form of a plural.

@@ -19,7 +19,7 @@ use self::head::Head;
 use super::Mention;
 use super::date::DateValue;
 use super::place::PlaceName;
-use super::token::{Kind, Token};
+use super::token::{Kind, Tokens};
 use crate::article::Span;
 use crate::language::cue::{Cue, cue};
 use crate::words::Class;
@@ -47,22 +47,21 @@ pub struct Number {
 /// behind a name is part of it ("Boeing 737") unless the name is one of
 /// `places`. Time grows linearly.
 pub fn numbers(
-    text: &str,
-    tokens: &[Token],
+    tokens: Tokens,
     dates: &[Mention<DateValue>],
     places: &[Mention<PlaceName>],
 ) -> Vec<Mention<Number>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(amount) = amount::read(text, tokens, at) else {
+        let Some(amount) = amount::read(tokens, at) else {
             at += 1;
             continue;
         };
         at = amount.end;
         let span = tokens[amount.first].span().cover(tokens[amount.end - 1].span());
-        if !is_within(dates, span) && !is_named(text, tokens, amount.first, places) {
-            found.extend(count(text, tokens, &amount));
+        if !is_within(dates, span) && !is_named(tokens, amount.first, places) {
+            found.extend(count(tokens, &amount));
         }
     }
     found
@@ -75,17 +74,17 @@ fn is_within<T>(mentions: &[Mention<T>], span: Span) -> bool {
 }
 
 /// Whether it is the number of something: "Boeing 737", "Article 5", "aged 16".
-fn is_named(text: &str, tokens: &[Token], at: usize, places: &[Mention<PlaceName>]) -> bool {
+fn is_named(tokens: Tokens, at: usize, places: &[Mention<PlaceName>]) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| tokens[at]) else { return false };
     if tokens[at].opens_sentence {
         return false;
     }
     // "No. 5"
-    if before.is_mark(text, ".") && before.glued {
-        return at >= 2 && tokens[at - 2].of(text).eq_ignore_ascii_case("no");
+    if before.is_mark(tokens.text, ".") && before.glued {
+        return at >= 2 && tokens.word(at - 2).eq_ignore_ascii_case("no");
     }
     // The first word of a sentence may be any: "Police", "Killing".
-    let word = before.of(text);
+    let word = before.of(tokens.text);
     let is_name = before.is_cap()
         && !before.opens_sentence
         && cue(&word.to_lowercase()) != Cue::Calendar
@@ -98,27 +97,27 @@ fn is_numbered(word: &str) -> bool {
     Class::Numbered.has_in_any_case(word)
 }
 
-fn count(text: &str, tokens: &[Token], amount: &amount::Amount) -> Option<Mention<Number>> {
-    let bounded = bound::around(text, tokens, amount);
+fn count(tokens: Tokens, amount: &amount::Amount) -> Option<Mention<Number>> {
+    let bounded = bound::around(tokens, amount);
     let people = |state: State| Head {
         noun: Some("people".to_owned()),
         state: Some(state),
         end: bounded.end,
         is_part: false,
     };
-    let head = if toll::is_of_lives(text, tokens, bounded.first, bounded.end) {
+    let head = if toll::is_of_lives(tokens, bounded.first, bounded.end) {
         people(State::Dead)
     } else {
-        let head = head::read(text, tokens, bounded.end, amount.number == Some(1));
+        let head = head::read(tokens, bounded.end, amount.number == Some(1));
         let is_bare = head.as_ref().is_none_or(|head| head.noun.is_none() && head.state.is_none());
-        let toll = || toll::before(text, tokens, bounded.first).map(people);
+        let toll = || toll::before(tokens, bounded.first).map(people);
         head.filter(|_| !is_bare).or_else(toll)?
     };
     // "2016 voters" are those of that year; "about 2016 voters" are so many.
     if amount.is_year_like && !bounded.is_bounded {
         return None;
     }
-    let state = state::before(text, tokens, bounded.first).or(head.state);
+    let state = state::before(tokens, bounded.first).or(head.state);
     if head.noun.is_none() && state.is_none() {
         return None;
     }
@@ -137,10 +136,10 @@ fn count(text: &str, tokens: &[Token], amount: &amount::Amount) -> Option<Mentio
 #[cfg(test)]
 mod tests {
     use super::{Number, State, numbers};
-    use crate::mention::token::tokens;
+    use crate::mention::token::{Tokens, tokens};
 
     fn seen(text: &str) -> Vec<(String, Number)> {
-        let found = numbers(text, &tokens(text), &[], &[]);
+        let found = numbers(Tokens::new(text, &tokens(text)), &[], &[]);
         found.into_iter().map(|m| (m.span.of(text).to_owned(), m.value)).collect()
     }
 

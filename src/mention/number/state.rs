@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use super::amount;
 use crate::language::cue::{Cue, cue};
 use crate::lexicon::key;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::{Class, Row};
 
 /// What became of people or things.
@@ -97,12 +97,12 @@ pub(super) fn of(lower: &str) -> Option<(State, Role)> {
 
 /// The state told right before the tokens from `first`: "killing 12", "the
 /// deaths of 12".
-pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State> {
+pub(super) fn before(tokens: Tokens, first: usize) -> Option<State> {
     let lower = |back: usize| {
         let at = first.checked_sub(back)?;
         // In the same sentence, that is.
         let same = !tokens[at + 1..=first.min(tokens.len() - 1)].iter().any(|t| t.opens_sentence);
-        same.then(|| tokens[at].of(text).to_lowercase())
+        same.then(|| tokens.word(at).to_lowercase())
     };
     let mut back = 1;
     while lower(back).is_some_and(|word| matches!(word.as_str(), "another" | "the" | "all")) {
@@ -125,16 +125,16 @@ pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State
 
 /// The state told right behind the noun that ends before `end`: "were shot
 /// dead", "have been detained".
-pub(super) fn behind(text: &str, tokens: &[Token], end: usize) -> Option<State> {
+pub(super) fn behind(tokens: Tokens, end: usize) -> Option<State> {
     const REACH: usize = 6;
     let mut is_passive = false;
     for at in end..end + REACH {
         let token = tokens.get(at).filter(|t| t.kind == Kind::Word && !t.opens_sentence)?;
-        let lower = token.of(text).to_lowercase();
+        let lower = token.of(tokens.text).to_lowercase();
         if let Some((state, role)) = of(&lower) {
             let is_theirs = match role {
                 Role::Stative => true,
-                Role::Passive => is_passive || at == end && !has_object(text, tokens, at + 1),
+                Role::Passive => is_passive || at == end && !has_object(tokens, at + 1),
                 Role::Active => false,
             };
             return is_theirs.then_some(state);
@@ -150,14 +150,16 @@ pub(super) fn behind(text: &str, tokens: &[Token], end: usize) -> Option<State> 
 
 /// Whether somebody follows whom it was done to: "killed 12", "arrested the
 /// mayor".
-fn has_object(text: &str, tokens: &[Token], at: usize) -> bool {
+fn has_object(tokens: Tokens, at: usize) -> bool {
     let Some(next) = tokens.get(at).filter(|t| !t.opens_sentence) else { return false };
-    let word = next.of(text);
+    let word = next.of(tokens.text);
     match next.kind {
         Kind::Number => true,
         Kind::Mark => false,
         Kind::Word if next.is_cap() => cue(&word.to_lowercase()) != Cue::Calendar,
-        Kind::Word if word == "at" => tokens.get(at + 1).is_some_and(|t| t.of(text) == "least"),
-        Kind::Word => Class::ObjectOpener.has(word) || amount::read(text, tokens, at).is_some(),
+        Kind::Word if word == "at" => {
+            tokens.get(at + 1).is_some_and(|t| t.of(tokens.text) == "least")
+        }
+        Kind::Word => Class::ObjectOpener.has(word) || amount::read(tokens, at).is_some(),
     }
 }

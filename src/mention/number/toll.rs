@@ -2,7 +2,7 @@
 //! "the number of people killed was 28", "claimed 28 lives".
 
 use super::state::{self, State};
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// As many tokens back a toll is looked for.
@@ -10,7 +10,7 @@ const REACH: usize = 14;
 
 /// What became of those whom the number that starts at the token `first`
 /// counts, where it stands for a toll that is told before it.
-pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State> {
+pub(super) fn before(tokens: Tokens, first: usize) -> Option<State> {
     let (mut is_count, mut told) = (false, None);
     for back in 1..=REACH {
         let at = first.checked_sub(back)?;
@@ -18,7 +18,7 @@ pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State
         if tokens[at + 1].opens_sentence || token.kind != Kind::Word {
             return None;
         }
-        let word = token.of(text).to_lowercase();
+        let word = token.of(tokens.text).to_lowercase();
         match &*word {
             "toll" => return Some(told.unwrap_or(State::Dead)),
             "number" | "count" => is_count = true,
@@ -34,9 +34,9 @@ pub(super) fn before(text: &str, tokens: &[Token], first: usize) -> Option<State
 
 /// Whether the number before the token `end` counts lives that were lost:
 /// "claimed 28 lives".
-pub(super) fn is_of_lives(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+pub(super) fn is_of_lives(tokens: Tokens, first: usize, end: usize) -> bool {
     let word = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at)).map_or(String::new(), |t| t.of(text).to_lowercase())
+        at.and_then(|at| tokens.get(at)).map_or(String::new(), |t| t.of(tokens.text).to_lowercase())
     };
     let verb = (1..=3).map(|back| word(first.checked_sub(back)));
     word(Some(end)) == "lives" && verb.into_iter().any(|verb| Class::ClaimsLives.has(&verb))

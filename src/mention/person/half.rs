@@ -3,15 +3,15 @@
 use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon;
-use crate::mention::token::{Token, half_behind};
+use crate::mention::token::{Token, Tokens, half_behind};
 use crate::words::Class;
 
 /// Where a name ends that goes from `first` to `end`, as far as capitals
 /// tell: behind the halves that belong to it, of "Prayut Chan-o-cha" both.
-pub(super) fn end(text: &str, tokens: &[Token], first: usize, end: usize) -> usize {
+pub(super) fn end(tokens: Tokens, first: usize, end: usize) -> usize {
     let mut whole = end;
-    while let Some(half) = half_behind(text, tokens, whole)
-        && (whole > end || belongs(text, &tokens[first..end], half))
+    while let Some(half) = half_behind(tokens, whole)
+        && (whole > end || belongs(tokens.text, &tokens[first..end], half))
     {
         whole += 2;
     }
@@ -39,7 +39,7 @@ fn belongs(text: &str, name: &[Token], half: Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::end;
-    use crate::mention::token::tokens;
+    use crate::mention::token::{Tokens, tokens};
 
     #[test]
     fn the_half_behind_a_hyphen_belongs_to_names_that_have_one() {
@@ -56,7 +56,7 @@ mod tests {
         ] {
             let tokens = tokens(text);
             let caps = tokens.iter().take_while(|t| t.is_cap()).count();
-            let end = end(text, &tokens, 0, caps);
+            let end = end(Tokens::new(text, &tokens), 0, caps);
             assert_eq!(tokens[0].span().cover(tokens[end - 1].span()).of(text), name, "{text}");
         }
     }

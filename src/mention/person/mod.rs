@@ -9,20 +9,20 @@ use std::borrow::Cow;
 pub use self::name::Person;
 use super::Mention;
 use super::label::{Label, Name};
-use super::token::{Case, Kind, Token};
+use super::token::{Case, Kind, Token, Tokens};
 use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::lexicon;
 use crate::words::Class;
 
 /// The persons among tagged names, in order.
-pub fn persons(text: &str, tokens: &[Token], names: &[Name]) -> Vec<Mention<Person>> {
+pub fn persons(tokens: Tokens, names: &[Name]) -> Vec<Mention<Person>> {
     let mut persons: Vec<Mention<Person>> = names
         .iter()
         .filter(|n| n.label == Label::Person)
-        .filter_map(|n| person(text, tokens, n))
+        .filter_map(|n| person(tokens, n))
         .collect();
-    share_family_names(text, &mut persons);
+    share_family_names(tokens.text, &mut persons);
     persons
 }
 
@@ -47,15 +47,15 @@ fn share_family_names(text: &str, persons: &mut [Mention<Person>]) {
     }
 }
 
-fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> {
-    let (first, end) = bare(text, tokens, name.first, name.end);
-    if nobody::is_nobody(text, tokens, first, end) || is_title_alone(text, tokens, first, end) {
+fn person(tokens: Tokens, name: &Name) -> Option<Mention<Person>> {
+    let (first, end) = bare(tokens, name.first, name.end);
+    if nobody::is_nobody(tokens, first, end) || is_title_alone(tokens, first, end) {
         return None;
     }
     let mut words: Vec<&str> = tokens[first..end]
         .iter()
         .filter(|t| t.kind == Kind::Word)
-        .map(|t| t.of(text))
+        .map(|t| t.of(tokens.text))
         .filter(|word| !is_genitive(word))
         .collect();
     let mut span = tokens.get(first)?.span().cover(tokens.get(end.checked_sub(1)?)?.span());
@@ -67,21 +67,21 @@ fn person(text: &str, tokens: &[Token], name: &Name) -> Option<Mention<Person>> 
     }
     // "Robert Lang Jr.": the dot is a part of the word.
     if matches!(words.last(), Some(&("Jr" | "Sr")))
-        && let Some(dot) = tokens.get(end).filter(|t| t.glued && t.is_mark(text, "."))
+        && let Some(dot) = tokens.get(end).filter(|t| t.glued && t.is_mark(tokens.text, "."))
     {
         span.end = dot.span().end;
     }
-    let value = Person::named(&words, title_before(text, tokens, first))?;
+    let value = Person::named(&words, title_before(tokens, first))?;
     Some(Mention { span, value })
 }
 
 /// "Vermont Sen. Bernie Sanders": whether the last word is no name but the short
 /// form of a title, and the name comes behind its dot; or, of "Mr Justice
 /// MacDonald", a title that was taken for a name.
-fn is_title_alone(text: &str, tokens: &[Token], first: usize, end: usize) -> bool {
+fn is_title_alone(tokens: Tokens, first: usize, end: usize) -> bool {
     let is_title_here = |at: usize| {
-        let is_courtesy = |before: usize| matches!(tokens[before].of(text), "Mr" | "Mrs" | "Ms");
-        tokens[at].of(text) == "Justice" && at.checked_sub(1).is_some_and(is_courtesy)
+        let is_courtesy = |before: usize| matches!(tokens.word(before), "Mr" | "Mrs" | "Ms");
+        tokens.word(at) == "Justice" && at.checked_sub(1).is_some_and(is_courtesy)
     };
     if end == first + 1
         && is_title_here(first)
@@ -92,12 +92,12 @@ fn is_title_alone(text: &str, tokens: &[Token], first: usize, end: usize) -> boo
     let (Some(title), Some([dot, name])) = (end.checked_sub(1), tokens.get(end..end + 2)) else {
         return false;
     };
-    dot.is_mark(text, ".")
+    dot.is_mark(tokens.text, ".")
         && dot.glued
         && name.is_cap()
         && !name.opens_sentence
-        && cue(&fold(tokens[title].of(text))) == Cue::Title
-        && !is_given_here(tokens, title, first)
+        && cue(&fold(tokens.word(title))) == Cue::Title
+        && !is_given_here(&tokens, title, first)
 }
 
 /// How many bytes of a word are a title that lost its space: of
@@ -109,41 +109,39 @@ fn glued_title(word: &str) -> Option<usize> {
 }
 
 /// The name's tokens without titles before and marks and genitives behind.
-fn bare(text: &str, tokens: &[Token], mut first: usize, mut end: usize) -> (usize, usize) {
-    while end > first
-        && (tokens[end - 1].kind == Kind::Mark || is_genitive(tokens[end - 1].of(text)))
-    {
+fn bare(tokens: Tokens, mut first: usize, mut end: usize) -> (usize, usize) {
+    while end > first && (tokens[end - 1].kind == Kind::Mark || is_genitive(tokens.word(end - 1))) {
         end -= 1;
     }
     // Titles that the tagger took in, and what stands before them: "Judge
     // Jones", "US Rep. Omar", "House Speaker Pelosi".
     let titles = (first..end.saturating_sub(1))
         .rev()
-        .find(|at| is_title(text, tokens[*at]) && !is_given_here(tokens, *at, first));
+        .find(|at| is_title(tokens.text, tokens[*at]) && !is_given_here(&tokens, *at, first));
     if let Some(title) = titles {
         let name = (title + 1..end).find(|at| tokens[*at].kind == Kind::Word);
         first = name.unwrap_or(first);
     }
     // An office is no given name: "Speaker of the House Nancy Pelosi",
     // "Secretary of Homeland Security Kirstjen Nielsen".
-    let of = matches!(tokens[first].of(text), "of" | "for");
+    let of = matches!(tokens.word(first), "of" | "for");
     let is_office = |token: Token| {
         let bears = lexicon::entry_of(token.key).given >= 3;
-        is_office(text, token) || of && token.is_cap() && !bears
+        is_office(tokens.text, token) || of && token.is_cap() && !bears
     };
     while end - first > 2
-        && (is_office(tokens[first]) || matches!(tokens[first].of(text), "of" | "for" | "the"))
+        && (is_office(tokens[first]) || matches!(tokens.word(first), "of" | "for" | "the"))
     {
         first += 1;
     }
     // "Referee Smith"
-    if end - first == 2 && Class::Occupation.has(tokens[first].of(text)) {
+    if end - first == 2 && Class::Occupation.has(tokens.word(first)) {
         first += 1;
     }
     while end - first > 1 && tokens[first].kind != Kind::Word {
         first += 1;
     }
-    end = half::end(text, tokens, first, end);
+    end = half::end(tokens, first, end);
     (first, end)
 }
 
@@ -188,28 +186,28 @@ fn strip_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
 }
 
 /// The title or role written right before the token at `first`.
-fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
+fn title_before(tokens: Tokens, first: usize) -> Option<String> {
     const REACH: usize = 8;
     let mut start = first;
     let mut titled = false;
     while start > 0 && first - start < REACH && !(start < first && tokens[start].opens_sentence) {
         let token = tokens[start - 1];
-        let word = token.of(text);
+        let word = token.of(tokens.text);
         let joins = matches!(word, "of" | "the" | "vice" | "prime" | "former");
         let takes = match token.kind {
-            Kind::Word => is_title(text, token) || token.case != Case::Lower || joins,
+            Kind::Word => is_title(tokens.text, token) || token.case != Case::Lower || joins,
             Kind::Mark => matches!(word, "." | "-") && token.glued,
             Kind::Number => false,
         };
         if !takes {
             break;
         }
-        titled |= is_title(text, token);
+        titled |= is_title(tokens.text, token);
         start -= 1;
     }
     while start < first
         && matches!(
-            tokens[start].of(text),
+            tokens.word(start),
             "of" | "the" | "The" | "-" | "." | "Der" | "Die" | "El" | "La" | "Le"
         )
     {
@@ -219,12 +217,13 @@ fn title_before(text: &str, tokens: &[Token], first: usize) -> Option<String> {
         return None;
     }
     let span = tokens[start].span().cover(tokens[first - 1].span());
-    Some(span.of(text).to_owned())
+    Some(span.of(tokens.text).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Person, persons};
+    use crate::mention::token::Tokens;
     use crate::mention::{known, tagger, token::tokens};
 
     #[test]
@@ -265,9 +264,12 @@ mod tests {
             ("In June Maria Gomez spoke to reporters.", vec!["Maria Gomez"]),
         ] {
             let tokens = tokens(caption);
-            let names = tagger::names(caption, &tokens, &known(caption, &tokens));
-            let found: Vec<&str> =
-                persons(caption, &tokens, &names).iter().map(|m| m.span.of(caption)).collect();
+            let names =
+                tagger::names(Tokens::new(caption, &tokens), &known(Tokens::new(caption, &tokens)));
+            let found: Vec<&str> = persons(Tokens::new(caption, &tokens), &names)
+                .iter()
+                .map(|m| m.span.of(caption))
+                .collect();
             assert_eq!(found, expected, "{caption}");
         }
     }
@@ -279,8 +281,9 @@ mod tests {
             ("Walker and Susan Clarke arrive", vec![" Walker", "Susan Clarke"]),
         ] {
             let tokens = tokens(caption);
-            let names = tagger::names(caption, &tokens, &known(caption, &tokens));
-            let found = persons(caption, &tokens, &names);
+            let names =
+                tagger::names(Tokens::new(caption, &tokens), &known(Tokens::new(caption, &tokens)));
+            let found = persons(Tokens::new(caption, &tokens), &names);
             let full: Vec<String> =
                 found.iter().map(|m| format!("{} {}", m.value.given, m.value.family)).collect();
             assert_eq!(full, expected, "{caption}");
@@ -294,8 +297,9 @@ mod tests {
             ("Swedish Prime Minister Peter Holm arrives", "Swedish Prime Minister"),
         ] {
             let tokens = tokens(caption);
-            let names = tagger::names(caption, &tokens, &known(caption, &tokens));
-            let found = persons(caption, &tokens, &names);
+            let names =
+                tagger::names(Tokens::new(caption, &tokens), &known(Tokens::new(caption, &tokens)));
+            let found = persons(Tokens::new(caption, &tokens), &names);
             let titles: Vec<_> = found.iter().map(|m| m.value.title.as_deref()).collect();
             assert_eq!(titles, [Some(title)], "{caption}");
         }

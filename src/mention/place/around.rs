@@ -4,7 +4,7 @@ use super::generic::{Generic, generic};
 use super::leads;
 use crate::language::cue::Cue;
 use crate::lexicon;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 
 /// How clearly the words before a name put something there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,14 +20,13 @@ pub(super) enum Located {
 /// A text cut into tokens, asked about the neighbours of a stretch.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'t> {
-    pub text: &'t str,
-    pub tokens: &'t [Token],
+    pub tokens: Tokens<'t>,
 }
 
 impl<'t> Around<'t> {
     /// The word or mark at `index`, or nothing beyond the ends.
     pub fn word(&self, index: usize) -> &'t str {
-        self.tokens.get(index).map_or("", |token| token.of(self.text))
+        self.tokens.get(index).map_or("", |token| token.of(self.tokens.text))
     }
 
     /// What the word at `index` makes of a name before it.
@@ -43,7 +42,7 @@ impl<'t> Around<'t> {
 
     /// The word before `index`, `back` words away, within its sentence.
     pub fn before(&self, index: usize, back: usize) -> &'t str {
-        self.token_before(index, back).map_or("", |token| token.of(self.text))
+        self.token_before(index, back).map_or("", |token| token.of(self.tokens.text))
     }
 
     /// The same as a token.
@@ -56,7 +55,7 @@ impl<'t> Around<'t> {
     /// The word at `index`, if it goes on with the sentence before it.
     pub fn after(&self, index: usize) -> &'t str {
         match self.tokens.get(index) {
-            Some(token) if !token.opens_sentence => token.of(self.text),
+            Some(token) if !token.opens_sentence => token.of(self.tokens.text),
             _ => "",
         }
     }

@@ -6,7 +6,7 @@ use crate::gazetteer::Kind;
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 
 /// A stretch that is read as a place.
 #[derive(Debug, Clone, Copy)]
@@ -25,13 +25,8 @@ pub(super) struct Candidate {
 
 /// The stretches of `text` that are places, by the gazetteer, the tagger and
 /// the words around them; in order, not overlapping.
-pub(super) fn candidates(
-    text: &str,
-    tokens: &[Token],
-    known: &[Known],
-    names: &[Name],
-) -> Vec<Candidate> {
-    let reader = Reader::new(Around { text, tokens }, known, names);
+pub(super) fn candidates(tokens: Tokens, known: &[Known], names: &[Name]) -> Vec<Candidate> {
+    let reader = Reader::new(Around { tokens }, known, names);
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut left = names;
     for (index, stretch) in known.iter().enumerate() {

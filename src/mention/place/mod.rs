@@ -15,7 +15,7 @@ pub(crate) use within::is_claimed;
 use super::Mention;
 use super::known::Known;
 use super::label::Name;
-use super::token::Token;
+use super::token::Tokens;
 use crate::gazetteer::{How, PlaceId};
 
 /// A place as a text names it.
@@ -54,12 +54,7 @@ impl PlaceName {
 }
 
 /// All places and demonyms that `text` names, in order, not overlapping.
-pub fn places(
-    text: &str,
-    tokens: &[Token],
-    known: &[Known],
-    names: &[Name],
-) -> Vec<Mention<PlaceName>> {
-    let candidates = candidate::candidates(text, tokens, known, names);
-    resolve::resolve(text, tokens, &candidates)
+pub fn places(tokens: Tokens, known: &[Known], names: &[Name]) -> Vec<Mention<PlaceName>> {
+    let candidates = candidate::candidates(tokens, known, names);
+    resolve::resolve(tokens, &candidates)
 }

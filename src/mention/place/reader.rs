@@ -43,7 +43,7 @@ impl<'t> Reader<'t> {
         for name in names.iter().filter(|name| name.label == Label::Person) {
             let words = &around.tokens[name.first..name.end];
             if words.iter().filter(|token| token.is_cap()).count() > 1 {
-                persons.extend(words.iter().map(|token| token.of(around.text)));
+                persons.extend(words.iter().map(|token| token.of(around.tokens.text)));
             }
         }
         let mut reader = Reader { around, settled: HashSet::new(), persons };
@@ -231,7 +231,7 @@ impl<'t> Reader<'t> {
     fn is_cap_amid(&self, first: usize) -> bool {
         let shouts = |at: Option<usize>| {
             at.and_then(|at| self.around.tokens.get(at))
-                .is_some_and(|t| t.case == Case::Upper && t.of(self.around.text).len() > 3)
+                .is_some_and(|t| t.case == Case::Upper && t.of(self.around.tokens.text).len() > 3)
         };
         !shouts(first.checked_sub(1)) && !shouts(Some(first + 1))
     }
@@ -350,7 +350,7 @@ impl<'t> Reader<'t> {
 
     /// Whether a place that is on no map may be taken from the tagger.
     pub fn is_unmapped_place(&self, name: &Name) -> bool {
-        let (text, tokens) = (self.around.text, self.around.tokens);
+        let (text, tokens) = (self.around.tokens.text, self.around.tokens);
         let worded = |t: &Token| t.kind == Kind::Word && t.of(text).chars().count() > 2;
         let noun = self.around.noun(name.end - 1);
         tokens[name.first].is_cap()

@@ -16,7 +16,7 @@ use super::setting::Setting;
 use super::within::{Containment, lies, said_within};
 use crate::gazetteer::{Hit, How, Kind, PlaceId};
 use crate::mention::Mention;
-use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 
 /// How many meanings of a name are weighed, the best known first.
 const MOST_SENSES: usize = 32;
@@ -32,12 +32,8 @@ struct Name {
     is_weak: bool,
 }
 
-pub(super) fn resolve(
-    text: &str,
-    tokens: &[Token],
-    candidates: &[Candidate],
-) -> Vec<Mention<PlaceName>> {
-    let around = Around { text, tokens };
+pub(super) fn resolve(tokens: Tokens, candidates: &[Candidate]) -> Vec<Mention<PlaceName>> {
+    let around = Around { tokens };
     let said: Vec<Option<Containment>> = (0..candidates.len())
         .map(|at| {
             let last = at.checked_sub(1).map(|at| &candidates[at]);
@@ -51,7 +47,7 @@ pub(super) fn resolve(
         let span = tokens[candidate.first].span().cover(tokens[candidate.end - 1].span());
         let hit = of[at].and_then(|name| meaning(&names[name], candidate, said[at]));
         let value = PlaceName {
-            name: span.of(text).to_owned(),
+            name: span.of(tokens.text).to_owned(),
             place: hit.map(|hit| hit.place),
             how: hit.map_or(How::Official, |hit| hit.how),
             said_within: match said[at] {

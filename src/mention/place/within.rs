@@ -98,7 +98,7 @@ fn is_elsewhere(here: &Candidate, next: &Candidate) -> bool {
 /// subject of what follows: "in Beijing, South Korea's agency said".
 fn closes(around: Around, end: usize) -> bool {
     let Some(token) = around.tokens.get(end) else { return true };
-    let word = token.of(around.text);
+    let word = token.of(around.tokens.text);
     token.opens_sentence
         || matches!(word, "," | ")" | "." | ";" | "(" | "—" | "–" | "on")
         || cue_in_any_case(word) == Cue::Calendar

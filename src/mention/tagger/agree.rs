@@ -4,7 +4,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::{LABELS, Name, Scores, replace_overlapping};
-use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 
 /// What the places where a name stands say together.
 #[derive(Default, Clone, Copy)]
@@ -36,14 +36,9 @@ impl Tally {
 /// Gives the same words the same label wherever they stand as a name, and
 /// takes them for that name where they stand alone. `scores` has the model's
 /// scores of every token, `caps` are the capitalised ones and `names` in order.
-pub(super) fn agree(
-    text: &str,
-    tokens: &[Token],
-    caps: &[usize],
-    scores: &[Scores],
-    names: &mut Vec<Name>,
-) {
-    let words = |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text);
+pub(super) fn agree(tokens: Tokens, caps: &[usize], scores: &[Scores], names: &mut Vec<Name>) {
+    let words =
+        |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(tokens.text);
     let mut said: HashMap<&str, Tally> = HashMap::with_capacity(names.len());
     for name in names.iter() {
         let entry = said.entry(words(name)).or_default();
@@ -59,7 +54,7 @@ pub(super) fn agree(
         if !is_free || is_cap(at.checked_sub(1)) || is_cap(Some(at + 1)) {
             continue;
         }
-        if let Some(entry) = said.get_mut(tokens[at].of(text)) {
+        if let Some(entry) = said.get_mut(tokens.word(at)) {
             entry.add(&scores[at..=at]);
             alone.push(at);
         }
@@ -70,7 +65,7 @@ pub(super) fn agree(
         }
     }
     let added = alone.into_iter().filter_map(|at| {
-        let entry = said.get(tokens[at].of(text))?;
+        let entry = said.get(tokens.word(at))?;
         let (label, sum) = entry.best();
         let is_name = entry.named > 1 && sum > 0;
         is_name.then_some(Name { first: at, end: at + 1, label: LABELS[label] })

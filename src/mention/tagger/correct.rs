@@ -6,37 +6,31 @@ use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::lexicon::{self, key_of};
 use crate::mention::known::Known;
-use crate::mention::token::Token;
+use crate::mention::token::Tokens;
 use crate::words::Class;
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
 /// gives away. `caps` are the capitalised tokens.
-pub(super) fn correct(
-    text: &str,
-    tokens: &[Token],
-    caps: &[usize],
-    known: &[Known],
-    names: &mut Vec<Name>,
-) {
-    super::halved::halved(text, tokens, names);
-    titled(text, tokens, caps, names);
-    introduced(text, tokens, names);
-    super::surname::surnames(text, tokens, caps, known, names);
-    super::defined::defined(text, tokens, names);
+pub(super) fn correct(tokens: Tokens, caps: &[usize], known: &[Known], names: &mut Vec<Name>) {
+    super::halved::halved(tokens, names);
+    titled(tokens, caps, names);
+    introduced(tokens, names);
+    super::surname::surnames(tokens, caps, known, names);
+    super::defined::defined(tokens, names);
     for at in 0..names.len() {
-        untitle(text, tokens, known, names, at);
+        untitle(tokens, known, names, at);
     }
-    super::unnamed::unlabel(text, tokens, known, names);
+    super::unnamed::unlabel(tokens, known, names);
 }
 
 /// "Mr Trump wipes": the capitalised words behind the title are a person.
-fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
+fn titled(tokens: Tokens, caps: &[usize], names: &mut Vec<Name>) {
     let mut added = Vec::new();
     for &at in caps {
-        if !Class::AddressInCapitals.has(tokens[at].of(text)) {
+        if !Class::AddressInCapitals.has(tokens.word(at)) {
             continue;
         }
-        let dot = tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));
+        let dot = tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(tokens.text, "."));
         let first = at + 1 + usize::from(dot);
         let next = names.partition_point(|name| name.end <= first);
         match names.get_mut(next) {
@@ -57,20 +51,20 @@ fn titled(text: &str, tokens: &[Token], caps: &[usize], names: &mut Vec<Name>) {
 
 /// "First minister Nicola Sturgeon": a title before a given name; "Speaker of
 /// the House Nancy Pelosi": the chamber is a part of the title.
-fn introduced(text: &str, tokens: &[Token], names: &mut [Name]) {
+fn introduced(tokens: Tokens, names: &mut [Name]) {
     let mut scratch = String::new();
     for name in names.iter_mut().filter(|name| name.label == Label::Organisation) {
-        let is_chamber = matches!(tokens[name.first].of(text), "House" | "Senate" | "Commons");
+        let is_chamber = matches!(tokens.word(name.first), "House" | "Senate" | "Commons");
         let first = name.first + usize::from(is_chamber);
         let words = &tokens[first..name.end];
         if !(2..=3).contains(&words.len()) || words.iter().any(|t| !t.is_cap()) {
             continue;
         }
         let Some(before) = name.first.checked_sub(1) else { continue };
-        let mut cue_at = |at: usize| cue_of(key_of(tokens[at].of(text), &mut scratch));
+        let mut cue_at = |at: usize| cue_of(key_of(tokens.word(at), &mut scratch));
         if (is_chamber || cue_at(before) == Cue::Title)
             && (first..name.end).all(|at| !matches!(cue_at(at), Cue::Organisation | Cue::Title))
-            && lexicon::entry(&fold(tokens[first].of(text))).given >= 2
+            && lexicon::entry(&fold(tokens.word(first))).given >= 2
         {
             (name.first, name.label) = (first, Label::Person);
         }
@@ -79,10 +73,10 @@ fn introduced(text: &str, tokens: &[Token], names: &mut [Name]) {
 
 /// "U.S. Rep. Lang", "House Committee Chairman Lang": the title before a
 /// person is no part of the body's name.
-fn untitle(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name], at: usize) {
+fn untitle(tokens: Tokens, known: &[Known], names: &mut [Name], at: usize) {
     let person = names.get(at + 1).filter(|next| next.label == Label::Person).map(|n| n.first);
     let name = &mut names[at];
-    let is_dot = tokens.get(name.end).is_some_and(|t| t.glued && t.is_mark(text, "."));
+    let is_dot = tokens.get(name.end).is_some_and(|t| t.glued && t.is_mark(tokens.text, "."));
     if name.label != Label::Organisation || person != Some(name.end + usize::from(is_dot)) {
         return;
     }
@@ -103,6 +97,7 @@ mod tests {
     use super::correct;
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::names;
+    use crate::mention::token::Tokens;
     use crate::mention::{known, token::tokens};
 
     #[test]
@@ -117,7 +112,12 @@ mod tests {
             let end = if tokens[person - 1].of(text) == "." { person - 1 } else { person };
             let mut found =
                 vec![name(0, end, Label::Organisation), name(person, person + 2, Label::Person)];
-            correct(text, &tokens, &[], &known(text, &tokens), &mut found);
+            correct(
+                Tokens::new(text, &tokens),
+                &[],
+                &known(Tokens::new(text, &tokens)),
+                &mut found,
+            );
             let span = tokens[found[0].first].span().cover(tokens[found[0].end - 1].span());
             assert_eq!((span.of(text), found[0].label), (body, label), "{text}");
         }
@@ -133,13 +133,16 @@ mod tests {
             ("Kerry Boston spoke in Boston", vec!["Kerry Boston"]),
         ] {
             let tokens = tokens(text);
-            let found: Vec<&str> = names(text, &tokens, &known(text, &tokens))
-                .iter()
-                .filter(|name| name.label == Label::Person)
-                .map(|name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text))
-                .map(|name| name.trim_start_matches("Mr ").trim_start_matches("Mrs. "))
-                .map(|name| name.trim_end_matches("'s"))
-                .collect();
+            let found: Vec<&str> =
+                names(Tokens::new(text, &tokens), &known(Tokens::new(text, &tokens)))
+                    .iter()
+                    .filter(|name| name.label == Label::Person)
+                    .map(|name| {
+                        tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text)
+                    })
+                    .map(|name| name.trim_start_matches("Mr ").trim_start_matches("Mrs. "))
+                    .map(|name| name.trim_end_matches("'s"))
+                    .collect();
             assert_eq!(found, persons, "{text}");
         }
     }

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::{Label, Name, replace_overlapping};
 use crate::language::cue::Cue;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, Tokens};
 
 /// Most tokens that an abbreviated name is looked for in.
 const REACH: usize = 16;
@@ -15,23 +15,24 @@ const REACH: usize = 16;
 /// Gives the abbreviations of bodies the label of what they stand for, and
 /// takes it from those that stand for no name, "gross domestic product (GDP)".
 /// A body's name is as long as its abbreviation says.
-pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+pub(super) fn defined(tokens: Tokens, names: &mut Vec<Name>) {
     let mut meant: HashMap<&str, Label> = HashMap::new();
     let mut whole = Vec::new();
-    for (open, _) in text.match_indices('(') {
+    for (open, _) in tokens.text.match_indices('(') {
         let at = tokens.partition_point(|token| token.span().start < open);
-        if let Some(first) = definition(text, tokens, at)
-            && let Some(label) = label(tokens, names, first..at)
+        if let Some(first) = definition(tokens, at)
+            && let Some(label) = label(&tokens, names, first..at)
         {
             if label == Label::Organisation {
-                let is_word =
-                    |at: &usize| tokens[*at].kind == Kind::Word && !is_genitive(text, tokens[*at]);
+                let is_word = |at: &usize| {
+                    tokens[*at].kind == Kind::Word && !is_genitive(tokens.text, tokens[*at])
+                };
                 let last = (first..at).rev().find(is_word).unwrap_or(first);
                 let body = body(names, first, last + 1);
                 let follows = whole.last().is_none_or(|before: &Name| before.end <= body.first);
                 whole.extend(follows.then_some(body));
             }
-            meant.entry(tokens[at + 1].of(text)).or_insert(label);
+            meant.entry(tokens.word(at + 1)).or_insert(label);
         }
     }
     if meant.is_empty() {
@@ -42,7 +43,7 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
     let mut added = Vec::new();
     for at in (0..tokens.len()).filter(|at| tokens[*at].is_cap()) {
         next += names[next..].iter().take_while(|name| name.end <= at).count();
-        let Some(label) = meant.get(tokens[at].of(text)) else { continue };
+        let Some(label) = meant.get(tokens.word(at)) else { continue };
         match names.get_mut(next).filter(|name| name.first <= at) {
             Some(name) if name.end == name.first + 1 => name.label = *label,
             Some(_) => {}
@@ -58,31 +59,31 @@ pub(super) fn defined(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
 /// Where the words begin that the abbreviation in the bracket at `at` is made
 /// of: the first letters of those before the bracket, those of small words
 /// only where it does not come out without them, "Department of Rain (DoR)".
-fn definition(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+fn definition(tokens: Tokens, at: usize) -> Option<usize> {
     let [open, short, close] = tokens.get(at..at + 3)? else { return None };
-    if !open.is_mark(text, "(") || !short.is_cap() || !close.is_mark(text, ")") {
+    if !open.is_mark(tokens.text, "(") || !short.is_cap() || !close.is_mark(tokens.text, ")") {
         return None;
     }
-    let letters: Vec<char> = short.of(text).chars().filter(|c| c.is_uppercase()).collect();
+    let letters: Vec<char> = short.of(tokens.text).chars().filter(|c| c.is_uppercase()).collect();
     if letters.len() < 2 {
         return None;
     }
     let before = &tokens[at.saturating_sub(REACH)..at];
-    let spelt = |with_small| spelt(text, before, letters.clone(), with_small);
+    let spelt = |with_small| spelt(Tokens::new(tokens.text, before), letters.clone(), with_small);
     spelt(false).or_else(|| spelt(true)).map(|back| at - back)
 }
 
 /// How many of the last tokens the letters are the first ones of.
-fn spelt(text: &str, tokens: &[Token], mut letters: Vec<char>, with_small: bool) -> Option<usize> {
+fn spelt(tokens: Tokens, mut letters: Vec<char>, with_small: bool) -> Option<usize> {
     for (back, token) in tokens.iter().rev().enumerate() {
-        let initial = token.of(text).chars().next().and_then(|c| c.to_uppercase().next());
+        let initial = token.of(tokens.text).chars().next().and_then(|c| c.to_uppercase().next());
         let is_small = token.case == Case::Lower && token.span().len() <= 3;
         match token.kind {
             Kind::Word if (with_small || !is_small) && initial == letters.last().copied() => {
                 letters.pop();
             }
             Kind::Word if is_small => {}
-            Kind::Mark if matches!(token.of(text), "-" | "," | "&" | "’" | "'") => {}
+            Kind::Mark if matches!(token.of(tokens.text), "-" | "," | "&" | "’" | "'") => {}
             _ => return None,
         }
         if letters.is_empty() {
@@ -135,7 +136,7 @@ fn is_genitive(text: &str, token: Token) -> bool {
 mod tests {
     use super::defined;
     use crate::mention::label::{Label, Name};
-    use crate::mention::token::tokens;
+    use crate::mention::token::{Tokens, tokens};
 
     #[test]
     fn an_abbreviation_is_what_the_text_says_it_is() {
@@ -182,7 +183,7 @@ mod tests {
                 let end = tokens.partition_point(|t| t.span().end <= start + words.len());
                 names.push(Name { first, end, label: *label });
             }
-            defined(text, &tokens, &mut names);
+            defined(Tokens::new(text, &tokens), &mut names);
             let found: Vec<&str> = names
                 .iter()
                 .filter(|name| name.label == Label::Organisation)

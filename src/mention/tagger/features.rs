@@ -12,12 +12,11 @@ use super::rows::Rows;
 use crate::language::cue::Cue;
 use crate::lexicon::Entry;
 use crate::mention::known::Known;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 
 /// A text as the model sees it.
 pub struct Document<'t> {
-    text: &'t str,
-    tokens: &'t [Token],
+    tokens: Tokens<'t>,
     /// The capitalised tokens, in order.
     caps: Vec<usize>,
     looks: Vec<Look>,
@@ -32,14 +31,14 @@ const WINDOW: usize = 2;
 
 impl<'t> Document<'t> {
     /// Looks at every token of `text` that is or stands near a capitalised word.
-    pub fn new(text: &'t str, tokens: &'t [Token], known: &[Known]) -> Document<'t> {
+    pub fn new(tokens: Tokens<'t>, known: &[Known]) -> Document<'t> {
         let mut looks = vec![Look::OUTSIDE; tokens.len()];
         let caps: Vec<usize> = (0..tokens.len()).filter(|index| tokens[*index].is_cap()).collect();
         let mut looked = 0;
         for &index in &caps {
             let end = (index + WINDOW + 1).min(tokens.len());
             for at in looked.max(index.saturating_sub(WINDOW))..end {
-                looks[at] = Look::at(tokens[at], text);
+                looks[at] = Look::at(tokens[at], tokens.text);
             }
             looked = end;
         }
@@ -49,9 +48,9 @@ impl<'t> Document<'t> {
                 look.place = code + u8::from(offset > 0);
             }
         }
-        list(text, tokens, &mut looks);
-        let (headed, runs) = (headed(tokens), runs(tokens));
-        let mut document = Document { text, tokens, caps: Vec::new(), looks, headed, runs };
+        list(tokens, &mut looks);
+        let (headed, runs) = (headed(&tokens), runs(&tokens));
+        let mut document = Document { tokens, caps: Vec::new(), looks, headed, runs };
         let words = document.companies(&caps);
         for &index in &caps {
             document.looks[index].company = words[&tokens[index].key];
@@ -102,7 +101,7 @@ impl<'t> Document<'t> {
         let here = self.look(index as isize);
         let [before2, before, after, after2] =
             [-2, -1, 1, 2].map(|offset| self.look(index as isize + offset));
-        let word = token.of(self.text);
+        let word = token.of(self.tokens.text);
         let class = u32::from(here.lists);
         let headed = u32::from(self.headed[index]);
         let opens =
@@ -240,7 +239,7 @@ impl<'t> Document<'t> {
     pub fn is_bare(&self, index: usize) -> bool {
         const COMMON: u8 = 27;
         let look = self.look(index as isize);
-        let written = self.tokens[index].of(self.text);
+        let written = self.tokens[index].of(self.tokens.text);
         if written == "I" || look.cue == Cue::Calendar && written.ends_with("day") {
             return true;
         }
@@ -264,8 +263,8 @@ impl<'t> Document<'t> {
 
 /// Marks the names that stand in lists. What the gazetteer knows needs no
 /// list: the White House is a place.
-fn list(text: &str, tokens: &[Token], looks: &mut [Look]) {
-    for stretch in stretches(text, tokens) {
+fn list(tokens: Tokens, looks: &mut [Look]) {
+    for stretch in stretches(tokens) {
         let Stretch { first, end, .. } = stretch;
         let looks = &mut looks[first..end];
         if looks.iter().all(|look| look.place != 0) {

@@ -5,16 +5,16 @@ use super::{Label, Name, replace_overlapping};
 use crate::language::family::{is_family_first, is_syllable};
 use crate::language::fold::fold;
 use crate::lexicon::entry_of;
-use crate::mention::token::{Case, Kind, Token, half_behind};
+use crate::mention::token::{Case, Kind, Token, Tokens, half_behind};
 
 /// Makes persons of a family name that leads, or what may be one, and two
 /// syllables behind it, the second in lower case; the name ends before the
 /// hyphen here.
-pub(super) fn halved(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+pub(super) fn halved(tokens: Tokens, names: &mut Vec<Name>) {
     let mut whole = Vec::new();
-    for (hyphen, _) in text.match_indices('-') {
+    for (hyphen, _) in tokens.text.match_indices('-') {
         let at = tokens.partition_point(|token| token.span().start < hyphen);
-        if at < 2 || !is_halved(text, tokens, at) {
+        if at < 2 || !is_halved(tokens, at) {
             continue;
         }
         let from = names.partition_point(|name| name.end <= at - 2);
@@ -27,10 +27,10 @@ pub(super) fn halved(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
 }
 
 /// Whether the hyphen at `at` stands within such a name.
-fn is_halved(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_halved(tokens: Tokens, at: usize) -> bool {
     let Some([family, given]) = tokens.get(at - 2..at) else { return false };
-    let Some(half) = half_behind(text, tokens, at) else { return false };
-    let syllable = |token: &Token| is_syllable(&fold(token.of(text)));
+    let Some(half) = half_behind(tokens, at) else { return false };
+    let syllable = |token: &Token| is_syllable(&fold(token.of(tokens.text)));
     let is_word = |token: &Token| token.kind == Kind::Word && token.case == Case::Capital;
     is_word(family)
         && is_word(given)
@@ -51,7 +51,7 @@ fn is_rare(token: Token) -> bool {
 mod tests {
     use super::halved;
     use crate::mention::label::{Label, Name};
-    use crate::mention::token::tokens;
+    use crate::mention::token::{Tokens, tokens};
 
     #[test]
     fn a_hyphen_tells_a_person_from_a_park() {
@@ -65,7 +65,7 @@ mod tests {
             ("New Park Won-soon", vec![name(0, 2, Label::Place)], vec![name(0, 2, Label::Place)]),
         ] {
             let mut names = before;
-            halved(text, &tokens(text), &mut names);
+            halved(Tokens::new(text, &tokens(text)), &mut names);
             assert_eq!(names, after, "{text}");
         }
     }

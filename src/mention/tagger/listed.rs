@@ -1,7 +1,7 @@
 //! Which stretches of a text stand in lists of names.
 
 use crate::lexicon::{Kinds, LONGEST_NAME, NameKey, listed};
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 
 /// Tokens that are a listed name.
 #[derive(Debug, Clone, Copy)]
@@ -22,12 +22,12 @@ impl Stretch {
 
 /// The longest listed names that begin with a capital or a number, in order,
 /// not overlapping.
-pub(super) fn stretches(text: &str, tokens: &[Token]) -> Vec<Stretch> {
+pub(super) fn stretches(tokens: Tokens) -> Vec<Stretch> {
     let mut found = Vec::new();
     let mut first = 0;
     while first < tokens.len() {
         let stretch = match tokens[first] {
-            token if token.is_cap() || token.kind == Kind::Number => longest(text, tokens, first),
+            token if token.is_cap() || token.kind == Kind::Number => longest(tokens, first),
             _ => None,
         };
         first = stretch.map_or(first + 1, |stretch| stretch.end);
@@ -37,7 +37,7 @@ pub(super) fn stretches(text: &str, tokens: &[Token]) -> Vec<Stretch> {
 }
 
 /// The longest listed name of which the token `first` is the first.
-fn longest(text: &str, tokens: &[Token], first: usize) -> Option<Stretch> {
+fn longest(tokens: Tokens, first: usize) -> Option<Stretch> {
     let mut name = NameKey::default().and(tokens[first].key);
     let mut best = None;
     let mut small = 0;
@@ -52,7 +52,7 @@ fn longest(text: &str, tokens: &[Token], first: usize) -> Option<Stretch> {
             }
         } else {
             small += 1;
-            let joins = token.kind == Kind::Word || JOINS.contains(&token.of(text));
+            let joins = token.kind == Kind::Word || JOINS.contains(&token.of(tokens.text));
             if small > MOST_SMALL || !joins {
                 break;
             }

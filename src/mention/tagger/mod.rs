@@ -31,26 +31,26 @@ pub use region::regions;
 
 use super::known::Known;
 use super::label::{LABELS, Label, Name};
-use super::token::Token;
+use super::token::Tokens;
 
 /// Tags: 0 is outside, `1 + 2n` begins label `n`, `2 + 2n` goes on with it.
 pub const TAGS: usize = 1 + 2 * LABELS.len();
 
 /// All names among `tokens` of `text`, in order, not overlapping.
-pub fn names(text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
-    names_by(Model::embedded(), text, tokens, known)
+pub fn names(tokens: Tokens, known: &[Known]) -> Vec<Name> {
+    names_by(Model::embedded(), tokens, known)
 }
 
 /// [`names`] by a model of the caller's.
-pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> Vec<Name> {
-    let document = Document::new(text, tokens, known);
+pub fn names_by(model: Model, tokens: Tokens, known: &[Known]) -> Vec<Name> {
+    let document = Document::new(tokens, known);
     let follows = model.follows();
     let mut names = Vec::new();
     let mut scores = vec![[0; COLUMNS]; tokens.len()];
     let mut path = Path::default();
     let mut features = Vec::with_capacity(256);
     let is_bare = |region: &Range<usize>| region.len() == 1 && document.is_bare(region.start);
-    for region in regions(text, tokens).filter(|region| !is_bare(region)) {
+    for region in regions(tokens).filter(|region| !is_bare(region)) {
         for index in region.clone() {
             features.clear();
             document.features(index, &region, &mut |feature| features.push(feature));
@@ -60,10 +60,10 @@ pub fn names_by(model: Model, text: &str, tokens: &[Token], known: &[Known]) -> 
         collect(region.start, &path.tags, &mut names);
     }
     let caps = document.caps();
-    agree::agree(text, tokens, caps, &scores, &mut names);
-    correct::correct(text, tokens, caps, known, &mut names);
-    numbered::numbered(text, tokens, &mut names);
-    month::named(text, tokens, &mut names);
+    agree::agree(tokens, caps, &scores, &mut names);
+    correct::correct(tokens, caps, known, &mut names);
+    numbered::numbered(tokens, &mut names);
+    month::named(tokens, &mut names);
     names
 }
 

@@ -3,24 +3,24 @@
 use super::{Label, Name, replace_overlapping};
 use crate::language::fold::fold;
 use crate::lexicon;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// Takes a month before a surname for the given name, unless something says
 /// that the month is meant.
-pub(super) fn named(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
+pub(super) fn named(tokens: Tokens, names: &mut Vec<Name>) {
     let found = tokens.windows(2).enumerate().filter_map(|(at, pair)| {
         let [month, surname] = pair else { return None };
-        let is_month = Class::MonthAndName.has(month.of(text)) && !surname.opens_sentence;
+        let is_month = Class::MonthAndName.has(month.of(tokens.text)) && !surname.opens_sentence;
         if !is_month || !surname.is_cap() || surname.kind != Kind::Word {
             return None;
         }
-        let lower = |at: usize| tokens[at].of(text).to_lowercase();
+        let lower = |at: usize| tokens.word(at).to_lowercase();
         let before = at.checked_sub(1).filter(|_| !month.opens_sentence);
         let is_dated = before.is_some_and(|before| {
             tokens[before].kind == Kind::Number || Class::BeforeMonth.has(lower(before).as_str())
         });
-        let folded = fold(surname.of(text));
+        let folded = fold(surname.of(tokens.text));
         let entry = lexicon::entry(&folded);
         let is_surname = (entry.frequency == 0 || entry.surname >= 4)
             && entry.given < 5

@@ -4,22 +4,22 @@
 use super::{Label, Name, replace_overlapping};
 use crate::language::cue::Cue;
 use crate::language::fold::fold;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Lets the names of organisations among `names`, which are in order, start
 /// with their numbers.
-pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
-    *names = names.iter().filter_map(|name| uncounted(text, tokens, *name)).collect();
+pub(super) fn numbered(tokens: Tokens, names: &mut Vec<Name>) {
+    *names = names.iter().filter_map(|name| uncounted(tokens, *name)).collect();
     let mut whole: Vec<Name> = Vec::new();
     for at in 0..tokens.len() {
         if tokens[at].kind != Kind::Number || tokens[at].glued {
             continue;
         }
         let end = match tokens.get(at + 1) {
-            Some(next) if next.glued && next.is_cap() => station(tokens, names, at),
-            Some(next) if next.glued && Class::OrdinalEnding.has(next.of(text)) => {
-                counted(text, tokens, at + 2)
+            Some(next) if next.glued && next.is_cap() => station(&tokens, names, at),
+            Some(next) if next.glued && Class::OrdinalEnding.has(next.of(tokens.text)) => {
+                counted(tokens, at + 2)
             }
             _ => None,
         };
@@ -30,13 +30,13 @@ pub(super) fn numbered(text: &str, tokens: &[Token], names: &mut Vec<Name>) {
 
 /// An organisation without the year before it, "2019 Harbour Agency"; `None`
 /// where nothing is left or it is a count: "45 Democrats". Any other name as it is.
-fn uncounted(text: &str, tokens: &[Token], name: Name) -> Option<Name> {
+fn uncounted(tokens: Tokens, name: Name) -> Option<Name> {
     let [number, word, rest @ ..] = &tokens[name.first..name.end] else { return Some(name) };
     if name.label != Label::Organisation || number.kind != Kind::Number || word.glued {
         return Some(name);
     }
-    let is_year = matches!(number.of(text).parse(), Ok(1900..=2099));
-    let is_count = rest.is_empty() && (is_year || word.of(text).ends_with('s'));
+    let is_year = matches!(number.of(tokens.text).parse(), Ok(1900..=2099));
+    let is_count = rest.is_empty() && (is_year || word.of(tokens.text).ends_with('s'));
     (!is_count).then_some(Name { first: name.first + usize::from(is_year), ..name })
 }
 
@@ -54,10 +54,10 @@ fn station(tokens: &[Token], names: &[Name], at: usize) -> Option<usize> {
 }
 
 /// Where a body ends whose first word, behind its number, stands at `first`.
-fn counted(text: &str, tokens: &[Token], first: usize) -> Option<usize> {
+fn counted(tokens: Tokens, first: usize) -> Option<usize> {
     let run = tokens.get(first..)?.iter().take(MOST_WORDS);
     let words = run.take_while(|token| token.is_cap() && !token.opens_sentence);
-    let is_body = |token: &Token| Class::CountedUnit.has(fold(token.of(text)).as_str());
+    let is_body = |token: &Token| Class::CountedUnit.has(fold(token.of(tokens.text)).as_str());
     words.enumerate().filter(|(_, token)| is_body(token)).last().map(|(at, _)| first + at + 1)
 }
 
@@ -78,6 +78,7 @@ fn organisation(names: &[Name], first: usize, end: usize) -> Option<Name> {
 mod tests {
     use crate::mention::label::Label;
     use crate::mention::tagger::names;
+    use crate::mention::token::Tokens;
     use crate::mention::{known, token::tokens};
 
     #[test]
@@ -96,11 +97,14 @@ mod tests {
             ("It was the 3rd Microsoft conference in Oslo.", "Microsoft"),
         ] {
             let tokens = tokens(text);
-            let found: Vec<&str> = names(text, &tokens, &known(text, &tokens))
-                .iter()
-                .filter(|name| name.label == Label::Organisation)
-                .map(|name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text))
-                .collect();
+            let found: Vec<&str> =
+                names(Tokens::new(text, &tokens), &known(Tokens::new(text, &tokens)))
+                    .iter()
+                    .filter(|name| name.label == Label::Organisation)
+                    .map(|name| {
+                        tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text)
+                    })
+                    .collect();
             assert_eq!(found, [name], "{text}");
         }
     }

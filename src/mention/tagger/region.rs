@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Longest stretch that is decoded at once, in tokens.
@@ -10,7 +10,7 @@ const LONGEST: usize = 60;
 
 /// Stretches of tokens that may hold names, in order. Each starts and ends
 /// with a capitalised word and lies in one sentence.
-pub fn regions<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = Range<usize>> + 'a {
+pub fn regions<'a>(tokens: Tokens<'a>) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut next = 0;
     std::iter::from_fn(move || {
         let mut start = next + tokens[next..].iter().position(|t| t.is_cap())?;
@@ -23,7 +23,7 @@ pub fn regions<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item = R
             start -= 1;
         }
         while end - start < LONGEST {
-            let gap = tokens[end..].iter().take(4).take_while(|t| joins(text, **t)).count();
+            let gap = tokens[end..].iter().take(4).take_while(|t| joins(tokens.text, **t)).count();
             match tokens.get(end + gap) {
                 Some(token) if token.is_cap() && !token.opens_sentence => end += gap + 1,
                 _ => break,
@@ -61,7 +61,7 @@ mod tests {
     fn small_words_join_capitals_within_a_sentence() {
         let text = "The Duke of York met Mr. Ban Ki-moon today. Then Anna left.";
         let tokens = tokens(text);
-        let found: Vec<&str> = regions(text, &tokens)
+        let found: Vec<&str> = regions(Tokens::new(text, &tokens))
             .map(|r| tokens[r.start].span().cover(tokens[r.end - 1].span()).of(text))
             .collect();
         assert_eq!(found, ["The Duke of York", "Mr. Ban Ki", "Then Anna"]);

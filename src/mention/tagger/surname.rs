@@ -9,36 +9,31 @@ use crate::language::cue::Cue;
 use crate::language::family::{is_family_first, leads};
 use crate::lexicon::{entry_of, key_of};
 use crate::mention::known::Known;
-use crate::mention::token::{Case, Kind, Token, half_behind};
+use crate::mention::token::{Case, Kind, Token, Tokens, half_behind};
 
 /// A single word that is the surname of a person's full name in the same text
 /// is a person, unless it was read as a place, and as one may be meant. Where
 /// it stands alone and was read as no name, it is one too. `caps` are the
 /// capitalised tokens.
-pub(super) fn surnames(
-    text: &str,
-    tokens: &[Token],
-    caps: &[usize],
-    known: &[Known],
-    names: &mut Vec<Name>,
-) {
+pub(super) fn surnames(tokens: Tokens, caps: &[usize], known: &[Known], names: &mut Vec<Name>) {
     let surnames: HashSet<u64> = names
         .iter()
-        .flat_map(|name| surnames_of(text, tokens, name))
+        .flat_map(|name| surnames_of(tokens, name))
         .flatten()
         .map(|token| token.key)
         .collect();
     if surnames.is_empty() {
         return;
     }
-    part(text, tokens, &surnames, names);
+    part(tokens, &surnames, names);
     for name in names.iter_mut().filter(|name| name.end == name.first + 1) {
         let at = name.first;
         if surnames.contains(&tokens[at].key)
-            && !(name.label == Label::Place && may_be_place(tokens, known, at))
+            && !(name.label == Label::Place && may_be_place(&tokens, known, at))
         {
             name.label = Label::Person;
-        } else if name.label == Label::Organisation && is_family(text, tokens[at], &surnames) {
+        } else if name.label == Label::Organisation && is_family(tokens.text, tokens[at], &surnames)
+        {
             name.label = Label::Other;
         }
     }
@@ -47,7 +42,7 @@ pub(super) fn surnames(
     for &at in caps {
         next += names[next..].iter().take_while(|name| name.end <= at).count();
         let is_free = names.get(next).is_none_or(|name| name.first > at);
-        if is_free && surnames.contains(&tokens[at].key) && is_alone(text, tokens, at) {
+        if is_free && surnames.contains(&tokens[at].key) && is_alone(tokens, at) {
             alone.push(Name { first: at, end: at + 1, label: Label::Person });
         }
     }
@@ -55,11 +50,11 @@ pub(super) fn surnames(
 }
 
 /// Makes two persons of "Bush-Obama" where the text names both of them.
-fn part(text: &str, tokens: &[Token], surnames: &HashSet<u64>, names: &mut Vec<Name>) {
+fn part(tokens: Tokens, surnames: &HashSet<u64>, names: &mut Vec<Name>) {
     let mut parted = Vec::new();
     for name in names.iter() {
         if let [one, hyphen, other] = &tokens[name.first..name.end]
-            && hyphen.is_mark(text, "-")
+            && hyphen.is_mark(tokens.text, "-")
             && one.key != other.key
             && [one, other].iter().all(|word| surnames.contains(&word.key))
         {
@@ -81,25 +76,26 @@ fn is_family(text: &str, token: Token, surnames: &HashSet<u64>) -> bool {
 /// beside no other capitals, and is no word of all texts, "He" and "I", nor a
 /// common one that opens a sentence, as in "Long lines formed", nor the short
 /// form of a title.
-fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_alone(tokens: Tokens, at: usize) -> bool {
     const COMMON: u8 = 20;
     const COMMONEST: u8 = 27;
     let token = tokens[at];
     let entry = entry_of(token.key);
     let is_title = token.cue() == Cue::Title
-        && tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(text, "."));
+        && tokens.get(at + 1).is_some_and(|t| t.glued && t.is_mark(tokens.text, "."));
     if is_title || entry.frequency >= COMMONEST && entry.surname < 3 {
         return false;
     }
     let beside = |at: Option<usize>| {
-        let joins = |t: &Token| t.is_cap() || t.glued && t.is_mark(text, "-");
+        let joins = |t: &Token| t.is_cap() || t.glued && t.is_mark(tokens.text, "-");
         at.and_then(|at| tokens.get(at)).is_some_and(joins)
     };
     let before = at.checked_sub(1).filter(|_| !token.opens_sentence);
     let after = Some(at + 1).filter(|at| tokens.get(*at).is_some_and(|t| !t.opens_sentence));
     let acts = after.is_some_and(|at| {
         let next = tokens[at];
-        next.cue() == Cue::Doing || matches!(next.of(text), "'s" | "’s" | "was" | "is" | "has")
+        next.cue() == Cue::Doing
+            || matches!(next.of(tokens.text), "'s" | "’s" | "was" | "is" | "has")
     });
     !beside(before) && !beside(after) && (!token.opens_sentence || acts || entry.frequency < COMMON)
 }
@@ -107,7 +103,7 @@ fn is_alone(text: &str, tokens: &[Token], at: usize) -> bool {
 /// What a person's full name is shortened to: its last word, and the first of
 /// one that may be written family name first. Capitals behind a name that is
 /// not written so are no part of it: "Trump U.N. speech".
-fn surnames_of(text: &str, tokens: &[Token], name: &Name) -> [Option<Token>; 2] {
+fn surnames_of(tokens: Tokens, name: &Name) -> [Option<Token>; 2] {
     let words = || tokens[name.first..name.end].iter().filter(|t| t.kind == Kind::Word);
     let (Some(first), Some(last)) = (words().next(), words().nth(1).and(words().next_back()))
     else {
@@ -118,7 +114,7 @@ fn surnames_of(text: &str, tokens: &[Token], name: &Name) -> [Option<Token>; 2] 
         return [None; 2];
     }
     // "Kim Jong-un": what stands behind the hyphen is a word more.
-    let half = half_behind(text, tokens, name.end).is_some();
+    let half = half_behind(tokens, name.end).is_some();
     let is_last = !leads(first.key, last.key, words().count() + usize::from(half));
     [is_last.then_some(*last), is_family_first(first.key).then_some(*first)]
 }
@@ -140,6 +136,7 @@ mod tests {
     use crate::mention::known;
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::names;
+    use crate::mention::token::Tokens;
     use crate::mention::token::{Token, tokens};
 
     fn caps(tokens: &[Token]) -> Vec<usize> {
@@ -156,7 +153,7 @@ mod tests {
             ("Wang He spoke. \"No!\" He left.", "He", 0),
         ] {
             let tokens = tokens(text);
-            let found = names(text, &tokens, &known(text, &tokens));
+            let found = names(Tokens::new(text, &tokens), &known(Tokens::new(text, &tokens)));
             let is_surname = |name: &&Name| {
                 name.label == Label::Person
                     && name.end == name.first + 1
@@ -177,7 +174,12 @@ mod tests {
             name(7, 10, Label::Person),
             name(14, 15, Label::Organisation),
         ];
-        surnames(text, &tokens, &caps(&tokens), &known(text, &tokens), &mut found);
+        surnames(
+            Tokens::new(text, &tokens),
+            &caps(&tokens),
+            &known(Tokens::new(text, &tokens)),
+            &mut found,
+        );
         let after =
             [name(7, 8, Label::Person), name(9, 10, Label::Person), name(14, 15, Label::Other)];
         assert_eq!(found[2..], after);
@@ -189,7 +191,12 @@ mod tests {
         let tokens = tokens(text);
         let name = |first, end, label| Name { first, end, label };
         let mut found = vec![name(0, 3, Label::Person), name(4, 5, Label::Organisation)];
-        surnames(text, &tokens, &caps(&tokens), &known(text, &tokens), &mut found);
+        surnames(
+            Tokens::new(text, &tokens),
+            &caps(&tokens),
+            &known(Tokens::new(text, &tokens)),
+            &mut found,
+        );
         assert_eq!(found[1].label, Label::Organisation);
     }
 }

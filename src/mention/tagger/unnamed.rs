@@ -5,18 +5,19 @@
 use super::{Label, Name};
 use crate::gazetteer::How;
 use crate::mention::known::Known;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// Takes the label of a person or a body from the names that are none.
-pub(super) fn unlabel(text: &str, tokens: &[Token], known: &[Known], names: &mut [Name]) {
-    let words = |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(text);
-    // "Mr. Speaker", but not where the text knows an "Ann Speaker".
+pub(super) fn unlabel(tokens: Tokens, known: &[Known], names: &mut [Name]) {
+    let words =
+        |name: &Name| tokens[name.first].span().cover(tokens[name.end - 1].span()).of(tokens.text);
+    // "Mr. Speaker", but not where the tokens.text knows an "Ann Speaker".
     let is_full = |name: &&Name| name.label == Label::Person && name.end > name.first + 1;
     let borne: Vec<&str> = names
         .iter()
         .filter(is_full)
-        .map(|name| tokens[name.end - 1].of(text))
+        .map(|name| tokens.word(name.end - 1))
         .filter(|surname| Class::BareOffice.has(surname))
         .take(Class::BareOffice.words().len())
         .collect();
@@ -30,7 +31,9 @@ pub(super) fn unlabel(text: &str, tokens: &[Token], known: &[Known], names: &mut
         let written = words(name);
         let is_people = |at: usize| {
             let token = tokens[at];
-            token.kind == Kind::Mark || Class::People.has(token.of(text)) || is_demonym(known, at)
+            token.kind == Kind::Mark
+                || Class::People.has(token.of(tokens.text))
+                || is_demonym(known, at)
         };
         if [Class::People, Class::NamedThing, Class::BareBody]
             .iter()
@@ -53,6 +56,7 @@ fn is_demonym(known: &[Known], at: usize) -> bool {
 mod tests {
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::unnamed::unlabel;
+    use crate::mention::token::Tokens;
     use crate::mention::{known, token::tokens};
 
     #[test]
@@ -71,13 +75,14 @@ mod tests {
             ("Attorney General", Person, false),
             ("Ann President, President", Person, true),
         ] {
-            let tokens = tokens(words);
+            let all = tokens(words);
+            let tokens = Tokens::new(words, &all);
             let full = tokens.iter().position(|t| t.of(words) == ",").unwrap_or(tokens.len());
             let mut names = vec![Name { first: 0, end: full, label }];
             if full < tokens.len() {
                 names.push(Name { first: full + 1, end: tokens.len(), label });
             }
-            unlabel(words, &tokens, &known(words, &tokens), &mut names);
+            unlabel(tokens, &known(tokens), &mut names);
             assert!(names.iter().all(|name| (name.label == label) == is_name), "{words}");
         }
     }

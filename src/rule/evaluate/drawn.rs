@@ -4,7 +4,7 @@ use super::Judged;
 use crate::article::{Part, Span};
 use crate::language::archive::Marker;
 use crate::mention::date::Bearing;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// So far into a caption reaches what it is headed by, in tokens.
@@ -53,20 +53,19 @@ pub(super) fn is_joined(judged: &Judged) -> bool {
 
 /// The words of a caption.
 struct Words<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
+    tokens: Tokens<'a>,
     credits: &'a [Span],
 }
 
 impl<'a> Words<'a> {
     fn of(judged: &'a Judged) -> Words<'a> {
         let caption = judged.comparison.caption;
-        let (tokens, credits) = (&caption.facts.tokens, &caption.facts.credits);
-        Words { text: caption.text, tokens, credits }
+        let tokens = Tokens::new(caption.text, &caption.facts.tokens);
+        Words { tokens, credits: &caption.facts.credits }
     }
 
     fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let word = self.tokens.get(at).map(|token| token.of(self.text).to_lowercase());
+        let word = self.tokens.get(at).map(|token| token.of(self.tokens.text).to_lowercase());
         word.is_some_and(|word| words.contains(&word.as_str()))
     }
 
@@ -74,7 +73,7 @@ impl<'a> Words<'a> {
     /// article and what goes with it, and the caption says what that shows.
     fn heads(&self, at: usize) -> bool {
         let leads = |token: &Token| {
-            let word = token.of(self.text);
+            let word = token.of(self.tokens.text);
             let is_verb_or_plural = token.case == Case::Lower && word.ends_with('s');
             token.kind != Kind::Word || !is_verb_or_plural || matches!(word, "this" | "das" | "des")
         };

@@ -8,7 +8,7 @@ use crate::language::fold::fold;
 use crate::language::stem;
 use crate::mention::Mention;
 use crate::mention::date::{Bearing, DateValue, LooksBack, Precision, looks_back};
-use crate::mention::token::tokens;
+use crate::mention::token::{Tokens, tokens};
 use crate::words::Class;
 
 /// So far into the body a story says which day it marks, in bytes.
@@ -25,7 +25,8 @@ pub(super) fn is_anniversary(at: Span, judged: &Judged) -> bool {
     let body = story.text(Part::Body);
     let lead = &body[..body.floor_char_boundary(LEAD)];
     let texts = [judged.text(), story.text(Part::Title), lead];
-    let years = texts.map(|text| looks_back(text, &tokens(text), published, story.language()));
+    let years =
+        texts.map(|text| looks_back(Tokens::new(text, &tokens(text)), published, story.language()));
     let mut years = years.into_iter().flatten();
     let Some(days) = date_at(at, judged).and_then(|date| date.value.interval) else {
         return years.next().is_some();

@@ -4,7 +4,7 @@ use super::Alarm;
 use super::pattern::whole;
 use crate::article::{Article, Part, Picture, Text};
 use crate::glossary::Glossary;
-use crate::mention::token::tokens;
+use crate::mention::token::{Tokens, tokens};
 use crate::rule::{Possession, PresenceCheck};
 
 /// The picture, if it lacks what the check asks for, and the text to point at.
@@ -40,7 +40,7 @@ fn has(picture: &Picture, what: Possession, glossary: &Glossary) -> bool {
         Possession::Credit => {
             let is_credited = |caption: &Text| {
                 let text = caption.as_str();
-                !glossary.credits(text, &tokens(text)).is_empty()
+                !glossary.credits(Tokens::new(text, &tokens(text))).is_empty()
             };
             is_filled(&picture.credit) || picture.captions.iter().any(is_credited)
         }

@@ -5,7 +5,7 @@ use crate::compare::name::{MOST_SLIPS, is_slip};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
-use crate::mention::token::{Case, Kind, Token};
+use crate::mention::token::{Case, Kind, Tokens};
 
 /// The story's spelling of the one word of a name that the caption misspells.
 pub(super) fn answer(judged: &Judged, at: Span) -> Option<Answer> {
@@ -13,8 +13,8 @@ pub(super) fn answer(judged: &Judged, at: Span) -> Option<Answer> {
     let tie = judged.comparison.persons.iter().find(|tie| tie.caption == at)?;
     let named = tie.story?;
     let (_, facts) = story.facts.iter().find(|(part, _)| *part == named.part)?;
-    let ours = words(judged.text(), &judged.comparison.caption.facts.tokens, at);
-    let theirs = words(story.text(named.part), &facts.tokens, named.span);
+    let ours = words(Tokens::new(judged.text(), &judged.comparison.caption.facts.tokens), at);
+    let theirs = words(Tokens::new(story.text(named.part), &facts.tokens), named.span);
     let strange = ours.iter().filter(|word| !theirs.iter().any(|other| other.key == word.key));
     let mut pairs = strange.flat_map(|word| {
         let other = |other: &&Word| is_slip(&word.key, &other.key, MOST_SLIPS);
@@ -54,13 +54,13 @@ struct Word<'t> {
     key: String,
 }
 
-fn words<'t>(text: &'t str, tokens: &[Token], within: Span) -> Vec<Word<'t>> {
+fn words<'t>(tokens: Tokens<'t>, within: Span) -> Vec<Word<'t>> {
     let first = tokens.partition_point(|token| token.span().start < within.start);
     let inside = tokens[first..].iter().take_while(|token| token.span().end <= within.end);
     inside
         .filter(|token| token.kind == Kind::Word)
         .map(|token| {
-            let text = token.of(text);
+            let text = token.of(tokens.text);
             Word { text, span: token.span(), case: token.case, key: fold(text) }
         })
         .collect()

@@ -10,7 +10,7 @@ use crate::language::cue::Cue;
 use crate::language::fold::fold;
 use crate::language::kin::{Count, is_beside, is_of, is_possessive, kin};
 use crate::mention::Person;
-use crate::mention::token::{Kind, Token};
+use crate::mention::token::{Kind, Tokens};
 use crate::words::Class;
 
 /// As many words may stand between a name and the word for kin.
@@ -20,8 +20,7 @@ const REACH: usize = 10;
 pub(super) fn holds(at: Span, judged: &Judged) -> bool {
     let (caption, story) = (judged.comparison.caption, judged.comparison.story);
     let words = Words {
-        text: caption.text,
-        tokens: &caption.facts.tokens,
+        tokens: Tokens::new(caption.text, &caption.facts.tokens),
         language: story.language_code().unwrap_or("en"),
     };
     let (first, end) = words.within(at);
@@ -87,7 +86,8 @@ fn is_written_before(tie: &PersonTie, judged: &Judged) -> bool {
 /// "the wife of former president Mark Hart", "Mark Hart's wife".
 fn story_has_kin(story: &Story, person: &Person, language: &str) -> bool {
     story.facts.iter().any(|(part, facts)| {
-        let words = Words { text: story.text(*part), tokens: &facts.tokens, language };
+        let tokens = Tokens::new(story.text(*part), &facts.tokens);
+        let words = Words { tokens, language };
         let named = facts.persons.iter().filter(|mention| mention.value.parts == person.parts);
         named.take(REACH).any(|mention| {
             let (first, end) = words.within(mention.span);
@@ -98,8 +98,7 @@ fn story_has_kin(story: &Story, person: &Person, language: &str) -> bool {
 
 /// The words of a text around a name.
 struct Words<'t> {
-    text: &'t str,
-    tokens: &'t [Token],
+    tokens: Tokens<'t>,
     language: &'t str,
 }
 
@@ -111,7 +110,7 @@ impl Words<'_> {
     }
 
     fn word(&self, at: usize) -> Option<String> {
-        self.tokens.get(at).map(|token| token.of(self.text).to_lowercase())
+        self.tokens.get(at).map(|token| token.of(self.tokens.text).to_lowercase())
     }
 
     fn kin(&self, at: usize) -> Option<Count> {
@@ -125,9 +124,9 @@ impl Words<'_> {
     }
 
     fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.kind == Kind::Mark && marks.contains(&token.of(self.text)))
+        self.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Mark && marks.contains(&token.of(self.tokens.text))
+        })
     }
 
     /// "his wife, Jane Doe", "sons Mark and John Doe", "first lady Jane Doe".
@@ -219,7 +218,7 @@ impl Words<'_> {
         behind.take_while(|at| !self.tokens[*at].opens_sentence).any(|at| {
             let is_theirs = at > 0 && self.word(at - 1).is_some_and(|word| is_possessive(&word));
             let next = if self.is_mark(at + 1, &[","]) { at + 2 } else { at + 1 };
-            let named = self.tokens.get(next).map(|token| fold(token.of(self.text)));
+            let named = self.tokens.get(next).map(|token| fold(token.of(self.tokens.text)));
             is_theirs
                 && self.kin(at).is_some()
                 && named.is_some_and(|named| other.given_keys().any(|given| given == named))

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use cutline::language::cue::{Cue, cue};
 use cutline::mention::label::{Label, Name};
-use cutline::mention::token::{Token, tokens};
+use cutline::mention::token::{Token, Tokens, tokens};
 use cutline::mention::{Known, known};
 use serde::Deserialize;
 
@@ -106,7 +106,7 @@ fn example(set: String, sentences: &[Sentence]) -> Example {
             *known = what;
         }
     }
-    let known = known(&text, &tokens);
+    let known = known(Tokens::new(&text, &tokens));
     // WikiGold's rules are nearest to ours.
     let weight = match set.as_str() {
         "wikigold" => 5.0,

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use cutline::mention::label::{LABELS, Label};
 use cutline::mention::tagger::{self, COLUMNS, Document, MOST, TABLE, TAGS, UNIT, legal, regions};
+use cutline::mention::token::Tokens;
 
 use crate::corpus::{CONVENTIONS, Example, Outside};
 use crate::silver;
@@ -45,8 +46,9 @@ struct Chain {
 }
 
 fn chains(example: &Example) -> Vec<Chain> {
-    let document = Document::new(&example.text, &example.tokens, &example.known);
-    regions(&example.text, &example.tokens)
+    let tokens = Tokens::new(&example.text, &example.tokens);
+    let document = Document::new(tokens, &example.known);
+    regions(tokens)
         .filter_map(|region| {
             let features = region
                 .clone()

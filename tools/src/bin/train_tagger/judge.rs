@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use cutline::mention::label::Label;
 use cutline::mention::tagger::{Model, names_by};
+use cutline::mention::token::Tokens;
 use cutline::mention::{organisations, persons, places};
 
 use crate::corpus::Example;
@@ -50,15 +51,16 @@ pub fn cross_validate(gold: &[Example], more: &[Example], stories: &[String], fo
 /// The bytes of the persons, places and organisations that the pipe reports.
 fn reported(example: &Example, model: Model) -> [HashSet<(usize, usize)>; 3] {
     let Example { text, tokens, known, .. } = example;
-    let names = names_by(model, text, tokens, known);
+    let tokens = Tokens::new(text, tokens);
+    let names = names_by(model, tokens, known);
     let span = |span: cutline::article::Span| (span.start, span.end);
     [
-        persons(text, tokens, &names).iter().map(|m| span(m.span)).collect(),
-        places(text, tokens, known, &names)
+        persons(tokens, &names).iter().map(|m| span(m.span)).collect(),
+        places(tokens, known, &names)
             .iter()
             .filter(|m| !m.value.is_demonym())
             .map(|m| span(m.span))
             .collect(),
-        organisations(text, tokens, &names).iter().map(|m| span(m.span)).collect(),
+        organisations(tokens, &names).iter().map(|m| span(m.span)).collect(),
     ]
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use cutline::mention::known;
 use cutline::mention::label::{LABELS, Label, Name};
 use cutline::mention::tagger::{Model, names_by};
-use cutline::mention::token::{Token, tokens};
+use cutline::mention::token::{Token, Tokens, tokens};
 use serde::Deserialize;
 
 use crate::corpus::{Example, Outside};
@@ -31,8 +31,9 @@ pub fn mark(texts: &[String], model: &[u8]) -> Vec<Example> {
 
 fn example(text: String, model: &[u8]) -> Example {
     let tokens = tokens(&text);
-    let known = known(&text, &tokens);
-    let mut names = names_by(Model::new(model).expect("a whole model"), &text, &tokens, &known);
+    let known = known(Tokens::new(&text, &tokens));
+    let mut names =
+        names_by(Model::new(model).expect("a whole model"), Tokens::new(&text, &tokens), &known);
     settle(&text, &tokens, &mut names);
     Example {
         set: "silver".to_owned(),
