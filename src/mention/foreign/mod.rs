@@ -99,6 +99,9 @@ mod tests {
             ("Die Entscheidung von Schiedsrichter Peter Kowalski", vec!["Peter Kowalski"]),
             ("Ursula von der Leyen spricht in Brüssel", vec!["Ursula von der Leyen"]),
             ("Der Essener AfD-Politiker Keller", vec!["Keller"]),
+            ("Lena Ortiz Solo-Vorstellung in Dortmund", vec!["Lena Ortiz"]),
+            ("Lena Ortiz-Brandt in Dortmund", vec!["Lena Ortiz-Brandt"]),
+            ("Obwohl Ortiz verletzt war, spielte er.", vec![]),
             ("Der Präsident der SVP Schweiz", vec![]),
         ] {
             assert_eq!(persons(caption, "de"), expected, "{caption}");

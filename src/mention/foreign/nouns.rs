@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::capital;
 use super::reader::Reader;
 use crate::language::function::is_function_word;
+use crate::lexicon;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
 use crate::mention::token::{Case, Kind};
@@ -107,6 +108,9 @@ impl Reader<'_> {
         {
             run.end -= 1;
         }
+        if run.end > run.first && self.opens_compound(run.end - 1) {
+            run.end -= 1;
+        }
         let titles = (run.first..run.end).rev().skip(1);
         let title = titles.clone().find(|at| self.is_title(*at));
         run.first = title.map_or(run.first, |title| title + 1);
@@ -137,10 +141,33 @@ impl Reader<'_> {
             || !self.looks_common(*first) && !self.looks_noun(*last)
     }
 
-    /// Whether no given name is known to be spelt so, and nouns and adjectives end so.
+    /// Whether no given name is known to be spelt so, and it is a word of the
+    /// language, or nouns and adjectives end so.
     fn looks_common(&self, at: usize) -> bool {
         let lower = self.lower(at);
-        self.entry(at).given == 0 && (self.looks_noun(at) || Class::InflectionEnding.ends(&lower))
+        self.entry(at).given == 0
+            && (self.looks_noun(at)
+                || Class::InflectionEnding.ends(&lower)
+                || self.is_common_word(at))
+    }
+
+    /// Whether the language's texts are full of the word: "Obwohl".
+    fn is_common_word(&self, at: usize) -> bool {
+        /// Bits of surprise that few names have less of.
+        const COMMON: f64 = 15.0;
+        let bits = lexicon::listed_surprise(self.tokens[at].key, self.language);
+        bits.is_some_and(|bits| bits < COMMON)
+    }
+
+    /// Whether the word at `at` is the front of a compound noun: "Solo" in
+    /// "Solo-Vorstellung", and no name of "Lena Ortiz-Brandt".
+    fn opens_compound(&self, at: usize) -> bool {
+        let Some([hyphen, back]) = self.tokens.get(at + 1..at + 3) else { return false };
+        hyphen.glued
+            && hyphen.is_mark(self.tokens.text, "-")
+            && back.glued
+            && back.is_cap()
+            && self.looks_common(at + 2)
     }
 
     fn looks_noun(&self, at: usize) -> bool {
