@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use cutline::article::Article;
+use cutline::language;
 use cutline::report::counted;
 use cutline::report::told::{TO_MARK, way};
 
@@ -18,6 +19,8 @@ const KEYS: usize = 10;
 #[derive(Debug, Clone, Default)]
 pub struct Gaps {
     is_uncaptioned: bool,
+    /// Whether it has captions and is in a language that is not read.
+    is_in_other_language: bool,
     wordless: usize,
     unread: Vec<String>,
     passed: Option<String>,
@@ -28,6 +31,8 @@ impl Gaps {
     pub fn of(article: &Article) -> Gaps {
         Gaps {
             is_uncaptioned: article.is_uncaptioned() && article.pictures.is_empty(),
+            is_in_other_language: article.captions().next().is_some()
+                && language(article).code.is_none(),
             wordless: article.wordless().count(),
             unread: article.unread.clone(),
             passed: None,
@@ -51,6 +56,7 @@ struct Count {
 #[derive(Debug, Default)]
 pub struct Told {
     uncaptioned: Count,
+    other_language: Count,
     wordless: Count,
     /// By the key without the numbers in it.
     unread: BTreeMap<String, Count>,
@@ -81,6 +87,7 @@ impl Told {
     /// over more than before.
     pub fn add(&mut self, path: &str, gaps: Gaps) -> usize {
         self.uncaptioned.add(usize::from(gaps.is_uncaptioned), path);
+        self.other_language.add(usize::from(gaps.is_in_other_language), path);
         self.wordless.add(gaps.wordless, path);
         for key in gaps.unread {
             let way = way(&key);
@@ -132,6 +139,14 @@ impl Told {
             lines.push(format!(
                 "{path}: `{key}` looks like a caption and is not read{times}: if it is one, put \
                  `fields: {{caption: {way}}}` into cutline.yaml"
+            ));
+        }
+        if self.other_language.all > 0 {
+            let stories = counted(self.other_language.all, "story is", "stories are");
+            let places = self.other_language.places();
+            lines.push(format!(
+                "{stories} in a language that is not read, in {places}: only what needs none was \
+                 checked; `cutline inspect` says which language is read"
             ));
         }
         if self.wordless.all > 0 {

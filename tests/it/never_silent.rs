@@ -246,3 +246,18 @@ fn inspect_tells_what_was_read_and_where_it_stands() {
         assert!(text.contains(part), "{part}: {text}");
     }
 }
+
+#[test]
+fn a_story_in_a_language_that_is_not_read_is_told() {
+    let story = "Arbetsministern Sten Hallqvist lade på tisdagen fram ett förslag om pensioner. \
+                 Reformen ska gälla från januari, sade ministern, som inte ville svara på frågor.\n\n\
+                 Caption: Arbetsministern Sten Hallqvist i Stockholm.\n";
+    let here = Sandbox::new().file("a.txt", story).file("b.txt", story);
+    let run = here.run(&["check", "."]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.err.contains("2 stories are in a language that is not read, in a.txt, b.txt"),
+        "{}",
+        run.err
+    );
+}
