@@ -180,6 +180,8 @@ mod tests {
             ("Le président Emmanuel Macron à Paris", "fr", vec!["Emmanuel Macron"]),
             ("Camille Le Goff à Lyon", "fr", vec!["Camille Le Goff"]),
             ("Carmen Ortega, Ministra de la Presidencia", "es", vec!["Carmen Ortega"]),
+            ("Vino de Ortega en la mesa", "es", vec![]),
+            ("Carmen de Ortega saluda", "es", vec!["Carmen de Ortega"]),
             (
                 "La ministra Carmen Ortega saluda al alcalde Luis Romero",
                 "es",

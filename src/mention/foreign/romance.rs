@@ -4,6 +4,7 @@
 use super::reader::Reader;
 use crate::language::Language;
 use crate::language::function::is_function_word;
+use crate::lexicon;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
 use crate::mention::token::{Case, Kind, Token, Tokens, is_apostrophe};
@@ -129,9 +130,27 @@ impl Reader<'_> {
             }
             [article, acronym] => {
                 let is_article = is_function_word(&self.lower(*article), self.language);
-                !(is_article && self.tokens[*acronym].case == Case::Upper)
+                !(is_article && self.tokens[*acronym].case == Case::Upper) && !self.is_phrase(*name)
             }
-            _ => true,
+            _ => !self.is_phrase(*name),
         }
+    }
+
+    /// Whether a noun stands before "de" or "du", and what is behind it says of
+    /// what or whom: "Vino de Nantes", "'Venus' de Maillol".
+    fn is_phrase(&self, name: Name) -> bool {
+        /// So common is a given name that it is no noun.
+        const GIVEN: u8 = 3;
+        let of = (name.first + 1..name.end).find(|at| !self.tokens[*at].is_cap());
+        let Some(of) = of else { return false };
+        let is_quoted = self.tokens[of].kind == Kind::Mark && self.tokens[of].glued;
+        let is_small = is_function_word(&self.lower(of), self.language);
+        let is_noun = || {
+            let key = self.tokens[name.first].key;
+            of == name.first + 1
+                && self.entry(name.first).given < GIVEN
+                && lexicon::listed_surprise(key, self.language).is_some()
+        };
+        is_quoted && matches!(self.tokens.word(of), "'" | "’") || is_small && is_noun()
     }
 }
