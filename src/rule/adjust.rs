@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::load::unknown_evidence;
+use super::pattern::Compile;
 use super::yaml::{self, Key, Node, Place, Value};
 use super::{Check, Rule, RuleError};
 
@@ -33,7 +34,7 @@ impl Rule {
             Ok(mut check) if errors.is_empty() => {
                 let Place { line, column } = with.at;
                 let path = path.to_owned();
-                check.prepare().map_err(|message| {
+                check.prepare(Compile::Now).map_err(|message| {
                     vec![RuleError { path, line, column, message, help: None }]
                 })?;
                 Ok(check)

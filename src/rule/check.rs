@@ -5,6 +5,7 @@ mod picture;
 mod reuse;
 pub(super) mod wording;
 
+use super::pattern::Compile;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -126,11 +127,11 @@ checks! {
 impl Check {
     /// Makes ready what takes time to make, or says what is wrong with the
     /// parameters that their types do not say.
-    pub(super) fn prepare(&mut self) -> Result<(), String> {
+    pub(super) fn prepare(&mut self, when: Compile) -> Result<(), String> {
         match self {
             Check::Belonging(check) => check.fault().map_or(Ok(()), Err),
-            Check::Pattern(check) => check.compile(),
-            Check::Presence(check) => check.compile(),
+            Check::Pattern(check) => check.compile(when),
+            Check::Presence(check) => check.compile(when),
             Check::Length(check) => check.fault().map_or(Ok(()), Err),
             _ => Ok(()),
         }

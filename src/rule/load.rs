@@ -1,3 +1,4 @@
+use super::pattern::Compile;
 use super::suggest::expected;
 use super::yaml::{self, Key, Node, Value, shorten};
 use super::{Check, Rule, RuleError, pattern};
@@ -10,6 +11,16 @@ use crate::compare::FEATURES;
 /// # Errors
 /// Every fault of the file, each at its place.
 pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>> {
+    parse_for(path, theme, text, Compile::Now)
+}
+
+/// The same; `when` says whether its patterns have to be compiled to be trusted.
+pub(super) fn parse_for(
+    path: &str,
+    theme: &str,
+    text: &str,
+    when: Compile,
+) -> Result<Rule, Vec<RuleError>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut root = yaml::parse(path, text, yaml::RULE).map_err(|error| vec![error])?;
     let with = root.get("with").or(root.get("check")).map_or(root.at, |node| node.at);
@@ -28,7 +39,7 @@ pub fn parse(path: &str, theme: &str, text: &str) -> Result<Rule, Vec<RuleError>
     match yaml::read::<Rule>(path, root) {
         Ok(mut rule) if errors.is_empty() => {
             rule.theme = theme.to_owned();
-            rule.check.prepare().map_err(|message| vec![error(with, message, None)])?;
+            rule.check.prepare(when).map_err(|message| vec![error(with, message, None)])?;
             if let (false, true, Some(at)) =
                 (rule.unless.is_empty(), !rule.check.is_of_captions(), excuses)
             {

@@ -14,6 +14,16 @@ const DEEPEST: u32 = 50;
 const SHORT: usize = 2048;
 const CLASS: usize = 64;
 
+/// When patterns are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compile {
+    /// At once, where one may be too large: a stranger's.
+    Now,
+    /// When it is first matched: those that come with cutline, which its tests
+    /// compile.
+    Later,
+}
+
 /// A pattern, ready to be matched.
 #[derive(Debug, Clone)]
 pub(super) struct Compiled {
@@ -65,10 +75,11 @@ pub(super) fn compile(
     patterns: &[String],
     ignore_case: bool,
     whole: bool,
+    when: Compile,
 ) -> Result<Vec<Compiled>, String> {
     let compiled = patterns.iter().map(|pattern| match whole {
-        true => build(&format!(r"\A(?:{pattern})\z"), ignore_case),
-        false => build(pattern, ignore_case),
+        true => build(&format!(r"\A(?:{pattern})\z"), ignore_case, when),
+        false => build(pattern, ignore_case, when),
     });
     let told = |(result, pattern): (Result<_, regex::Error>, &String)| {
         let pattern = super::yaml::shorten(pattern);
@@ -84,6 +95,7 @@ pub(super) fn compile(
 pub(super) fn compile_words(
     words: &[String],
     ignore_case: bool,
+    when: Compile,
 ) -> Result<Option<Compiled>, String> {
     let edge = |c: Option<char>| if c.is_some_and(char::is_alphanumeric) { r"\b" } else { "" };
     let escaped =
@@ -96,7 +108,7 @@ pub(super) fn compile_words(
     let all: Vec<String> = escaped.collect();
     match all.is_empty() {
         true => Ok(None),
-        false => match build(&all.join("|"), ignore_case) {
+        false => match build(&all.join("|"), ignore_case, when) {
             Ok(compiled) => Ok(Some(compiled)),
             Err(_) => Err("`words` holds too many words".to_owned()),
         },
@@ -104,9 +116,9 @@ pub(super) fn compile_words(
 }
 
 /// A sound and short pattern is compiled when it is first matched: most are not.
-fn build(pattern: &str, ignore_case: bool) -> Result<Compiled, regex::Error> {
+fn build(pattern: &str, ignore_case: bool, when: Compile) -> Result<Compiled, regex::Error> {
     let built = OnceLock::new();
-    if !is_short(pattern) || fault(pattern).is_some() {
+    if when == Compile::Now && (!is_short(pattern) || fault(pattern).is_some()) {
         let _ = built.set(regex(pattern, ignore_case)?);
     }
     Ok(Compiled { pattern: pattern.to_owned(), ignore_case, regex: built })

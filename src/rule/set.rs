@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use super::pattern::Compile;
 use super::suggest::nearest;
 use super::{Rule, RuleError, load, yaml};
 use crate::files::{self, Bounds};
@@ -32,12 +33,12 @@ impl RuleSet {
     /// Every fault of every file.
     pub fn load(folders: &[impl AsRef<Path>]) -> Result<RuleSet, Vec<RuleError>> {
         let mut errors = Vec::new();
-        let mut rules = collect(embedded(&BUILTIN), &mut errors);
+        let mut rules = collect(embedded(&BUILTIN), Compile::Later, &mut errors);
         let mut files = Vec::new();
         for folder in folders {
             files.extend(on_disk(folder.as_ref(), &mut errors));
         }
-        rules.extend(collect(files, &mut errors));
+        rules.extend(collect(files, Compile::Now, &mut errors));
         if !errors.is_empty() {
             errors.sort();
             return Err(errors);
@@ -54,7 +55,7 @@ impl RuleSet {
     pub fn only(folder: &Path) -> Result<RuleSet, Vec<RuleError>> {
         let mut errors = Vec::new();
         let files = on_disk(folder, &mut errors);
-        let rules = collect(files, &mut errors);
+        let rules = collect(files, Compile::Now, &mut errors);
         match errors.is_empty() {
             true => Ok(RuleSet { rules: rules.into_values().collect() }),
             false => Err(errors),
@@ -109,15 +110,16 @@ struct File {
     text: String,
 }
 
-/// Reads files into rules by id; two of one id in the same set are a fault.
+/// Reads files into rules by id, whose patterns are compiled `when` it is due; two of one id in the same set are a fault.
 fn collect(
     files: impl IntoIterator<Item = File>,
+    when: Compile,
     errors: &mut Vec<RuleError>,
 ) -> BTreeMap<String, Rule> {
     let mut rules: BTreeMap<String, Rule> = BTreeMap::new();
     let mut paths: BTreeMap<String, String> = BTreeMap::new();
     for file in files {
-        match load::parse(&file.path, &file.theme, &file.text) {
+        match load::parse_for(&file.path, &file.theme, &file.text, when) {
             Err(faults) => errors.extend(faults),
             Ok(rule) => match paths.get(&rule.id) {
                 Some(first) => errors.push(RuleError {

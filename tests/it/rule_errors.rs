@@ -1,5 +1,7 @@
 //! What cutline says of rule files that are wrong.
 
+use std::path::Path;
+
 use cutline::rule::{self, RuleSet};
 
 /// A sound rule, to break in one place at a time.
@@ -383,6 +385,10 @@ with: { a: 1 }
 fn the_built_in_rules_are_sound() {
     let rules = RuleSet::builtin().unwrap_or_else(|e| panic!("{e:#?}"));
     assert!(rules.len() >= 12);
+    // Read as those of a house are, whose patterns are compiled at once.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let read = RuleSet::only(&folder).unwrap_or_else(|e| panic!("{e:#?}"));
+    assert_eq!(read.len(), rules.len());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::rule::pattern::{Compiled, compile};
+use crate::rule::pattern::{Compile, Compiled, compile};
 
 /// Asks of each picture whether it has what it must have.
 ///
@@ -39,8 +39,8 @@ pub enum Possession {
 
 impl PresenceCheck {
     /// Makes the patterns ready.
-    pub(super) fn compile(&mut self) -> Result<(), String> {
-        self.excused = compile(&self.except, true, false)?;
+    pub(super) fn compile(&mut self, when: Compile) -> Result<(), String> {
+        self.excused = compile(&self.except, true, false, when)?;
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::rule::pattern::{Compiled, compile, compile_words};
+use crate::rule::pattern::{Compile, Compiled, compile, compile_words};
 
 /// Which text a check of words looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -69,24 +69,24 @@ pub(in crate::rule) struct Matchers {
 
 impl PatternCheck {
     /// Makes the patterns ready.
-    pub(super) fn compile(&mut self) -> Result<(), String> {
+    pub(super) fn compile(&mut self, when: Compile) -> Result<(), String> {
         if self.matches.is_empty() && self.words.is_empty() && self.require.is_empty() {
             return Err(
                 "there is nothing to look for: expected `match`, `words` or `require`".to_owned()
             );
         }
         let (case, whole) = (self.ignore_case, self.whole);
-        let mut forbidden = compile(&self.matches, case, whole)?;
+        let mut forbidden = compile(&self.matches, case, whole, when)?;
         let mut phrases = BTreeSet::new();
         match whole {
             true => phrases.extend(self.words.iter().map(|words| phrase(words, case))),
-            false => forbidden.extend(compile_words(&self.words, case)?),
+            false => forbidden.extend(compile_words(&self.words, case, when)?),
         }
         self.compiled = Matchers {
             forbidden,
             phrases,
-            required: compile(&self.require, case, false)?,
-            excused: compile(&self.except, case, false)?,
+            required: compile(&self.require, case, false, when)?,
+            excused: compile(&self.except, case, false, when)?,
         };
         Ok(())
     }
