@@ -142,7 +142,7 @@ mod tests {
 
     fn words(words: &[&str]) -> Regex {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        compile_words(&words, true).unwrap().unwrap().regex().clone()
+        compile_words(&words, true, Compile::Now).unwrap().unwrap().regex().clone()
     }
 
     #[test]
@@ -165,15 +165,15 @@ mod tests {
             assert_eq!(fault(pattern).map(|fault| fault.at), Some(at), "{pattern}");
         }
         assert_eq!(fault(r"\b[1-9]\b"), None);
-        assert!(build(r"\w{2000}", false).is_err());
+        assert!(build(r"\w{2000}", false, Compile::Now).is_err());
     }
 
     #[test]
     fn a_pattern_that_breaks_what_is_put_around_it_is_told() {
         let patterns = ["(?x) jpg # the ending".to_owned()];
         assert_eq!(fault(&patterns[0]), None);
-        assert!(compile(&patterns, true, false).is_ok());
-        assert!(compile(&patterns, true, true).is_err());
+        assert!(compile(&patterns, true, false, Compile::Now).is_ok());
+        assert!(compile(&patterns, true, true, Compile::Now).is_err());
     }
 
     #[test]

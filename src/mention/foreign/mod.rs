@@ -152,6 +152,8 @@ mod tests {
             ("Cela a permis un accord.", "fr", vec![]),
             ("Le ministre de la Côte d'Ivoire parle.", "fr", vec!["Côte d'Ivoire"]),
             ("En España hay un acuerdo.", "es", vec!["España"]),
+            ("Vista de los Lagos de Saliencia.", "es", vec![]),
+            ("Una calle de Málaga de noche.", "es", vec!["Málaga"]),
         ] {
             assert_eq!(others(text, language).0, places, "{text}");
         }

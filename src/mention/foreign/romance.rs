@@ -2,6 +2,7 @@
 //! names, "l'Iran", and begin sentences before them, "En France".
 
 use super::reader::Reader;
+use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::Language;
 use crate::language::function::is_function_word;
 use crate::lexicon;
@@ -48,11 +49,30 @@ fn is_opener(text: &str, token: Token, language: Language) -> bool {
         && !Class::RomanceArticle.has(&word)
 }
 
-/// Takes small words that open sentences from what the gazetteer knows.
+/// Takes from what the gazetteer knows the small words that open sentences, and
+/// towns that are only the front of another name: "Lagos de Saliencia".
 pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     known.retain(|place| {
-        place.end > place.first + 1 || !is_opener(tokens.text, tokens[place.first], language)
+        let is_alone = place.end > place.first + 1;
+        (is_alone || !is_opener(tokens.text, tokens[place.first], language))
+            && !is_front(tokens, language, place)
     });
+}
+
+/// Whether "de" and another name stand behind a town, which is then none, or
+/// another one: "Puebla de Sanabria"; not so of a large one, unless a common word
+/// is written so.
+fn is_front(tokens: Tokens, language: Language, known: &Known) -> bool {
+    const LARGE: u32 = 1_000_000;
+    let Some([of, name]) = tokens.get(known.end..known.end + 2) else { return false };
+    let Some(best) = known.hits.first() else { return false };
+    let place = gazetteer().place(best.place);
+    let joins = Class::OfKin.has(of.of(tokens.text)) && name.is_cap() && !name.opens_sentence;
+    let is_word = || {
+        let key = tokens[known.first].key;
+        known.end == known.first + 1 && lexicon::listed_surprise(key, language).is_some()
+    };
+    joins && place.kind == Place::City && (place.population < LARGE || is_word())
 }
 
 /// Cuts the small word that opens a sentence off a name; what is left is a
