@@ -150,7 +150,8 @@ impl Reader<'_> {
             }
             [article, acronym] => {
                 let is_article = is_function_word(&self.lower(*article), self.language);
-                !(is_article && self.tokens[*acronym].case == Case::Upper) && !self.is_phrase(*name)
+                let is_acronym = is_article && self.tokens[*acronym].case == Case::Upper;
+                !is_acronym && !self.is_phrase(*name)
             }
             _ => !self.is_phrase(*name),
         }
