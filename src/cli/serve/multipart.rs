@@ -28,33 +28,31 @@ pub fn parts(content_type: &str, body: &[u8]) -> Result<Vec<Part>, &'static str>
     let mark = format!("--{boundary}");
     let mark = mark.as_bytes();
     let finder = memchr::memmem::Finder::new(mark);
-    // A boundary stands at the start of a line.
-    let next = |from: usize| {
-        finder
-            .find_iter(&body[from..])
-            .map(|at| from + at)
-            .find(|at| *at == 0 || (*at >= 2 && &body[at - 2..*at] == b"\r\n"))
+    // A boundary is a line of its own.
+    let is_line = |at: usize| {
+        let is_start = at == 0 || body[..at].ends_with(b"\r\n");
+        let rest = &body[at + mark.len()..];
+        is_start && (rest.starts_with(b"\r\n") || rest.starts_with(b"--"))
     };
+    let next =
+        |from: usize| finder.find_iter(&body[from..]).map(|at| from + at).find(|at| is_line(*at));
     let mut parts = Vec::new();
     let mut at = next(0).ok_or("the form does not have the boundary that it names")? + mark.len();
-    loop {
-        match body.get(at..at + 2) {
-            Some(b"--") => return Ok(parts),
-            Some(b"\r\n") => at += 2,
-            _ => return Err("a boundary of the form is broken"),
-        }
+    while !body[at..].starts_with(b"--") {
+        at += 2;
         let end = next(at).ok_or("the form breaks off")?;
-        // A part without a line is none, and its boundary is the next one.
-        let whole = &body[at..end.saturating_sub(2).max(at)];
-        let window = &whole[..whole.len().min(LARGEST_HEAD)];
+        let window = &body[at..end.min(at + LARGEST_HEAD)];
         let head = memchr::memmem::find(window, b"\r\n\r\n").ok_or("a part has no headers")?;
-        let (name, file) = named(&whole[..head]).ok_or("a part of the form has no name")?;
+        let (name, file) = named(&window[..head]).ok_or("a part of the form has no name")?;
         if parts.len() == MOST_PARTS {
             return Err("the form has more than 256 parts");
         }
-        parts.push(Part { name, file, content: at + head + 4..at + whole.len() });
+        // The line end before a boundary belongs to that.
+        let start = at + head + 4;
+        parts.push(Part { name, file, content: start..(end - 2).max(start) });
         at = end + mark.len();
     }
+    Ok(parts)
 }
 
 /// What a part is called, and its file.
@@ -112,7 +110,9 @@ fn parameter(header: &str, wanted: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn form(parts: &str) -> Result<Vec<(String, Option<String>, String)>, &'static str> {
+    type Found = Result<Vec<(String, Option<String>, String)>, &'static str>;
+
+    fn form(parts: &str) -> Found {
         let body = parts.replace('\n', "\r\n");
         let found = super::parts("multipart/form-data; boundary=\"x y\"", body.as_bytes())?;
         let part = |p: Part| (p.name, p.file, body[p.content].replace("\r\n", "|"));
@@ -135,7 +135,7 @@ mod tests {
             ),
             (
                 format!("--x y\n{head}; filename=c:\\d.txt\n\n--x yz\n--x y--"),
-                Err("a boundary of the form is broken"),
+                Ok(whole("story", Some("d.txt"), "--x yz")),
             ),
             (
                 format!("--x y\n{head}; filename=\n\nA--x y\n--x y--"),

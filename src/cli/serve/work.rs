@@ -19,10 +19,10 @@ type Piece = Box<dyn FnOnce() + Send>;
 impl Workers {
     /// Starts so many threads, or one a processor.
     pub fn start(number: Option<usize>) -> std::io::Result<Workers> {
-        let number = number.map_or_else(|| Ok(std::thread::available_parallelism()?.get()), Ok);
+        let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let (pieces, waiting) = channel::<Piece>();
         let waiting = Arc::new(Mutex::new(waiting));
-        for _ in 0..number.unwrap_or_else(|_: std::io::Error| 1) {
+        for _ in 0..number.unwrap_or_else(processors) {
             let waiting = waiting.clone();
             std::thread::Builder::new().spawn(move || work(&waiting))?;
         }
