@@ -87,5 +87,7 @@ fn the_end_is_graceful() {
         let (status, told) = server.ended();
         assert!(status.success(), "{status}");
         assert_eq!(told, "");
+        let kept = std::fs::read_dir(here.path()).expect("the folder is there");
+        assert_eq!(kept.count(), 0, "nothing is kept");
     }
 }

@@ -138,7 +138,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
     const stories = at("stories");
     const hadFocus = stories.contains(document.activeElement);
     stories.classList.remove("stale");
-    at("none").hidden = true;
+    at("unmarked").hidden = true;
     at("mend").hidden = true;
     at("notices").replaceChildren();
     if (!answer) {
@@ -161,7 +161,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
     if (isEmpty && !found) parts.pop();
     if (shown.length > MOST) parts.push(say("Stories that are not shown: {n}", shown.length - MOST));
     tell(parts.join(" · "));
-    at("none").hidden = !isEmpty || answer.summary.stories === 0;
+    at("unmarked").hidden = !isEmpty || answer.summary.stories === 0;
     at("notices").append(...answer.notices.flat().slice(0, 20).map((notice) => el("li", null, notice)));
     at("mend").hidden = !safe().length;
     if (hadFocus) at("says").focus();

@@ -42,10 +42,10 @@ steps(clear, {
   },
   async "a story without captions is told how they are marked"() {
     await write(FAIR);
-    holds(one("#none").checkVisibility(), "the hint is there");
+    holds(one("#unmarked").checkVisibility(), "the hint is there");
     same(says("#says"), ["Captions: 0"]);
     await type("#text", FAIR + CLOWN);
-    await until(() => !one("#none").checkVisibility(), "the hint is gone");
+    await until(() => !one("#unmarked").checkVisibility(), "the hint is gone");
   },
   async "the last answer wins"() {
     await type("#text", FAIR + "LATE\n\n" + CLOWN);
