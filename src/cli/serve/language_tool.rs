@@ -48,7 +48,7 @@ pub fn check(service: &Service, asked: &Asked) -> Response {
     }
     let form: BTreeMap<String, String> =
         form_urlencoded::parse(&asked.request.body).into_owned().collect();
-    let Some(language) = form.get("language") else {
+    let Some(language) = form.get("language").filter(|code| is_code(code)) else {
         return Response::fault(400, "language: expected a code such as en-US, or auto");
     };
     let (text, format) = match (form.get("text"), form.get("data")) {
@@ -66,6 +66,17 @@ pub fn check(service: &Service, asked: &Asked) -> Response {
         Ok(answer) => Response::json(format!("{answer}\n")),
         Err(Late) => late(),
     }
+}
+
+/// Whether this is the code of a language, or `auto`.
+fn is_code(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_language = |part: &str| {
+        part == "auto"
+            || (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    parts.next().is_some_and(is_language)
+        && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
 /// The text with its markup, and what it is written in: figures are told by

@@ -80,6 +80,10 @@ impl<'r> Upload<'r> {
             } else if is_named || part.name == "story" {
                 let format = by_ending(path).unwrap_or_else(|| by_start(bytes));
                 upload.stories.push(File { name, format, bytes });
+            } else {
+                let wanted = "expected files, or the story as `story`";
+                let fault = format!("the form has a field of another name: {wanted}");
+                return Err(Response::fault(400, &fault));
             }
         }
         match upload.stories.is_empty() {

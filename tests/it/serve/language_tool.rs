@@ -86,6 +86,8 @@ fn what_a_client_gets_wrong_is_told() {
     let server = Server::start(&here, &[]);
     for (fields, says) in [
         (vec![("text", "A fair.")], "language: expected a code"),
+        (vec![("language", "0"), ("text", "A fair.")], "language: expected a code"),
+        (vec![("language", "en-"), ("text", "A fair.")], "language: expected a code"),
         (vec![("language", "en")], "expected either text or data"),
         (vec![("language", "en"), ("text", "A"), ("data", "{}")], "expected either text or data"),
         (vec![("language", "en"), ("data", "{}")], "data: "),
