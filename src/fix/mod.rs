@@ -76,7 +76,8 @@ pub fn left_alone(report: &StoryReport, which: Which) -> usize {
 }
 
 fn of_file(fix: &Fix, report: &StoryReport) -> Option<Vec<Change>> {
-    let change = |(span, edit): (Span, &Edit)| Change { span, replacement: edit.replacement.clone() };
+    let change =
+        |(span, edit): (Span, &Edit)| Change { span, replacement: edit.replacement.clone() };
     Some(spans(fix, report)?.into_iter().zip(&fix.edits).map(change).collect())
 }
 

@@ -47,7 +47,12 @@ impl<'r> Upload<'r> {
         if media_type == "multipart/form-data" {
             return Upload::of_form(request);
         }
-        let name = request.asked("name").map_or(NAMELESS, last).to_owned();
+        let name = request
+            .asked("name")
+            .map(last)
+            .filter(|name| !name.is_empty())
+            .unwrap_or(NAMELESS)
+            .to_owned();
         let by_name = || by_ending(Path::new(&name));
         let format = match &*media_type {
             "" | "application/octet-stream" => by_name().unwrap_or_else(|| by_start(&request.body)),

@@ -172,11 +172,7 @@ pub(super) fn record(outcome: &Outcome) -> String {
     })
 }
 
-fn found<'a>(
-    report: &StoryReport,
-    finding: &'a Finding,
-    caption: Option<usize>,
-) -> Found<'a> {
+fn found<'a>(report: &StoryReport, finding: &'a Finding, caption: Option<usize>) -> Found<'a> {
     let article = &report.article;
     let ground = |reason: &crate::rule::Reason| Ground {
         of: reason.at.map(|at| match at.part {
