@@ -376,11 +376,11 @@ pub fn by_start(start: &[u8]) -> Format {
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
+pub fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "expected a date such as 2020-10-11".to_owned())
 }
 
-fn language(text: &str) -> Result<String, String> {
+pub fn language(text: &str) -> Result<String, String> {
     match text.len() == 2 && text.bytes().all(|b| b.is_ascii_lowercase()) {
         true => Ok(text.to_owned()),
         false => Err("expected two small letters, such as `en` or `de`".to_owned()),

@@ -29,6 +29,7 @@ mod reuse;
 mod rules;
 mod schema;
 mod select;
+mod serve;
 mod setup;
 mod signals;
 mod tasks;
@@ -83,6 +84,7 @@ enum Command {
     Init(init::Args),
     Config(config::Args),
     Lsp(lsp::Args),
+    Serve(Box<serve::Args>),
     Schema(schema::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -125,6 +127,7 @@ pub fn run() -> Exit {
         Command::Init(init::Args {}) => init::run(),
         Command::Config(args) => config::run(args),
         Command::Lsp(args) => lsp::run(&args),
+        Command::Serve(args) => serve::run(&args),
         Command::Schema(args) => schema::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -112,20 +112,30 @@ struct Listed<'a> {
     summary: &'a str,
 }
 
+fn listed(rules: &RuleSet) -> Vec<Listed<'_>> {
+    let listed = rules.iter().map(|rule| Listed {
+        id: &rule.id,
+        severity: concise::severity(rule.severity),
+        enabled: rule.enabled,
+        theme: &rule.theme,
+        summary: &rule.summary,
+    });
+    listed.collect()
+}
+
+/// All rules as JSON.
+///
+/// # Errors
+/// Where memory ends.
+pub fn json(rules: &RuleSet) -> serde_json::Result<String> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(&listed(rules))?))
+}
+
 fn list(rules: &RuleSet, format: Format, colour: bool) -> Exit {
-    let listed: Vec<Listed> = rules
-        .iter()
-        .map(|rule| Listed {
-            id: &rule.id,
-            severity: concise::severity(rule.severity),
-            enabled: rule.enabled,
-            theme: &rule.theme,
-            summary: &rule.summary,
-        })
-        .collect();
+    let listed = listed(rules);
     if format == Format::Json {
-        return match serde_json::to_string_pretty(&listed) {
-            Ok(json) => print(&format!("{json}\n")),
+        return match json(rules) {
+            Ok(json) => print(&json),
             Err(error) => {
                 error_line(&error.to_string());
                 Exit::Trouble

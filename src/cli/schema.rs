@@ -19,7 +19,7 @@ pub struct Args {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Of {
+pub enum Of {
     /// A configuration, cutline.yaml
     Config,
     /// A rule
@@ -28,17 +28,25 @@ enum Of {
 
 /// Prints the schema.
 pub fn run(args: Args) -> Exit {
-    let schema = match args.of {
-        Of::Config => Value::from(config()),
-        Of::Rule => json_schema(),
-    };
-    match serde_json::to_string_pretty(&schema) {
-        Ok(json) => print(&format!("{json}\n")),
+    match json(args.of) {
+        Ok(json) => print(&json),
         Err(error) => {
             error_line(&error.to_string());
             Exit::Trouble
         }
     }
+}
+
+/// The schema as JSON.
+///
+/// # Errors
+/// Where memory ends.
+pub fn json(of: Of) -> serde_json::Result<String> {
+    let schema = match of {
+        Of::Config => Value::from(config()),
+        Of::Rule => json_schema(),
+    };
+    Ok(format!("{}\n", serde_json::to_string_pretty(&schema)?))
 }
 
 /// The schema of a configuration; which formats there are is known here alone.

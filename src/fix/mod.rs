@@ -76,13 +76,20 @@ pub fn left_alone(report: &StoryReport, which: Which) -> usize {
 }
 
 fn of_file(fix: &Fix, report: &StoryReport) -> Option<Vec<Change>> {
-    let change = |edit: &Edit| {
+    let change =
+        |(span, edit): (Span, &Edit)| Change { span, replacement: edit.replacement.clone() };
+    Some(spans(fix, report)?.into_iter().zip(&fix.edits).map(change).collect())
+}
+
+/// The bytes of the story's file that each edit of a fix puts other words for;
+/// `None` where it cannot be made there.
+pub fn spans(fix: &Fix, report: &StoryReport) -> Option<Vec<Span>> {
+    let span = |edit: &Edit| {
         let text = report.article.text(edit.at.part)?;
         let source = report.article.sources.get(text.source()).filter(|s| s.can_be_edited())?;
-        let span = source.locate(text.verbatim_source(edit.at.span)?).span;
-        Some(Change { span, replacement: edit.replacement.clone() })
+        Some(source.locate(text.verbatim_source(edit.at.span)?).span)
     };
-    fix.edits.iter().map(change).collect()
+    fix.edits.iter().map(span).collect()
 }
 
 /// The text with its changes made; all other bytes stay as they are. `None`

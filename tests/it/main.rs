@@ -56,6 +56,8 @@ mod rule_guide;
 mod rule_schema;
 mod selection;
 #[cfg(unix)]
+mod serve;
+#[cfg(unix)]
 mod snippets;
 mod story;
 mod suppress;

@@ -3,6 +3,10 @@
 //! keys and clicks do.
 
 mod browser;
+#[cfg(unix)]
+mod desk;
+#[cfg(unix)]
+mod proxy;
 
 use serde_json::{Value, json};
 

@@ -12,7 +12,7 @@ mod diagnostics;
 mod document;
 mod hover;
 mod out;
-mod position;
+pub mod position;
 mod session;
 mod uri;
 mod wire;

@@ -90,7 +90,8 @@ impl<'t> Lines<'t> {
         self.starts[self.starts.partition_point(|start| *start <= at) - 1]
     }
 
-    fn units_before(&self, at: usize) -> usize {
+    /// Units of the text before a byte.
+    pub fn units_before(&self, at: usize) -> usize {
         let (mark, before) = self.marks[self.marks.partition_point(|(byte, _)| *byte <= at) - 1];
         before + units(&self.text[mark..at], self.encoding)
     }

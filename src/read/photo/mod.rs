@@ -70,7 +70,7 @@ pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
 /// The same of a story whose pictures come with it: `picture` gives the bytes
 /// of the one at an address, if it has it. `name` is what to call the story's
 /// file.
-pub(in crate::read) fn add_with(
+pub fn add_with(
     article: &mut Article,
     name: &str,
     mut picture: impl FnMut(&str) -> Option<Vec<u8>>,

@@ -13,6 +13,7 @@ use crate::rule::{RuleSet, Severity};
 
 const PAGE: &str = include_str!("page.html");
 pub(super) const STYLE: &str = include_str!("page.css");
+const CARDS: &str = include_str!("cards.js");
 const SCRIPT: &str = include_str!("page.js");
 
 /// Where the stories go in the page.
@@ -41,10 +42,25 @@ struct Whole<'a> {
 }
 
 impl Html {
+    /// How the page looks.
+    pub const STYLE: &str = STYLE;
+    /// The script that draws the cards of stories, for pages of another making.
+    pub const CARDS: &str = CARDS;
+
     /// A page that at first shows findings from a severity on.
     pub fn new(rules: &RuleSet, least: Severity) -> Html {
+        Html { settings: Html::settings(rules, least) }
+    }
+
+    /// What the cards are drawn by, as JSON.
+    pub fn settings(rules: &RuleSet, least: Severity) -> String {
         let rules = rules.iter().map(|rule| (&*rule.id, &*rule.summary)).collect();
-        Html { settings: to_string(&Settings { least, rules }) }
+        to_string(&Settings { least, rules })
+    }
+
+    /// What a card is drawn of, as JSON.
+    pub fn card(outcome: &Outcome) -> String {
+        record::record(outcome)
     }
 }
 
@@ -65,7 +81,7 @@ impl Reporter for Html {
             "{}{}{}",
             data("settings", &self.settings),
             data("summary", &to_string(&whole)),
-            tail.replace("/* page.js */", SCRIPT)
+            tail.replace("/* cards.js */", CARDS).replace("/* page.js */", SCRIPT)
         )
     }
 }

@@ -6,7 +6,8 @@ use super::super::json::to_string;
 use super::super::place::path;
 use super::super::{Outcome, visible};
 use crate::article::{Article, Excerpt, Part, Span};
-use crate::rule::{CaptionReport, Finding, Severity, Verdict};
+use crate::fix;
+use crate::rule::{CaptionReport, Finding, Fix, Severity, StoryReport, Verdict};
 
 /// Bytes of a text that are shown whole.
 const WHOLE: usize = 24_000;
@@ -59,6 +60,17 @@ struct Found<'a> {
     caption: Option<usize>,
     at: String,
     evidence: Vec<Ground>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Mend<'a>>,
+}
+
+#[derive(Serialize)]
+struct Mend<'a> {
+    title: String,
+    safe: bool,
+    /// Bytes of the story's file and what to put there, where it can be edited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edits: Option<Vec<(usize, usize, &'a str)>>,
 }
 
 #[derive(Serialize)]
@@ -154,13 +166,14 @@ pub(super) fn record(outcome: &Outcome) -> String {
         findings: report
             .all()
             .zip(captions)
-            .map(|(f, caption)| found(article, f, caption))
+            .map(|(f, caption)| found(report, f, caption))
             .collect(),
         error: None,
     })
 }
 
-fn found<'a>(article: &Article, finding: &'a Finding, caption: Option<usize>) -> Found<'a> {
+fn found<'a>(report: &StoryReport, finding: &'a Finding, caption: Option<usize>) -> Found<'a> {
+    let article = &report.article;
     let ground = |reason: &crate::rule::Reason| Ground {
         of: reason.at.map(|at| match at.part {
             Part::Title | Part::Body | Part::Suppression { .. } => "story",
@@ -178,7 +191,17 @@ fn found<'a>(article: &Article, finding: &'a Finding, caption: Option<usize>) ->
         caption,
         at: place(article, finding.at),
         evidence: finding.evidence.iter().map(ground).collect(),
+        fix: finding.fix.as_ref().map(|fix| mend(report, fix)),
     }
+}
+
+fn mend<'a>(report: &StoryReport, fix: &'a Fix) -> Mend<'a> {
+    let spans = fix::spans(fix, report);
+    let edits = spans.map(|spans| {
+        let edits = spans.into_iter().zip(&fix.edits);
+        edits.map(|(span, edit)| (span.start, span.end, &*edit.replacement)).collect()
+    });
+    Mend { title: visible(&fix.title).into_owned(), safe: fix.is_safe, edits }
 }
 
 fn ledger(caption: &CaptionReport) -> Vec<(String, String)> {

@@ -1,6 +1,8 @@
 //! Runs the real binary in a folder of its own, with nothing of the machine
 //! in its environment and no path of the machine in what it says.
 
+#[cfg(unix)]
+pub mod server;
 pub mod tram;
 
 use std::fs;

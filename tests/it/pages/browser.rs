@@ -13,7 +13,7 @@ use crate::common::Sandbox;
 
 /// What stands before the steps: it keeps what goes wrong, and has the hands
 /// and eyes of a reader.
-const READER: &str = include_str!("reader.js");
+pub const READER: &str = include_str!("reader.js");
 
 /// What the browser is called, and where it lies on macOS.
 const NAMES: [&str; 5] = [
@@ -52,7 +52,14 @@ pub fn take(here: &Sandbox, page: &str, steps: &str) {
         "{head}<head>\n<script>{READER}</script>{body}<script>{{\n{steps}\n}}</script>\n</body>{end}"
     );
     fs::write(here.path().join("driven.html"), driven).expect("there is room");
-    let mut browser = open(here, "driven.html");
+    let address = format!("file://{}", here.path().join("driven.html").display());
+    walk(here, &address, "1280,2160", page);
+}
+
+/// Opens an address whose page takes steps, in a window of a size, and holds
+/// that all go well; the folder keeps what the browser has to keep.
+pub fn walk(here: &Sandbox, address: &str, size: &str, page: &str) {
+    let mut browser = open(here, address, size);
     let taken = end_of(&mut browser);
     // All that is asked of it is asked; it may be gone by itself.
     let _ = browser.kill();
@@ -64,15 +71,16 @@ pub fn take(here: &Sandbox, page: &str, steps: &str) {
     assert!(!well.is_empty(), "{page}: no step is taken");
 }
 
-fn open(here: &Sandbox, page: &str) -> Child {
+fn open(here: &Sandbox, address: &str, size: &str) -> Child {
     let named = std::env::var("CHROMIUM").ok();
     let names = named.as_deref().into_iter().chain(NAMES);
     for name in names {
         let started = Command::new(name)
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1280,2160"])
+            .args(["--headless", "--no-sandbox", "--disable-gpu"])
+            .arg(format!("--window-size={size}"))
             .args(["--no-first-run", "--disable-background-networking", "--enable-logging=stderr"])
             .arg(format!("--user-data-dir={}", here.path().join("profile").display()))
-            .arg(format!("file://{}", here.path().join(page).display()))
+            .arg(address)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

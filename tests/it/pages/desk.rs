@@ -1,0 +1,62 @@
+//! The desk in a browser, before the real server.
+
+use std::collections::BTreeMap;
+
+use super::{browser, house_rule, proxy};
+use crate::common::Sandbox;
+use crate::common::server::Server;
+
+/// Walks the desk in a window of a size.
+fn walk(size: &str, args: &[&str], steps: &str) {
+    let here = Sandbox::new().file("house/no-clowns.yaml", house_rule());
+    let server = Server::start(&here, args);
+    // Every request of the page goes to its server, and nothing else is one.
+    let reader = browser::READER.replace(", \"fetch\"]", "]");
+    let common = include_str!("desk/common.js");
+    let document = std::fs::read(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/document/docx"),
+    );
+    let files = BTreeMap::from([
+        ("/reader.js", reader.into_bytes()),
+        ("/steps.js", format!("{{\n{common}\n{steps}\n}}").into_bytes()),
+        ("/story.docx", document.expect("it is there")),
+    ]);
+    let address = proxy::before(server.address, files);
+    browser::walk(&here, &format!("http://{address}/"), size, "the desk");
+}
+
+#[test]
+fn a_story_is_checked_and_mended() {
+    walk("1360,1000", &[], include_str!("desk/written.js"));
+}
+
+#[test]
+fn files_are_dropped() {
+    walk("1360,1000", &[], include_str!("desk/files.js"));
+}
+
+#[test]
+fn the_desk_fits_a_phone() {
+    walk("500,900", &[], include_str!("desk/phone.js"));
+}
+
+#[test]
+fn hostile_stories_stay_words() {
+    let args = ["--rules", "house", "--select", "no-clowns,impossible-date"];
+    walk("1360,1000", &args, include_str!("desk/hostile.js"));
+}
+
+#[test]
+fn a_token_is_asked_for() {
+    let here = Sandbox::new();
+    let env = [("CUTLINE_TOKEN", "a-word-that-nobody-guesses")];
+    let server = Server::start_with(&here, &[], &env);
+    let reader = browser::READER.replace(", \"fetch\"]", "]");
+    let steps = [include_str!("desk/common.js"), include_str!("desk/token.js")].concat();
+    let files = BTreeMap::from([
+        ("/reader.js", reader.into_bytes()),
+        ("/steps.js", format!("{{\n{steps}\n}}").into_bytes()),
+    ]);
+    let address = proxy::before(server.address, files);
+    browser::walk(&here, &format!("http://{address}/"), "1360,1000", "the desk");
+}
