@@ -92,7 +92,7 @@ const WORDS: &[(&str, calendar::Word)] = &[
 
     ("due", Cardinal(2)), ("tre", Cardinal(3)), ("quattro", Cardinal(4)), ("cinque", Cardinal(5)),
     ("sei", Cardinal(6)), ("sette", Cardinal(7)), ("otto", Cardinal(8)), ("nove", Cardinal(9)),
-    ("dieci", Cardinal(10)), ("primo", Ordinal(1)), ("secondo", Ordinal(2)), ("terzo", Ordinal(3)),
+    ("dieci", Cardinal(10)), ("primo", Ordinal(1)), ("º", OrdinalSuffix), ("secondo", Ordinal(2)), ("terzo", Ordinal(3)),
     ("quarto", Ordinal(4)), ("fa", Ago),
 
     ("inizio", Part), ("metà", Part), ("fine", Part), ("in", In), ("nel", In), ("nell", In),

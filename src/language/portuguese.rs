@@ -98,7 +98,7 @@ const WORDS: &[(&str, calendar::Word)] = &[
 
     ("um", Cardinal(1)), ("uma", Cardinal(1)), ("dois", Cardinal(2)), ("duas", Cardinal(2)),
     ("três", Cardinal(3)), ("quatro", Cardinal(4)), ("cinco", Cardinal(5)), ("seis", Cardinal(6)),
-    ("sete", Cardinal(7)), ("oito", Cardinal(8)), ("nove", Cardinal(9)), ("primeiro", Ordinal(1)),
+    ("sete", Cardinal(7)), ("oito", Cardinal(8)), ("nove", Cardinal(9)), ("primeiro", Ordinal(1)), ("º", OrdinalSuffix),
     ("segundo", Ordinal(2)), ("terceiro", Ordinal(3)), ("quarto", Ordinal(4)), ("há", AgoBefore),
 
     ("início", Part), ("começo", Part), ("meados", Part), ("final", Part), ("em", In),

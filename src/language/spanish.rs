@@ -103,7 +103,7 @@ const WORDS: &[(&str, calendar::Word)] = &[
     ("cuatro", Cardinal(4)), ("cinco", Cardinal(5)), ("seis", Cardinal(6)), ("siete", Cardinal(7)),
     ("ocho", Cardinal(8)), ("nueve", Cardinal(9)), ("diez", Cardinal(10)),
     ("primero", Ordinal(1)), ("primer", Ordinal(1)), ("segundo", Ordinal(2)),
-    ("tercer", Ordinal(3)), ("cuarto", Ordinal(4)),
+    ("tercer", Ordinal(3)), ("cuarto", Ordinal(4)), ("º", OrdinalSuffix),
     ("hace", AgoBefore),
 
     ("inicios", Part), ("principios", Part), ("mediados", Part), ("finales", Part),

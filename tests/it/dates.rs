@@ -182,6 +182,7 @@ fn german_french_and_spanish() {
             ("gestern, vor zwei Jahren", &[("gestern", "2020-10-10"), ("vor zwei Jahren", "2018")]),
             ("im 19. Jahrhundert", &[("19. Jahrhundert", "18")]),
             ("rund 2000 Menschen", &[]),
+            ("am 1. Februar 2019 Soldaten in Ulm", &[("1. Februar 2019", "2019-02-01")]),
         ],
     );
     expect(
@@ -202,10 +203,37 @@ fn german_french_and_spanish() {
             ("el 10 de octubre de 2019", &[("10 de octubre de 2019", "2019-10-10")]),
             ("en octubre de 2018", &[("octubre de 2018", "2018-10")]),
             ("el 1° de mayo de 2019", &[("1° de mayo de 2019", "2019-05-01")]),
+            ("el 1.º de mayo de 2019", &[("1.º de mayo de 2019", "2019-05-01")]),
             ("el sábado", &[("sábado", "2020-10-10")]),
             ("ayer, hace dos años", &[("ayer", "2020-10-10"), ("hace dos años", "2018")]),
             ("el año pasado, en 2018", &[("año pasado", "2019"), ("2018", "2018")]),
             ("05/10/2019", &[("05/10/2019", "2019-10-05")]),
+        ],
+    );
+}
+
+#[test]
+fn portuguese_italian_and_dutch() {
+    expect(
+        Language::Portuguese,
+        &[
+            ("no 1º de maio de 2019", &[("1º de maio de 2019", "2019-05-01")]),
+            ("em março de 2018", &[("março de 2018", "2018-03")]),
+            ("no ano passado", &[("ano passado", "2019")]),
+        ],
+    );
+    expect(
+        Language::Italian,
+        &[
+            ("il 10 ottobre 2019", &[("10 ottobre 2019", "2019-10-10")]),
+            ("sabato, nel 2018", &[("sabato", "2020-10-10"), ("2018", "2018")]),
+        ],
+    );
+    expect(
+        Language::Dutch,
+        &[
+            ("op 10 oktober 2019", &[("10 oktober 2019", "2019-10-10")]),
+            ("zaterdag, in maart 2018", &[("zaterdag", "2020-10-10"), ("maart 2018", "2018-03")]),
         ],
     );
 }

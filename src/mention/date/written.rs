@@ -39,6 +39,11 @@ fn day(lexed: &Lexed, at: usize) -> Option<(i8, usize)> {
             lexed.glued(next + 1) && matches!(lexed.ahead(next + 1), Lex::Number { .. });
         match lexed.ahead(next) {
             Lex::Word(Word::OrdinalSuffix) => next += 1,
+            Lex::Mark('.')
+                if lexed.glued(next + 1) && lexed.word(next + 1) == Some(Word::OrdinalSuffix) =>
+            {
+                next += 2;
+            }
             Lex::Mark(',' | '.' | ':' | '/') if number_follows => return None,
             Lex::Mark('-') if lexed.glued(next + 1) && lexed.is_lower_word(next + 1) => {
                 lexed.word(next + 1).filter(|w| matches!(w, Word::Month(_)))?;
@@ -257,7 +262,7 @@ fn month_behind(
     }
     let year = match end == at + 1 && lexed.opens_sentence(end) {
         true => None,
-        false => year::after(lexed, end),
+        false => year::after_day(lexed, end),
     };
     let next = year.map_or(end, |(_, _, next)| next);
     days.give(

@@ -16,6 +16,19 @@ const LONGEST_RANGE: i16 = 150;
 /// A four-digit number at `at` that can be a year by what is written next to
 /// it, and the token behind it.
 pub(super) fn number(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
+    let (year, next) = written(lexed, at)?;
+    (!lexed.is_counted(next)).then_some((year, next))
+}
+
+/// The year right behind a day and its month, whatever stands behind it: "1
+/// February 2022 soldiers guard it" counts no soldiers. As [`after`].
+pub(super) fn after_day(lexed: &Lexed, at: usize) -> Option<(i16, usize, usize)> {
+    let likely = || written(lexed, at).filter(|(year, _)| LIKELY.contains(year));
+    after(lexed, at).or_else(|| likely().map(|(year, next)| (year, at, next)))
+}
+
+/// A four-digit number at `at` that is written as a year is.
+fn written(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
     let Lex::Number { value: value @ 1000..=2199, digits: 4 } = lexed.at(at) else { return None };
     let next = at + 1;
     if lexed.glued(next) {
@@ -39,7 +52,7 @@ pub(super) fn number(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
             _ => return None,
         }
     }
-    (!lexed.is_counted(next)).then_some((value as i16, next))
+    Some((value as i16, next))
 }
 
 /// The year behind a month, a season or a holiday: "2020", ", 2020",

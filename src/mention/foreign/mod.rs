@@ -153,6 +153,7 @@ mod tests {
             ("Le ministre de la Côte d'Ivoire parle.", "fr", vec!["Côte d'Ivoire"]),
             ("En España hay un acuerdo.", "es", vec!["España"]),
             ("Vista de los Lagos de Saliencia.", "es", vec![]),
+            ("O Presidente da República chega ao Porto.", "pt", vec!["Porto"]),
             ("Una calle de Málaga de noche.", "es", vec!["Málaga"]),
         ] {
             assert_eq!(others(text, language).0, places, "{text}");

@@ -56,7 +56,22 @@ pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<
         let is_alone = place.end > place.first + 1;
         (is_alone || !is_opener(tokens.text, tokens[place.first], language))
             && !is_front(tokens, language, place)
+            && !is_noun(tokens, language, place)
     });
+}
+
+/// Whether a common word with a capital is rather that word than the village of
+/// its name: "Presidente da República", "Vista".
+fn is_noun(tokens: Tokens, language: Language, known: &Known) -> bool {
+    /// Bits of surprise that few names of places have less of.
+    const COMMON: f64 = 15.0;
+    const KNOWN: u32 = 300_000;
+    let Some(best) = known.hits.first() else { return false };
+    let place = gazetteer().place(best.place);
+    let is_village = matches!(place.kind, Place::City | Place::County | Place::District)
+        && place.population < KNOWN;
+    let bits = lexicon::listed_surprise(tokens[known.first].key, language);
+    known.end == known.first + 1 && is_village && bits.is_some_and(|bits| bits < COMMON)
 }
 
 /// Whether "de" and another name stand behind a town, which is then none, or
