@@ -34,7 +34,8 @@ impl InputArgs {
             let most = LONGEST >> 20;
             return Err(format!("{}: this list has more than {most} MiB", file.display()));
         };
-        self.paths.extend(paths(&bytes));
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        self.paths.extend(paths(bytes));
         if self.paths.is_empty() {
             notice_line(&format!("--files-from {}: no path stands in it", file.display()));
         }

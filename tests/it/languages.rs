@@ -89,3 +89,9 @@ fn of_a_language_that_is_not_read_only_what_needs_none_is_said() {
         );
     }
 }
+
+#[test]
+fn lands_without_end_are_read_in_one_pass() {
+    let lands = "España ".repeat(60_000);
+    assert_eq!(judged(&lands, &lands), (vec![], Verdict::Unclear));
+}

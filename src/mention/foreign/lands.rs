@@ -42,22 +42,25 @@ pub(super) fn add(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     if found.is_empty() {
         return;
     }
-    let is_other = |old: &Known| {
-        let same = |new: &Known| new.first < old.end && old.first < new.end;
-        !found.iter().any(same)
-    };
     // A longer name that has the land in it stays: "Golfo de México".
-    let longer: Vec<Known> = known.iter().copied().filter(|old| !is_other(old)).collect();
     found.retain(|new| {
-        !longer.iter().any(|old| {
-            old.first <= new.first
-                && new.end <= old.end
-                && old.end - old.first > new.end - new.first
-        })
+        let old = overlapping(known, new);
+        !old.is_some_and(|old| old.first <= new.first && new.end <= old.end && is_longer(old, new))
     });
-    known.retain(|old| !found.iter().any(|new| new.first < old.end && old.first < new.end));
+    known.retain(|old| overlapping(&found, old).is_none());
     known.extend(found);
     known.sort_by_key(|place| place.first);
+}
+
+/// The first of `all`, which are in order and apart, that shares a token with
+/// `one`.
+fn overlapping<'k>(all: &'k [Known], one: &Known) -> Option<&'k Known> {
+    let next = all.get(all.partition_point(|other| other.end <= one.first));
+    next.filter(|other| other.first < one.end)
+}
+
+fn is_longer(one: &Known, other: &Known) -> bool {
+    one.end - one.first > other.end - other.first
 }
 
 /// The English name of the land that the tokens name together, and how many

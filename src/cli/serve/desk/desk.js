@@ -219,7 +219,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
       if (isFree) taken.push(...edits);
     }
     const bytes = new TextEncoder().encode(text.value);
-    const units = (byte) => new TextDecoder().decode(bytes.subarray(0, byte)).length;
+    const units = (byte) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, byte)).length;
     const edits = taken.map(([start, end, words]) => [units(start), units(end), words]);
     edits.sort((one, other) => other[0] - one[0]);
     for (const [start, end, words] of edits) {
