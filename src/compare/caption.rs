@@ -133,7 +133,9 @@ fn words(text: &str, facts: &Facts, context: &Context) -> Vec<Word> {
             token.kind == Kind::Word && folded.len() >= 2 && !is_dated && !facts.is_marker(span);
         let is_seen = || facts.is_named(span) || facts.is_placed(span);
         let is_name = token.is_cap()
-            && (!token.opens_sentence || !is_listed(token.key, language) || facts.is_named(span))
+            && (!token.opens_sentence
+                || !lexicon::is_listed(token.key, language)
+                || facts.is_named(span))
             && (!language.grammar().capital_nouns || is_seen())
             && (facts.is_person(span) || !is_plain(token.key, folded, context));
         let surprise = lexicon::surprise(token.key, language);
@@ -175,15 +177,7 @@ fn is_in(facts: &Facts, language: Language) -> bool {
     let (mut all, mut known) = (0, 0);
     for token in common {
         all += 1;
-        known += usize::from(is_listed(token.key, language));
+        known += usize::from(lexicon::is_listed(token.key, language));
     }
     known * 5 >= all * 4
-}
-
-/// Whether a language's list of words has the one with that key.
-fn is_listed(key: u64, language: Language) -> bool {
-    match language {
-        Language::English => lexicon::entry_of(key).frequency > 0,
-        other => lexicon::listed_surprise(key, other).is_some(),
-    }
 }

@@ -91,11 +91,11 @@ fn is_no_noun(person: &Person, comparison: &Comparison) -> bool {
     /// Rarer words, in bits, may be names as well.
     const SELDOM: f64 = 11.0;
     let language = comparison.story.language();
-    let bits = |part: &String| lexicon::listed_surprise(lexicon::key(part.bytes()), language);
+    let keys = || person.parts.iter().map(|part| lexicon::key(part.bytes()));
     comparison.caption.is_weighed
         && !language.grammar().capital_nouns
-        && person.parts.iter().any(|part| bits(part).is_none())
-        && person.parts.iter().all(|part| bits(part).is_none_or(|bits| bits > SELDOM))
+        && keys().any(|key| !lexicon::is_listed(key, language))
+        && keys().all(|key| lexicon::surprise(key, language) > SELDOM)
 }
 
 /// The place that says most of where the picture was taken, if none that the

@@ -88,11 +88,9 @@ fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<
 /// other than English, of which the neighbour has a form of its own: "Museo" in
 /// Spanish, "Museu" in Catalan.
 fn is_noun(word: &str, language: Language) -> bool {
-    const COMMON: f64 = 14.0;
     const LARGE: u32 = 100_000;
-    let bits = || lexicon::listed_surprise(lexicon::key(word.bytes()), language);
     language != Language::English
-        && bits().is_some_and(|bits| bits < COMMON)
+        && lexicon::is_common(lexicon::key(word.bytes()), language)
         && gazetteer().lookup(word).next().is_none_or(|hit| {
             let place = gazetteer().place(hit.place);
             place.kind == Kind::City && place.population < LARGE

@@ -2,30 +2,15 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, Lexicon, Season as S, Shift as To, Unit as U, full, short, shy,
+    self, Bearings, Calendar, DateStyle, Lexicon, Season as S, Shift as To, Unit as U, full, short,
+    shy,
 };
 use super::grammar::Grammar;
 
-pub(super) static GRAMMAR: Grammar = Grammar {
-    code: "nl",
-    calendar: &CALENDAR,
-    capital_nouns: false,
-    elides: false,
-    hyphened_weekdays: false,
-    lone_articles: false,
-    is_tagged: false,
-};
+pub(super) static GRAMMAR: Grammar = Grammar::of("nl", &CALENDAR);
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    day_first: true,
-    capitals: false,
-    dotted_days: false,
-    article_spans: false,
-    titles: false,
-    shift_follows: false,
-    bearings: BEARINGS,
-};
+static CALENDAR: Calendar =
+    Calendar { lexicon: Lexicon::new(WORDS), style: DateStyle::DAY_FIRST, bearings: BEARINGS };
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {

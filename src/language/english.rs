@@ -2,29 +2,22 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U, full,
-    short, shy,
+    self, Bearings, Calendar, DateStyle, Feast, Holiday, Lexicon, Season as S, Shift as To,
+    Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
 
-pub(super) static GRAMMAR: Grammar = Grammar {
-    code: "en",
-    calendar: &CALENDAR,
-    capital_nouns: false,
-    elides: false,
-    hyphened_weekdays: false,
-    lone_articles: false,
-    is_tagged: true,
-};
+pub(super) static GRAMMAR: Grammar = Grammar { is_tagged: true, ..Grammar::of("en", &CALENDAR) };
 
 static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
-    day_first: false,
-    capitals: true,
-    dotted_days: false,
-    article_spans: true,
-    titles: true,
-    shift_follows: false,
+    style: DateStyle {
+        day_first: false,
+        capitals: true,
+        article_spans: true,
+        titles: true,
+        ..DateStyle::DAY_FIRST
+    },
     bearings: BEARINGS,
 };
 

@@ -2,29 +2,17 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, Feast, Holiday, Lexicon, Season as S, Shift as To, Unit as U, full,
-    short, shy,
+    self, Bearings, Calendar, DateStyle, Feast, Holiday, Lexicon, Season as S, Shift as To,
+    Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
 
-pub(super) static GRAMMAR: Grammar = Grammar {
-    code: "de",
-    calendar: &CALENDAR,
-    capital_nouns: true,
-    elides: false,
-    hyphened_weekdays: false,
-    lone_articles: false,
-    is_tagged: false,
-};
+pub(super) static GRAMMAR: Grammar =
+    Grammar { capital_nouns: true, ..Grammar::of("de", &CALENDAR) };
 
 static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
-    day_first: true,
-    capitals: true,
-    dotted_days: true,
-    article_spans: false,
-    titles: false,
-    shift_follows: false,
+    style: DateStyle { capitals: true, dotted_days: true, ..DateStyle::DAY_FIRST },
     bearings: BEARINGS,
 };
 

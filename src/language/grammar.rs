@@ -20,3 +20,18 @@ pub struct Grammar {
     /// Whether the tagger of names and the readers of counts learnt it.
     pub is_tagged: bool,
 }
+
+impl Grammar {
+    /// That of a language in which nothing of this is so.
+    pub(super) const fn of(code: &'static str, calendar: &'static Calendar) -> Grammar {
+        Grammar {
+            code,
+            calendar,
+            capital_nouns: false,
+            elides: false,
+            hyphened_weekdays: false,
+            lone_articles: false,
+            is_tagged: false,
+        }
+    }
+}

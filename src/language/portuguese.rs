@@ -2,28 +2,17 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, Lexicon, Season as S, Shift as To, Unit as U, full, short, shy,
+    self, Bearings, Calendar, DateStyle, Lexicon, Season as S, Shift as To, Unit as U, full, short,
+    shy,
 };
 use super::grammar::Grammar;
 
-pub(super) static GRAMMAR: Grammar = Grammar {
-    code: "pt",
-    calendar: &CALENDAR,
-    capital_nouns: false,
-    elides: false,
-    hyphened_weekdays: true,
-    lone_articles: true,
-    is_tagged: false,
-};
+pub(super) static GRAMMAR: Grammar =
+    Grammar { hyphened_weekdays: true, lone_articles: true, ..Grammar::of("pt", &CALENDAR) };
 
 static CALENDAR: Calendar = Calendar {
     lexicon: Lexicon::new(WORDS),
-    day_first: true,
-    capitals: false,
-    dotted_days: false,
-    article_spans: false,
-    titles: false,
-    shift_follows: true,
+    style: DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST },
     bearings: BEARINGS,
 };
 

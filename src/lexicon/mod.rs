@@ -6,14 +6,15 @@
 //! Built by `tools/src/bin/build_lexicon`, `build_news` and `build_names`; sources and
 //! licences are in NOTICE.
 
+mod background;
 mod index;
 mod listed;
-mod news;
 mod spelling;
 
+pub use background::{UNLISTED, background_key, is_common, is_listed, rarity, surprise};
 pub use index::{Index, to_bytes};
 pub use listed::{Kinds, LONGEST_NAME, NameKey, listed, names_to_bytes};
-pub use news::{UNLISTED, background_key, listed_surprise, rarity, surprise};
+
 pub use spelling::{Spelling, key};
 
 use crate::embedded::Aligned;

@@ -9,10 +9,10 @@ use cutline::read::Format;
 use cutline::rule::{Edit, Finding, StoryReport};
 use gen_lsp_types::{CodeAction, CodeActionKind, Range, TextEdit, Uri, WorkspaceEdit};
 
-use super::beside::Stop;
 use super::diagnostics::diagnostic;
 use super::document::{Checked, Document, bytes};
 use super::position::Lines;
+use super::worker::Stop;
 
 /// All that can be mended at once.
 pub const FIX_ALL: &str = "source.fixAll.cutline";

@@ -9,9 +9,9 @@ use cutline::read::{self, Format, ReadError, photo};
 use cutline::rule::{Finding, Severity, StoryReport};
 use gen_lsp_types::{TextDocumentContentChangeEvent as Change, TextDocumentItem, Uri};
 
-use super::beside::{Stop, Stopped};
 use super::position::{Encoding, Lines};
 use super::uri;
+use super::worker::{Stop, Stopped};
 use crate::cli::input::by_ending;
 
 /// An open document.

@@ -3,11 +3,9 @@
 //! to standard output.
 //!
 //! The conversation goes on while a document is checked: what takes its time is
-//! done [beside](beside) it, and ended when nobody wants it any more.
+//! done [beside](worker) it, and ended when nobody wants it any more.
 
 mod action;
-mod beside;
-mod desk;
 mod diagnostics;
 mod document;
 mod hover;
@@ -16,12 +14,14 @@ pub mod position;
 mod session;
 mod uri;
 mod wire;
+mod worker;
+mod workspace;
 
 use std::io::{self, BufReader};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use self::beside::{Beside, Done};
 use self::session::{Session, Turn};
+use self::worker::{Done, Worker};
 use super::exit::Exit;
 use super::output::error_line;
 use super::select::SettingArgs;
@@ -53,10 +53,10 @@ const WAITING: usize = 64;
 /// Talks until the editor takes its leave.
 pub fn run(args: &Args) -> Exit {
     let (sender, events) = sync_channel(WAITING);
-    let beside = Beside::start(sender.clone());
+    let worker = Worker::start(sender.clone());
     // It ends with the process: nothing interrupts a read from a pipe.
     std::thread::spawn(move || listen(&sender));
-    match talk(Session::new(&args.settings, beside), &events) {
+    match talk(Session::new(&args.settings, worker), &events) {
         Ok(Turn::Over { is_proper: true }) => Exit::Clean,
         _ => Exit::Abrupt,
     }

@@ -12,11 +12,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::action::FIX_ALL;
-use super::beside::{Beside, Done};
-use super::desk::{Abilities, Desk, Wanted};
 use super::document::Document;
 use super::out::error;
 use super::position::Encoding;
+use super::worker::{Done, Worker};
+use super::workspace::{Abilities, Wanted, Workspace};
 use crate::cli::select::SettingArgs;
 
 /// How far the conversation has come.
@@ -31,7 +31,7 @@ enum Stage {
 pub struct Session<'a> {
     stage: Stage,
     watches_files: bool,
-    desk: Desk<'a>,
+    workspace: Workspace<'a>,
 }
 
 /// Whether the conversation goes on.
@@ -45,24 +45,24 @@ pub enum Turn {
 }
 
 impl<'a> Session<'a> {
-    pub fn new(args: &'a SettingArgs, beside: Beside) -> Session<'a> {
-        let desk = Desk::new(args, beside);
-        Session { stage: Stage::Unacquainted, watches_files: false, desk }
+    pub fn new(args: &'a SettingArgs, worker: Worker) -> Session<'a> {
+        let workspace = Workspace::new(args, worker);
+        Session { stage: Stage::Unacquainted, watches_files: false, workspace }
     }
 
     /// What is to be sent since this was last asked.
     pub fn take_out(&mut self) -> Vec<String> {
-        self.desk.out.take()
+        self.workspace.out.take()
     }
 
     /// Takes in what was done beside the conversation.
     pub fn take_in(&mut self, done: Done) {
-        self.desk.take_in(done);
+        self.workspace.take_in(done);
     }
 
     /// Begins with what is to be done next, if nothing is being done.
     pub fn go_on(&mut self) {
-        self.desk.go_on();
+        self.workspace.go_on();
     }
 
     /// Takes in one message.
@@ -75,7 +75,7 @@ impl<'a> Session<'a> {
         let (method, id, params) = match read {
             Ok(message) => message.into_parts(),
             Err(error) => {
-                self.desk.out.refuse(Id::Null, error);
+                self.workspace.out.refuse(Id::Null, error);
                 return Turn::Goes;
             }
         };
@@ -85,7 +85,7 @@ impl<'a> Session<'a> {
             (_, "") => {}
             (Some(id), method) => {
                 if let Err(error) = self.answer(&id, method, params) {
-                    self.desk.out.refuse(id, error);
+                    self.workspace.out.refuse(id, error);
                 }
             }
             (None, "exit") => return Turn::Over { is_proper: self.stage == Stage::ShutDown },
@@ -102,7 +102,7 @@ impl<'a> Session<'a> {
                 let answer = self.initialize(&params);
                 let id = id.clone();
                 let answer = ResponseObject::from_success::<InitializeRequest>(id, answer);
-                self.desk.out.answer(&answer);
+                self.workspace.out.answer(&answer);
             }
             (Stage::Unacquainted, _) => {
                 let message = "the server is not initialized";
@@ -114,18 +114,22 @@ impl<'a> Session<'a> {
             }
             (Stage::Talking, "shutdown") => {
                 self.stage = Stage::ShutDown;
-                self.desk.clear();
+                self.workspace.clear();
                 let answer = ResponseObject::from_success::<ShutdownRequest>(id.clone(), ());
-                self.desk.out.answer(&answer);
+                self.workspace.out.answer(&answer);
             }
             (Stage::Talking, "textDocument/hover") => {
                 let asked = read::<HoverParams>(params)?.text_document_position_params;
                 let wanted = Wanted::Hover(asked.position);
-                self.desk.ask(id.clone(), asked.text_document.uri, wanted);
+                self.workspace.ask(id.clone(), asked.text_document.uri, wanted);
             }
             (Stage::Talking, "textDocument/codeAction") => {
                 let CodeActionParams { text_document, range, context, .. } = read(params)?;
-                self.desk.ask(id.clone(), text_document.uri, Wanted::Actions(range, context.only));
+                self.workspace.ask(
+                    id.clone(),
+                    text_document.uri,
+                    Wanted::Actions(range, context.only),
+                );
             }
             (Stage::Talking, _) => {
                 let message = format!("there is no method `{method}` here");
@@ -146,7 +150,7 @@ impl<'a> Session<'a> {
             true => (Encoding::Utf8, PositionEncodingKind::UTF8),
             false => (Encoding::Utf16, PositionEncodingKind::UTF16),
         };
-        self.desk.abilities = Abilities {
+        self.workspace.abilities = Abilities {
             encoding,
             related_information: can(
                 "/capabilities/textDocument/publishDiagnostics/relatedInformation",
@@ -184,27 +188,27 @@ impl<'a> Session<'a> {
             "initialized" if self.watches_files => self.watch(),
             "$/cancelRequest" => {
                 let Ok(CancelParams { id }) = read(params) else { return };
-                self.desk.cancel(&id.into());
+                self.workspace.cancel(&id.into());
             }
             "textDocument/didOpen" => {
                 let Ok(DidOpenTextDocumentParams { text_document }) = read(params) else { return };
                 let (uri, document) = Document::new(text_document);
-                self.desk.open(uri, document);
+                self.workspace.open(uri, document);
             }
             "textDocument/didChange" => {
                 let Ok(params) = read::<DidChangeTextDocumentParams>(params) else { return };
                 let document = params.text_document;
                 let uri = document.text_document_identifier.uri;
-                self.desk.change(uri, params.content_changes, document.version);
+                self.workspace.change(uri, params.content_changes, document.version);
             }
             "textDocument/didClose" => {
                 let Ok(DidCloseTextDocumentParams { text_document }) = read(params) else { return };
-                self.desk.close(text_document.uri);
+                self.workspace.close(text_document.uri);
             }
             // What is saved may be a rule or a configuration.
             "textDocument/didSave"
             | "workspace/didChangeWatchedFiles"
-            | "workspace/didChangeConfiguration" => self.desk.check_anew(),
+            | "workspace/didChangeConfiguration" => self.workspace.check_anew(),
             _ => {}
         }
     }
@@ -220,7 +224,7 @@ impl<'a> Session<'a> {
             register_options: Some(json!(options)),
         };
         let params = RegistrationParams { registrations: vec![registration] };
-        self.desk.out.ask::<RegistrationRequest>("watch", params);
+        self.workspace.out.ask::<RegistrationRequest>("watch", params);
     }
 }
 

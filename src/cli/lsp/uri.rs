@@ -32,12 +32,12 @@ mod tests {
     #[test]
     fn files_have_paths() {
         for (uri, expected) in [
-            ("file:///desk/a%20b.md", Some("/desk/a b.md")),
-            ("file://localhost/desk/%C3%A9.md", Some("/desk/é.md")),
-            ("file:///c%3A/desk/a.md", Some("c:/desk/a.md")),
-            ("file:///desk/%", None),
-            ("file:///desk/%zz", None),
-            ("file:///desk/%FF", None),
+            ("file:///workspace/a%20b.md", Some("/workspace/a b.md")),
+            ("file://localhost/workspace/%C3%A9.md", Some("/workspace/é.md")),
+            ("file:///c%3A/workspace/a.md", Some("c:/workspace/a.md")),
+            ("file:///workspace/%", None),
+            ("file:///workspace/%zz", None),
+            ("file:///workspace/%FF", None),
             ("file://", None),
             ("untitled:Untitled-1", None),
             ("", None),

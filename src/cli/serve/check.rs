@@ -24,7 +24,7 @@ const PAGE: &str = "sandbox allow-scripts; default-src 'none'; style-src 'unsafe
                     form-action 'none'";
 
 /// How a check is asked for, beside the story.
-struct How {
+struct Options {
     report: Report,
     published: Option<Date>,
     language: Option<String>,
@@ -42,7 +42,7 @@ enum Report {
 
 /// Answers with the report on what a request brings.
 pub fn check(service: &Service, asked: &Asked) -> Response {
-    let checked = How::of(asked).and_then(|how| {
+    let checked = Options::of(asked).and_then(|how| {
         let upload = Upload::of(asked.request)?;
         let outcomes = outcomes(service, &upload, &how, asked.deadline).map_err(|Late| late())?;
         Ok(answer(service, &outcomes, how.report))
@@ -50,8 +50,8 @@ pub fn check(service: &Service, asked: &Asked) -> Response {
     checked.unwrap_or_else(|response| response)
 }
 
-impl How {
-    fn of(asked: &Asked) -> Result<How, Response> {
+impl Options {
+    fn of(asked: &Asked) -> Result<Options, Response> {
         let wrong =
             |name: &str, message: String| Response::fault(400, &format!("{name}: {message}"));
         let is_known =
@@ -73,7 +73,7 @@ impl How {
         };
         let published = asked.request.asked("published").map(input::date).transpose();
         let language = asked.request.asked("language").map(input::language).transpose();
-        Ok(How {
+        Ok(Options {
             report,
             published: published.map_err(|message| wrong("published", message))?,
             language: language.map_err(|message| wrong("language", message))?,
@@ -87,7 +87,7 @@ pub struct Late;
 fn outcomes(
     service: &Service,
     upload: &Upload,
-    how: &How,
+    how: &Options,
     deadline: Instant,
 ) -> Result<Vec<Outcome>, Late> {
     let mut outcomes = Vec::new();
@@ -117,7 +117,7 @@ fn completed(
     mut article: Article,
     upload: &Upload,
     file: &File,
-    how: &How,
+    how: &Options,
     service: &Service,
 ) -> Article {
     // What comes with its pictures has none beside it.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::access::Access;
 use super::limits::{Budget, Limits};
-use super::request::{How, Request, Trouble, Wire};
+use super::request::{Framing, Request, Trouble, Wire};
 use super::response::Response;
 use super::routes;
 use super::service::Service;
@@ -135,7 +135,7 @@ impl Connections {
                 open.by_number.iter().filter_map(|(number, one)| Some((one.waits?, *number)));
             let Some((_, slowest)) = waiting.min() else {
                 let response = Response::fault(503, "all connections are at work");
-                let how = How { stays: false, is_head: false };
+                let how = Framing { stays: false, is_head: false };
                 drop(open);
                 let mut wire = Wire::new(stream.clone(), self.limits, self.budget.clone());
                 let _ = wire.answer(&response.with("Retry-After", "1"), how);
@@ -174,7 +174,7 @@ impl Place<'_> {
                 Ok(true) => {}
                 Ok(false) | Err(Trouble::Gone) => return,
                 Err(Trouble::Refused(response)) => {
-                    let how = How { stays: false, is_head: false };
+                    let how = Framing { stays: false, is_head: false };
                     if wire.answer(&response, how).is_ok() {
                         wire.linger();
                     }
@@ -220,16 +220,22 @@ impl Place<'_> {
         let deadline = Instant::now() + self.of.limits.time();
         let response = if is_preflight {
             access.preflight(routes::methods(&request.path))
-        } else if !brings_token && !route.needs_no_token() && !route.form_brings(&request, access) {
+        } else if route.needs_no_token() {
+            // Whoever is busy with stories, this is answered.
+            route.answer(service, &request, deadline)
+        } else if !brings_token && !route.form_brings(&request, access) {
             Access::without_token()
         } else {
             let (service, request) = (service.clone(), request.clone());
-            workers.answer(deadline, move || route.answer(&service, &request, deadline))
+            workers.answer(deadline, move || {
+                // What is late still takes its room until its work has ended.
+                let _held = held;
+                route.answer(&service, &request, deadline)
+            })
         };
         let response = access.lets_read(&request, response);
-        drop(held);
         let stays = request.stays && !self.of.ends.load(Ordering::SeqCst);
-        wire.answer(&response, How { stays, is_head }).map_err(|_| Trouble::Gone)?;
+        wire.answer(&response, Framing { stays, is_head }).map_err(|_| Trouble::Gone)?;
         self.waits();
         Ok(stays)
     }

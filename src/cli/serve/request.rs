@@ -274,7 +274,7 @@ impl Wire {
     }
 
     /// Writes an answer, within the time that a request has to arrive.
-    pub fn answer(&mut self, response: &Response, how: How) -> io::Result<()> {
+    pub fn answer(&mut self, response: &Response, how: Framing) -> io::Result<()> {
         let bytes = response.bytes(how);
         let deadline = Instant::now() + self.limits.time();
         let mut rest = bytes.as_slice();
@@ -312,7 +312,7 @@ impl Wire {
 
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct How {
+pub struct Framing {
     /// Whether the connection is used for another request.
     pub stays: bool,
     /// Whether its body is left out: the answer to HEAD.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::json;
 
-use super::request::How;
+use super::request::Framing;
 
 /// What nothing of an answer may do in a browser: anything.
 const NOTHING: &str =
@@ -49,7 +49,7 @@ impl Response {
     }
 
     /// The answer as it goes out.
-    pub fn bytes(&self, how: How) -> Vec<u8> {
+    pub fn bytes(&self, how: Framing) -> Vec<u8> {
         let mut head = format!(
             "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
              Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\n\

@@ -15,15 +15,15 @@ pub struct Route {
     method: &'static str,
     /// The path; a last part in braces stands for any word.
     path: &'static str,
-    token: Of,
+    token: TokenIn,
     answer: fn(&Service, &Asked) -> Response,
 }
 
 /// Where the token is looked for, if there is one.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Of {
+enum TokenIn {
     /// Nowhere: what is answered is no secret, and costs nothing.
-    Nobody,
+    Nothing,
     Head,
     /// In the form, too.
     Form,
@@ -40,34 +40,36 @@ pub struct Asked<'r> {
 const fn route(
     method: &'static str,
     path: &'static str,
-    token: Of,
+    token: TokenIn,
     answer: fn(&Service, &Asked) -> Response,
 ) -> Route {
     Route { method, path, token, answer }
 }
 
 const ROUTES: [Route; 10] = [
-    route("GET", "/", Of::Nobody, |_, _| desk::page()),
-    route("GET", "/desk/{file}", Of::Nobody, |_, asked| desk::file(asked.word)),
-    route("POST", "/check", Of::Head, check::check),
-    route("GET", "/rules", Of::Head, |service, _| rules::list(service)),
-    route("GET", "/rules/{name}", Of::Head, rules::one),
-    route("GET", "/schema", Of::Nobody, |_, asked| rules::schema(asked)),
-    route("GET", "/healthz", Of::Nobody, |_, _| Response::json("{\"status\":\"ok\"}\n".to_owned())),
-    route("GET", "/openapi.json", Of::Nobody, |_, _| Response::json(OPENAPI.to_owned())),
-    route("POST", "/v2/check", Of::Form, language_tool::check),
-    route("GET", "/v2/languages", Of::Nobody, |_, _| language_tool::languages()),
+    route("GET", "/", TokenIn::Nothing, |_, _| desk::page()),
+    route("GET", "/desk/{file}", TokenIn::Nothing, |_, asked| desk::file(asked.word)),
+    route("POST", "/check", TokenIn::Head, check::check),
+    route("GET", "/rules", TokenIn::Head, |service, _| rules::list(service)),
+    route("GET", "/rules/{name}", TokenIn::Head, rules::one),
+    route("GET", "/schema", TokenIn::Nothing, |_, asked| rules::schema(asked)),
+    route("GET", "/healthz", TokenIn::Nothing, |_, _| {
+        Response::json("{\"status\":\"ok\"}\n".to_owned())
+    }),
+    route("GET", "/openapi.json", TokenIn::Nothing, |_, _| Response::json(OPENAPI.to_owned())),
+    route("POST", "/v2/check", TokenIn::Form, language_tool::check),
+    route("GET", "/v2/languages", TokenIn::Nothing, |_, _| language_tool::languages()),
 ];
 
 const OPENAPI: &str = include_str!("openapi.json");
 
 impl Route {
     pub fn needs_no_token(&self) -> bool {
-        self.token == Of::Nobody
+        self.token == TokenIn::Nothing
     }
 
     pub fn form_has_token(&self) -> bool {
-        self.token == Of::Form
+        self.token == TokenIn::Form
     }
 
     /// Whether the token is in the form of a request.

@@ -1,7 +1,7 @@
 //! What takes the processor: a few threads for all connections.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -9,8 +9,8 @@ use super::response::Response;
 
 /// Threads that answer requests.
 pub struct Workers {
-    // Each connection waits for its one piece of work, so that there are no more
-    // of them than connections.
+    // A piece of work keeps its part of the budget for bodies, so that those
+    // which nobody waits for any more are bounded, too.
     pieces: Mutex<Sender<Piece>>,
 }
 
@@ -29,8 +29,8 @@ impl Workers {
         Ok(Workers { pieces: Mutex::new(pieces) })
     }
 
-    /// The answer that a piece of work comes to, if its turn is before the
-    /// deadline.
+    /// The answer that a piece of work comes to before the deadline. What is late is
+    /// not waited for; the work ends by itself.
     pub fn answer(
         &self,
         deadline: Instant,
@@ -43,12 +43,16 @@ impl Workers {
                 true => catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| failed()),
                 false => late(),
             };
-            // Who has asked waits for it.
+            // Who has asked may wait no longer.
             let _ = send.send(answer);
         };
         let pieces = self.pieces.lock().unwrap_or_else(PoisonError::into_inner).clone();
         match pieces.send(Box::new(piece)) {
-            Ok(()) => done.recv().unwrap_or_else(|_| failed()),
+            Ok(()) => match done.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(answer) => answer,
+                Err(RecvTimeoutError::Timeout) => late(),
+                Err(RecvTimeoutError::Disconnected) => failed(),
+            },
             Err(_) => failed(),
         }
     }

@@ -8,6 +8,15 @@ pub use lexicon::Lexicon;
 pub struct Calendar {
     /// Every word that can be part of a date.
     pub lexicon: Lexicon,
+    /// How dates are written.
+    pub style: DateStyle,
+    /// Words that tell what a date is of.
+    pub bearings: Bearings,
+}
+
+/// How dates are written.
+#[derive(Debug, Clone, Copy)]
+pub struct DateStyle {
     /// Whether 10/11/2020 is the tenth of November.
     pub day_first: bool,
     /// Whether months and weekdays are written with a capital.
@@ -21,8 +30,18 @@ pub struct Calendar {
     pub titles: bool,
     /// Whether "last" may follow its noun, as in "samedi dernier".
     pub shift_follows: bool,
-    /// Words that tell what a date is of.
-    pub bearings: Bearings,
+}
+
+impl DateStyle {
+    /// The day before the month, and nothing else of this.
+    pub(super) const DAY_FIRST: DateStyle = DateStyle {
+        day_first: true,
+        capitals: false,
+        dotted_days: false,
+        article_spans: false,
+        titles: false,
+        shift_follows: false,
+    };
 }
 
 impl Calendar {

@@ -10,7 +10,7 @@ pub(super) fn read(
     feasts: &[Feast],
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    if lexed.calendar.capitals && !lexed.tokens[at].is_cap() {
+    if lexed.calendar.style.capitals && !lexed.tokens[at].is_cap() {
         return None;
     }
     let (feast, end) = feasts.iter().find_map(|f| Some((f, name_end(lexed, at + 1, f.rest)?)))?;

@@ -46,14 +46,17 @@ fn short(
     closed: bool,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    if !lexed.calendar.day_first && (first, mark, second) == (9, '/', 11) && ends(lexed, at + 3) {
+    if !lexed.calendar.style.day_first
+        && (first, mark, second) == (9, '/', 11)
+        && ends(lexed, at + 3)
+    {
         let form = Form::Day { year: Some(2001), month: 9, day: 11 };
         found.push(Found::new(at, at + 2, form));
         return Some(at + 3);
     }
     let placed = matches!(lexed.behind(at), Lex::Word(Word::On));
     let fits = (1..=31).contains(&first) && (1..=12).contains(&second);
-    if !(lexed.calendar.dotted_days && mark == '.' && closed && placed && fits) {
+    if !(lexed.calendar.style.dotted_days && mark == '.' && closed && placed && fits) {
         return None;
     }
     let form = Form::Day { year: None, month: second as i8, day: first as i8 };
@@ -73,7 +76,7 @@ fn single(date: Ymd, sure: bool) -> Option<Form> {
 /// Reads day and month in the order of the language, and in the other one
 /// where only that makes a date.
 fn either(lexed: &Lexed, mark: char, first: u32, second: u32, year: i16) -> Option<Form> {
-    let day_first = lexed.calendar.day_first || mark == '.';
+    let day_first = lexed.calendar.style.day_first || mark == '.';
     let date = |month: u32, day: u32| Ymd { year, month: month as i8, day: day as i8 };
     let (own, other) = match day_first {
         true => (date(second, first), date(first, second)),

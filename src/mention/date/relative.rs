@@ -9,7 +9,7 @@ const FARTHEST: u32 = 300;
 /// "today", "the day before yesterday".
 pub(super) fn day(lexed: &Lexed, at: usize, by: i8, found: &mut Vec<Found>) -> Option<usize> {
     // "USA Today", the "Today" show
-    if lexed.is_capital(at) && !lexed.opens_sentence(at) && lexed.calendar.capitals {
+    if lexed.is_capital(at) && !lexed.opens_sentence(at) && lexed.calendar.style.capitals {
         return None;
     }
     let (mut first, mut by) = (at, i32::from(by));
@@ -37,7 +37,10 @@ pub(super) fn shifted(
         (shift, head) = (inner, head + 1);
     }
     // "CBS This Morning", "Last Week Tonight"
-    if lexed.is_capital(head) && lexed.tokens[head].case == Case::Capital && lexed.calendar.titles {
+    if lexed.is_capital(head)
+        && lexed.tokens[head].case == Case::Capital
+        && lexed.calendar.style.titles
+    {
         return None;
     }
     let article = matches!(lexed.behind(at), Lex::Word(Word::The));
@@ -55,7 +58,7 @@ pub(super) fn shifted(
         Word::DayPart => Form::FromPublished { unit: Unit::Day, by },
         Word::Unit(Unit::Day) => return None,
         Word::Unit(unit) if spoken_of => Form::FromContext { unit, by },
-        Word::Unit(unit) if article && lexed.calendar.article_spans => match shift {
+        Word::Unit(unit) if article && lexed.calendar.style.article_spans => match shift {
             Shift::Next => Form::FromContext { unit, by },
             _ => return None,
         },
@@ -70,7 +73,9 @@ pub(super) fn shifted(
 
 /// "past year", "in the past week": a stretch up to now, not the one before.
 fn is_span(lexed: &Lexed, at: usize, head: usize) -> bool {
-    lexed.calendar.article_spans && head == at + 1 && lexed.of(at).eq_ignore_ascii_case("past")
+    lexed.calendar.style.article_spans
+        && head == at + 1
+        && lexed.of(at).eq_ignore_ascii_case("past")
 }
 
 /// "semaine dernière", "año pasado".
@@ -86,7 +91,7 @@ pub(super) fn shift_behind(
         Shift::Next => 1,
         _ => return None,
     };
-    if !lexed.calendar.shift_follows || unit == Unit::Day {
+    if !lexed.calendar.style.shift_follows || unit == Unit::Day {
         return None;
     }
     give(Form::FromPublished { unit, by }, at, at + 1, found)

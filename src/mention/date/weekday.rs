@@ -53,7 +53,7 @@ fn alone(lexed: &Lexed, at: usize, name: Name, found: &mut Vec<Found>) -> Option
     let mut shift = written::shift_before(lexed, at);
     let mut end = at + 1;
     if shift.is_none()
-        && lexed.calendar.shift_follows
+        && lexed.calendar.style.shift_follows
         && let Some(Word::Shift(behind @ (Shift::Last | Shift::Next))) = lexed.word(end)
     {
         shift = Some((at, behind));

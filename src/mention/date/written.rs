@@ -114,7 +114,7 @@ fn separator(lexed: &Lexed, at: usize) -> Option<bool> {
 
 /// Whether a month's name is written as one next to a number.
 fn is_month_beside_number(lexed: &Lexed, at: usize, name: Name) -> bool {
-    !lexed.calendar.capitals || lexed.tokens[at].is_cap() || !name.shy
+    !lexed.calendar.style.capitals || lexed.tokens[at].is_cap() || !name.shy
 }
 
 /// The token behind a month and the period of its abbreviation.
@@ -215,7 +215,7 @@ pub(super) fn day_first(lexed: &Lexed, at: usize, found: &mut Vec<Found>) -> Opt
             None => day(lexed, start)?,
             Some(_) => day_ahead(lexed, start)?,
         };
-        if lexed.calendar.dotted_days && lexed.is_mark(next, &['.']) && lexed.glued(next) {
+        if lexed.calendar.style.dotted_days && lexed.is_mark(next, &['.']) && lexed.glued(next) {
             next += 1;
         }
         match &mut days {
@@ -279,7 +279,7 @@ pub(super) fn ordinal_first(lexed: &Lexed, at: usize, found: &mut Vec<Found>) ->
     let Lex::Word(Word::Ordinal(day)) = lexed.at(at) else { return None };
     let month_at = at + 1 + usize::from(lexed.word(at + 1) == Some(Word::Of));
     match lexed.word(month_at) {
-        Some(Word::Month(name)) if month_at > at + 1 || !lexed.calendar.capitals => {
+        Some(Word::Month(name)) if month_at > at + 1 || !lexed.calendar.style.capitals => {
             month_behind(lexed, month_at, name, &Days::new(day as i8, at, at + 1), found)
         }
         _ => None,
@@ -294,7 +294,7 @@ pub(super) fn month(
     names: &Names,
     found: &mut Vec<Found>,
 ) -> Option<usize> {
-    if lexed.calendar.capitals && !lexed.tokens[at].is_cap() {
+    if lexed.calendar.style.capitals && !lexed.tokens[at].is_cap() {
         return None;
     }
     let shift = shift_before(lexed, at);
@@ -303,7 +303,7 @@ pub(super) fn month(
     let mut shift = shift;
     // "juin dernier"
     if shift.is_none()
-        && lexed.calendar.shift_follows
+        && lexed.calendar.style.shift_follows
         && let Some(Word::Shift(behind @ (Shift::Last | Shift::Next))) = lexed.word(next)
     {
         shift = Some((at, behind));
@@ -376,7 +376,7 @@ fn is_month_alone(lexed: &Lexed, at: usize, name: Name, next: usize, names: &Nam
         }
         Lex::Word(Word::Of) => !named && !before_name,
         Lex::Word(Word::The | Word::Cardinal(1)) => {
-            !named && plain_follows && lexed.calendar.capitals
+            !named && plain_follows && lexed.calendar.style.capitals
         }
         _ => false,
     }

@@ -148,15 +148,7 @@ impl Reader<'_> {
         self.entry(at).given == 0
             && (self.looks_noun(at)
                 || Class::InflectionEnding.ends(&lower)
-                || self.is_common_word(at))
-    }
-
-    /// Whether the language's texts are full of the word: "Obwohl".
-    fn is_common_word(&self, at: usize) -> bool {
-        /// Bits of surprise that few names have less of.
-        const COMMON: f64 = 15.0;
-        let bits = lexicon::listed_surprise(self.tokens[at].key, self.language);
-        bits.is_some_and(|bits| bits < COMMON)
+                || lexicon::is_common(self.tokens[at].key, self.language))
     }
 
     /// Whether the word at `at` is the front of a compound noun: "Solo" in

@@ -1,4 +1,4 @@
-//! Second thoughts about names in French and Spanish: small words run into
+//! Second thoughts about names in Romance languages: small words run into
 //! names, "l'Iran", and begin sentences before them, "En France".
 
 use super::reader::Reader;
@@ -63,15 +63,13 @@ pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<
 /// Whether a common word with a capital is rather that word than the village of
 /// its name: "Presidente da República", "Vista".
 fn is_noun(tokens: Tokens, language: Language, known: &Known) -> bool {
-    /// Bits of surprise that few names of places have less of.
-    const COMMON: f64 = 15.0;
     const KNOWN: u32 = 300_000;
     let Some(best) = known.hits.first() else { return false };
     let place = gazetteer().place(best.place);
     let is_village = matches!(place.kind, Place::City | Place::County | Place::District)
         && place.population < KNOWN;
-    let bits = lexicon::listed_surprise(tokens[known.first].key, language);
-    known.end == known.first + 1 && is_village && bits.is_some_and(|bits| bits < COMMON)
+    let is_common = || lexicon::is_common(tokens[known.first].key, language);
+    known.end == known.first + 1 && is_village && is_common()
 }
 
 /// Whether "de" and another name stand behind a town, which is then none, or
@@ -85,7 +83,7 @@ fn is_front(tokens: Tokens, language: Language, known: &Known) -> bool {
     let joins = Class::OfKin.has(of.of(tokens.text)) && name.is_cap() && !name.opens_sentence;
     let is_word = || {
         let key = tokens[known.first].key;
-        known.end == known.first + 1 && lexicon::listed_surprise(key, language).is_some()
+        known.end == known.first + 1 && lexicon::is_listed(key, language)
     };
     joins && place.kind == Place::City && (place.population < LARGE || is_word())
 }
@@ -185,7 +183,7 @@ impl Reader<'_> {
             let key = self.tokens[name.first].key;
             of == name.first + 1
                 && self.entry(name.first).given < GIVEN
-                && lexicon::listed_surprise(key, self.language).is_some()
+                && lexicon::is_listed(key, self.language)
         };
         is_quoted && matches!(self.tokens.word(of), "'" | "’") || is_small && is_noun()
     }

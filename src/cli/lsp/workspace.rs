@@ -14,12 +14,12 @@ use gen_lsp_types::{
 };
 
 use super::action::Asked;
-use super::beside::{Beside, Done, Stop};
 use super::diagnostics::diagnostics;
 use super::document::{Checked, Document, Found};
 use super::hover::hover;
 use super::out::{Out, error, gone};
 use super::position::{Encoding, Lines};
+use super::worker::{Done, Stop, Worker};
 use crate::cli::select::SettingArgs;
 use crate::cli::setup::{Configurations, folder_of};
 
@@ -34,7 +34,7 @@ pub struct Abilities {
 }
 
 /// The open documents, by their URI, and the work on them.
-pub struct Desk<'a> {
+pub struct Workspace<'a> {
     pub out: Out,
     pub abilities: Abilities,
     args: &'a SettingArgs,
@@ -47,7 +47,7 @@ pub struct Desk<'a> {
     /// Requests that are not answered yet, in order.
     waiting: VecDeque<Request>,
     running: Option<Running>,
-    beside: Beside,
+    worker: Worker,
 }
 
 struct Request {
@@ -66,10 +66,10 @@ pub enum Wanted {
 struct Running {
     uri: String,
     stop: Stop,
-    of: Of,
+    of: Task,
 }
 
-enum Of {
+enum Task {
     Check { settings: Arc<Settings>, least: Severity },
     Request(Id),
 }
@@ -84,9 +84,9 @@ enum State {
     Waits,
 }
 
-impl<'a> Desk<'a> {
-    pub fn new(args: &'a SettingArgs, beside: Beside) -> Desk<'a> {
-        Desk {
+impl<'a> Workspace<'a> {
+    pub fn new(args: &'a SettingArgs, worker: Worker) -> Workspace<'a> {
+        Workspace {
             out: Out::default(),
             abilities: Abilities { encoding: Encoding::Utf16, related_information: false },
             args,
@@ -96,7 +96,7 @@ impl<'a> Desk<'a> {
             stale: BTreeSet::new(),
             waiting: VecDeque::new(),
             running: None,
-            beside,
+            worker,
         }
     }
 
@@ -148,7 +148,7 @@ impl<'a> Desk<'a> {
         let is_it = |request: &Request| request.id == *id;
         self.end(
             is_it,
-            |running| matches!(&running.of, Of::Request(own) if own == id),
+            |running| matches!(&running.of, Task::Request(own) if own == id),
             || gone(LspErrorCodes::RequestCancelled, "cancelled"),
         );
     }
@@ -179,7 +179,7 @@ impl<'a> Desk<'a> {
     ) {
         if let Some(running) = self.running.as_ref().filter(|running| is_running(running))
             && running.stop.set()
-            && let Of::Request(id) = &running.of
+            && let Task::Request(id) = &running.of
         {
             self.out.refuse(id.clone(), why());
         }
@@ -198,7 +198,7 @@ impl<'a> Desk<'a> {
         for document in self.documents.values_mut() {
             document.checked = None;
         }
-        if let Some(Running { stop, of: Of::Check { .. }, .. }) = &self.running {
+        if let Some(Running { stop, of: Task::Check { .. }, .. }) = &self.running {
             stop.set();
         }
     }
@@ -210,14 +210,14 @@ impl<'a> Desk<'a> {
             return;
         }
         match (of, done) {
-            (Of::Check { settings, least }, Done::Found(result)) => {
+            (Task::Check { settings, least }, Done::Found(result)) => {
                 self.found(uri, Checked { settings, least, result: *result });
             }
-            (Of::Check { settings, least }, Done::Failed(error)) => {
+            (Task::Check { settings, least }, Done::Failed(error)) => {
                 let result: Found = Some(Err(error));
                 self.found(uri, Checked { settings, least, result });
             }
-            (Of::Request(id), Done::Failed(other)) => {
+            (Task::Request(id), Done::Failed(other)) => {
                 self.out.refuse(id, error(ErrorCodes::InternalError, other.message));
             }
             (_, Done::Answer(answer)) => self.out.answer(&answer),
@@ -286,9 +286,9 @@ impl<'a> Desk<'a> {
         let settings = configuration.settings(path);
         let least =
             configuration.levels().show.map_or(Severity::Warning, |(show, _)| show.severity());
-        let of = Of::Check { settings: settings.clone(), least };
+        let of = Task::Check { settings: settings.clone(), least };
         let stop = self.run(uri, of);
-        self.beside.work(move || {
+        self.worker.work(move || {
             document
                 .check(&document.text, &settings, &stop)
                 .map(|found| Done::Found(Box::new(found)))
@@ -300,8 +300,8 @@ impl<'a> Desk<'a> {
     fn begin(&mut self, Request { id, uri, wanted }: Request, checked: Arc<Checked>) {
         let Some(document) = self.documents.get(&uri).cloned() else { return };
         let encoding = self.abilities.encoding;
-        let stop = self.run(&uri, Of::Request(id.clone()));
-        self.beside.work(move || {
+        let stop = self.run(&uri, Task::Request(id.clone()));
+        self.worker.work(move || {
             let lines = Lines::new(&document.text, encoding);
             let answer = match wanted {
                 Wanted::Hover(position) => {
@@ -327,7 +327,7 @@ impl<'a> Desk<'a> {
         });
     }
 
-    fn run(&mut self, uri: &str, of: Of) -> Stop {
+    fn run(&mut self, uri: &str, of: Task) -> Stop {
         let stop = Stop::default();
         self.running = Some(Running { uri: uri.to_owned(), stop: stop.clone(), of });
         stop

@@ -22,11 +22,27 @@ pub const UNLISTED: f64 = 19.375;
 /// running text of a language, in bits: minus the base-2 logarithm of its share
 /// of all words. "the" has 4, "president" 9, "parsley" 17.
 pub fn surprise(key: u64, language: Language) -> f64 {
-    listed_surprise(key, language).unwrap_or(UNLISTED)
+    listed(key, language).unwrap_or(UNLISTED)
 }
 
-/// The same; `None` for a word that the language's list does not have.
-pub fn listed_surprise(key: u64, language: Language) -> Option<f64> {
+/// Whether a language's list has the word with that key.
+pub fn is_listed(key: u64, language: Language) -> bool {
+    match language {
+        Language::English => super::entry_of(key).frequency > 0,
+        other => listed(key, other).is_some(),
+    }
+}
+
+/// Whether a word is so common in a language that with a capital it is rather
+/// that word than a name.
+pub fn is_common(key: u64, language: Language) -> bool {
+    /// Bits of surprise that few names have less of.
+    const COMMON: f64 = 15.0;
+    listed(key, language).is_some_and(|bits| bits < COMMON)
+}
+
+/// The surprise of a word that the language's list has.
+fn listed(key: u64, language: Language) -> Option<f64> {
     let eighths = match language {
         Language::English => NEWS.get(key),
         other => BACKGROUND.get(background_key(key, other)),

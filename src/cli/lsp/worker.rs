@@ -12,7 +12,7 @@ use super::document::Found;
 use crate::cli::caught;
 
 /// A thread that works.
-pub struct Beside {
+pub struct Worker {
     pieces: Sender<Piece>,
 }
 
@@ -27,10 +27,10 @@ pub enum Done {
     Stopped,
 }
 
-impl Beside {
+impl Worker {
     /// Starts the thread, which tells what it has done. It ends with the
     /// conversation.
-    pub fn start(events: SyncSender<Event>) -> Beside {
+    pub fn start(events: SyncSender<Event>) -> Worker {
         let (pieces, waiting) = channel::<Piece>();
         std::thread::spawn(move || {
             for piece in waiting {
@@ -43,7 +43,7 @@ impl Beside {
                 }
             }
         });
-        Beside { pieces }
+        Worker { pieces }
     }
 
     pub fn work(&self, piece: impl FnOnce() -> Result<Done, Stopped> + Send + 'static) {
