@@ -57,6 +57,17 @@ fn a_check_that_takes_too_long_is_ended() {
     assert_eq!(server.check("", "text/plain", FAIR).rules(), ["impossible-date"]);
 }
 
+/// What one caption takes cannot be ended, and yet nobody waits for it.
+#[test]
+fn whoever_is_busy_the_server_is_there_and_the_late_are_told() {
+    let here = Sandbox::new();
+    let server = Server::start(&here, &["--timeout", "1", "--threads", "1"]);
+    let days = "Monday ".repeat(60_000);
+    let story = serde_json::json!({"text": "It rains in Graz.", "captions": [days]}).to_string();
+    assert_eq!(server.check("", "application/json", story).status, 503);
+    assert_eq!(server.get("/healthz").status, 200);
+}
+
 /// What was asked before the end is told is answered, nothing else is begun, and
 /// nothing of a story is said.
 #[test]
