@@ -2,15 +2,13 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Lexicon, Season as S, Shift as To, Unit as U, full, short,
-    shy,
+    self, Bearings, Calendar, DateStyle, Season as S, Shift as To, Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar = Grammar::of("nl", &CALENDAR);
 
-static CALENDAR: Calendar =
-    Calendar { lexicon: Lexicon::new(WORDS), style: DateStyle::DAY_FIRST, bearings: BEARINGS };
+static CALENDAR: Calendar = Calendar::new(WORDS, DateStyle::DAY_FIRST, BEARINGS);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -30,7 +28,8 @@ const BEARINGS: Bearings = Bearings {
     taken: &["genomen", "gemaakt", "gedateerd", "van"],
     earlier: &["titelverdediger", "regerend kampioen", "vorige", "een jaar eerder"],
     last_years: &["van vorig jaar", "vorig jaar"],
-    to: &["tot", "en", "tot en met"],
+    to: &["tot", "tot en met"],
+    and: &["en"],
     between: &["tussen"],
     past: &["afgelopen", "voorbije", "laatste"],
     few: &["enkele", "paar", "aantal"],

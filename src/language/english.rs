@@ -2,24 +2,24 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Feast, Holiday, Lexicon, Season as S, Shift as To,
-    Unit as U, full, short, shy,
+    self, Bearings, Calendar, DateStyle, Feast, Holiday, Season as S, Shift as To, Unit as U, full,
+    short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar = Grammar { is_tagged: true, ..Grammar::of("en", &CALENDAR) };
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    style: DateStyle {
+static CALENDAR: Calendar = Calendar::new(
+    WORDS,
+    DateStyle {
         day_first: false,
         capitals: true,
         article_spans: true,
         titles: true,
         ..DateStyle::DAY_FIRST
     },
-    bearings: BEARINGS,
-};
+    BEARINGS,
+);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -63,7 +63,8 @@ const BEARINGS: Bearings = Bearings {
         "a year earlier", "past winner", "past champion",
     ],
     last_years: &["last year's", "last year’s", "last year", "last season", "last season's"],
-    to: &["to", "through", "until", "till", "and"],
+    to: &["to", "through", "until", "till"],
+    and: &["and"],
     between: &["between"],
     past: &["past", "last"],
     few: &["few", "several", "couple"],

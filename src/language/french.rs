@@ -2,19 +2,16 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Feast, Holiday, Lexicon, Season as S, Shift as To,
-    Unit as U, full, short, shy,
+    self, Bearings, Calendar, DateStyle, Feast, Holiday, Season as S, Shift as To, Unit as U, full,
+    short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar =
     Grammar { elides: true, lone_articles: true, ..Grammar::of("fr", &CALENDAR) };
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    style: DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST },
-    bearings: BEARINGS,
-};
+static CALENDAR: Calendar =
+    Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -48,7 +45,8 @@ const BEARINGS: Bearings = Bearings {
         "de l'an dernier", "de l’an dernier", "l'an dernier", "l’an dernier", "l'an passé",
         "l’an passé", "année dernière", "année passée",
     ],
-    to: &["à", "au", "jusqu'en", "jusqu’en", "jusqu'au", "jusqu’au", "et"],
+    to: &["à", "au", "jusqu'en", "jusqu’en", "jusqu'au", "jusqu’au"],
+    and: &["et"],
     between: &["entre"],
     past: &["dernières", "derniers", "dernière", "passées", "passés"],
     few: &["quelques", "plusieurs"],

@@ -2,19 +2,19 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Feast, Holiday, Lexicon, Season as S, Shift as To,
-    Unit as U, full, short, shy,
+    self, Bearings, Calendar, DateStyle, Feast, Holiday, Season as S, Shift as To, Unit as U, full,
+    short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar =
     Grammar { capital_nouns: true, ..Grammar::of("de", &CALENDAR) };
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    style: DateStyle { capitals: true, dotted_days: true, ..DateStyle::DAY_FIRST },
-    bearings: BEARINGS,
-};
+static CALENDAR: Calendar = Calendar::new(
+    WORDS,
+    DateStyle { capitals: true, dotted_days: true, ..DateStyle::DAY_FIRST },
+    BEARINGS,
+);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -52,7 +52,8 @@ const BEARINGS: Bearings = Bearings {
         "letztjährige", "letztjähriger", "letztjährigen", "vorjahr",
         "vorjahres", "vergangenes jahr", "vergangenen jahres", "letzten jahres",
     ],
-    to: &["bis", "bis zum", "und"],
+    to: &["bis", "bis zum"],
+    and: &["und"],
     between: &["zwischen"],
     past: &["letzten", "vergangenen", "letzte", "vergangene"],
     few: &["einigen", "wenigen", "paar", "mehreren"],

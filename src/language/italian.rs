@@ -2,19 +2,15 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Lexicon, Season as S, Shift as To, Unit as U, full, short,
-    shy,
+    self, Bearings, Calendar, DateStyle, Season as S, Shift as To, Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar =
     Grammar { elides: true, lone_articles: true, ..Grammar::of("it", &CALENDAR) };
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    style: DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST },
-    bearings: BEARINGS,
-};
+static CALENDAR: Calendar =
+    Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -40,7 +36,8 @@ const BEARINGS: Bearings = Bearings {
         "un anno prima", "scorsa edizione",
     ],
     last_years: &["dell'anno scorso", "dell’anno scorso", "anno scorso", "scorso anno"],
-    to: &["a", "al", "fino al", "e"],
+    to: &["a", "al", "fino al"],
+    and: &["e"],
     between: &["tra", "fra"],
     past: &["ultimi", "ultime", "scorsi", "scorse", "ultima"],
     few: &["pochi", "alcuni", "poche", "alcune"],

@@ -2,19 +2,15 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Lexicon, Season as S, Shift as To, Unit as U, full, short,
-    shy,
+    self, Bearings, Calendar, DateStyle, Season as S, Shift as To, Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar =
     Grammar { hyphened_weekdays: true, lone_articles: true, ..Grammar::of("pt", &CALENDAR) };
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    style: DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST },
-    bearings: BEARINGS,
-};
+static CALENDAR: Calendar =
+    Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -43,7 +39,8 @@ const BEARINGS: Bearings = Bearings {
         "um ano antes", "edição anterior",
     ],
     last_years: &["do ano passado", "ano passado"],
-    to: &["a", "ao", "até", "e"],
+    to: &["a", "ao", "até"],
+    and: &["e"],
     between: &["entre"],
     past: &["últimos", "últimas", "passados", "passadas", "última"],
     few: &["poucos", "vários", "alguns"],

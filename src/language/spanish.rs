@@ -2,19 +2,16 @@
 
 use super::calendar::Word::*;
 use super::calendar::{
-    self, Bearings, Calendar, DateStyle, Feast, Holiday, Lexicon, Season as S, Shift as To,
-    Unit as U, full, short, shy,
+    self, Bearings, Calendar, DateStyle, Feast, Holiday, Season as S, Shift as To, Unit as U, full,
+    short, shy,
 };
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar =
     Grammar { lone_articles: true, ..Grammar::of("es", &CALENDAR) };
 
-static CALENDAR: Calendar = Calendar {
-    lexicon: Lexicon::new(WORDS),
-    style: DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST },
-    bearings: BEARINGS,
-};
+static CALENDAR: Calendar =
+    Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);
 
 #[rustfmt::skip]
 const BEARINGS: Bearings = Bearings {
@@ -44,7 +41,8 @@ const BEARINGS: Bearings = Bearings {
         "un año antes", "edición anterior",
     ],
     last_years: &["del año pasado", "año pasado", "del pasado año", "pasado año"],
-    to: &["a", "al", "hasta", "y"],
+    to: &["a", "al", "hasta"],
+    and: &["y"],
     between: &["entre"],
     past: &["últimos", "últimas", "pasados", "pasadas", "última"],
     few: &["pocos", "varios", "unos"],

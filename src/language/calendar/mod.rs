@@ -1,7 +1,9 @@
 //! How a language speaks of dates: its months, weekdays and relative words.
 
+mod cue;
 mod lexicon;
 
+pub use cue::{Cue, CueSet, CueWords};
 pub use lexicon::Lexicon;
 
 /// One language's way with dates.
@@ -12,6 +14,8 @@ pub struct Calendar {
     pub style: DateStyle,
     /// Words that tell what a date is of.
     pub bearings: Bearings,
+    /// Which of them a word can end.
+    pub cue_words: CueWords,
 }
 
 /// How dates are written.
@@ -45,6 +49,15 @@ impl DateStyle {
 }
 
 impl Calendar {
+    /// Of the lower-case `words` that can be part of a date.
+    pub const fn new(
+        words: &'static [(&'static str, Word)],
+        style: DateStyle,
+        bearings: Bearings,
+    ) -> Calendar {
+        Calendar { lexicon: Lexicon::new(words), style, bearings, cue_words: CueWords::new() }
+    }
+
     /// Whether a lower-case word names a month or a weekday.
     ///
     /// Short forms that are also words or given names ("jan", "mar", "sun") do
@@ -106,7 +119,9 @@ pub struct Bearings {
     pub last_years: &'static [&'static str],
     /// What joins the ends of a stretch of time: "to", "until".
     pub to: &'static [&'static str],
-    /// What stands before two ends that "and" joins: "between".
+    /// What joins them where one of `between` stands before: "and".
+    pub and: &'static [&'static str],
+    /// What stands before two ends that `and` joins: "between".
     pub between: &'static [&'static str],
     /// Before a unit that has just gone by, in the plural: "past", "last".
     pub past: &'static [&'static str],
@@ -120,6 +135,27 @@ pub struct Bearings {
     pub jubilees: &'static [(&'static str, i16)],
     /// Behind a number of years that have gone by: "since", "after".
     pub years_since: &'static [&'static str],
+}
+
+impl Bearings {
+    /// The words and phrases that tell `cue`.
+    pub fn phrases(&self, cue: Cue) -> &'static [&'static str] {
+        match cue {
+            Cue::Until => self.until,
+            Cue::Behind => self.behind,
+            Cue::Closing => self.closing,
+            Cue::Opening => self.opening,
+            Cue::Future => self.future,
+            Cue::Planned => self.planned,
+            Cue::Subordinate => self.subordinate,
+            Cue::Picture => self.picture,
+            Cue::Taken => self.taken,
+            Cue::Earlier => self.earlier,
+            Cue::LastYears => self.last_years,
+            Cue::To => self.to,
+            Cue::Naming => self.naming,
+        }
+    }
 }
 
 /// The name of a month (`number` 1–12) or a weekday (1 is Monday).

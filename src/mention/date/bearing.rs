@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::cues::Cues;
 use super::form::{Form, Found};
 use super::lex::{Lex, Lexed};
 use super::linked::is_linked;
 use super::period::Period;
-use crate::language::calendar::{Bearings, Unit, Word};
+use crate::language::calendar::{Cue, Unit, Word};
 
 /// What a date is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,13 +35,14 @@ const FILLERS: usize = 4;
 
 /// What a date is of, given those that were found before it.
 pub(super) fn bearing(
+    cues: &Cues,
     lexed: &Lexed,
     found: &[Found],
     index: usize,
     year: Option<i16>,
     published: Option<Date>,
 ) -> Bearing {
-    let around = Around { lexed, words: &lexed.calendar.bearings, date: found[index] };
+    let around = Around::of(cues, lexed, found[index]);
     match () {
         () if around.names_one() => Bearing::Naming,
         () if around.is_taken() => Bearing::Taken,
@@ -52,24 +54,27 @@ pub(super) fn bearing(
 
 /// A date and the words around it.
 struct Around<'a> {
+    cues: &'a Cues<'a>,
     lexed: &'a Lexed<'a>,
-    words: &'static Bearings,
     date: Found,
+    /// The first token of the date's sentence, or of what is looked at of it.
+    opens: usize,
+    /// The token behind the date's sentence, or behind what is looked at of it.
+    ends: usize,
 }
 
-impl Around<'_> {
-    /// The first token of the date's sentence, or of what is looked at of it.
-    fn opens(&self) -> usize {
-        let least = self.date.first.saturating_sub(NEARBY);
-        let opens = |at: &usize| self.lexed.opens_sentence(*at);
-        (least..=self.date.first).rev().find(opens).unwrap_or(least)
-    }
-
-    /// The token behind the date's sentence, or behind what is looked at of it.
-    fn ends(&self) -> usize {
-        let most = self.lexed.len().min(self.date.last + 1 + NEARBY);
-        let opens = |at: &usize| self.lexed.opens_sentence(*at);
-        (self.date.last + 1..most).find(opens).unwrap_or(most)
+impl<'a> Around<'a> {
+    fn of(cues: &'a Cues<'a>, lexed: &'a Lexed<'a>, date: Found) -> Self {
+        let opens = |at: &usize| lexed.opens_sentence(*at);
+        let least = date.first.saturating_sub(NEARBY);
+        let most = lexed.len().min(date.last + 1 + NEARBY);
+        Around {
+            cues,
+            lexed,
+            date,
+            opens: (least..=date.first).rev().find(opens).unwrap_or(least),
+            ends: (date.last + 1..most).find(opens).unwrap_or(most),
+        }
     }
 
     /// Articles and prepositions, which say nothing themselves.
@@ -81,26 +86,21 @@ impl Around<'_> {
         is_word || matches!(self.lexed.of(at), "noon" | "midnight")
     }
 
-    /// The first token of a phrase of `phrases` whose last is `last`.
-    fn phrase_to(&self, phrases: &[&str], last: usize, least: usize) -> Option<usize> {
-        phrases.iter().find_map(|phrase| ends_with(self.lexed, phrase, last, least))
-    }
-
-    /// Whether one of `phrases` ends at `last`.
-    fn has(&self, phrases: &[&str], last: usize, least: usize) -> bool {
-        self.phrase_to(phrases, last, least).is_some()
+    /// Whether a phrase of `cue` ends at `last`, and begins at `least` or behind.
+    fn has(&self, cue: Cue, last: usize, least: usize) -> bool {
+        self.cues.has(cue, last, least)
     }
 
     /// Whether some phrase stands right before the date, or before the articles
     /// and prepositions there.
-    fn stands_behind(&self, phrases: &[&str]) -> bool {
-        let opens = self.opens();
+    fn stands_behind(&self, cue: Cue) -> bool {
+        let opens = self.opens;
         let mut at = self.date.first;
         for _ in 0..=FILLERS {
             let Some(before) = at.checked_sub(1).filter(|before| *before >= opens) else {
                 return false;
             };
-            if self.has(phrases, before, opens) {
+            if self.has(cue, before, opens) {
                 return true;
             }
             if !self.is_filler(before) {
@@ -114,10 +114,10 @@ impl Around<'_> {
     /// "photo taken by the police on May 3", "this May 3, 2019, photo".
     fn is_taken(&self) -> bool {
         const REACH: usize = 10;
-        let (opens, words) = (self.opens(), self.words);
+        let opens = self.opens;
         let from = self.date.first.saturating_sub(REACH).max(opens);
-        let is_picture = |at: usize| self.has(words.picture, at, opens);
-        let taken = (from..self.date.first).rev().find(|at| self.has(words.taken, *at, opens));
+        let is_picture = |at: usize| self.has(Cue::Picture, at, opens);
+        let taken = (from..self.date.first).rev().find(|at| self.has(Cue::Taken, *at, opens));
         // What made the picture stands between, not what it shows.
         let made = taken.is_some_and(|at| {
             let near = self.date.first - at <= 2 || self.lexed.word(at + 1) == Some(Word::In);
@@ -125,7 +125,7 @@ impl Around<'_> {
         });
         let comma = usize::from(self.lexed.is_mark(self.date.last + 1, &[',']));
         let behind = self.date.last + 1 + comma;
-        let shown = || (behind..self.ends().min(behind + 3)).any(is_picture);
+        let shown = || (behind..self.ends.min(behind + 3)).any(is_picture);
         let this = |at: usize| matches!(self.lexed.at(at), Lex::Word(Word::Shift(_)));
         made || self.date.first > opens && this(self.date.first - 1) && shown()
     }
@@ -133,11 +133,11 @@ impl Around<'_> {
     /// A year that tells which budget, class or campaign is meant.
     fn names_one(&self) -> bool {
         let Form::Known(Period::Year(_)) = self.date.form else { return false };
-        let (lexed, opens) = (self.lexed, self.opens());
+        let (lexed, opens) = (self.lexed, self.opens);
         let Some(before) = self.date.first.checked_sub(1).filter(|at| *at >= opens) else {
             return self.noun_follows();
         };
-        if self.has(self.words.naming, before, opens) {
+        if self.has(Cue::Naming, before, opens) {
             return true;
         }
         let of_year = lexed.at(before) == Lex::Word(Word::Unit(Unit::Year));
@@ -154,8 +154,8 @@ impl Around<'_> {
         let (lexed, next) = (self.lexed, self.date.last + 1);
         let is_word = lexed.is_lower_word(next) || lexed.is_capital(next);
         let is_bound = lexed.opens_sentence(next)
-            || self.has(self.words.subordinate, next, next)
-            || self.has(self.words.future, next, next);
+            || self.has(Cue::Subordinate, next, next)
+            || self.has(Cue::Future, next, next);
         is_word && lexed.at(next) == Lex::Other && !is_bound && lexed.of(next).len() > 3
     }
 
@@ -167,23 +167,20 @@ impl Around<'_> {
         year: Option<i16>,
         published: Option<Date>,
     ) -> bool {
-        let (opens, ends) = (self.opens(), self.ends());
+        let (opens, ends) = (self.opens, self.ends);
         let Some(published) = published else { return false };
-        let named = |phrases: &[&str]| (opens..ends).any(|at| self.has(phrases, at, opens));
+        let named = |cue: Cue| (opens..ends).any(|at| self.has(cue, at, opens));
         let Some(year) = year else {
             let possessive = self.lexed.is_possessive(self.date.last + 1);
-            let is_last = self.has(self.words.last_years, self.date.last, opens);
+            let is_last = self.has(Cue::LastYears, self.date.last, opens);
             return is_last && (possessive || self.lexed.is_lower_word(self.date.last + 1));
         };
         if year >= published.year() {
             return false;
         }
-        let says = |phrase: &&'static str| {
-            (opens..ends).any(|at| {
-                let is_unit =
-                    matches!(self.lexed.word(at + 1), Some(Word::Unit(_) | Word::Units(_)));
-                !is_unit && ends_with(self.lexed, phrase, at, opens).is_some()
-            })
+        let says = |at: usize| {
+            let is_unit = matches!(self.lexed.word(at + 1), Some(Word::Unit(_) | Word::Units(_)));
+            !is_unit && self.has(Cue::Earlier, at, opens)
         };
         // "who won the prize in 2021": the year stands there a second time.
         let again = |(other, found): (usize, &Found)| {
@@ -191,8 +188,8 @@ impl Around<'_> {
             other != index && is_year && found.first >= opens && found.last < ends
         };
         let near = index.saturating_sub(4)..found.len().min(index + 5);
-        self.words.earlier.iter().any(says)
-            || year == published.year() - 1 && named(self.words.last_years)
+        (opens..ends).any(says)
+            || year == published.year() - 1 && named(Cue::LastYears)
             || near.clone().zip(&found[near]).any(again)
     }
 
@@ -200,8 +197,8 @@ impl Around<'_> {
     fn is_announced(&self) -> bool {
         let comma = usize::from(self.lexed.is_mark(self.date.last + 1, &[',']));
         let behind = self.date.last + 1 + comma;
-        behind < self.ends() && self.has(self.words.behind, behind, behind)
-            || self.stands_behind(self.words.until)
+        behind < self.ends && self.has(Cue::Behind, behind, behind)
+            || self.stands_behind(Cue::Until)
             || self.is_closed()
             || self.opens_behind_a_place()
             || self.is_in_the_future()
@@ -210,18 +207,18 @@ impl Around<'_> {
 
     /// "findet am 1. Mai in Graz statt".
     fn is_closed(&self) -> bool {
-        let clause = self.date.last + 1..self.ends();
+        let clause = self.date.last + 1..self.ends;
         let mut clause =
             clause.take_while(|at| !matches!(self.lexed.at(*at), Lex::Mark(',' | ';')));
-        clause.any(|at| self.has(self.words.closing, at, at))
+        clause.any(|at| self.has(Cue::Closing, at, at))
     }
 
     /// "opens on", "opens in the town hall of Riga, Latvia, on".
     fn opens_behind_a_place(&self) -> bool {
-        let (lexed, opens) = (self.lexed, self.opens());
+        let (lexed, opens) = (self.lexed, self.opens);
         let mut at = self.date.first;
         while let Some(before) = at.checked_sub(1).filter(|before| *before >= opens) {
-            if self.has(self.words.opening, before, opens) {
+            if self.has(Cue::Opening, before, opens) {
                 return !lexed.opens_sentence(before);
             }
             let is_name = lexed.is_capital(before) && lexed.at(before) == Lex::Other;
@@ -236,7 +233,7 @@ impl Around<'_> {
 
     /// Whether a verb before the date puts it in the future.
     fn is_in_the_future(&self) -> bool {
-        let (lexed, opens) = (self.lexed, self.opens());
+        let (lexed, opens) = (self.lexed, self.opens);
         let mut cut_off = false;
         // "…, in Austin, Texas, May 20, 2025": set behind the whole sentence.
         let is_tail = self.date.first > opens && lexed.at(self.date.first - 1) == Lex::Mark(',');
@@ -249,10 +246,10 @@ impl Around<'_> {
                 cut_off |= !self.is_within_a_place(at);
                 continue;
             }
-            let (cue, is_main) = match self.phrase_to(self.words.future, at, opens) {
+            let (cue, is_main) = match self.cues.first_of(Cue::Future, at, opens) {
                 Some(first) => (first, true),
                 None if self.is_future_verb(at) => (at, true),
-                None => match self.phrase_to(self.words.planned, at, opens) {
+                None => match self.cues.first_of(Cue::Planned, at, opens) {
                     Some(first) => (first, false),
                     None => continue,
                 },
@@ -267,10 +264,10 @@ impl Around<'_> {
 
     /// Whether the clause of token `at` is one within another.
     fn is_subordinate(&self, at: usize) -> bool {
-        let opens = self.opens();
+        let opens = self.opens;
         let clause = (opens..at).rev().take_while(|at| self.lexed.at(*at) != Lex::Mark(','));
         let begins_apart = at > opens && self.lexed.at(at - 1) == Lex::Mark(',');
-        begins_apart || clause.into_iter().any(|at| self.has(self.words.subordinate, at, at))
+        begins_apart || clause.into_iter().any(|at| self.has(Cue::Subordinate, at, at))
     }
 
     /// A comma in "Riga, Latvia, on", as against one that ends a clause.
@@ -287,21 +284,20 @@ impl Around<'_> {
         let word = self.lexed.of(at);
         self.lexed.is_lower_word(at)
             && word.len() >= SHORTEST
-            && self.words.endings.iter().any(|ending| word.ends_with(ending))
-            && !self.words.no_verbs.contains(&word)
+            && self.lexed.calendar.bearings.endings.iter().any(|ending| word.ends_with(ending))
+            && !self.lexed.calendar.bearings.no_verbs.contains(&word)
     }
 
     /// "On May 20, the hall will open": the date stands first.
     fn heads_the_future(&self) -> bool {
-        let heads = (self.opens()..self.date.first).all(|at| self.is_filler(at));
-        let ends = self.ends();
+        let heads = (self.opens..self.date.first).all(|at| self.is_filler(at));
+        let ends = self.ends;
         let clause = (self.date.last + 1..ends).take_while(|at| {
-            !self.has(self.words.subordinate, *at, *at)
+            !self.has(Cue::Subordinate, *at, *at)
                 && !matches!(self.lexed.at(*at), Lex::Mark(';' | ':' | '—' | '–' | '('))
         });
-        let is_future = |at: usize| {
-            self.has(self.words.future, at, self.date.last + 1) || self.is_future_verb(at)
-        };
+        let is_future =
+            |at: usize| self.has(Cue::Future, at, self.date.last + 1) || self.is_future_verb(at);
         heads && clause.into_iter().any(is_future)
     }
 
@@ -310,38 +306,8 @@ impl Around<'_> {
         let Some(before) = index.checked_sub(1).map(|before| found[before]) else { return false };
         let gap = before.last + 1..self.date.first;
         let is_to = |at: usize| {
-            matches!(self.lexed.at(at), Lex::Mark('-' | '–' | '—'))
-                || self.has(self.words.to, at, at)
-                    && !matches!(self.lexed.of(at), "and" | "und" | "et" | "y")
+            matches!(self.lexed.at(at), Lex::Mark('-' | '–' | '—')) || self.has(Cue::To, at, at)
         };
         is_linked(self.lexed, before, self.date) && gap.into_iter().any(is_to)
-    }
-}
-
-/// The first token of `phrase`, if its last stands at `last` and none before
-/// `least`.
-pub(super) fn ends_with(lexed: &Lexed, phrase: &str, last: usize, least: usize) -> Option<usize> {
-    let mut at = last + 1;
-    for word in phrase.split(' ').rev() {
-        let mut rest = word;
-        // Words that the tokens cut in two: "last year's".
-        while !rest.is_empty() {
-            at = at.checked_sub(1).filter(|at| *at >= least)?;
-            let token = lexed.of(at);
-            let cut = rest.len().checked_sub(token.len())?;
-            let is_it = rest.is_char_boundary(cut) && is_same(&rest[cut..], token);
-            if !is_it || token.is_empty() {
-                return None;
-            }
-            rest = &rest[..cut];
-        }
-    }
-    Some(at)
-}
-
-fn is_same(lower: &str, word: &str) -> bool {
-    match word.is_ascii() {
-        true => word.eq_ignore_ascii_case(lower),
-        false => word.chars().flat_map(char::to_lowercase).eq(lower.chars()),
     }
 }

@@ -6,6 +6,7 @@
 
 mod anniversary;
 mod bearing;
+mod cues;
 mod event;
 mod feast;
 mod form;
@@ -177,6 +178,7 @@ pub fn bear(tokens: Tokens, anchor: &Anchor, language: Language, dates: &mut [Me
     }
     let lexed = lex::Lexed::new(tokens, language.calendar());
     let found = scan::scan(&lexed);
+    let cues = cues::Cues::of(&lexed);
     let starts = |index: usize| lexed.tokens[found[index].first].span().start;
     let mut index = 0;
     for date in dates {
@@ -186,7 +188,8 @@ pub fn bear(tokens: Tokens, anchor: &Anchor, language: Language, dates: &mut [Me
         if index < found.len() && starts(index) == date.span.start {
             let year = date.value.interval.map(|(first, _)| first.year());
             let year = year.filter(|_| date.value.wording == Wording::Calendar);
-            date.value.bearing = bearing::bearing(&lexed, &found, index, year, anchor.published);
+            date.value.bearing =
+                bearing::bearing(&cues, &lexed, &found, index, year, anchor.published);
         }
     }
 }

@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::bearing::ends_with;
+use super::cues::ends_with;
 use super::form::Found;
 use super::lex::{Lex, Lexed};
 use crate::article::Span;
@@ -89,14 +89,15 @@ fn joins(lexed: &Lexed, words: &Bearings, left: Found, right: Found) -> bool {
             Lex::Word(Word::The | Word::On | Word::Unit(Unit::Year) | Word::In)
         )
     };
-    let is_and = |at: usize| matches!(lexed.of(at), "and" | "und" | "et" | "y");
+    let is_and = |at: usize| is(words.and, at);
+    let is_link = |at: usize| dash(at) || is(words.to, at) || is_and(at);
     let between = || {
         (left.first.saturating_sub(4)..left.first)
             .any(|at| words.between.iter().any(|word| lexed.of(at).eq_ignore_ascii_case(word)))
     };
-    let mut links = gap.clone().filter(|at| dash(*at) || is(words.to, *at));
+    let mut links = gap.clone().filter(|at| is_link(*at));
     let Some(link) = links.next() else { return false };
-    let rest = gap.into_iter().all(|at| at == link || filler(at) || dash(at) || is(words.to, at));
+    let rest = gap.into_iter().all(|at| at == link || filler(at) || is_link(at));
     rest && (!is_and(link) || between())
 }
 
