@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::article::{Article, Excerpt, Part};
-use crate::compare::{Caption, Comparison, LONGEST, Original, Story};
+use crate::compare::{Caption, Comparison, LONGEST_BODY, LONGEST_CAPTION, Original, Story};
 use crate::glossary::Glossary;
 use crate::mention::Context;
 use crate::rule::{
@@ -68,11 +68,7 @@ impl Linter {
         mut article: Article,
         wanted: &impl Fn() -> Result<(), E>,
     ) -> Result<StoryReport, E> {
-        if article.body.as_str().len() > LONGEST {
-            let notice = "the body is longer than any story: captions are compared with its first \
-                          8 MiB only";
-            article.notices.push(notice.to_owned());
-        }
+        article.notices.extend(too_long(&article));
         let context = Context::of(&article).with(&self.glossary);
         let mut findings = evaluate_pictures(self.rules.active(), &article, &self.glossary);
         let alts = if self.judges_alts { lone_alts(&article) } else { Vec::new() };
@@ -237,6 +233,24 @@ fn captions<'a, E>(
         Ok(Caption::new(article, part, context))
     });
     read.collect()
+}
+
+/// What is told of a story of which not all is compared.
+fn too_long(article: &Article) -> Vec<String> {
+    let mut told = Vec::new();
+    if article.body.as_str().len() > LONGEST_BODY {
+        let most = LONGEST_BODY >> 20;
+        told.push(format!(
+            "the body is longer than any story: captions are compared with its first {most} MiB only"
+        ));
+    }
+    if article.captions().any(|(_, text)| text.as_str().len() > LONGEST_CAPTION) {
+        let most = LONGEST_CAPTION >> 10;
+        told.push(format!(
+            "a caption is longer than any: its first {most} KiB are compared with the story only"
+        ));
+    }
+    told
 }
 
 /// Fewer words than this name nothing that could be held against a story.

@@ -12,6 +12,12 @@ use super::output::notice_line;
 
 /// A longer list is not read, in bytes.
 const LONGEST: u64 = 64 << 20;
+/// Nor one of more paths.
+const MOST_PATHS: usize = 2_000_000;
+/// Bytes of a path: more than any system takes.
+const LONGEST_PATH: usize = 32 << 10;
+/// Letters that are shown of what is no path.
+const SHOWN: usize = 40;
 
 impl InputArgs {
     /// Puts the paths of the list behind those of the command line.
@@ -35,8 +41,27 @@ impl InputArgs {
             return Err(format!("{}: this list has more than {most} MiB", file.display()));
         };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-        self.paths.extend(paths(bytes));
-        if self.paths.is_empty() {
+        let own = self.paths.len();
+        for (index, path) in paths(bytes).enumerate() {
+            if index == MOST_PATHS {
+                let help = "give it in parts";
+                return Err(format!(
+                    "{}: this list has more than {MOST_PATHS} paths: {help}",
+                    file.display()
+                ));
+            }
+            if path.as_os_str().len() > LONGEST_PATH {
+                let start: String = path.to_string_lossy().chars().take(SHOWN).collect();
+                return Err(format!(
+                    "{}: path {} is longer than any, {LONGEST_PATH} bytes; it begins with {start:?}: \
+                     expected a path a line, or paths with a NUL between them",
+                    file.display(),
+                    index + 1,
+                ));
+            }
+            self.paths.push(path);
+        }
+        if self.paths.len() == own {
             notice_line(&format!("--files-from {}: no path stands in it", file.display()));
         }
         Ok(())

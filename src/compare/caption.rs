@@ -12,6 +12,10 @@ use crate::lexicon;
 use crate::mention::token::{Case, Kind};
 use crate::mention::{Context, Facts};
 
+/// So many bytes of a caption are compared; no caption has as many, and what
+/// looks like one is a story that got there by mistake.
+pub(crate) const LONGEST_CAPTION: usize = 64 << 10;
+
 /// A caption, ready to be compared.
 pub struct Caption<'a> {
     /// Which of the article's texts it is.
@@ -69,6 +73,7 @@ impl<'a> Caption<'a> {
     /// Reads the facts and words of one of the article's captions.
     pub fn new(article: &'a Article, part: Part, context: &Context) -> Caption<'a> {
         let text = article.text(part).map_or("", |text| text.as_str());
+        let text = &text[..text.floor_char_boundary(LONGEST_CAPTION)];
         let facts = Facts::of_caption(text, context);
         // "am 22. Januar": the full stop of an ordinal ends no sentence.
         let splits_date =

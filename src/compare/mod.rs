@@ -28,6 +28,7 @@ mod unheld;
 
 pub use altered::Altered;
 pub use anachronism::{Anachronism, anachronisms, is_of_its_day};
+pub(crate) use caption::LONGEST_CAPTION;
 pub use caption::{Caption, Word};
 pub use claim::{ClaimOf, Refuted, refuted};
 pub use contradiction::{Away, Contradiction, OtherTime};
@@ -44,7 +45,7 @@ pub use position::{PositionFault, PositionFaultKind};
 pub use relative::RelativeTie;
 pub use role::{RoleRelation, RoleTie};
 pub use slip::Slip;
-pub(crate) use story::LONGEST;
+pub(crate) use story::LONGEST_BODY;
 pub use story::{Occurrence, Setting, Story};
 pub use unheld::{Unheld, unheld};
 

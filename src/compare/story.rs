@@ -28,7 +28,7 @@ use words::Words;
 
 /// As much of a text is compared with captions, in bytes: more than twice the
 /// longest of novels, and little enough to keep a file of any size in memory.
-pub(crate) const LONGEST: usize = 8 << 20;
+pub(crate) const LONGEST_BODY: usize = 8 << 20;
 
 /// How far into the body its lead reaches, in bytes.
 const LEAD: usize = 700;
@@ -120,7 +120,7 @@ impl<'a> Story<'a> {
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };
             let text = text.as_str();
-            let text = &text[..text.floor_char_boundary(LONGEST)];
+            let text = &text[..text.floor_char_boundary(LONGEST_BODY)];
             let facts = Facts::but_numbers(text, context);
             story.words.add(part, Tokens::new(text, &facts.tokens));
             story.add_places(part, &facts);

@@ -20,6 +20,25 @@ pub fn open(path: &Path) -> io::Result<File> {
                     it says on standard input";
         return Err(io::Error::new(ErrorKind::Unsupported, help));
     }
+    let file = without_waiting(path)?;
+    // What stood there a moment ago may have been put in another's place.
+    match file.metadata()?.is_file() || is_handed(path) {
+        true => Ok(file),
+        false => Err(ErrorKind::Unsupported.into()),
+    }
+}
+
+/// Opens a file; one that the system makes as it is read has no end, and fails
+/// where there is nothing to read instead of waiting.
+#[cfg(unix)]
+fn without_waiting(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = if is_handed(path) { 0 } else { libc::O_NONBLOCK };
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn without_waiting(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 

@@ -197,6 +197,7 @@ fn paths_are_taken_from_a_list() {
         (faults(&run).join(", "), run.code, run.err)
     };
     let both = "a.md error, b-c/d.md error";
+    let long = format!("a.md\n{}\n", "x".repeat(50_000));
     for (args, input, found, code, said) in [
         (&["--files-from", "lines"][..], "", both, 1, ""),
         (&["--files-from", "nul"], "", "b-c/d.md error, a.md error", 1, ""),
@@ -209,6 +210,15 @@ fn paths_are_taken_from_a_list() {
             "b-c/d.md error",
             2,
             "error: nowhere.md: there is no such file\n",
+        ),
+        (
+            &["--files-from", "-"],
+            &long,
+            "",
+            2,
+            "error: -: path 2 is longer than any, 32768 bytes; it begins with \
+             \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\": expected a path a line, or paths with a NUL \
+             between them\n",
         ),
         (&["--files-from", "away"], "", "", 2, "error: away: there is no such file\n"),
         (

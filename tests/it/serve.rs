@@ -82,6 +82,8 @@ fn everything_that_can_be_asked_is_answered() {
         assert_eq!((head.status, head.body.as_str()), (200, ""), "{path}");
         assert_eq!(head.header("content-length"), answer.header("content-length"), "{path}");
     }
+    let whole = format!("GET http://{}/healthz", server.address);
+    assert_eq!(server.ask(&whole, &[], "").status, 200);
     let page = server.ask("GET /rules/date-conflict", &["Accept: text/html"], "");
     assert!(page.body.contains("<h1>date-conflict</h1>"), "{}", page.body);
 }

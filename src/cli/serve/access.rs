@@ -1,7 +1,7 @@
 //! Who may ask: whoever calls the server by its own name, is sent by no page of
 //! others, and has the token if there is one.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::path::Path;
 
 use cutline::files;
@@ -91,8 +91,9 @@ impl Access {
             return Some(Response::fault(421, &format!("this server has another name: {help}")));
         }
         let is_ours = |origin: &str| {
-            let authority = origin.split_once("://").map(|(_, authority)| authority);
-            authority.is_some_and(|authority| authority.eq_ignore_ascii_case(host))
+            origin.split_once("://").is_some_and(|(scheme, authority)| {
+                matches!(scheme, "http" | "https") && authority.eq_ignore_ascii_case(host)
+            })
         };
         match request.header("origin") {
             None if !request.has("origin") => None,
@@ -107,10 +108,15 @@ impl Access {
     /// Whether a host is this machine, an address, which no name leads to, or a
     /// name that the server was told.
     fn knows(&self, host: &str) -> bool {
-        let name = match host.strip_prefix('[') {
-            Some(rest) => rest.split(']').next().unwrap_or_default(),
-            None => host.split(':').next().unwrap_or_default(),
+        let (name, port) = match host.strip_prefix('[').map(|rest| rest.split_once(']')) {
+            Some(Some((name, port))) if name.parse::<Ipv6Addr>().is_ok() => (name, port),
+            Some(_) => return false,
+            None => host.split_at(host.find(':').unwrap_or(host.len())),
         };
+        let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+        if !port.is_empty() && !port.strip_prefix(':').is_some_and(is_port) {
+            return false;
+        }
         let name = name.trim_end_matches('.').to_ascii_lowercase();
         name == "localhost" || name.parse::<IpAddr>().is_ok() || self.hosts.contains(&name)
     }
@@ -177,6 +183,12 @@ mod tests {
             ("example.org", false),
             ("localhost.example.org", false),
             ("127.0.0.1.example.org:8737", false),
+            ("[::1].example.org", false),
+            ("[::1]x:80", false),
+            ("[localhost]", false),
+            ("[::1", false),
+            ("localhost:80:90", false),
+            ("localhost:80x", false),
             ("", false),
         ] {
             assert_eq!(access.knows(host), is_known, "{host}");

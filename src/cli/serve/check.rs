@@ -23,6 +23,10 @@ const PAGE: &str = "sandbox allow-scripts; default-src 'none'; style-src 'unsafe
                     script-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; \
                     form-action 'none'";
 
+/// So many stories may one request hold: what is said of them is held until the
+/// last is checked.
+const MOST_STORIES: usize = 5_000;
+
 /// How a check is asked for, beside the story.
 struct Options {
     report: Report,
@@ -44,7 +48,7 @@ enum Report {
 pub fn check(service: &Service, asked: &Asked) -> Response {
     let checked = Options::of(asked).and_then(|how| {
         let upload = Upload::of(asked.request)?;
-        let outcomes = outcomes(service, &upload, &how, asked.deadline).map_err(|Late| late())?;
+        let outcomes = outcomes(service, &upload, &how, asked.deadline)?;
         Ok(answer(service, &outcomes, how.report))
     });
     checked.unwrap_or_else(|response| response)
@@ -89,14 +93,20 @@ fn outcomes(
     upload: &Upload,
     how: &Options,
     deadline: Instant,
-) -> Result<Vec<Outcome>, Late> {
+) -> Result<Vec<Outcome>, Response> {
     let mut outcomes = Vec::new();
     for file in &upload.stories {
         let name = &file.name;
         let read = caught::or_told(name, || stories(service, file));
+        let found = read.as_ref().map_or(1, Vec::len);
+        if outcomes.len() + found > MOST_STORIES {
+            let help = "send them in parts, or check them with the command line";
+            let message = format!("a request may hold {MOST_STORIES} stories: {help}");
+            return Err(Response::fault(413, &message));
+        }
         for story in read.unwrap_or_else(|told| told.result.err().map(Err).into_iter().collect()) {
             let story = story.map(|article| completed(article, upload, file, how, service));
-            outcomes.push(judged(service, name, story, deadline)?);
+            outcomes.push(judged(service, name, story, deadline).map_err(|Late| late())?);
         }
     }
     Ok(outcomes)

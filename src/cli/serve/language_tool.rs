@@ -1,7 +1,7 @@
 //! The same check in the shape of LanguageTool's interface, so that whatever
 //! lets its user choose a server for that shows what is found here.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use cutline::article::{Part, Span};
 use cutline::fix;
@@ -40,20 +40,42 @@ enum Annotation {
     Markup { markup: String },
 }
 
+/// The fields of a form that are read; of two with one name, the last.
+#[derive(Default)]
+struct Form<'f> {
+    language: Option<Cow<'f, str>>,
+    text: Option<Cow<'f, str>>,
+    data: Option<Cow<'f, str>>,
+}
+
+impl<'f> Form<'f> {
+    fn of(body: &'f [u8]) -> Form<'f> {
+        let mut form = Form::default();
+        for (name, value) in form_urlencoded::parse(body) {
+            match &*name {
+                "language" => form.language = Some(value),
+                "text" => form.text = Some(value),
+                "data" => form.data = Some(value),
+                _ => {}
+            }
+        }
+        form
+    }
+}
+
 /// Answers with the findings on a text.
 pub fn check(service: &Service, asked: &Asked) -> Response {
     if asked.request.media_type() != "application/x-www-form-urlencoded" {
         let wanted = "expected application/x-www-form-urlencoded";
         return Response::fault(415, &format!("no form of this type is read: {wanted}"));
     }
-    let form: BTreeMap<String, String> =
-        form_urlencoded::parse(&asked.request.body).into_owned().collect();
-    let Some(language) = form.get("language").filter(|code| is_code(code)) else {
+    let form = Form::of(&asked.request.body);
+    let Some(language) = form.language.as_deref().filter(|code| is_code(code)) else {
         return Response::fault(400, "language: expected a code such as en-US, or auto");
     };
-    let (text, format) = match (form.get("text"), form.get("data")) {
-        (Some(text), None) => (text.clone(), Format::Plain),
-        (None, Some(data)) => match serde_json::from_str(data) {
+    let (text, format) = match (form.text, form.data) {
+        (Some(text), None) => (text.into_owned(), Format::Plain),
+        (None, Some(data)) => match serde_json::from_str(&data) {
             Ok(data) => whole(data),
             Err(error) => {
                 let wanted = "expected {\"annotation\": [{\"text\": …}, {\"markup\": …}]}";

@@ -78,6 +78,17 @@ fn refused(status: u16, message: &str) -> Trouble {
     Trouble::Refused(Response::fault(status, message))
 }
 
+/// The host that a request's target names, if it is a whole address, and what is
+/// asked of it.
+fn of_target(target: &str) -> (Option<String>, &str) {
+    let Some((scheme, rest)) = target.split_once("://") else { return (None, target) };
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return (None, target);
+    }
+    let (authority, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    (Some(authority.to_owned()), if path.is_empty() { "/" } else { path })
+}
+
 /// A connection, as requests are read from it.
 pub struct Wire {
     stream: Arc<TcpStream>,
@@ -131,7 +142,7 @@ impl Wire {
                 .map_err(|_| refused(400, "a header of the request is not UTF-8"))?;
             Ok((header.name.to_ascii_lowercase(), value.trim().to_owned()))
         });
-        let target = parsed.path.unwrap_or_default();
+        let (authority, target) = of_target(parsed.path.unwrap_or_default());
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let mut request = Request {
             method: parsed.method.unwrap_or_default().to_owned(),
@@ -141,6 +152,11 @@ impl Wire {
             body: Vec::new(),
             stays: true,
         };
+        if let Some(authority) = authority {
+            // RFC 9112, 3.2.2: of the two names, this is the one that counts.
+            request.headers.retain(|(name, _)| name != "host");
+            request.headers.push(("host".to_owned(), authority));
+        }
         let connection = request.header("connection").unwrap_or_default().to_ascii_lowercase();
         request.stays = match parsed.version {
             Some(1) => !connection.split(',').any(|word| word.trim() == "close"),

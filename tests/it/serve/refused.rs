@@ -21,6 +21,8 @@ fn what_is_no_request_is_refused() {
         (format!("GET /{large} HTTP/1.1\r\n{host}\r\n"), 431),
         (format!("GET /healthz HTTP/1.1\r\n{host}{many}\r\n"), 431),
         (format!("GET /nothing HTTP/1.1\r\n{host}\r\n"), 404),
+        (format!("GET http://example.org/healthz HTTP/1.1\r\n{host}\r\n"), 421),
+        (format!("GET evil://localhost/healthz HTTP/1.1\r\n{host}\r\n"), 404),
         (format!("GET /rules/ HTTP/1.1\r\n{host}\r\n"), 404),
         (format!("GET /rules/a/b HTTP/1.1\r\n{host}\r\n"), 404),
         (format!("GET /rules/nothing HTTP/1.1\r\n{host}\r\n"), 404),
@@ -101,6 +103,18 @@ fn what_is_no_story_is_refused() {
         let error = answer.json()["error"].as_str().expect("an error").to_owned();
         assert!(error.contains(says), "{query} {media_type}: {error}");
     }
+}
+
+#[test]
+fn an_archive_in_one_request_is_refused() {
+    let here = Sandbox::new();
+    let server = Server::start(&here, &[]);
+    let records = |number| "{\"text\":\"A fair.\"}\n".repeat(number);
+    let kind = "application/jsonl";
+    assert_eq!(server.check("", kind, records(5)).status, 200);
+    let answer = server.check("", kind, records(5_001));
+    assert_eq!(answer.status, 413, "{}", answer.body);
+    assert!(answer.body.contains("a request may hold 5000 stories"), "{}", answer.body);
 }
 
 #[test]
