@@ -5,7 +5,7 @@ use super::caption::Caption;
 use super::person::starts;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
-use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::gazetteer::{Hits, How, Kind, PlaceId, gazetteer};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::mention::PlaceName;
@@ -63,10 +63,53 @@ pub fn places(caption: &Caption, story: &Story) -> Vec<PlaceTie> {
 }
 
 fn tie(name: &PlaceName, story: &Story) -> (PlaceRelation, Option<Excerpt>) {
-    if let Some(at) = by_words(&name.name, story) {
+    let at = by_words(&name.name, story);
+    if let Some(at) = at.filter(|at| !is_in_another(name, *at, story)) {
         return (PlaceRelation::Same, Some(at));
     }
     let Some(place) = name.place else { return (PlaceRelation::Unplaced, None) };
+    let tie = nearest(place, story);
+    let is_away = |relation| relation < PlaceRelation::Unplaced;
+    let other = || namesakes(name, place).map(|other| nearest(other, story));
+    match is_away(tie.0) {
+        true => other().find(|(relation, _)| *relation > PlaceRelation::Unplaced).unwrap_or(tie),
+        false => tie,
+    }
+}
+
+/// Whether the words stand in the longer name of another place, as "Porto" does in
+/// "Porto Alegre".
+fn is_in_another(name: &PlaceName, at: Excerpt, story: &Story) -> bool {
+    let longer = story.places().iter().find(|known| {
+        known.first.part == at.part
+            && known.first.span.contains(at.span)
+            && known.first.span.len() > name.name.len()
+    });
+    longer.is_some_and(|longer| name.place.is_some_and(|place| place != longer.place))
+}
+
+/// Other towns of a name that a caption leaves unplaced, of which a story set there
+/// would think first; so small a one beside the best known is not meant.
+fn namesakes(name: &PlaceName, place: PlaceId) -> impl Iterator<Item = PlaceId> {
+    /// So many times the inhabitants may the best known have.
+    const FAMED: u32 = 20;
+    let gazetteer = gazetteer();
+    let known = gazetteer.place(place);
+    let is_open = known.kind == Kind::City && name.said_within.is_none();
+    let folded = if is_open { fold(&name.name) } else { String::new() };
+    let words = folded.split(' ').count();
+    let hits = gazetteer.longest(folded.split(' ')).filter(|(length, _)| *length == words);
+    hits.map_or(Hits::none(), |(_, hits)| hits)
+        .filter(|hit| hit.how != How::Demonym && hit.written.fits(&name.name))
+        .map(|hit| hit.place)
+        .filter(move |other| {
+            let other = gazetteer.place(*other);
+            other.kind == Kind::City && other.population.saturating_mul(FAMED) >= known.population
+        })
+}
+
+/// How a place stands to the story's, and to which it does.
+fn nearest(place: PlaceId, story: &Story) -> (PlaceRelation, Option<Excerpt>) {
     let mut best = (PlaceRelation::Elsewhere(0), None);
     let mut nearest: Option<(u32, Excerpt)> = None;
     for known in story.places() {

@@ -221,6 +221,11 @@ impl Hits<'_> {
         self.postings.len()
     }
 
+    /// The same of a name that is no common word of its text's language.
+    pub fn of_no_word(self) -> Self {
+        Hits { ambiguity: Ambiguity { common_word: false, ..self.ambiguity }, ..self }
+    }
+
     /// What else the name may be than a place.
     pub fn ambiguity(&self) -> Ambiguity {
         self.ambiguity

@@ -50,6 +50,8 @@ fn full_dates_in_every_order() {
             ("(R.I.P 23.03.2015)", &[("23.03.2015", "2015-03-23")]),
             ("after the 9/11 attacks", &[("9/11", "2001-09-11")]),
             ("since the Sept. 11 attacks", &[("Sept. 11", "2001-09-11")]),
+            ("On March 3, 2019 soldiers left Riga", &[("March 3, 2019", "2019-03-03")]),
+            ("On Oct. 3, 2000 people marched", &[("Oct. 3", "2020-10-03")]),
             ("on New Year's Eve 2018", &[("New Year's Eve 2018", "2018-12-31")]),
         ],
     );

@@ -71,6 +71,34 @@ fn a_caption_of_another_country_is_called_foreign_and_the_storys_own_is_not() {
     }
 }
 
+/// Stories with a caption that names nobody, and is set elsewhere or not.
+#[test]
+fn a_picture_of_another_country_is_doubtful_though_it_names_nobody() {
+    let gozo = "MALAGA – El alcalde Julio Berrocal visitó el lunes los pueblos de la sierra en \
+                España. Las fuentes están secas desde abril, dijo el alcalde Berrocal.";
+    let flood = "PORTO ALEGRE – O prefeito Ivo Taveira disse na terça-feira que a água baixou. \
+                 As escolas seguem fechadas até segunda-feira, segundo a prefeitura.";
+    let metz = "METZ – Le maire Bruno Vasseur a inauguré lundi le nouveau pont sur la Moselle. \
+                Les travaux ont duré trois ans, a dit le maire.";
+    let torino = "TORINO – La sindaca Carla Bellomi ha aperto lunedì il nuovo ponte sul Po. I \
+                  lavori sono durati tre anni, ha detto la sindaca.";
+    let doubt = &["doubtful-caption"][..];
+    for (caption, story, expected) in [
+        ("Bomberos limpian una calle inundada cerca de Toluca, en México.", gozo, doubt),
+        ("Vista de la sierra cerca de Guadalajara.", gozo, &[]),
+        ("Plaza Mayor de Ocaña.", gozo, &[]),
+        ("Moradores limpam as ruas no centro de Lisboa.", flood, doubt),
+        ("Moradores limpam as ruas no centro de Porto Alegre.", flood, &[]),
+        ("Passageiros esperam o comboio na cidade do Porto, em Portugal.", flood, doubt),
+        ("Des pompiers pompent l'eau près de la gare d'Alexandrie, en Égypte.", metz, doubt),
+        ("Des passants sur le pont à Metz.", metz, &[]),
+        ("Manifestanti protestano contro la riforma a Valencia.", torino, doubt),
+        ("Passanti sul ponte a Torino.", torino, &[]),
+    ] {
+        assert_eq!(judged(caption, story).0, expected, "{caption}");
+    }
+}
+
 #[test]
 fn of_a_language_that_is_not_read_only_what_needs_none_is_said() {
     let story = "STOCKHOLM – Arbetsministern Sten Hallqvist lade på tisdagen fram ett förslag om \

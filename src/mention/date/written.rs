@@ -173,7 +173,7 @@ pub(super) fn month_first(
     }
     days.len = confirmed;
     let end = days.items[days.len - 1].2;
-    let year = year::after(lexed, end);
+    let year = year::after_day(lexed, end);
     // "In October 7 bombs went off", but "the October 7 attacks"
     if year.is_none() && lexed.behind(at) == Lex::Word(Word::In) && lexed.is_plural(end) {
         return None;

@@ -21,10 +21,15 @@ pub(super) fn number(lexed: &Lexed, at: usize) -> Option<(i16, usize)> {
 }
 
 /// The year right behind a day and its month, whatever stands behind it: "1
-/// February 2022 soldiers guard it" counts no soldiers. As [`after`].
+/// February 2022 soldiers guard it" and "On February 1, 2022 soldiers guarded
+/// it" count no soldiers. As [`after`].
 pub(super) fn after_day(lexed: &Lexed, at: usize) -> Option<(i16, usize, usize)> {
-    let likely = || written(lexed, at).filter(|(year, _)| LIKELY.contains(year));
-    after(lexed, at).or_else(|| likely().map(|(year, next)| (year, at, next)))
+    let comma = lexed.is_mark(at, &[',']) && lexed.glued(at) && !lexed.glued(at + 1);
+    let start = at + usize::from(comma);
+    // A number that ends so is rounded: "On May 3, 2000 people".
+    let is_likely = |year: i16| LIKELY.contains(&year) && year % 100 != 0;
+    let likely = || written(lexed, start).filter(|(year, _)| is_likely(*year));
+    after(lexed, at).or_else(|| likely().map(|(year, next)| (year, start, next)))
 }
 
 /// A four-digit number at `at` that is written as a year is.

@@ -14,6 +14,7 @@ use super::label::{Label, Name};
 use super::token::{Token, Tokens};
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::Language;
+use crate::lexicon;
 use crate::mention::known::Known;
 use crate::words::Class;
 
@@ -31,6 +32,13 @@ pub(super) fn correct_tokens(text: &str, language: Language, tokens: &mut Vec<To
 /// Corrects what the gazetteer knows of the text for the language.
 pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     let grammar = language.grammar();
+    if !grammar.is_tagged && !grammar.capital_nouns {
+        // "Lens" is a word in English alone.
+        let is_word = |at: usize| lexicon::is_common(tokens[at].key, language);
+        known.iter_mut().filter(|place| !is_word(place.first)).for_each(|place| {
+            place.hits = place.hits.of_no_word();
+        });
+    }
     if grammar.capital_nouns {
         capital::correct_known(tokens, language, known);
     }
@@ -51,6 +59,9 @@ pub(super) fn correct_names(
 ) {
     let reader = Reader { tokens, language };
     let grammar = language.grammar();
+    if !grammar.is_tagged {
+        names.retain_mut(|name| reader.behind_dash(name) && !reader.is_opening_word(*name));
+    }
     if grammar.lone_articles {
         romance::parted(tokens, names);
         names.retain_mut(|name| {
@@ -174,6 +185,24 @@ mod tests {
         ] {
             assert_eq!(persons(text, language), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_common_word_and_a_dateline_is_no_part_of_a_name() {
+        for (text, language, place) in [
+            ("TORINO – Il Lanterna ha vinto.", "it", "TORINO"),
+            ("Les mineurs ont marché à Lens.", "fr", "Lens"),
+            ("Een brand in het noorden van Utrecht.", "nl", "Utrecht"),
+            ("La lluvia en la provincia de Toledo.", "es", "Toledo"),
+            ("Der Markt in der Stadt Homs.", "de", "Homs"),
+            ("La foire dans la ville d'Alep.", "fr", "Alep"),
+            ("O rio na cidade do Porto.", "pt", "Porto"),
+        ] {
+            let (places, bodies) = others(text, language);
+            assert_eq!(places, [place], "{text}");
+            assert!(bodies.iter().all(|body| !body.contains('–')), "{text}: {bodies:?}");
+        }
+        assert_eq!(persons("Agenten zoeken in het bos.", "nl"), [""; 0]);
     }
 
     #[test]

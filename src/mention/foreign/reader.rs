@@ -5,7 +5,7 @@ use crate::language::fold::fold;
 use crate::lexicon::{self, Entry};
 use crate::mention::label::Name;
 use crate::mention::person::is_title;
-use crate::mention::token::Tokens;
+use crate::mention::token::{Case, Tokens};
 
 /// A text as its language reads it.
 pub(super) struct Reader<'t> {
@@ -30,6 +30,39 @@ impl Reader<'_> {
                 && self.tokens[at - 1].is_mark(self.tokens.text, "-")
         };
         (name.first..name.end).filter(|at| self.tokens[*at].is_cap() && !hyphened(*at)).collect()
+    }
+
+    /// Cuts the dateline off a name that was read across its dash: "TORINO – Il
+    /// Torino". `false` if nothing is left.
+    pub(super) fn behind_dash(&self, name: &mut Name) -> bool {
+        let is_dash = |at: &usize| {
+            let token = self.tokens[*at];
+            let is_spaced = || self.tokens.get(at + 1).is_some_and(|next| !next.glued);
+            let written = token.of(self.tokens.text);
+            matches!(written, "—" | "–" | "-") && !token.glued && is_spaced()
+        };
+        if let Some(dash) = (name.first..name.end).rev().find(is_dash) {
+            name.first = dash + 1;
+        }
+        name.first < name.end
+    }
+
+    /// Whether a name is one common word that has its capital because a sentence
+    /// begins with it: "Greve nos comboios", "Policiais procuram".
+    pub(super) fn is_opening_word(&self, name: Name) -> bool {
+        /// So common is a given name that it is no other word.
+        const GIVEN: u8 = 3;
+        let token = self.tokens[name.first];
+        let goes_on = || {
+            let next = self.tokens.get(name.end);
+            next.is_some_and(|next| next.case == Case::Lower && !next.opens_sentence)
+        };
+        name.end == name.first + 1
+            && token.opens_sentence
+            && token.case != Case::Upper
+            && goes_on()
+            && self.entry(name.first).given < GIVEN
+            && lexicon::is_common(token.key, self.language)
     }
 
     pub(super) fn is_title(&self, at: usize) -> bool {

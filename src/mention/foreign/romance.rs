@@ -69,7 +69,12 @@ fn is_noun(tokens: Tokens, language: Language, known: &Known) -> bool {
     let is_village = matches!(place.kind, Place::City | Place::County | Place::District)
         && place.population < KNOWN;
     let is_common = || lexicon::is_common(tokens[known.first].key, language);
-    known.end == known.first + 1 && is_village && is_common()
+    // "Río Escabas": the river, whichever town is called so for short.
+    let names_on = || {
+        let next = tokens.get(known.end);
+        next.is_some_and(|next| next.is_cap() && !next.opens_sentence)
+    };
+    known.end == known.first + 1 && (is_village || names_on()) && is_common()
 }
 
 /// Whether "de" and another name stand behind a town, which is then none, or

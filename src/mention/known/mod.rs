@@ -38,6 +38,11 @@ impl Meanings {
         Some(Meanings { hits, fits }).filter(|meanings| !meanings.is_empty())
     }
 
+    /// The same of a name that is no common word of its text's language.
+    pub(super) fn of_no_word(self) -> Meanings {
+        Meanings { hits: self.hits.of_no_word(), ..self }
+    }
+
     /// All of them, the best known first.
     pub fn iter(&self) -> impl Iterator<Item = Hit> + Clone + use<> {
         let fits = self.fits;

@@ -67,7 +67,8 @@ fn a_check_that_takes_too_long_is_ended() {
 fn whoever_is_busy_the_server_is_there_and_the_late_are_told() {
     let here = Sandbox::new();
     let server = Server::start(&here, &["--timeout", "1", "--threads", "1"]);
-    let text = "Mayor Ada Lind opened the fair in Graz, Austria, on Monday, May 3. ".repeat(110_000);
+    let text =
+        "Mayor Ada Lind opened the fair in Graz, Austria, on Monday, May 3. ".repeat(110_000);
     let story = serde_json::json!({"text": text, "captions": ["A fair in Graz."]}).to_string();
     assert_eq!(server.check("", "application/json", story).status, 503);
     assert_eq!(server.get("/healthz").status, 200);
