@@ -42,6 +42,7 @@ pub mod mention;
 pub mod read;
 pub mod report;
 pub mod rule;
+mod suggest;
 pub mod suppress;
 mod words;
 

@@ -14,7 +14,6 @@ use cutline::read::{Format, beside, office, warc, xml};
 use ignore::{DirEntry, WalkBuilder};
 use jiff::civil::Date;
 
-use super::tasks::is_stream;
 use super::{baseline, ignoring};
 
 /// What to read.
@@ -212,11 +211,11 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
         let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
         let trap = is_folder.then(|| ignoring::trap(entry.path())).flatten();
         let is_free = trap.is_none();
-        seen.lock().unwrap_or_else(PoisonError::into_inner).extend(trap);
+        seen.lock().unwrap_or_else(PoisonError::into_inner).extend(trap.map(trapped));
         is_free
     });
     if let Some(trap) = path.ancestors().find_map(ignoring::trap) {
-        return vec![trap];
+        return vec![trapped(trap)];
     }
     for entry in walk.build() {
         match entry {
@@ -254,6 +253,11 @@ fn folder(path: &Path, format: InputFormat) -> Vec<Input> {
         inputs.push(Input::Lost { path: path.display().to_string(), message });
     }
     inputs
+}
+
+/// A list of what git ignores for the sake of which its folder is not walked.
+fn trapped(list: PathBuf) -> Input {
+    Input::Lost { path: list.display().to_string(), message: ignoring::TRAPPED.to_owned() }
 }
 
 /// Whether an entry of a folder is a link to a file whose name says story.
@@ -308,6 +312,15 @@ pub fn by_ending(path: &Path) -> Option<Format> {
         "parquet" => Format::Parquet,
         _ => return None,
     })
+}
+
+/// Whether a format is read record by record.
+pub fn is_stream(format: Format) -> bool {
+    #[cfg(feature = "parquet")]
+    if format == Format::Parquet {
+        return true;
+    }
+    matches!(format, Format::JsonLines | Format::Csv | Format::Tsv | Format::Warc)
 }
 
 /// Whether an XML file holds stories, and is no build file or site map.

@@ -16,7 +16,7 @@ use cutline::report::Outcome;
 
 use super::captions;
 use super::complaint::unreadable;
-use super::input::{Input, InputArgs, by_start};
+use super::input::{Input, InputArgs, by_start, is_stream};
 use super::no_story::{Record, why_no_story, without_others};
 use super::setup::Setups;
 
@@ -136,15 +136,6 @@ fn stdin(name: String, format: Option<Format>, fields: Fields) -> Tasks {
         Ok(_) => Box::new(std::iter::once(Task::Text { path: name.into(), bytes, format })),
         Err(error) => lost(name, unreadable(&error), 0),
     }
-}
-
-/// Whether a format is read record by record.
-pub fn is_stream(format: Format) -> bool {
-    #[cfg(feature = "parquet")]
-    if format == Format::Parquet {
-        return true;
-    }
-    matches!(format, Format::JsonLines | Format::Csv | Format::Tsv | Format::Warc)
 }
 
 /// As many records at the start of a file that was found in a folder tell

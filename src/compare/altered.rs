@@ -1,20 +1,18 @@
 //! Names of the story that the caption begins with another given name,
 //! whether or not either was seen as a person's: "Ruth Lady Melania".
 
-use foldhash::HashMap;
-
 use super::MOST_NAMED;
-use super::caption::{Caption, MEANINGFUL};
+use super::caption::Caption;
 use super::name::same_given_name;
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
-use crate::article::{Excerpt, Part, Span};
+use super::story::leads::{COMMON, is_neighbour, name};
+use crate::article::{Excerpt, Span};
 use crate::gazetteer::gazetteer;
 use crate::language::cue::{Cue, cue};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
-use crate::mention::token::{Kind, Token};
 
 /// Two words of a caption, a given name and the next, of which the story has
 /// the second alone, behind another word.
@@ -25,9 +23,6 @@ pub struct Altered {
     /// Both words in the story.
     pub story: Excerpt,
 }
-
-/// A word is a given name, whatever else it is, from this commonness on.
-const COMMON: u8 = 3;
 
 /// Words no rarer than this many bits are small ones, in capitals or not: "in".
 const SMALL: f64 = 3.0;
@@ -90,60 +85,4 @@ pub(super) fn altered(caption: &Caption, story: &Story, persons: &[PersonTie]) -
         differs.then_some(Altered { caption: first.cover(second), story: *found })
     });
     altered.take(MOST_NAMED).collect()
-}
-
-/// The span of a capitalised word.
-fn name(token: &Token) -> Option<Span> {
-    (token.kind == Kind::Word && token.is_cap()).then_some(token.span())
-}
-
-/// Whether nothing but a space or a hyphen stands between.
-fn is_neighbour(text: &str, first: Span, second: Span) -> bool {
-    matches!(text.get(first.end..second.start), Some(" " | "-" | "\u{a0}"))
-}
-
-/// The capitalised words that stand right before each capitalised word of a
-/// story's body.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Leads(HashMap<u64, Vec<(String, Excerpt)>>);
-
-/// As many different words before one are kept.
-const MOST_LEADS: usize = 8;
-
-impl Leads {
-    /// Reads the body once.
-    pub(super) fn all(story: &Story) -> Leads {
-        let mut leads = Leads::default();
-        let text = story.text(Part::Body);
-        let body = story.facts.iter().filter(|(part, _)| *part == Part::Body);
-        for pair in body.flat_map(|(_, facts)| facts.tokens.windows(2)) {
-            let [lead, word] = pair else { continue };
-            let (Some(first), Some(second)) = (name(lead), name(word)) else { continue };
-            if word.opens_sentence || !is_neighbour(text, first, second) {
-                continue;
-            }
-            let folded = fold(first.of(text));
-            let entry = lexicon::entry(&folded);
-            // Sentences and headlines give capitals to "With" and "If", and a
-            // sentence to whatever its first word is.
-            let says_nothing =
-                entry.rarity() <= MEANINGFUL || lead.opens_sentence && entry.given < COMMON;
-            let key = stem::key(&fold(second.of(text)));
-            let known = leads.0.entry(key).or_default();
-            let is_new = !says_nothing && known.iter().all(|(known, _)| *known != folded);
-            if is_new && known.len() < MOST_LEADS {
-                // What names a person or a thing goes before titles.
-                let at = Excerpt::new(Part::Body, first.cover(second));
-                match cue(&folded) {
-                    Cue::None => known.insert(0, (folded, at)),
-                    _ => known.push((folded, at)),
-                }
-            }
-        }
-        leads
-    }
-
-    fn of(&self, key: u64) -> &[(String, Excerpt)] {
-        self.0.get(&key).map_or(&[], Vec::as_slice)
-    }
 }

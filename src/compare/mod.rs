@@ -8,7 +8,6 @@ mod caption;
 mod claim;
 mod contradiction;
 mod date;
-mod gist;
 mod ledger;
 mod misplaced;
 pub mod name;
@@ -33,7 +32,6 @@ pub use caption::{Caption, Word};
 pub use claim::{ClaimOf, Refuted, refuted};
 pub use contradiction::{Away, Contradiction, OtherTime};
 pub use date::{DateRelation, DateTie, period};
-pub use gist::{Gist, Telling};
 pub use ledger::{Clue, FEATURES, Feature, Lean};
 pub use misplaced::{Misplaced, misplaced};
 pub use number::{NumberRelation, NumberTie};
@@ -46,7 +44,7 @@ pub use relative::RelativeTie;
 pub use role::{RoleRelation, RoleTie};
 pub use slip::Slip;
 pub(crate) use story::LONGEST_BODY;
-pub use story::{Occurrence, Setting, Story};
+pub use story::{Gist, Occurrence, Setting, Story, Telling};
 pub use unheld::{Unheld, unheld};
 
 /// As many persons, places, dates, counts and roles of a caption are compared, of each; one

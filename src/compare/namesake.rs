@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use super::caption::Caption;
 use super::name::is_slip;
-use super::person::PersonTie;
 use super::story::Story;
 use crate::language::cue::{Cue, cue};
 use crate::language::family::is_family_first;
@@ -37,23 +36,24 @@ pub(super) fn is_close(a: &Person, b: &Person) -> bool {
 }
 
 /// Whether spelling, role or the rest of the caption is that of `other`, the
-/// story's person of that surname.
-pub(super) fn stands_in(tie: &PersonTie, caption: &Caption, story: &Story, other: &Person) -> bool {
-    let person = &caption.facts.persons[tie.index].value;
+/// story's person of the surname that the caption's person of the index has.
+pub(super) fn stands_in(index: usize, caption: &Caption, story: &Story, other: &Person) -> bool {
+    let person = &caption.facts.persons[index].value;
+    let is_close = is_close(person, other);
     // Many bear each of these surnames, and a slip does not change syllables.
     let leads = |of: &Person| {
         of.family_part == 0
             && of.parts.len() > 2
             && is_family_first(lexicon::key(of.family_key().bytes()))
     };
-    if leads(person) && leads(other) && !tie.is_close {
+    if leads(person) && leads(other) && !is_close {
         return false;
     }
-    let role = share_role(tie, caption, story, other);
+    let role = share_role(index, caption, story, other);
     let more = if role == Some(false) { OTHER_ROLE } else { 0.0 };
-    tie.is_close
+    is_close
         || role == Some(true)
-        || shared_bits(tie, caption, story) >= enough(other, story) + more
+        || shared_bits(index, caption, story) >= enough(other, story) + more
 }
 
 /// Whether both are named as persons are, and of one surname: in the caption a
@@ -72,10 +72,10 @@ pub(super) fn are_of_one_name(ours: &Person, theirs: &Person) -> bool {
 
 /// Whether caption and story give the two the same role or title; `None` where
 /// one of them says nothing.
-fn share_role(tie: &PersonTie, caption: &Caption, story: &Story, other: &Person) -> Option<bool> {
-    let person = &caption.facts.persons[tie.index].value;
+fn share_role(index: usize, caption: &Caption, story: &Story, other: &Person) -> Option<bool> {
+    let person = &caption.facts.persons[index].value;
     let family = other.family_key();
-    let ours = caption.facts.roles.iter().filter(|role| role.value.index == tie.index);
+    let ours = caption.facts.roles.iter().filter(|role| role.value.index == index);
     let ours: BTreeSet<&str> = ours.map(|role| role.value.name).collect();
     let theirs = story.roles().filter(|(_, _, whose)| whose.family_key() == family);
     let theirs: BTreeSet<&str> = theirs.map(|(_, role, _)| role.name).collect();
@@ -101,8 +101,9 @@ fn last_title(person: &Person) -> Option<String> {
 
 /// How much the caption says beside the name, in bits, in words that the story
 /// has, too.
-fn shared_bits(tie: &PersonTie, caption: &Caption, story: &Story) -> f64 {
-    let rest = caption.words.iter().filter(|word| !tie.caption.overlaps(word.span));
+fn shared_bits(index: usize, caption: &Caption, story: &Story) -> f64 {
+    let name = caption.facts.persons[index].span;
+    let rest = caption.words.iter().filter(|word| !name.overlaps(word.span));
     rest.filter(|word| story.word(word.key).is_some()).map(|word| word.rarity).sum()
 }
 

@@ -75,7 +75,7 @@ pub fn persons(caption: &Caption, story: &Story) -> Vec<PersonTie> {
             if let (PersonRelation::OtherGiven, Some((_, Some(other)))) = (relation, found) {
                 tie.is_close = namesake::is_close(&mention.value, other);
                 if tie.is_close || namesake::are_of_one_name(&mention.value, other) {
-                    tie.stands_in = namesake::stands_in(&tie, caption, story, other);
+                    tie.stands_in = namesake::stands_in(index, caption, story, other);
                 } else {
                     (tie.relation, tie.story) = (PersonRelation::Absent, None);
                 }

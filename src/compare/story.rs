@@ -1,9 +1,15 @@
 //! The answering side: what a story's title and body say, looked up by word.
 
 mod alias;
+mod gist;
+pub(super) mod leads;
 mod setting;
+mod spelling;
+mod texts;
 mod words;
 
+pub use gist::{Gist, Telling};
+pub use setting::Setting;
 pub use words::Occurrence;
 
 use crate::mention::token::Tokens;
@@ -14,8 +20,6 @@ use std::sync::OnceLock;
 use foldhash::{HashSet, HashSetExt};
 use jiff::civil::Date;
 
-use super::altered::Leads;
-use super::gist::{Gist, Spelling};
 use crate::article::{Article, Excerpt, Part};
 use crate::gazetteer::{CountryCode, PlaceId, gazetteer};
 use crate::language::Language;
@@ -24,14 +28,14 @@ use crate::language::implied::implied_country;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
 use crate::words::Class;
-use words::Words;
+use leads::Leads;
+use spelling::Spelling;
+use texts::Texts;
+use words::{LEAD, Words};
 
 /// As much of a text is compared with captions, in bytes: more than twice the
 /// longest of novels, and little enough to keep a file of any size in memory.
 pub(crate) const LONGEST_BODY: usize = 8 << 20;
-
-/// How far into the body its lead reaches, in bytes.
-const LEAD: usize = 700;
 
 /// A story, ready to be asked about captions.
 pub struct Story<'a> {
@@ -53,25 +57,6 @@ pub struct Story<'a> {
     leads: OnceLock<Leads>,
     fields: OnceLock<[u32; FIELDS]>,
     implied: OnceLock<HashSet<CountryCode>>,
-}
-
-/// A place that a story names.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// Which place.
-    pub place: PlaceId,
-    /// Where it is named first.
-    pub first: Excerpt,
-    /// How often it is named, demonyms and the like as half.
-    pub weight: f64,
-    /// Whether it is named itself, and not by a demonym or in another name alone.
-    pub is_named: bool,
-    /// Whether it is named in the title or at the start of the body.
-    pub in_lead: bool,
-    /// Whether the title names it, itself.
-    pub in_title: bool,
-    /// How often it is named itself outside the dateline.
-    pub borne_out: u32,
 }
 
 /// More different places than this are not compared: a list of the world.
@@ -135,7 +120,11 @@ impl<'a> Story<'a> {
         story.persons = different(&story.facts, |facts| &facts.persons, name, MOST_PERSONS);
         story.dates = different(&story.facts, |facts| &facts.dates, time, MOST_DATES);
         story.roles = different(&story.facts, |facts| &facts.roles, held, MOST_ROLES);
-        alias::add(&mut story, context.glossary.names());
+        for accepted in context.glossary.names() {
+            if let Some(at) = alias::found(accepted, &story.words, || story.persons()) {
+                accepted.forms.iter().for_each(|form| story.words.rename(&form.keys, at));
+            }
+        }
         story
     }
 
@@ -170,6 +159,11 @@ impl<'a> Story<'a> {
     /// The places that the story names, in order of their first mention.
     pub fn places(&self) -> &[Setting] {
         &self.places
+    }
+
+    /// The place where the story is set, if one is borne out by it.
+    pub fn setting(&self) -> Option<&Setting> {
+        setting::of(&self.places, self.length())
     }
 
     /// Whether the story is set in the country of `place` to any degree, and
@@ -207,11 +201,6 @@ impl<'a> Story<'a> {
         self.words.has_pair(first, second)
     }
 
-    /// All words of the story, in no order.
-    pub(super) fn words(&self) -> impl Iterator<Item = (u64, &Occurrence)> {
-        self.words.all()
-    }
-
     /// How many running words the story has.
     pub fn length(&self) -> usize {
         self.words.running()
@@ -226,11 +215,6 @@ impl<'a> Story<'a> {
     /// that stands all over the story the last ones only.
     pub fn sentences(&self, found: &Occurrence) -> impl Iterator<Item = u32> {
         self.words.sentences(found)
-    }
-
-    /// What is known beside its texts.
-    pub(super) fn context(&self) -> &Context {
-        &self.context
     }
 
     /// The two-letter code of the story's language, if it is known.
@@ -261,17 +245,17 @@ impl<'a> Story<'a> {
 
     /// What the story is mostly about.
     pub fn gist(&self) -> &Gist {
-        self.gist.get_or_init(|| Gist::of(self))
+        self.gist.get_or_init(|| Gist::of(self.texts(), self.persons().map(|(_, person)| person)))
     }
 
     /// How the story spells the words of its names.
     pub(super) fn spellings(&self) -> &[Spelling] {
-        self.spellings.get_or_init(|| Spelling::all(self))
+        self.spellings.get_or_init(|| Spelling::all(self.texts()))
     }
 
     /// What stands before the words of its names.
     pub(super) fn leads(&self) -> &Leads {
-        self.leads.get_or_init(|| Leads::all(self))
+        self.leads.get_or_init(|| Leads::all(self.texts()))
     }
 
     /// How many of its words belong to each field of news, by its index.
@@ -336,6 +320,11 @@ impl<'a> Story<'a> {
             let Mention { span, value } = &of(facts)[*index];
             (Excerpt::new(*part, *span), value)
         })
+    }
+
+    fn texts(&self) -> Texts<'_> {
+        let Story { article, facts, words, context, .. } = self;
+        Texts { article, facts, words, context }
     }
 
     /// The whole text of a part, for quoting.

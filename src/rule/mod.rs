@@ -13,7 +13,6 @@ mod pattern;
 mod schema;
 mod selection;
 mod set;
-pub(crate) mod suggest;
 mod template;
 mod trial;
 mod units;

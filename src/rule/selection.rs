@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::suggest::nearest;
 use super::{Rule, RuleSet};
+use crate::suggest::nearest;
 
 impl RuleSet {
     /// The rules that speak, by theme and then by id.

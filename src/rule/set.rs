@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::pattern::Compile;
-use super::suggest::nearest;
 use super::{Rule, RuleError, load, yaml};
 use crate::files::{self, Bounds};
+use crate::suggest::nearest;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 

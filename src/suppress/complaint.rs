@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, Excerpt, Part, Suppression};
 use crate::read::suppression::shorten;
-use crate::rule::suggest::nearest;
 use crate::rule::{Check, Finding, Rule, RuleSet, SuppressionCheck, SuppressionRelation};
+use crate::suggest::nearest;
 
 /// Characters of a name that a message repeats.
 const LONGEST_NAME: usize = 40;

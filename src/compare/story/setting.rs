@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Setting, Story};
-use crate::gazetteer::{CountryCode, Kind, gazetteer};
+use crate::article::Excerpt;
+use crate::gazetteer::{CountryCode, Kind, PlaceId, gazetteer};
 
 /// The share of what a story names that must lie in the country that it is
 /// set in.
@@ -14,42 +14,59 @@ const LEAST_SHARE: f64 = 0.6;
 /// set.
 const BRIEF: usize = 80;
 
-impl Story<'_> {
-    /// The place where the story is set: in the country that it names most,
-    /// with all that lies in it, the town or other site named most, or the
-    /// country itself if it names none. `None` if no country has much of the
-    /// story, or no place of it stands in the title or is named at the start
-    /// and again.
-    pub fn setting(&self) -> Option<&Setting> {
-        let gazetteer = gazetteer();
-        let country = |setting: &Setting| gazetteer.country_of(setting.place);
-        let mut weights: BTreeMap<CountryCode, f64> = BTreeMap::new();
-        for setting in &self.places {
-            if let Some(code) = country(setting) {
-                *weights.entry(code).or_default() += setting.weight;
-            }
+/// A place that a story names.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Which place.
+    pub place: PlaceId,
+    /// Where it is named first.
+    pub first: Excerpt,
+    /// How often it is named, demonyms and the like as half.
+    pub weight: f64,
+    /// Whether it is named itself, and not by a demonym or in another name alone.
+    pub is_named: bool,
+    /// Whether it is named in the title or at the start of the body.
+    pub in_lead: bool,
+    /// Whether the title names it, itself.
+    pub in_title: bool,
+    /// How often it is named itself outside the dateline.
+    pub borne_out: u32,
+}
+
+/// The place where the story is set: in the country that it names most,
+/// with all that lies in it, the town or other site named most, or the
+/// country itself if it names none. `None` if no country has much of the
+/// story, or no place of it stands in the title or is named at the start
+/// and again.
+pub(super) fn of(places: &[Setting], length: usize) -> Option<&Setting> {
+    let gazetteer = gazetteer();
+    let country = |setting: &Setting| gazetteer.country_of(setting.place);
+    let mut weights: BTreeMap<CountryCode, f64> = BTreeMap::new();
+    for setting in places {
+        if let Some(code) = country(setting) {
+            *weights.entry(code).or_default() += setting.weight;
         }
-        let whole: f64 = self.places.iter().map(|setting| setting.weight).sum();
-        let (most, weight) = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-        if weight < whole * LEAST_SHARE {
-            return None;
-        }
-        let named = || self.places.iter().filter(|s| s.is_named && country(s) == Some(most));
-        let is_wide = |setting: &&Setting| {
-            matches!(gazetteer.kind(setting.place), Kind::Continent | Kind::Country)
-        };
-        let mentions: u32 = named().map(|setting| setting.borne_out).sum();
-        let bears_out = |setting: &&Setting| {
-            let again = setting.borne_out >= 2 || mentions > setting.borne_out;
-            let brief = self.length() < BRIEF && setting.borne_out >= 1;
-            setting.in_title || setting.in_lead && (again || brief)
-        };
-        // The first of those named equally often.
-        let top = |a: &Setting, b: &Setting| a.weight.total_cmp(&b.weight);
-        let sites = named().filter(|setting| !is_wide(setting)).filter(bears_out);
-        let site = sites.rev().max_by(|a, b| top(a, b));
-        site.or_else(|| named().filter(is_wide).find(bears_out))
     }
+    let whole: f64 = places.iter().map(|setting| setting.weight).sum();
+    let (most, weight) = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    if weight < whole * LEAST_SHARE {
+        return None;
+    }
+    let named = || places.iter().filter(|s| s.is_named && country(s) == Some(most));
+    let is_wide = |setting: &&Setting| {
+        matches!(gazetteer.kind(setting.place), Kind::Continent | Kind::Country)
+    };
+    let mentions: u32 = named().map(|setting| setting.borne_out).sum();
+    let bears_out = |setting: &&Setting| {
+        let again = setting.borne_out >= 2 || mentions > setting.borne_out;
+        let brief = length < BRIEF && setting.borne_out >= 1;
+        setting.in_title || setting.in_lead && (again || brief)
+    };
+    // The first of those named equally often.
+    let top = |a: &Setting, b: &Setting| a.weight.total_cmp(&b.weight);
+    let sites = named().filter(|setting| !is_wide(setting)).filter(bears_out);
+    let site = sites.rev().max_by(|a, b| top(a, b));
+    site.or_else(|| named().filter(is_wide).find(bears_out))
 }
 
 /// Bytes of a body's dateline, "LONDON (Agency) — ", or 0 if it has none.

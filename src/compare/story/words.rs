@@ -4,7 +4,6 @@ use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::num::NonZeroU64;
 
-use super::LEAD;
 use crate::article::{Excerpt, Part};
 use crate::language::fold::folded;
 use crate::language::stem;
@@ -38,6 +37,9 @@ struct Running {
     before: u32,
     follows: Option<NonZeroU64>,
 }
+
+/// How far into the body its lead reaches, in bytes.
+pub(super) const LEAD: usize = 700;
 
 /// A word is looked for in as many sentences, its last ones.
 const MOST_SENTENCES: usize = 200;

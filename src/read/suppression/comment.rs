@@ -3,7 +3,7 @@
 use super::{named, normal, push, shorten};
 use crate::article::{Article, Scope, Span, Suppression, Text};
 use crate::read::plain::paragraph::is_break;
-use crate::rule::suggest::nearest;
+use crate::suggest::nearest;
 
 /// What opens and closes comments: those of HTML, and those of MDX.
 const BRACKETS: [(&str, &str); 2] = [("<!--", "-->"), ("{/*", "*/}")];

@@ -11,7 +11,7 @@ use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, Mend};
 use super::{Key, Node, Place, Value, placed};
-use crate::rule::suggest::expected;
+use crate::suggest::expected;
 
 impl<'a> Node {
     fn wrong(&self, wanted: &str) -> Fault {

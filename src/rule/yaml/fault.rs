@@ -3,7 +3,7 @@ use std::fmt;
 use serde::de::{self, Expected, Unexpected};
 
 use super::Place;
-use crate::rule::suggest::{expected, nearest};
+use crate::suggest::{expected, nearest};
 
 /// What is wrong with a tree, and how to go on.
 #[derive(Debug)]

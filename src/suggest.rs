@@ -1,3 +1,5 @@
+//! What somebody who mistyped a word probably meant.
+
 /// What others write to turn a thing off.
 const NO: [&str; 4] = ["no", "none", "disable", "disabled"];
 

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::caption::is_plain;
-use super::story::{Occurrence, Story};
+use super::texts::Texts;
+use super::words::Occurrence;
 use crate::article::{Excerpt, Part};
+use crate::compare::caption::is_plain;
 use crate::language::cue::{Cue, cue_of};
 use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
+use crate::mention::Person;
 use crate::mention::token::Kind;
 
 /// As many names of a story count as its main ones.
@@ -37,43 +39,15 @@ pub struct Telling {
     pub weight: f64,
 }
 
-/// A word as a story spells it.
-#[derive(Debug, Clone)]
-pub(super) struct Spelling {
-    pub(super) folded: String,
-    pub(super) key: u64,
-    pub(super) at: Excerpt,
-    pub(super) count: u32,
-}
-
-/// More different names than this are not compared by letter: a roll of names.
-const MOST_SPELLINGS: usize = 1_000;
-
-impl Spelling {
-    /// The words that stand with a capital inside a sentence, in order.
-    pub(super) fn all(story: &Story) -> Vec<Spelling> {
-        let named = |(key, found): (u64, &Occurrence)| {
-            let at = found.name?;
-            let folded = fold(at.span.of(story.text(at.part)));
-            Some(Spelling { folded, key, at, count: found.count })
-        };
-        let mut spellings: Vec<Spelling> = story.words().filter_map(named).collect();
-        spellings.sort_by_key(|spelling| spelling.at);
-        spellings.truncate(MOST_SPELLINGS);
-        spellings
-    }
-}
-
 impl Gist {
-    pub(super) fn of(story: &Story) -> Gist {
-        let persons: HashSet<&str> = story
-            .persons()
-            .flat_map(|(_, person)| person.parts.iter().map(String::as_str))
-            .collect();
+    /// What the texts tell, in which those persons were seen.
+    pub(super) fn of<'p>(story: Texts, persons: impl Iterator<Item = &'p Person>) -> Gist {
+        let persons: HashSet<&str> =
+            persons.flat_map(|person| person.parts.iter().map(String::as_str)).collect();
         let is_name = |at: Excerpt| {
             let word = fold(at.span.of(story.text(at.part)));
             persons.contains(word.as_str())
-                || !is_plain(lexicon::key(word.bytes()), &word, story.context())
+                || !is_plain(lexicon::key(word.bytes()), &word, story.context)
         };
         let name = |(key, found): (u64, &Occurrence)| {
             let rarity = rarity(story, found.first);
@@ -81,7 +55,8 @@ impl Gist {
             (Telling { key, first: found.first, weight }, found.count)
         };
         let mut names: Vec<(Telling, u32)> = story
-            .words()
+            .words
+            .all()
             .filter(|(_, found)| found.capitals > 0 && found.capitals * 2 >= found.count)
             .map(name)
             .filter(|(telling, _)| telling.weight > 0.0 && is_name(telling.first))
@@ -96,10 +71,10 @@ impl Gist {
     }
 }
 
-fn title(story: &Story) -> Vec<Telling> {
+fn title(story: Texts) -> Vec<Telling> {
     let mut words: Vec<Telling> = Vec::new();
-    let titles = story.facts.iter().filter(|(part, _)| *part == Part::Title);
-    for token in titles.flat_map(|(_, facts)| &facts.tokens).filter(|t| t.kind == Kind::Word) {
+    let tokens = story.tokens(Part::Title).iter();
+    for token in tokens.filter(|t| t.kind == Kind::Word) {
         let first = Excerpt::new(Part::Title, token.span());
         let key = stem::key(&fold(token.of(story.text(Part::Title))));
         let weight = rarity(story, first);
@@ -114,9 +89,9 @@ fn title(story: &Story) -> Vec<Telling> {
 const MOST_TITLE: usize = 40;
 
 /// What it says to share the word there; nothing if it is a month or weekday.
-fn rarity(story: &Story, at: Excerpt) -> f64 {
+fn rarity(story: Texts, at: Excerpt) -> f64 {
     let key = lexicon::key_of(at.span.of(story.text(at.part)), &mut String::new());
-    if cue_of(key) == Cue::Calendar { 0.0 } else { lexicon::rarity(key, story.language()) }
+    if cue_of(key) == Cue::Calendar { 0.0 } else { lexicon::rarity(key, story.context.language()) }
 }
 
 #[cfg(test)]
