@@ -5,8 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
-#[path = "../src/lexicon/spelling.rs"]
-mod spelling;
+#[path = "../src/fold/key.rs"]
+mod key;
 mod words;
 
 /// Folders and files whose content decides what cutline says of a story.

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::spelling::key;
+use super::key::key;
 
 /// Classes that a set has room for.
 const MOST_CLASSES: usize = 256;

@@ -1,6 +1,6 @@
 //! What cutline sees in a story, for people to look at.
 
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 use std::sync::Arc;
 
 use serde_json::{Value, json};

@@ -32,6 +32,7 @@ mod embedded;
 pub mod evaluate;
 pub mod files;
 pub mod fix;
+pub mod fold;
 pub mod gazetteer;
 pub mod glossary;
 mod inspect;
@@ -44,6 +45,7 @@ pub mod report;
 pub mod rule;
 mod suggest;
 pub mod suppress;
+pub mod tokens;
 mod words;
 
 pub use inspect::{language, see};

@@ -1,7 +1,7 @@
 //! What a word is good for: one table of all words in `data/words`, in all
 //! languages, made by `build/words.rs`.
 
-use crate::lexicon::key;
+use crate::fold::key;
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
@@ -28,7 +28,7 @@ impl Row {
 pub struct Classes(u16);
 
 impl Classes {
-    /// The classes of the word with that [key](crate::lexicon::key), in
+    /// The classes of the word with that [key](crate::fold::key), in
     /// whatever language.
     #[inline]
     pub fn of(key: u64) -> Classes {
@@ -68,7 +68,7 @@ impl Class {
         self.words().iter().any(|known| known.eq_ignore_ascii_case(word))
     }
 
-    /// Whether the word with that [key](crate::lexicon::key) is of the class.
+    /// Whether the word with that [key](crate::fold::key) is of the class.
     #[inline]
     pub fn has_key(self, key: u64) -> bool {
         Classes::of(key).has(self)
@@ -98,7 +98,7 @@ impl Class {
 #[cfg(test)]
 mod tests {
     use super::{Class, Classes};
-    use crate::lexicon::key;
+    use crate::fold::key;
 
     #[test]
     fn a_word_is_found_as_it_is_written_and_in_its_class_alone() {

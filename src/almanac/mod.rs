@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 use jiff::civil::Date;
 
+use crate::fold::fold;
 use crate::gazetteer::CountryCode;
-use crate::language::fold::fold;
 
 /// Office, country or "-", surname, given name and first day in office,
 /// tab-separated, in order. A name that several bore has a row for each. Of a

@@ -8,9 +8,9 @@ use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use super::story::leads::{COMMON, is_neighbour, name};
 use crate::article::{Excerpt, Span};
+use crate::fold::fold;
 use crate::gazetteer::gazetteer;
 use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::Comparison;
 use crate::almanac;
 use crate::article::Span;
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::mention::Standing;
 use crate::mention::date::{Ground, Precision};
 

@@ -1,16 +1,17 @@
 //! The asking side: what a caption says, credits left out.
 
 use crate::article::{Article, Part, Span};
+use crate::fold::{self, folded};
 use crate::language::Language;
+use crate::language::background;
 use crate::language::credit;
 use crate::language::cue::{Cue, cue_of};
-use crate::language::fold::folded;
 use crate::language::function::is_function_word;
 use crate::language::non_caption::{NonCaption, non_caption};
 use crate::language::stem;
 use crate::lexicon;
-use crate::mention::token::{Case, Kind};
 use crate::mention::{Context, Facts};
+use crate::tokens::{Case, Kind};
 
 /// So many bytes of a caption are compared; no caption has as many, and what
 /// looks like one is a story that got there by mistake.
@@ -51,9 +52,9 @@ pub struct Word {
     pub span: Span,
     /// The [`stem::key`].
     pub key: u64,
-    /// Bits that it says to meet this word in news; see [`lexicon::surprise`].
+    /// Bits that it says to meet this word in news; see [`background::surprise`].
     pub surprise: f64,
-    /// Bits that it says to share this word; see [`lexicon::rarity`].
+    /// Bits that it says to share this word; see [`background::rarity`].
     pub rarity: f64,
     /// Part of a name: capitalised inside a sentence, or known as a name.
     pub is_name: bool,
@@ -139,17 +140,17 @@ fn words(text: &str, facts: &Facts, context: &Context) -> Vec<Word> {
         let is_seen = || facts.is_named(span) || facts.is_placed(span);
         let is_name = token.is_cap()
             && (!token.opens_sentence
-                || !lexicon::is_listed(token.key, language)
+                || !background::is_listed(token.key, language)
                 || facts.is_named(span))
             && (!language.grammar().capital_nouns || is_seen())
             && (facts.is_person(span) || !is_plain(token.key, folded, context));
-        let surprise = lexicon::surprise(token.key, language);
+        let surprise = background::surprise(token.key, language);
         let bits = match language {
             Language::English => entry.rarity(),
             _ => surprise - COMMONEST,
         };
         if telling && (bits > MEANINGFUL || is_name && bits > 2.0) {
-            let rarity = lexicon::rarity(token.key, language);
+            let rarity = background::rarity(token.key, language);
             words.push(Word { span, key, surprise, rarity, is_name, before, after: None });
             follows = true;
         }
@@ -177,12 +178,12 @@ fn is_only_credit(facts: &Facts) -> bool {
 fn is_in(facts: &Facts, language: Language) -> bool {
     let common = facts.tokens.iter().filter(|t| t.kind == Kind::Word && t.case == Case::Lower);
     // A genitive's "s" is of no language.
-    let genitive = lexicon::key("s".bytes());
+    let genitive = fold::key("s".bytes());
     let common = common.filter(|t| t.key != genitive && !facts.is_credit(t.span()));
     let (mut all, mut known) = (0, 0);
     for token in common {
         all += 1;
-        known += usize::from(lexicon::is_listed(token.key, language));
+        known += usize::from(background::is_listed(token.key, language));
     }
     known * 5 >= all * 4
 }

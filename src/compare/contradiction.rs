@@ -9,7 +9,9 @@ use super::person::{PersonRelation, PersonTie};
 use super::place::{PlaceRelation, PlaceTie};
 use super::{Caption, Comparison, Story, Word};
 use crate::article::{Excerpt, Span};
+use crate::fold;
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::language::background;
 use crate::language::function::is_function_word;
 use crate::lexicon;
 use crate::mention::Person;
@@ -91,11 +93,11 @@ fn is_no_noun(person: &Person, comparison: &Comparison) -> bool {
     /// Rarer words, in bits, may be names as well.
     const SELDOM: f64 = 11.0;
     let language = comparison.story.language();
-    let keys = || person.parts.iter().map(|part| lexicon::key(part.bytes()));
+    let keys = || person.parts.iter().map(|part| fold::key(part.bytes()));
     comparison.caption.is_weighed
         && !language.grammar().capital_nouns
-        && keys().any(|key| !lexicon::is_listed(key, language))
-        && keys().all(|key| lexicon::surprise(key, language) > SELDOM)
+        && keys().any(|key| !background::is_listed(key, language))
+        && keys().all(|key| background::surprise(key, language) > SELDOM)
 }
 
 /// The place that says most of where the picture was taken, if none that the

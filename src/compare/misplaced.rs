@@ -6,8 +6,8 @@ use super::place::by_words;
 use super::{Caption, Comparison, MOST_NAMED, NEAR, Story};
 use crate::article::{Excerpt, Span};
 use crate::gazetteer::{How, Kind, PlaceId, fold, gazetteer};
-use crate::mention::token::Token;
 use crate::mention::{Mention, PlaceName, is_claimed};
+use crate::tokens::Token;
 
 /// A place and what the caption puts it in, where it is not.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use super::caption::Caption;
 use super::name::is_slip;
 use super::story::Story;
+use crate::fold::{self, fold};
 use crate::language::cue::{Cue, cue};
 use crate::language::family::is_family_first;
-use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::Person;
@@ -44,7 +44,7 @@ pub(super) fn stands_in(index: usize, caption: &Caption, story: &Story, other: &
     let leads = |of: &Person| {
         of.family_part == 0
             && of.parts.len() > 2
-            && is_family_first(lexicon::key(of.family_key().bytes()))
+            && is_family_first(fold::key(of.family_key().bytes()))
     };
     if leads(person) && leads(other) && !is_close {
         return false;

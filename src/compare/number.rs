@@ -133,7 +133,7 @@ fn is_aside(at: Excerpt, story: &Story) -> bool {
 mod tests {
     use super::{Number, is_same_count, may_agree};
     use crate::mention::numbers;
-    use crate::mention::token::{Tokens, tokens};
+    use crate::tokens::{Tokens, tokens};
 
     fn number(text: &str) -> Number {
         let mut found = numbers(Tokens::new(text, &tokens(text)), &[], &[]);

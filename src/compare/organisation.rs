@@ -4,13 +4,13 @@ use super::MOST_NAMED;
 use super::caption::{Caption, Word};
 use super::story::Story;
 use crate::article::Span;
+use crate::fold::fold;
 use crate::language::Language;
+use crate::language::background;
 use crate::language::cue::Cue;
-use crate::language::fold::fold;
 use crate::language::function::is_function_word;
 use crate::language::stem;
-use crate::lexicon;
-use crate::mention::token::{Case, Kind};
+use crate::tokens::{Case, Kind};
 use crate::words::Class;
 
 /// An organisation, or another name of two words or more that is neither a
@@ -64,7 +64,7 @@ fn runs(caption: &Caption, language: Language) -> Vec<Span> {
     for token in &facts.tokens {
         let span = token.span();
         let goes_on = token.kind == Kind::Word && token.case == Case::Capital && !taken(span) && {
-            let opens = token.opens_sentence && lexicon::surprise(token.key, language) < OPENING;
+            let opens = token.opens_sentence && background::surprise(token.key, language) < OPENING;
             token.cue() != Cue::Title && !opens
         };
         if !goes_on {

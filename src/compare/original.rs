@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::article::{Article, Metadata, Part, Told};
+use crate::fold::fold;
 use crate::gazetteer::{How, Kind, PlaceId, fold as folded, gazetteer};
 use crate::glossary::town_at;
-use crate::language::fold::fold;
 use crate::mention::{Context, Person};
 
 /// The metadata of one picture, read as facts.

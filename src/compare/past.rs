@@ -7,7 +7,7 @@ use super::story::Story;
 use crate::article::{Excerpt, Span};
 use crate::mention::Mention;
 use crate::mention::date::{DateValue, Ground};
-use crate::mention::token::Token;
+use crate::tokens::Token;
 
 /// Days before publication from which on a date is of another time.
 const OLD: i32 = 60;

@@ -6,8 +6,8 @@ use super::name::{Name, NameRelation, has_other_middle, has_other_vowel, is_spel
 use super::namesake;
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
+use crate::fold::{self, fold};
 use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
 use crate::mention::Person;
@@ -172,7 +172,7 @@ fn is_known_otherwise(person: &Person, other: &Person, story: &Story) -> bool {
 /// for letter: then it is somebody else's.
 fn stands(person: &Person, other: &Person, story: &Story) -> bool {
     let differ = person.parts.iter().filter(|part| !other.parts.contains(part));
-    let mut keys = differ.map(|part| lexicon::key(part.bytes()));
+    let mut keys = differ.map(|part| fold::key(part.bytes()));
     keys.any(|key| story.facts.iter().any(|(_, facts)| facts.tokens.iter().any(|t| t.key == key)))
 }
 

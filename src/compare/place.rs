@@ -5,8 +5,8 @@ use super::caption::Caption;
 use super::person::starts;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
+use crate::fold::fold;
 use crate::gazetteer::{Hits, How, Kind, PlaceId, gazetteer};
-use crate::language::fold::fold;
 use crate::language::stem;
 use crate::mention::PlaceName;
 

@@ -7,7 +7,7 @@ use super::story::Story;
 use crate::article::Span;
 use crate::mention::Mention;
 use crate::mention::date::{DateValue, Ground, Precision, Wording};
-use crate::mention::token::{Case, Kind};
+use crate::tokens::{Case, Kind};
 
 /// A relative day and the date beside it, which is another day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,7 +68,7 @@ fn is_beside(caption: &Caption, a: Span, b: Span) -> bool {
     let tokens = &caption.facts.tokens;
     let from = tokens.partition_point(|token| token.span().start < first.end);
     let to = tokens.partition_point(|token| token.span().start < second.start);
-    let is_open = |token: &crate::mention::token::Token| {
+    let is_open = |token: &crate::tokens::Token| {
         let word = token.of(caption.text);
         !token.opens_sentence
             && match token.kind {

@@ -6,9 +6,10 @@ use super::name::{is_gendered, is_romanised, is_slip};
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Span};
+use crate::fold::{self, fold};
 use crate::gazetteer::{Kind, gazetteer};
 use crate::language::Language;
-use crate::language::fold::fold;
+use crate::language::background;
 use crate::lexicon;
 
 /// A name's word that is one slip away from a word of the story.
@@ -42,7 +43,7 @@ pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> 
     let strange = |word: &&Word| {
         word.is_name
             && word.span.of(caption.text).len() >= SHORTEST
-            && (word.surprise >= lexicon::UNLISTED || is_of_place(word.span))
+            && (word.surprise >= background::UNLISTED || is_of_place(word.span))
             && story.word(word.key).is_none()
     };
     let words = caption.words.iter().filter(strange).filter(|word| !settled(word.span));
@@ -51,7 +52,7 @@ pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> 
         .filter_map(|word| {
             let written = fold(word.span.of(caption.text));
             let entry = lexicon::entry(&written);
-            let is_known = word.surprise < lexicon::UNLISTED
+            let is_known = word.surprise < background::UNLISTED
                 || entry.frequency > 0
                 || entry.given > 0
                 || entry.surname > 0;
@@ -90,7 +91,7 @@ fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<
 fn is_noun(word: &str, language: Language) -> bool {
     const LARGE: u32 = 100_000;
     language != Language::English
-        && lexicon::is_common(lexicon::key(word.bytes()), language)
+        && background::is_common(fold::key(word.bytes()), language)
         && gazetteer().lookup(word).next().is_none_or(|hit| {
             let place = gazetteer().place(hit.place);
             place.kind == Kind::City && place.population < LARGE

@@ -12,7 +12,7 @@ pub use gist::{Gist, Telling};
 pub use setting::Setting;
 pub use words::Occurrence;
 
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::OnceLock;

@@ -9,8 +9,8 @@ use crate::almanac::{holders, members};
 use crate::article::Span;
 use crate::gazetteer::{CountryCode, Kind, gazetteer};
 use crate::mention::date::{Ground, Precision};
-use crate::mention::token::Token;
 use crate::mention::{Facts, Person, Standing, is_beside};
+use crate::tokens::Token;
 use crate::words::Class;
 
 /// An office that nobody of a person's name held.

@@ -8,7 +8,7 @@ mod place;
 
 use crate::article::Span;
 use crate::gazetteer::PlaceId;
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 
 pub use name::{Accepted, Form};
 use phrase::Phrases;

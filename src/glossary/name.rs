@@ -1,9 +1,8 @@
 //! One person or organisation of several names.
 
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::language::stem;
-use crate::mention::Person;
-use crate::mention::token::{Kind, tokens};
+use crate::tokens::{Kind, tokens};
 
 /// A person or an organisation with all that they are called.
 #[derive(Debug, Clone)]
@@ -18,8 +17,8 @@ pub struct Form {
     /// The [`stem::key`]s of its words with a capital, in order; of all words
     /// where none has one.
     pub keys: Vec<u64>,
-    /// The name read as a person's.
-    pub person: Option<Person>,
+    /// All its words as written, in order.
+    pub words: Vec<String>,
 }
 
 impl Accepted {
@@ -41,7 +40,7 @@ impl Form {
             telling.clone_from(&words);
         }
         let keys: Vec<u64> = telling.iter().map(|word| stem::key(&fold(word))).collect();
-        let person = Person::named(&words, None);
-        (!keys.is_empty()).then_some(Form { keys, person })
+        let words = words.into_iter().map(str::to_owned).collect();
+        (!keys.is_empty()).then_some(Form { keys, words })
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::article::Span;
-use crate::language::fold::fold;
-use crate::mention::token::{Tokens, tokens};
+use crate::fold::fold;
+use crate::tokens::{Tokens, tokens};
 
 /// Phrases by their first words, each with what it stands for.
 #[derive(Debug, Clone)]

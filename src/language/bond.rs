@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::{Class, Row};
 
 static KNOWN: LazyLock<HashMap<u64, Bond>> = LazyLock::new(|| {
@@ -78,7 +78,7 @@ fn bond(row: &Row) -> Option<Bond> {
 }
 
 impl Bond {
-    /// What a word makes of somebody, by its [lexicon key](crate::lexicon::key).
+    /// What a word makes of somebody, by its [lexicon key](crate::fold::key).
     pub fn of(key: u64) -> Option<Bond> {
         KNOWN.get(&key).copied()
     }
@@ -93,7 +93,7 @@ impl Bond {
 #[cfg(test)]
 mod tests {
     use super::{Bond, Hold, KNOWN, Sex, bond};
-    use crate::lexicon::key;
+    use crate::fold::key;
     use crate::words::Class;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words that tell what the name beside them is.
 
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::{Class, Classes};
 
 /// What a word says about the name beside it.
@@ -39,7 +39,7 @@ pub fn cue_in_any_case(word: &str) -> Cue {
     }
 }
 
-/// What the word with that key in the [lexicon](crate::lexicon::key) says.
+/// What the word with that key in the [lexicon](crate::fold::key) says.
 pub fn cue_of(key: u64) -> Cue {
     cue_among(Classes::of(key))
 }

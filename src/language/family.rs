@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{entry_of, key};
+use crate::fold::key;
+use crate::lexicon::entry_of;
 use crate::words::Class;
 
-/// Whether the word with that key in the [lexicon](crate::lexicon::key) is a
+/// Whether the word with that key in the [lexicon](crate::fold::key) is a
 /// family name of the kind that stands first.
 pub fn is_family_first(word: u64) -> bool {
     static KEYS: LazyLock<Box<[u64]>> = LazyLock::new(|| {

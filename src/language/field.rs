@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::{Class, Row};
 
 /// How many fields there are at most.
@@ -34,7 +34,7 @@ static KNOWN: LazyLock<Fields> = LazyLock::new(|| {
 });
 
 impl Field {
-    /// The field that a word speaks of, by its [lexicon key](crate::lexicon::key).
+    /// The field that a word speaks of, by its [lexicon key](crate::fold::key).
     pub fn of(key: u64) -> Option<Field> {
         KNOWN.of.get(&key).copied()
     }
@@ -53,7 +53,7 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::{FIELDS, Field, KNOWN};
-    use crate::lexicon::key;
+    use crate::fold::key;
     use crate::words::Class;
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::Class;
 
 static KNOWN: LazyLock<HashMap<u64, &'static str>> = LazyLock::new(|| {
@@ -13,7 +13,7 @@ static KNOWN: LazyLock<HashMap<u64, &'static str>> = LazyLock::new(|| {
 });
 
 /// The two-letter code of the country that a word implies, in small letters,
-/// by its [lexicon key](crate::lexicon::key): that of the United States for
+/// by its [lexicon key](crate::fold::key): that of the United States for
 /// "Pentagon".
 pub fn implied_country(key: u64) -> Option<&'static str> {
     KNOWN.get(&key).copied()
@@ -22,8 +22,8 @@ pub fn implied_country(key: u64) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{KNOWN, implied_country};
+    use crate::fold::key;
     use crate::gazetteer::{CountryCode, gazetteer};
-    use crate::lexicon::key;
     use crate::words::Class;
 
     #[test]

@@ -49,8 +49,8 @@ pub fn is_beside(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Count, kin};
+    use crate::fold::key;
     use crate::language::bond::{Bond, Hold};
-    use crate::lexicon::key;
     use crate::words::Class;
 
     #[test]

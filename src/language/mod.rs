@@ -2,6 +2,7 @@
 //! the mention stage share.
 
 pub mod archive;
+pub mod background;
 pub mod bond;
 pub mod calendar;
 pub mod credit;
@@ -10,7 +11,6 @@ mod dutch;
 mod english;
 pub mod family;
 pub mod field;
-pub mod fold;
 mod french;
 pub mod function;
 mod german;

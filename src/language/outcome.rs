@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::{Class, Row};
 
 /// A phrase that tells what came of a matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
-    /// The [keys](crate::lexicon::key) of its words behind the first; `None`
+    /// The [keys](crate::fold::key) of its words behind the first; `None`
     /// is a name.
     pub rest: Vec<Option<u64>>,
     /// The matter: "verdict".
@@ -85,7 +85,7 @@ pub fn is_void(key: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Voice, is_void, phrase, phrases};
-    use crate::lexicon::key;
+    use crate::fold::key;
     use crate::words::Class;
 
     #[test]

@@ -1,7 +1,7 @@
 //! Things that are taken for one another: a jackdaw for a chough, a viola for a
 //! violin.
 
-use super::fold::fold;
+use crate::fold::fold;
 use crate::words::{Class, Row};
 
 /// A thing that a word names.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::Class;
 
 /// What a word is in the name of a thing.
@@ -41,7 +41,7 @@ static KNOWN: LazyLock<HashMap<u64, Thing>> = LazyLock::new(|| {
 });
 
 impl Thing {
-    /// What a word is, by its [lexicon key](crate::lexicon::key).
+    /// What a word is, by its [lexicon key](crate::fold::key).
     pub fn of(key: u64) -> Option<Thing> {
         KNOWN.get(&key).copied()
     }
@@ -58,7 +58,7 @@ impl Thing {
 #[cfg(test)]
 mod tests {
     use super::{KNOWN, Thing};
-    use crate::lexicon::key;
+    use crate::fold::key;
     use crate::words::{Class, Row};
 
     #[test]

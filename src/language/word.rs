@@ -1,7 +1,7 @@
 //! Words and the gaps between them: as much grammar as credits and markers need.
 
 use crate::article::Span;
-use crate::lexicon::key;
+use crate::fold::key;
 use crate::words::Class;
 
 /// A word: letters and digits, with the apostrophes, hyphens and full stops

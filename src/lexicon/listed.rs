@@ -146,7 +146,7 @@ fn insert(lines: &mut [Vec<(NameKey, Kinds)>], entry: (NameKey, Kinds)) -> Optio
 #[cfg(test)]
 mod tests {
     use super::{Kinds, NameKey, Names, listed, names_to_bytes};
-    use crate::mention::token::tokens;
+    use crate::tokens::tokens;
 
     fn name(words: &str) -> NameKey {
         tokens(words).iter().fold(NameKey::default(), |name, token| name.and(token.key))

@@ -6,19 +6,14 @@
 //! Built by `tools/src/bin/build_lexicon`, `build_news` and `build_names`; sources and
 //! licences are in NOTICE.
 
-mod background;
 mod index;
 mod listed;
-mod spelling;
 
-pub use background::{UNLISTED, background_key, is_common, is_listed, rarity, surprise};
 pub use index::{Index, to_bytes};
 pub use listed::{Kinds, LONGEST_NAME, NameKey, listed, names_to_bytes};
 
-pub use spelling::{Spelling, key};
-
 use crate::embedded::Aligned;
-use crate::language::fold::fold_into;
+use crate::fold::key;
 
 static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("../../data/lexicon.bin"));
 static EMBEDDED: Index<'static> = Index::new(&BYTES.0);
@@ -77,7 +72,7 @@ impl Entry {
     }
 }
 
-/// What is known of a word that [`fold`](crate::language::fold::fold) gave.
+/// What is known of a word that [`fold`](crate::fold::fold) gave.
 pub fn entry(folded: &str) -> Entry {
     entry_of(key(folded.bytes()))
 }
@@ -87,27 +82,11 @@ pub fn entry_of(key: u64) -> Entry {
     EMBEDDED.get(key).map_or_else(Entry::default, Entry::unpack)
 }
 
-/// The [`key`] of a word as written; `scratch` is room to fold in.
-pub fn key_of(word: &str, scratch: &mut String) -> u64 {
-    let mut spelling = Spelling::default();
-    for byte in word.bytes() {
-        match byte {
-            b'\'' | b'`' => {}
-            0..=127 => spelling = spelling.and(byte.to_ascii_lowercase()),
-            _ => {
-                scratch.clear();
-                fold_into(word, scratch);
-                return key(scratch.bytes());
-            }
-        }
-    }
-    spelling.key()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Entry, entry, entry_of, key_of};
-    use crate::language::fold::fold;
+    use super::{Entry, entry, entry_of};
+
+    use crate::fold::{fold, key_of};
 
     #[test]
     fn words_and_names_are_told_apart() {

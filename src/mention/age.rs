@@ -1,8 +1,8 @@
 //! Ages of persons: "Lena Ortiz, 46,", "Ortiz (46)", "46-year-old Lena Ortiz",
 //! "Ortiz, then 17".
 
-use super::token::{Kind, Tokens};
 use super::{Facts, Mention};
+use crate::tokens::{Kind, Tokens};
 
 /// How old a person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

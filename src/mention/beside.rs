@@ -1,9 +1,9 @@
 //! What stands beside a person's name in a text.
 
 use super::Facts;
-use super::token::{Kind, Token};
 use crate::language::Language;
 use crate::language::function::is_function_word;
+use crate::tokens::{Kind, Token};
 
 /// As many words may stand before a name to say what somebody is: "former harbor
 /// master".

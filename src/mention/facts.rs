@@ -1,6 +1,6 @@
 //! All that a text speaks of.
 
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -9,7 +9,6 @@ use jiff::civil::Date;
 use super::date::{self, Anchor, DateValue, Dates, Stretch};
 use super::foreign;
 use super::tagger;
-use super::token::{Token, tokens};
 use super::{
     Mention, Number, Organisation, Person, PlaceName, Position, Role, known, numbers,
     organisations, persons, places, positions, roles,
@@ -20,6 +19,7 @@ use crate::glossary::Glossary;
 use crate::language::Language;
 use crate::language::archive::{self, Marker};
 use crate::language::function::{detect, is_foreign};
+use crate::tokens::{Token, tokens};
 
 /// What is known beside the text itself.
 #[derive(Debug, Clone, Default)]

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::beside::{Beside, MOST_TITLE};
-use super::token::Kind;
 use super::{Facts, Mention};
 use crate::language::bond::{Bond, Hold, Sex};
 use crate::language::kin::is_beside;
+use crate::tokens::Kind;
 
 /// Two persons of a text, and what one is to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

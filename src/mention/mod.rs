@@ -19,10 +19,8 @@ mod place;
 mod position;
 mod role;
 mod score;
-mod sentence;
 mod shirt;
 pub mod tagger;
-pub mod token;
 
 pub use age::{Age, ages};
 pub use contact::{Contact, contacts};

@@ -2,12 +2,12 @@
 //! prime minister, N.", "N., chief executive of Ombrex".
 
 use super::role::is_beside;
-use super::token::Token;
 use super::{Facts, Mention, Standing};
 use crate::article::Span;
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::cue::Cue;
 use crate::language::office::{Seat, seat};
+use crate::tokens::Token;
 
 /// An office that somebody holds.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::Mention;
 use super::label::{Label, Name};
-use super::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// An organisation's name.

@@ -2,9 +2,9 @@
 //! N. guilty", "N. pleaded not guilty".
 
 use super::beside::{Beside, MOST_TITLE};
-use super::token::Kind;
 use super::{Facts, Mention};
 use crate::language::outcome::{Phrase, Voice, is_void, phrases};
+use crate::tokens::Kind;
 use crate::words::Class;
 
 /// What came of a matter for somebody.

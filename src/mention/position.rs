@@ -1,8 +1,8 @@
 //! Where in a picture somebody is: "(L)", "second from right", "from left:".
 
 use super::Mention;
-use super::token::{Kind, Tokens};
 use crate::article::Span;
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// A word or two that say where in the picture somebody is.
@@ -142,7 +142,7 @@ impl PositionReader<'_> {
 #[cfg(test)]
 mod tests {
     use super::positions;
-    use crate::mention::token::{Tokens, tokens};
+    use crate::tokens::{Tokens, tokens};
 
     #[test]
     fn positions_stand_behind_names_or_before_a_list() {

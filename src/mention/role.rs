@@ -4,9 +4,9 @@ mod title;
 
 use self::title::{ROLES, can_end_title, is_past};
 use super::place::PlaceName;
-use super::token::{Case, Kind, Token, Tokens};
 use super::{Mention, Person};
 use crate::article::Span;
+use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::{Class, Row};
 
 /// A person's role.

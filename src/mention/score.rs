@@ -1,7 +1,7 @@
 //! Results and votes: "31-24", "6-3, 7-5", "voted 5-2", "3:1".
 
 use super::Mention;
-use super::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 
 /// A result of two figures, in the order written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

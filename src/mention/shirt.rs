@@ -1,7 +1,7 @@
 //! Numbers that players wear: "N. (19)", "No. 9 N.", "N., who wears No. 9,".
 
-use super::token::{Kind, Tokens};
 use super::{Facts, Mention};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// The number that a player wears.

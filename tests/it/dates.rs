@@ -3,7 +3,7 @@
 use cutline::language::Language;
 use cutline::mention::Mention;
 use cutline::mention::date::{Anchor, Date, DateValue, Fault, Ground, Precision, Weekday, dates};
-use cutline::mention::token::{Tokens, tokens};
+use cutline::tokens::{Tokens, tokens};
 
 fn read(text: &str, published: &str, language: Language) -> Vec<Mention<DateValue>> {
     let anchor = Anchor { published: published.parse::<Date>().ok() };

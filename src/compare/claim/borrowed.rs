@@ -8,12 +8,12 @@ use super::roster::Roster;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, Word};
+use crate::fold::folded;
 use crate::language::Language;
-use crate::language::fold::folded;
 use crate::language::function::is_function_word;
 use crate::language::stem;
-use crate::mention::token::{Kind, Token};
 use crate::mention::{Facts, Person};
+use crate::tokens::{Kind, Token};
 
 /// As many telling words must both sentences share, and so many tenths of the
 /// caption's: where the verb is the same, and where not.

@@ -5,8 +5,8 @@ use super::roster::Roster;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
-use crate::mention::token::{Kind, Token, Tokens};
 use crate::mention::{Facts, Person};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// As many words may a title have.
@@ -14,7 +14,7 @@ const MOST_TITLE: usize = 12;
 
 /// A work and who made it, as a text couples them.
 struct Work {
-    /// The [keys](crate::lexicon::key) of the title's words, the last first.
+    /// The [keys](crate::fold::key) of the title's words, the last first.
     title: Vec<u64>,
     /// Which of the text's persons made it, as an index.
     person: usize,

@@ -5,8 +5,8 @@ use super::{Refuted, sentence};
 use crate::article::Part;
 use crate::compare::Word;
 use crate::compare::{Comparison, MOST_NAMED, NumberRelation};
-use crate::mention::token::{Token, Tokens};
 use crate::mention::{Figure, figures};
+use crate::tokens::{Token, Tokens};
 
 /// Telling words that the caption must share with the story's sentence and the
 /// one before it, beside what is counted: of a number that may be a slip of the

@@ -6,8 +6,8 @@ use super::Refuted;
 use crate::article::{Excerpt, Span};
 use crate::compare::Comparison;
 use crate::language::Language;
-use crate::lexicon;
-use crate::mention::token::{Case, Kind, Tokens};
+use crate::language::background;
+use crate::tokens::{Case, Kind, Tokens};
 use crate::words::Class;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
@@ -60,5 +60,5 @@ fn is_latin(word: &str, key: u64) -> bool {
     word.is_ascii()
         && word.len() >= SHORTEST
         && Class::LatinEnding.ends(word)
-        && lexicon::surprise(key, Language::English) >= RARE
+        && background::surprise(key, Language::English) >= RARE
 }

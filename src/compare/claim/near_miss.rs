@@ -1,16 +1,17 @@
 //! Names of several words that are the story's but for one: "Border Control"
 //! for Border Patrol, "Mill Road" for Hill Road.
 
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 use foldhash::{HashMap, HashSet};
 
 use super::run::{Piece, runs};
 use super::{Refuted, thing};
 use crate::article::{Excerpt, Part};
 use crate::compare::{Caption, Comparison, Story};
+use crate::fold::fold;
 use crate::gazetteer::gazetteer;
 use crate::language::Language;
-use crate::language::fold::fold;
+use crate::language::background;
 use crate::lexicon;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
@@ -181,7 +182,7 @@ fn is_near<'p>(
     let is_given = |name: &str| lexicon::entry(name).given >= 3;
     let telling = |piece: &&Piece| {
         let name = fold(piece.span.of(caption.text));
-        !is_place(&name) && lexicon::surprise(piece.key, Language::English) >= TELLING
+        !is_place(&name) && background::surprise(piece.key, Language::English) >= TELLING
     };
     let are_places = is_place(&own) && is_place(&written);
     own.len().min(written.len()) >= SHORTEST

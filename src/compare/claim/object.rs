@@ -4,10 +4,10 @@
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Span};
 use crate::compare::{Caption, Comparison, MOST_NAMED, Occurrence, Story, past};
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::language::sister::{Sister, is_same};
 use crate::language::stem;
-use crate::mention::token::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// A story that says a thing so often, and others of its kind once at most, has

@@ -6,8 +6,8 @@ use super::told::{Told, told};
 use crate::article::{Excerpt, Part, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, PlaceRelation, past};
+use crate::fold::fold;
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::language::fold::fold;
 use crate::language::office::Seat;
 use crate::mention::{Office, Person, Whose, offices};
 

@@ -7,7 +7,7 @@ use crate::article::{Excerpt, Span};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation};
 use crate::language::bond::Sex;
 use crate::mention::Facts;
-use crate::mention::token::Token;
+use crate::tokens::Token;
 
 /// As often must the story say "she" of a person for a caption's "he" to be wrong.
 const OFTEN: usize = 2;

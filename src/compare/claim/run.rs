@@ -2,11 +2,11 @@
 //! and the small words that join them.
 
 use crate::article::Span;
+use crate::fold::folded;
 use crate::language::cue::Cue;
-use crate::language::fold::folded;
 use crate::language::stem;
 use crate::language::thing::Thing;
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// A word of a name.
@@ -14,7 +14,7 @@ use crate::words::Class;
 pub(super) struct Piece {
     /// Bytes of the text.
     pub span: Span,
-    /// The [lexicon key](crate::lexicon::key).
+    /// The [lexicon key](crate::fold::key).
     pub key: u64,
     /// The [`stem::key`].
     pub stem: u64,

@@ -7,8 +7,8 @@ use crate::article::{Excerpt, Part};
 use crate::compare::{Comparison, MOST_NAMED, PlaceRelation, Story, Word};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::cue::Cue;
-use crate::mention::token::{Token, Tokens};
 use crate::mention::{Facts, Mention, PlaceName, is_claimed};
+use crate::tokens::{Token, Tokens};
 
 /// Telling words that the caption's sentence must share with the story's that
 /// names the other town.

@@ -4,9 +4,9 @@ use super::told::{Told, told};
 use super::{Refuted, sentence};
 use crate::article::Span;
 use crate::compare::Comparison;
-use crate::mention::token::Token;
-use crate::mention::token::Tokens;
 use crate::mention::{Score, scores};
+use crate::tokens::Token;
+use crate::tokens::Tokens;
 use crate::words::Class;
 
 /// As many telling words must the caption share with the story's sentence, for

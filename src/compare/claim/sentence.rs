@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::compare::Word;
-use crate::language::fold::folded;
+use crate::fold::folded;
 use crate::language::stem;
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 
 /// As many tokens to either side belong to a sentence at most: a list without a
 /// stop is none.

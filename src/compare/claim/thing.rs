@@ -8,9 +8,9 @@ use super::{Refuted, sentence};
 use crate::article::{Excerpt, Part, Span};
 use crate::compare::{Comparison, DateRelation, PlaceRelation, Story, Word};
 use crate::language::Language;
+use crate::language::background;
 use crate::language::thing::Thing;
-use crate::lexicon;
-use crate::mention::token::{Token, Tokens};
+use crate::tokens::{Token, Tokens};
 
 /// The name of a thing: the word for it and the words that tell it from others.
 struct Named<'r> {
@@ -94,7 +94,7 @@ pub(super) fn refuted(
         let is_tied = match thing.class.thing {
             Some(Thing::Before(_) | Thing::Of(_)) => all >= SHARED_BEFORE,
             // There are not many aqueducts.
-            _ if lexicon::surprise(thing.class.key, Language::English) >= RARE => {
+            _ if background::surprise(thing.class.key, Language::English) >= RARE => {
                 all >= SHARED_BEFORE
             }
             _ => all >= SHARED && count(&|word| !word.is_name) > 0,

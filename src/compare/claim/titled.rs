@@ -10,8 +10,8 @@ use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, past};
 use crate::language::Language;
 use crate::language::function::is_function_word;
-use crate::mention::token::Kind;
 use crate::mention::{Facts, Person, is_of_the_past};
+use crate::tokens::Kind;
 use crate::words::Class;
 
 /// As many tokens before a name are looked at.

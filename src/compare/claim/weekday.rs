@@ -5,7 +5,7 @@ use crate::article::Excerpt;
 use crate::compare::{Comparison, Word};
 use crate::mention::Mention;
 use crate::mention::date::{DateValue, Weekday, Wording};
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 
 /// As many telling words must the caption's sentence share with the story's, and so
 /// many tenths of its own.

@@ -6,7 +6,7 @@ use super::{Refuted, sentence};
 use crate::article::{Excerpt, Span};
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::mention::date::Ground;
-use crate::mention::token::{Token, Tokens};
+use crate::tokens::{Token, Tokens};
 
 /// Telling words that the caption must share with the sentence of the story
 /// that gives the other year.

@@ -5,7 +5,7 @@ use super::words::Sides;
 use super::{At, Feature, Ledger, quote_names};
 use crate::compare::Comparison;
 use crate::compare::date::{DateRelation, DateTie, period};
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::language::stem;
 use crate::mention::date::{DateValue, Ground, NamedWeekday, Precision, Wording};
 

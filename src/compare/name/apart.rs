@@ -4,7 +4,7 @@
 use super::romanised;
 use super::spelling::{Spots, spots};
 use super::words::Words;
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::lexicon;
 use crate::mention::Person;
 use crate::words::Class;

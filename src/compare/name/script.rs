@@ -182,7 +182,7 @@ fn hangul(letter: char) -> &'static [&'static str] {
 #[cfg(test)]
 mod tests {
     use super::is_romanisation;
-    use crate::language::fold::fold;
+    use crate::fold::fold;
 
     #[test]
     fn a_word_is_read_in_another_script() {

@@ -34,8 +34,9 @@ fn named<'s>(
     {
         return Some(Occurrence { count: 1, ..*first });
     }
-    let wanted = form.person.as_ref()?;
+    let spelt: Vec<&str> = form.words.iter().map(String::as_str).collect();
+    let wanted = Person::named(&spelt, None)?;
     let family = words.get(stem::key(wanted.family_key()))?;
-    let (at, _) = persons.find(|(_, other)| relate(wanted, other) == NameRelation::Same)?;
+    let (at, _) = persons.find(|(_, other)| relate(&wanted, other) == NameRelation::Same)?;
     Some(Occurrence { first: at, name: Some(at), count: 1, ..*family })
 }

@@ -6,12 +6,12 @@ use super::texts::Texts;
 use super::words::Occurrence;
 use crate::article::{Excerpt, Part};
 use crate::compare::caption::is_plain;
+use crate::fold::{self, fold};
+use crate::language::background;
 use crate::language::cue::{Cue, cue_of};
-use crate::language::fold::fold;
 use crate::language::stem;
-use crate::lexicon;
 use crate::mention::Person;
-use crate::mention::token::Kind;
+use crate::tokens::Kind;
 
 /// As many names of a story count as its main ones.
 const MAIN: usize = 8;
@@ -47,7 +47,7 @@ impl Gist {
         let is_name = |at: Excerpt| {
             let word = fold(at.span.of(story.text(at.part)));
             persons.contains(word.as_str())
-                || !is_plain(lexicon::key(word.bytes()), &word, story.context)
+                || !is_plain(fold::key(word.bytes()), &word, story.context)
         };
         let name = |(key, found): (u64, &Occurrence)| {
             let rarity = rarity(story, found.first);
@@ -90,8 +90,12 @@ const MOST_TITLE: usize = 40;
 
 /// What it says to share the word there; nothing if it is a month or weekday.
 fn rarity(story: Texts, at: Excerpt) -> f64 {
-    let key = lexicon::key_of(at.span.of(story.text(at.part)), &mut String::new());
-    if cue_of(key) == Cue::Calendar { 0.0 } else { lexicon::rarity(key, story.context.language()) }
+    let key = fold::key_of(at.span.of(story.text(at.part)), &mut String::new());
+    if cue_of(key) == Cue::Calendar {
+        0.0
+    } else {
+        background::rarity(key, story.context.language())
+    }
 }
 
 #[cfg(test)]

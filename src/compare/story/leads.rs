@@ -5,11 +5,11 @@ use foldhash::HashMap;
 use super::texts::Texts;
 use crate::article::{Excerpt, Part, Span};
 use crate::compare::caption::MEANINGFUL;
+use crate::fold::fold;
 use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
-use crate::mention::token::{Kind, Token};
+use crate::tokens::{Kind, Token};
 
 /// A word is a given name, whatever else it is, from this commonness on.
 pub(in crate::compare) const COMMON: u8 = 3;

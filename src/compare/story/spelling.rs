@@ -3,7 +3,7 @@
 use super::texts::Texts;
 use super::words::Occurrence;
 use crate::article::Excerpt;
-use crate::language::fold::fold;
+use crate::fold::fold;
 
 /// A word as a story spells it.
 #[derive(Debug, Clone)]

@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::article::{Article, Part};
-use crate::mention::token::Token;
 use crate::mention::{Context, Facts};
+use crate::tokens::Token;
 
 /// Title and body with their facts and their words.
 #[derive(Clone, Copy)]

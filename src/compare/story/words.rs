@@ -5,9 +5,9 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::num::NonZeroU64;
 
 use crate::article::{Excerpt, Part};
-use crate::language::fold::folded;
+use crate::fold::folded;
 use crate::language::stem;
-use crate::mention::token::{Kind as TokenKind, Tokens};
+use crate::tokens::{Kind as TokenKind, Tokens};
 
 /// Where and how often a word stands in a story.
 #[derive(Debug, Clone, Copy)]

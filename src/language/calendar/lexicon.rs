@@ -1,8 +1,7 @@
 use std::sync::OnceLock;
 
 use super::Word;
-use crate::language::fold::fold;
-use crate::lexicon::{key, key_of};
+use crate::fold::{fold, key, key_of};
 
 /// A table of the words that can be part of a date.
 pub struct Lexicon {

@@ -3,8 +3,8 @@
 
 use super::gap;
 use super::maker::is_link;
+use crate::fold::fold;
 use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold;
 use crate::language::word::Word;
 use crate::lexicon;
 use crate::words::Class;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::lex::{Lex, Lexed};
 use crate::language::Language;
 use crate::language::calendar::{Unit, Word};
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 
 /// What a text that marks a day looks back to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

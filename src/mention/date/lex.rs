@@ -1,5 +1,5 @@
 use crate::language::calendar::{Calendar, Word};
-use crate::mention::token::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Kind, Token, Tokens};
 
 /// What a token can be in a date.
 #[derive(Debug, Clone, Copy, PartialEq)]

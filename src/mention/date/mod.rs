@@ -33,9 +33,9 @@ pub use jiff::civil::{Date, Weekday};
 pub use stretch::Stretch;
 
 use super::Mention;
-use super::token::Tokens;
 use crate::article::Span;
 use crate::language::Language;
+use crate::tokens::Tokens;
 
 /// What relative words and partial dates are resolved against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 use super::form::{Form, Found};
 use super::lex::{Lex, Lexed};
 use crate::language::calendar::{Shift, Unit, Word};
-use crate::mention::token::Case;
+use crate::tokens::Case;
 
 /// Farthest that "so many years ago" reaches.
 const FARTHEST: u32 = 300;

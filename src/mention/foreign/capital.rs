@@ -8,7 +8,7 @@ use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Takes from `known`, which is in order, what is rather a noun, and adds the

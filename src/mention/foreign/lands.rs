@@ -7,7 +7,7 @@ use foldhash::HashMap;
 use crate::gazetteer::How;
 use crate::language::Language;
 use crate::mention::known::Known;
-use crate::mention::token::{Token, Tokens};
+use crate::tokens::{Token, Tokens};
 use crate::words::Class;
 
 /// What the words of each language mean in English, under which the gazetteer

@@ -11,11 +11,11 @@ mod weekday;
 use self::reader::Reader;
 use super::PlaceName;
 use super::label::{Label, Name};
-use super::token::{Token, Tokens};
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::Language;
 use crate::lexicon;
 use crate::mention::known::Known;
+use crate::tokens::{Token, Tokens};
 use crate::words::Class;
 
 /// Corrects how the text was cut for the language.

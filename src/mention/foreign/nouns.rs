@@ -5,11 +5,11 @@ use std::collections::HashSet;
 
 use super::capital;
 use super::reader::Reader;
+use crate::language::background;
 use crate::language::function::is_function_word;
-use crate::lexicon;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::{Case, Kind};
+use crate::tokens::{Case, Kind};
 use crate::words::Class;
 
 impl Reader<'_> {
@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.entry(at).given == 0
             && (self.looks_noun(at)
                 || Class::InflectionEnding.ends(&lower)
-                || lexicon::is_common(self.tokens[at].key, self.language))
+                || background::is_common(self.tokens[at].key, self.language))
     }
 
     /// Whether the word at `at` is the front of a compound noun: "Solo" in

@@ -1,11 +1,11 @@
 //! A text in another language, with what is asked of its words.
 
+use crate::fold::fold;
 use crate::language::Language;
-use crate::language::fold::fold;
 use crate::lexicon::{self, Entry};
 use crate::mention::label::Name;
 use crate::mention::person::is_title;
-use crate::mention::token::{Case, Tokens};
+use crate::tokens::{Case, Tokens};
 
 /// A text as its language reads it.
 pub(super) struct Reader<'t> {

@@ -4,11 +4,11 @@
 use super::reader::Reader;
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::Language;
+use crate::language::background;
 use crate::language::function::is_function_word;
-use crate::lexicon;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::{Case, Kind, Token, Tokens, is_apostrophe};
+use crate::tokens::{Case, Kind, Token, Tokens, is_apostrophe};
 use crate::words::Class;
 
 /// Parts a French name from the small word before it: "l'Iran" is two words.
@@ -68,7 +68,7 @@ fn is_noun(tokens: Tokens, language: Language, known: &Known) -> bool {
     let place = gazetteer().place(best.place);
     let is_village = matches!(place.kind, Place::City | Place::County | Place::District)
         && place.population < KNOWN;
-    let is_common = || lexicon::is_common(tokens[known.first].key, language);
+    let is_common = || background::is_common(tokens[known.first].key, language);
     // "Río Escabas": the river, whichever town is called so for short.
     let names_on = || {
         let next = tokens.get(known.end);
@@ -88,7 +88,7 @@ fn is_front(tokens: Tokens, language: Language, known: &Known) -> bool {
     let joins = Class::OfKin.has(of.of(tokens.text)) && name.is_cap() && !name.opens_sentence;
     let is_word = || {
         let key = tokens[known.first].key;
-        known.end == known.first + 1 && lexicon::is_listed(key, language)
+        known.end == known.first + 1 && background::is_listed(key, language)
     };
     joins && place.kind == Place::City && (place.population < LARGE || is_word())
 }
@@ -188,7 +188,7 @@ impl Reader<'_> {
             let key = self.tokens[name.first].key;
             of == name.first + 1
                 && self.entry(name.first).given < GIVEN
-                && lexicon::is_listed(key, self.language)
+                && background::is_listed(key, self.language)
         };
         is_quoted && matches!(self.tokens.word(of), "'" | "’") || is_small && is_noun()
     }

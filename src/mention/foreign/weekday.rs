@@ -1,7 +1,7 @@
 //! Days of the week of two words with a hyphen: "segunda-feira".
 
 use crate::language::Language;
-use crate::mention::token::{Kind, Token};
+use crate::tokens::{Kind, Token};
 
 /// Makes one word of each such day, as the calendar knows it.
 pub(super) fn join(text: &str, language: Language, tokens: &mut Vec<Token>) {

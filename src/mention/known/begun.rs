@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::gazetteer::{Step, Walker, fold_into, gazetteer};
-use crate::mention::token::Token;
+use crate::tokens::Token;
 
 /// How many words are kept.
 const WORDS: usize = 2048;

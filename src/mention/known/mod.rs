@@ -4,7 +4,7 @@ mod begun;
 
 use self::begun::{Beginning, Begun};
 use crate::gazetteer::{Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// A stretch that is written like the name of a place.

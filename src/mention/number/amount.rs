@@ -2,7 +2,7 @@
 
 use Part::{Article, Many, Scale, Several, Small, Tens};
 
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// How much is written, and on which tokens.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::LazyLock;
 
 use super::amount::Amount;
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// An amount with its bounds, and the tokens that both stand on.

@@ -2,12 +2,12 @@
 //! "eleven cows", "Flight 601".
 
 use super::amount;
+use crate::fold::fold;
 use crate::language::Language;
-use crate::language::fold::fold;
 use crate::language::function::is_function_word;
 use crate::language::stem;
-use crate::mention::token::{Kind, Tokens};
 use crate::mention::{Facts, Mention};
+use crate::tokens::{Kind, Tokens};
 
 /// A figure and what it is of.
 #[derive(Debug, Clone, PartialEq, Eq)]

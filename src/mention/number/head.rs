@@ -2,7 +2,7 @@
 
 use super::amount;
 use super::state::{self, Role, State};
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// What stands behind an amount.

@@ -19,9 +19,9 @@ use self::head::Head;
 use super::Mention;
 use super::date::DateValue;
 use super::place::PlaceName;
-use super::token::{Kind, Tokens};
 use crate::article::Span;
 use crate::language::cue::{Cue, cue};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// A count and what it counts.
@@ -136,7 +136,7 @@ fn count(tokens: Tokens, amount: &amount::Amount) -> Option<Mention<Number>> {
 #[cfg(test)]
 mod tests {
     use super::{Number, State, numbers};
-    use crate::mention::token::{Tokens, tokens};
+    use crate::tokens::{Tokens, tokens};
 
     fn seen(text: &str) -> Vec<(String, Number)> {
         let found = numbers(Tokens::new(text, &tokens(text)), &[], &[]);

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use foldhash::HashMap;
 
 use super::amount;
+use crate::fold::key;
 use crate::language::cue::{Cue, cue};
-use crate::lexicon::key;
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::{Class, Row};
 
 /// What became of people or things.

@@ -2,7 +2,7 @@
 //! "the number of people killed was 28", "claimed 28 lives".
 
 use super::state::{self, State};
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// As many tokens back a toll is looked for.

@@ -1,9 +1,9 @@
 //! The half of a name that stands in lower case behind a hyphen: "Kim Jong-un".
 
+use crate::fold::fold;
 use crate::language::family::{is_family_first, is_syllable};
-use crate::language::fold::fold;
 use crate::lexicon;
-use crate::mention::token::{Token, Tokens, half_behind};
+use crate::tokens::{Token, Tokens, half_behind};
 use crate::words::Class;
 
 /// Where a name ends that goes from `first` to `end`, as far as capitals
@@ -39,7 +39,7 @@ fn belongs(text: &str, name: &[Token], half: Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::end;
-    use crate::mention::token::{Tokens, tokens};
+    use crate::tokens::{Tokens, tokens};
 
     #[test]
     fn the_half_behind_a_hyphen_belongs_to_names_that_have_one() {

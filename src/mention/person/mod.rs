@@ -9,10 +9,10 @@ use std::borrow::Cow;
 pub use self::name::Person;
 use super::Mention;
 use super::label::{Label, Name};
-use super::token::{Case, Kind, Token, Tokens};
+use crate::fold::fold;
 use crate::language::cue::{Cue, cue};
-use crate::language::fold::fold;
 use crate::lexicon;
+use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// The persons among tagged names, in order.
@@ -223,8 +223,9 @@ fn title_before(tokens: Tokens, first: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Person, persons};
-    use crate::mention::token::Tokens;
-    use crate::mention::{known, tagger, token::tokens};
+    use crate::mention::{known, tagger};
+    use crate::tokens::Tokens;
+    use crate::tokens::tokens;
 
     #[test]
     fn captions_name_persons_among_titles_parties_and_positions() {

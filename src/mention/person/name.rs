@@ -1,8 +1,8 @@
 //! A person's name: which of its words are given and which the family's.
 
+use crate::fold::{self, fold};
 use crate::language::cue::{Cue, cue};
 use crate::language::family::{is_family_first, is_syllable, leads};
-use crate::language::fold::fold;
 use crate::lexicon;
 use crate::words::Class;
 
@@ -74,7 +74,7 @@ impl Person {
 /// lower case at the end is the half of a given name behind a hyphen.
 fn family_word(words: &[&str], folded: &[String], kept: &[usize]) -> Option<usize> {
     let (first, last) = (*kept.first()?, *kept.last()?);
-    let key = |at: usize| lexicon::key(folded[at].bytes());
+    let key = |at: usize| fold::key(folded[at].bytes());
     if kept.len() >= 2 && leads(key(first), key(last), kept.len()) {
         return Some(first);
     }

@@ -1,8 +1,8 @@
 //! What is called like a person and is none: ships, storms, buildings.
 
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::lexicon;
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Whether what is called from token `first` to `end` is no person.

@@ -4,7 +4,7 @@ use super::generic::{Generic, generic};
 use super::leads;
 use crate::language::cue::Cue;
 use crate::lexicon;
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 
 /// How clearly the words before a name put something there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,9 +101,9 @@ impl<'t> Around<'t> {
         let next = self.word(end);
         let dashed = matches!(next, "—" | "–") || next == "-" && self.word(end + 1) == "-";
         let spaced = next == "-" && self.tokens.get(end).is_some_and(|token| !token.glued);
-        let upper = self.tokens[first..end].iter().all(|token| {
-            token.kind != Kind::Word || token.case == crate::mention::token::Case::Upper
-        });
+        let upper = self.tokens[first..end]
+            .iter()
+            .all(|token| token.kind != Kind::Word || token.case == crate::tokens::Case::Upper);
         (opens || upper) && (dashed || spaced) || opens && next == "(" || upper && next == ":"
     }
 

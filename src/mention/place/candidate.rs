@@ -6,7 +6,7 @@ use crate::gazetteer::Kind;
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 
 /// A stretch that is read as a place.
 #[derive(Debug, Clone, Copy)]

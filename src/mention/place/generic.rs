@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
+use crate::fold;
 use crate::gazetteer::Kind;
-use crate::lexicon;
 use crate::words::Class;
 
 /// What a noun makes of the name that it stands behind.
@@ -23,11 +23,11 @@ pub(super) enum Generic {
     Press,
 }
 
-/// What the noun with that [key](crate::lexicon::key) makes of the name before it.
+/// What the noun with that [key](crate::fold::key) makes of the name before it.
 pub(super) fn generic(key: u64) -> Option<Generic> {
     static BY_KEY: LazyLock<HashMap<u64, Generic>> = LazyLock::new(|| {
         let rows = Class::GenericNoun.rows().iter();
-        rows.filter_map(|row| Some((lexicon::key(row.word.bytes()), named(row.value)?))).collect()
+        rows.filter_map(|row| Some((fold::key(row.word.bytes()), named(row.value)?))).collect()
     });
     BY_KEY.get(&key).copied()
 }

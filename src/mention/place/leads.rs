@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::lexicon;
+use crate::fold;
 use crate::words::Class;
 
 /// Puts the name behind it on the map: "in".
@@ -16,12 +16,12 @@ pub(super) const ADJECTIVE: u8 = 4;
 /// "of".
 pub(super) const OF: u8 = 8;
 
-/// What the word with that [key](lexicon::key) says, one bit a thing.
+/// What the word with that [key](fold::key) says, one bit a thing.
 pub(super) fn says(key: u64) -> u8 {
     static BY_KEY: LazyLock<HashMap<u64, u8>> = LazyLock::new(|| {
         let mut says: HashMap<u64, u8> = HashMap::default();
         for row in Class::PlaceLead.rows() {
-            *says.entry(lexicon::key(row.word.bytes())).or_default() |= match row.value {
+            *says.entry(fold::key(row.word.bytes())).or_default() |= match row.value {
                 "surely" => SURELY,
                 "of-what" => OF_WHAT,
                 "adjective" => ADJECTIVE,

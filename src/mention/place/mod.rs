@@ -15,8 +15,8 @@ pub(crate) use within::is_claimed;
 use super::Mention;
 use super::known::Known;
 use super::label::Name;
-use super::token::Tokens;
 use crate::gazetteer::{How, PlaceId};
+use crate::tokens::Tokens;
 
 /// A place as a text names it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::language::cue::{Cue, cue_in_any_case};
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
 use crate::mention::label::{Label, Name};
-use crate::mention::token::{Case, Kind, Token};
+use crate::tokens::{Case, Kind, Token};
 use crate::words::Class;
 
 /// A known stretch with what stands around it.

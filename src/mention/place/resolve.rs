@@ -16,7 +16,7 @@ use super::setting::Setting;
 use super::within::{Containment, lies, said_within};
 use crate::gazetteer::{Hit, How, Kind, PlaceId};
 use crate::mention::Mention;
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 
 /// How many meanings of a name are weighed, the best known first.
 const MOST_SENSES: usize = 32;

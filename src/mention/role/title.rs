@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashSet;
 
-use crate::lexicon;
+use crate::fold;
 use crate::words::{Class, Row};
 
 /// Words for what is no more.
@@ -13,13 +13,13 @@ pub(super) fn is_past(word: &str) -> bool {
     Class::NoMore.has_in_any_case(word)
 }
 
-/// Whether the word with that [key](lexicon::key) can be the last of a title
+/// Whether the word with that [key](fold::key) can be the last of a title
 /// before a name.
 pub(super) fn can_end_title(key: u64) -> bool {
     static LAST: LazyLock<HashSet<u64>> = LazyLock::new(|| {
         let last = Class::Role.words().iter().filter_map(|phrase| phrase.rsplit(' ').next());
         let last = last.chain(Class::Sought.words().iter().copied());
-        last.map(|word| lexicon::key(word.bytes())).collect()
+        last.map(|word| fold::key(word.bytes())).collect()
     });
     LAST.contains(&key)
 }

@@ -4,7 +4,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::{LABELS, Name, Scores, replace_overlapping};
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 
 /// What the places where a name stands say together.
 #[derive(Default, Clone, Copy)]

@@ -4,7 +4,7 @@
 
 use super::look::{DOTTED_CAPITAL, LONE_CAPITAL, Look};
 use crate::language::cue::Cue;
-use crate::mention::token::Token;
+use crate::tokens::Token;
 
 /// Where those bits begin that are looked at together, four each.
 pub(super) const FOURS: [u32; 4] = [0, 3, 7, 11];

@@ -2,11 +2,11 @@
 //! story calls one person by one name, and who is called "Mr." is a person.
 
 use super::{Label, Name, replace_overlapping};
+use crate::fold::{fold, key_of};
 use crate::language::cue::{Cue, cue_of};
-use crate::language::fold::fold;
-use crate::lexicon::{self, key_of};
+use crate::lexicon;
 use crate::mention::known::Known;
-use crate::mention::token::Tokens;
+use crate::tokens::Tokens;
 use crate::words::Class;
 
 /// Corrects `names`, which are in order, and adds those that a courtesy title
@@ -95,10 +95,11 @@ fn untitle(tokens: Tokens, known: &[Known], names: &mut [Name], at: usize) {
 #[cfg(test)]
 mod tests {
     use super::correct;
+    use crate::mention::known;
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::names;
-    use crate::mention::token::Tokens;
-    use crate::mention::{known, token::tokens};
+    use crate::tokens::Tokens;
+    use crate::tokens::tokens;
 
     #[test]
     fn the_title_before_a_person_is_no_part_of_a_body() {

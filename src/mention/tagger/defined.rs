@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use super::{Label, Name, replace_overlapping};
 use crate::language::cue::Cue;
-use crate::mention::token::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Kind, Token, Tokens};
 
 /// Most tokens that an abbreviated name is looked for in.
 const REACH: usize = 16;
@@ -136,7 +136,7 @@ fn is_genitive(text: &str, token: Token) -> bool {
 mod tests {
     use super::defined;
     use crate::mention::label::{Label, Name};
-    use crate::mention::token::{Tokens, tokens};
+    use crate::tokens::{Tokens, tokens};
 
     #[test]
     fn an_abbreviation_is_what_the_text_says_it_is() {

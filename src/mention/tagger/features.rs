@@ -12,7 +12,7 @@ use super::rows::Rows;
 use crate::language::cue::Cue;
 use crate::lexicon::Entry;
 use crate::mention::known::Known;
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 
 /// A text as the model sees it.
 pub struct Document<'t> {

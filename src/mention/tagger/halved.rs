@@ -2,10 +2,10 @@
 //! would show a park.
 
 use super::{Label, Name, replace_overlapping};
+use crate::fold::fold;
 use crate::language::family::{is_family_first, is_syllable};
-use crate::language::fold::fold;
 use crate::lexicon::entry_of;
-use crate::mention::token::{Case, Kind, Token, Tokens, half_behind};
+use crate::tokens::{Case, Kind, Token, Tokens, half_behind};
 
 /// Makes persons of a family name that leads, or what may be one, and two
 /// syllables behind it, the second in lower case; the name ends before the
@@ -51,7 +51,7 @@ fn is_rare(token: Token) -> bool {
 mod tests {
     use super::halved;
     use crate::mention::label::{Label, Name};
-    use crate::mention::token::{Tokens, tokens};
+    use crate::tokens::{Tokens, tokens};
 
     #[test]
     fn a_hyphen_tells_a_person_from_a_park() {

@@ -1,7 +1,7 @@
 //! Which stretches of a text stand in lists of names.
 
 use crate::lexicon::{Kinds, LONGEST_NAME, NameKey, listed};
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 
 /// Tokens that are a listed name.
 #[derive(Debug, Clone, Copy)]

@@ -1,10 +1,11 @@
 //! What is known of one token out of its context.
 
+use crate::fold::key;
 use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::cue::Cue;
-use crate::lexicon::{Entry, entry_of, key};
+use crate::lexicon::{Entry, entry_of};
 use crate::mention::known::Known;
-use crate::mention::token::{Case, Kind, Token};
+use crate::tokens::{Case, Kind, Token};
 
 /// The shape of a word with one capital and a full stop behind it: "J.".
 pub(super) const DOTTED_CAPITAL: u8 = 81;

@@ -31,7 +31,7 @@ pub use region::regions;
 
 use super::known::Known;
 use super::label::{LABELS, Label, Name};
-use super::token::Tokens;
+use crate::tokens::Tokens;
 
 /// Tags: 0 is outside, `1 + 2n` begins label `n`, `2 + 2n` goes on with it.
 pub const TAGS: usize = 1 + 2 * LABELS.len();

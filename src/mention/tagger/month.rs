@@ -1,9 +1,9 @@
 //! Given names that are months: June Hallworth, April Reed.
 
 use super::{Label, Name, replace_overlapping};
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::lexicon;
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// Takes a month before a surname for the given name, unless something says

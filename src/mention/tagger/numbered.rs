@@ -2,9 +2,9 @@
 //! Division". The model sees too few of them to be sure.
 
 use super::{Label, Name, replace_overlapping};
+use crate::fold::fold;
 use crate::language::cue::Cue;
-use crate::language::fold::fold;
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Lets the names of organisations among `names`, which are in order, start
@@ -76,10 +76,11 @@ fn organisation(names: &[Name], first: usize, end: usize) -> Option<Name> {
 
 #[cfg(test)]
 mod tests {
+    use crate::mention::known;
     use crate::mention::label::Label;
     use crate::mention::tagger::names;
-    use crate::mention::token::Tokens;
-    use crate::mention::{known, token::tokens};
+    use crate::tokens::Tokens;
+    use crate::tokens::tokens;
 
     #[test]
     fn a_number_belongs_to_the_name_that_it_tells_from_others() {

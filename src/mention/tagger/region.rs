@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::mention::token::{Kind, Token, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Longest stretch that is decoded at once, in tokens.
@@ -55,7 +55,7 @@ fn joins(text: &str, token: Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::token::tokens;
+    use crate::tokens::tokens;
 
     #[test]
     fn small_words_join_capitals_within_a_sentence() {

@@ -4,12 +4,13 @@
 use foldhash::HashSet;
 
 use super::{Label, Name, replace_overlapping};
+use crate::fold::key_of;
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::cue::Cue;
 use crate::language::family::{is_family_first, leads};
-use crate::lexicon::{entry_of, key_of};
+use crate::lexicon::entry_of;
 use crate::mention::known::Known;
-use crate::mention::token::{Case, Kind, Token, Tokens, half_behind};
+use crate::tokens::{Case, Kind, Token, Tokens, half_behind};
 
 /// A single word that is the surname of a person's full name in the same text
 /// is a person, unless it was read as a place, and as one may be meant. Where
@@ -136,8 +137,8 @@ mod tests {
     use crate::mention::known;
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::names;
-    use crate::mention::token::Tokens;
-    use crate::mention::token::{Token, tokens};
+    use crate::tokens::Tokens;
+    use crate::tokens::{Token, tokens};
 
     fn caps(tokens: &[Token]) -> Vec<usize> {
         (0..tokens.len()).filter(|at| tokens[*at].is_cap()).collect()

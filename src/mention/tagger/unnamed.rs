@@ -5,7 +5,7 @@
 use super::{Label, Name};
 use crate::gazetteer::How;
 use crate::mention::known::Known;
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// Takes the label of a person or a body from the names that are none.
@@ -54,10 +54,11 @@ fn is_demonym(known: &[Known], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::mention::known;
     use crate::mention::label::{Label, Name};
     use crate::mention::tagger::unnamed::unlabel;
-    use crate::mention::token::Tokens;
-    use crate::mention::{known, token::tokens};
+    use crate::tokens::Tokens;
+    use crate::tokens::tokens;
 
     #[test]
     fn what_names_nobody_is_no_name() {

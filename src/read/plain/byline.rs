@@ -1,6 +1,6 @@
 //! Lines that name who wrote the story.
 
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::language::word::{Word, words};
 use crate::lexicon;
 use crate::words::Class;

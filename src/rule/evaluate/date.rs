@@ -8,8 +8,8 @@ use crate::article::Span;
 use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, is_of_its_day, period};
 use crate::language::cue::Cue;
 use crate::mention::date::{Bearing, DateValue, Ground, Precision};
-use crate::mention::token::{Case, Token};
 use crate::rule::{DateCheck, DateRelation, Reason};
+use crate::tokens::{Case, Token};
 use crate::words::Class;
 
 pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {

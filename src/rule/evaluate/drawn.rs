@@ -4,7 +4,7 @@ use super::Judged;
 use crate::article::{Part, Span};
 use crate::language::archive::Marker;
 use crate::mention::date::Bearing;
-use crate::mention::token::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// So far into a caption reaches what it is headed by, in tokens.

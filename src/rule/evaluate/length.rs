@@ -4,8 +4,8 @@ use super::Alarm;
 use super::pattern::whole;
 use crate::article::Span;
 use crate::language::credit;
-use crate::mention::token::{Kind, tokens};
 use crate::rule::{LengthCheck, TextOf, Unit};
+use crate::tokens::{Kind, tokens};
 
 pub(super) fn alarms(check: &LengthCheck, text: &str) -> Vec<Alarm> {
     let credits = if check.on == TextOf::Caption { credit::spans(text) } else { Vec::new() };

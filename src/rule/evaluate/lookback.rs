@@ -4,11 +4,11 @@ use jiff::civil::Date;
 
 use super::Judged;
 use crate::article::{Part, Span};
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::language::stem;
 use crate::mention::Mention;
 use crate::mention::date::{Bearing, DateValue, LooksBack, Precision, looks_back};
-use crate::mention::token::{Tokens, tokens};
+use crate::tokens::{Tokens, tokens};
 use crate::words::Class;
 
 /// So far into the body a story says which day it marks, in bytes.

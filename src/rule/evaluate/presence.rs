@@ -4,8 +4,8 @@ use super::Alarm;
 use super::pattern::whole;
 use crate::article::{Article, Part, Picture, Text};
 use crate::glossary::Glossary;
-use crate::mention::token::{Tokens, tokens};
 use crate::rule::{Possession, PresenceCheck};
+use crate::tokens::{Tokens, tokens};
 
 /// The picture, if it lacks what the check asks for, and the text to point at.
 pub(super) fn alarm(

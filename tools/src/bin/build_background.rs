@@ -12,9 +12,10 @@
 use std::collections::BTreeMap;
 use std::{env, fs, io};
 
+use cutline::fold::{fold, key};
 use cutline::language::Language;
-use cutline::language::fold::fold;
-use cutline::lexicon::{UNLISTED, background_key, key, to_bytes};
+use cutline::language::background::{UNLISTED, background_key};
+use cutline::lexicon::to_bytes;
 
 /// Words of a language that are listed.
 const LISTED: usize = 20_000;

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs, io};
 
-use cutline::language::fold::fold;
+use cutline::fold::fold;
 
 /// Who was born earlier sat before anybody whom the rules judge.
 const BORN: &str = "1900";

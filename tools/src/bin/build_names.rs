@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::{env, fs, io};
 
 use cutline::lexicon::{Kinds, LONGEST_NAME, NameKey, names_to_bytes};
-use cutline::mention::token::{Kind, tokens};
+use cutline::tokens::{Kind, tokens};
 
 fn main() -> io::Result<()> {
     let args: Vec<String> = env::args().skip(1).collect();

@@ -14,9 +14,10 @@ use std::fs::File;
 use std::io::{self, BufReader};
 use std::{env, fs};
 
-use cutline::language::fold::fold;
-use cutline::lexicon::{UNLISTED, key, to_bytes};
-use cutline::mention::token::{Kind, tokens};
+use cutline::fold::{fold, key};
+use cutline::language::background::UNLISTED;
+use cutline::lexicon::to_bytes;
+use cutline::tokens::{Kind, tokens};
 use serde::Deserialize;
 
 /// Words that are listed by their rank.

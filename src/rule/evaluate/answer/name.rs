@@ -2,10 +2,10 @@ use super::{Answer, Judged};
 use crate::article::Span;
 use crate::compare::Story;
 use crate::compare::name::{MOST_SLIPS, is_slip};
-use crate::language::fold::fold;
+use crate::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
-use crate::mention::token::{Case, Kind, Tokens};
+use crate::tokens::{Case, Kind, Tokens};
 
 /// The story's spelling of the one word of a name that the caption misspells.
 pub(super) fn answer(judged: &Judged, at: Span) -> Option<Answer> {

@@ -6,11 +6,11 @@ use super::Judged;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{PersonTie, Story};
+use crate::fold::fold;
 use crate::language::cue::Cue;
-use crate::language::fold::fold;
 use crate::language::kin::{Count, is_beside, is_of, is_possessive, kin};
 use crate::mention::Person;
-use crate::mention::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// As many words may stand between a name and the word for kin.

@@ -4,10 +4,10 @@ use super::Pair;
 use crate::article::Span;
 use crate::compare::words_of;
 use crate::gazetteer::{PlaceId, gazetteer};
-use crate::mention::token::Kind;
 use crate::rule::MetadataCheck;
 use crate::rule::evaluate::reuse::places;
 use crate::rule::evaluate::{Alarm, Judged};
+use crate::tokens::Kind;
 use crate::words::Class;
 
 /// The caption's first place, if all that it sets its picture in lie apart from

@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use cutline::language::fold::fold;
-use cutline::lexicon::{Entry, key, to_bytes};
+use cutline::fold::{fold, key};
+use cutline::lexicon::{Entry, to_bytes};
 
 /// Words whose class is kept.
 const LISTED: usize = 120_000;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use cutline::language::cue::{Cue, cue};
 use cutline::mention::label::{Label, Name};
-use cutline::mention::token::{Token, Tokens, tokens};
 use cutline::mention::{Known, known};
+use cutline::tokens::{Token, Tokens, tokens};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use cutline::mention::label::{LABELS, Label};
 use cutline::mention::tagger::{self, COLUMNS, Document, MOST, TABLE, TAGS, UNIT, legal, regions};
-use cutline::mention::token::Tokens;
+use cutline::tokens::Tokens;
 
 use crate::corpus::{CONVENTIONS, Example, Outside};
 use crate::silver;

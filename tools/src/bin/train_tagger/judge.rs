@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use cutline::mention::label::Label;
 use cutline::mention::tagger::{Model, names_by};
-use cutline::mention::token::Tokens;
 use cutline::mention::{organisations, persons, places};
+use cutline::tokens::Tokens;
 
 use crate::corpus::Example;
 use crate::field::train;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use cutline::mention::known;
 use cutline::mention::label::{LABELS, Label, Name};
 use cutline::mention::tagger::{Model, names_by};
-use cutline::mention::token::{Token, Tokens, tokens};
+use cutline::tokens::{Token, Tokens, tokens};
 use serde::Deserialize;
 
 use crate::corpus::{Example, Outside};

@@ -1,14 +1,10 @@
 //! Words, numbers and marks of a text, with what their shape says.
 
-mod cutter;
-
 use std::ops::{Deref, Range};
 
-pub use self::cutter::{LONGEST, tokens};
-
 use crate::article::Span;
+use crate::fold::key_of;
 use crate::language::cue::{Cue, cue_among};
-use crate::lexicon::key_of;
 use crate::words::{Class, Classes};
 
 /// What a token is made of.
@@ -37,9 +33,9 @@ pub enum Case {
 /// One token. Offsets are bytes of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token {
-    start: u32,
-    end: u32,
-    /// The folded token as a number: what the [lexicon](crate::lexicon::key)
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The folded token as a number: what the [lexicon](crate::fold::key)
     /// knows it by, and the same for every spelling that folds alike.
     pub key: u64,
     /// What the folded token is good for.
@@ -124,7 +120,7 @@ impl Token {
 
     /// A word cut in two before byte `at` of it; the first half is written as
     /// no name is, whatever its case.
-    pub(super) fn cut(self, text: &str, at: usize) -> [Token; 2] {
+    pub(crate) fn cut(self, text: &str, at: usize) -> [Token; 2] {
         let middle = self.start + at as u32;
         let (front, back) = self.of(text).split_at(at);
         let mut scratch = String::new();
@@ -153,7 +149,7 @@ impl Token {
     }
 
     /// The word from this token to the end of `last`, written as this one is.
-    pub(super) fn joined(self, text: &str, last: Token) -> Token {
+    pub(crate) fn joined(self, text: &str, last: Token) -> Token {
         let whole = Token { end: last.end, ..self };
         let key = key_of(whole.of(text), &mut String::new());
         Token { key, classes: Classes::of(key), ..whole }
@@ -167,14 +163,14 @@ impl Token {
 
 /// The word in lower case that a hyphen joins to the token before `end`:
 /// of "Kim Jong-un" the last.
-pub(super) fn half_behind(tokens: Tokens, end: usize) -> Option<Token> {
+pub(crate) fn half_behind(tokens: Tokens, end: usize) -> Option<Token> {
     let [hyphen, half] = tokens.get(end..end + 2)? else { return None };
     let is_half = half.glued && half.kind == Kind::Word && half.case == Case::Lower;
     (hyphen.glued && hyphen.is_mark(tokens.text, "-") && is_half).then_some(*half)
 }
 
 /// Characters that show nothing: soft hyphen, zero-width and bidi controls.
-pub(crate) fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

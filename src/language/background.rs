@@ -4,9 +4,10 @@
 //! `data/news.bin` is built by `tools/src/bin/build_news`, `data/background.bin` by
 //! `build_background`; NOTICE says from what.
 
-use super::{Index, key};
+use super::Language;
 use crate::embedded::Aligned;
-use crate::language::Language;
+use crate::fold::key;
+use crate::lexicon::{Index, entry_of};
 
 static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!("../../data/news.bin"));
 static NEWS: Index<'static> = Index::new(&BYTES.0);
@@ -18,7 +19,7 @@ static BACKGROUND: Index<'static> = Index::new(&OTHERS.0);
 /// listed ones.
 pub const UNLISTED: f64 = 19.375;
 
-/// How surprising it is to meet the word with that [`key`](super::key) in
+/// How surprising it is to meet the word with that [`key`] in
 /// running text of a language, in bits: minus the base-2 logarithm of its share
 /// of all words. "the" has 4, "president" 9, "parsley" 17.
 pub fn surprise(key: u64, language: Language) -> f64 {
@@ -28,7 +29,7 @@ pub fn surprise(key: u64, language: Language) -> f64 {
 /// Whether a language's list has the word with that key.
 pub fn is_listed(key: u64, language: Language) -> bool {
     match language {
-        Language::English => super::entry_of(key).frequency > 0,
+        Language::English => entry_of(key).frequency > 0,
         other => listed(key, other).is_some(),
     }
 }
@@ -69,8 +70,8 @@ pub fn rarity(key: u64, language: Language) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{UNLISTED, surprise};
+    use crate::fold::key;
     use crate::language::Language;
-    use crate::lexicon::key;
 
     #[test]
     fn the_rarer_the_more_surprising() {

@@ -1,8 +1,8 @@
 //! Cuts a text into tokens.
 
-use super::{Case, Kind, Token, is_apostrophe, is_invisible};
-use crate::lexicon::{Spelling, key_of};
-use crate::mention::sentence;
+use super::sentence;
+use super::token::{Case, Kind, Token, is_apostrophe, is_invisible};
+use crate::fold::{Fnv1a, key_of};
 use crate::words::Classes;
 
 /// Longest text that is looked at, in bytes: offsets are kept in 32 bits.
@@ -56,7 +56,7 @@ impl Cutter<'_> {
                 if self.address(start) {
                     (Kind::Mark, Case::Lower)
                 } else {
-                    key = spelling.map(Spelling::key);
+                    key = spelling.map(Fnv1a::key);
                     (Kind::Word, case)
                 }
             } else if is_invisible(c) {
@@ -105,7 +105,7 @@ impl Cutter<'_> {
 
     /// Reads a word from its first letter on and says how it is written, and
     /// what its letters are if they are plain ones.
-    fn word(&mut self) -> (Case, Option<Spelling>) {
+    fn word(&mut self) -> (Case, Option<Fnv1a>) {
         let start = self.at;
         if self.abbreviation() {
             return match self.at - start > 2 {
@@ -114,7 +114,7 @@ impl Cutter<'_> {
             };
         }
         let (mut first_upper, mut letters, mut lower) = (false, 0usize, 0usize);
-        let mut spelling = Spelling::default();
+        let mut spelling = Fnv1a::default();
         let mut is_plain = true;
         loop {
             // Plain letters need no closer look.

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 use foldhash::HashSet;
 
 use super::token::{Kind, Token};
-use crate::language::fold::fold;
-use crate::lexicon::key;
+use crate::fold::{fold, key};
 use crate::words::Class;
 
 /// Sets [`Token::opens_sentence`] on every token that opens one.
@@ -46,7 +45,7 @@ fn abbreviates(text: &str, before: Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::mention::token::tokens;
+    use crate::tokens::tokens;
 
     #[test]
     fn sentences_open_after_stops_but_not_after_abbreviations() {

@@ -1,4 +1,9 @@
-//! Names in one spelling: lower case, no diacritics, Latin letters.
+//! Words in one spelling, lower case, no diacritics, Latin letters; and that
+//! spelling as a number.
+
+mod key;
+
+pub use key::{Fnv1a, key};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -60,6 +65,23 @@ pub fn fold_into(name: &str, folded: &mut String) {
             }
         }
     }
+}
+
+/// The [`key`] of a word as written; `scratch` is room to fold in.
+pub fn key_of(word: &str, scratch: &mut String) -> u64 {
+    let mut spelling = Fnv1a::default();
+    for byte in word.bytes() {
+        match byte {
+            b'\'' | b'`' => {}
+            0..=127 => spelling = spelling.and(byte.to_ascii_lowercase()),
+            _ => {
+                scratch.clear();
+                fold_into(word, scratch);
+                return key(scratch.bytes());
+            }
+        }
+    }
+    spelling.key()
 }
 
 fn is_dropped(c: char) -> bool {

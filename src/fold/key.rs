@@ -2,25 +2,25 @@
 
 /// A folded word as a number: what tables of words know it by.
 pub fn key(folded: impl Iterator<Item = u8>) -> u64 {
-    folded.fold(Spelling::default(), Spelling::and).key()
+    folded.fold(Fnv1a::default(), Fnv1a::and).key()
 }
 
 /// The bytes of a folded word, one after the other: 64-bit FNV-1a.
 #[derive(Debug, Clone, Copy)]
-pub struct Spelling(u64);
+pub struct Fnv1a(u64);
 
-impl Default for Spelling {
+impl Default for Fnv1a {
     /// No byte yet.
-    fn default() -> Spelling {
-        Spelling(0xcbf2_9ce4_8422_2325)
+    fn default() -> Fnv1a {
+        Fnv1a(0xcbf2_9ce4_8422_2325)
     }
 }
 
-impl Spelling {
+impl Fnv1a {
     /// With one byte more.
     #[inline]
-    pub fn and(self, byte: u8) -> Spelling {
-        Spelling((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    pub fn and(self, byte: u8) -> Fnv1a {
+        Fnv1a((self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
 
     /// The [`key`] of the word. The finaliser of MurmurHash3: the index goes by
