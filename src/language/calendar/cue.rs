@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Bearings;
-use crate::lexicon::key_of;
+use crate::fold::key_of;
 
 /// What a phrase beside a date tells of it: one list of [`Bearings`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
