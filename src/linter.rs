@@ -83,16 +83,16 @@ impl Linter {
             let parts = article.captions().map(|(part, _)| part);
             let read = captions(&article, parts, &context, wanted)?;
             let originals = self.originals(&article);
-            let mut told = Vec::new();
+            let mut embedded = Vec::new();
             for original in &originals {
                 let parts = Original::captions(&article, original.picture);
-                told.extend(captions(&article, parts, &original.context(&context), wanted)?);
+                embedded.extend(captions(&article, parts, &original.context(&context), wanted)?);
             }
             let alts = captions(&article, self.alts(&article), &context, wanted)?;
             let pictured = Pictured {
                 captions: self.judge(&read, &story, wanted)?,
                 alts: self.judge(&alts, &story, wanted)?,
-                told: self.judge(&told, &story, wanted)?,
+                embedded: self.judge(&embedded, &story, wanted)?,
                 originals,
             };
             let judged = |index| {
@@ -123,7 +123,7 @@ impl Linter {
         let pictured = Pictured {
             captions: self.judge(&alts, &story, wanted)?,
             alts: Vec::new(),
-            told: Vec::new(),
+            embedded: Vec::new(),
             originals: Vec::new(),
         };
         let rules = || self.rules.active().filter(|rule| rule.check.is_of_facts());

@@ -13,7 +13,7 @@ pub struct Metadata {
 #[derive(Debug, Clone)]
 pub struct Field {
     /// What it tells.
-    pub told: Told,
+    pub property: Property,
     /// How its standard calls it, such as `IPTC City`.
     pub label: String,
     /// Its value, on one line. Days are written as 2019-03-08, as much of them
@@ -22,11 +22,11 @@ pub struct Field {
 }
 
 /// A field before it has a place: what it tells, its label and its value.
-pub type Entry = (Told, String, String);
+pub type Entry = (Property, String, String);
 
 /// What a field of a picture's metadata tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Told {
+pub enum Property {
     /// The caption that the picture was delivered with.
     Caption,
     /// The headline above that caption.
@@ -66,33 +66,33 @@ pub enum Told {
     Instructions,
 }
 
-impl Told {
+impl Property {
     /// All that a field can tell, with the keys under which story records and
     /// examples of rules have it.
-    pub const KEYS: [(&str, Told); 18] = [
-        ("caption", Told::Caption),
-        ("headline", Told::Headline),
-        ("created", Told::Created),
-        ("clock", Told::Clock),
-        ("sublocation", Told::Sublocation),
-        ("city", Told::City),
-        ("region", Told::Region),
-        ("country", Told::Country),
-        ("shown", Told::Shown),
-        ("taken", Told::Taken),
-        ("point", Told::Point),
-        ("person", Told::Person),
-        ("event", Told::Event),
-        ("creator", Told::Creator),
-        ("credit", Told::Credit),
-        ("source", Told::Source),
-        ("copyright", Told::Copyright),
-        ("instructions", Told::Instructions),
+    pub const KEYS: [(&str, Property); 18] = [
+        ("caption", Property::Caption),
+        ("headline", Property::Headline),
+        ("created", Property::Created),
+        ("clock", Property::Clock),
+        ("sublocation", Property::Sublocation),
+        ("city", Property::City),
+        ("region", Property::Region),
+        ("country", Property::Country),
+        ("shown", Property::Shown),
+        ("taken", Property::Taken),
+        ("point", Property::Point),
+        ("person", Property::Person),
+        ("event", Property::Event),
+        ("creator", Property::Creator),
+        ("credit", Property::Credit),
+        ("source", Property::Source),
+        ("copyright", Property::Copyright),
+        ("instructions", Property::Instructions),
     ];
 
     /// The key under which records and examples have it.
     pub fn key(self) -> &'static str {
-        Told::KEYS.iter().find(|(_, told)| *told == self).map_or("", |(key, _)| key)
+        Property::KEYS.iter().find(|(_, property)| *property == self).map_or("", |(key, _)| key)
     }
 }
 
@@ -112,11 +112,11 @@ impl Metadata {
         index: usize,
     ) -> (Metadata, Source) {
         let mut kept: Vec<Entry> = Vec::new();
-        for (told, label, value) in entries {
+        for (property, label, value) in entries {
             let value = one_line(&value);
-            let is_known = |(known, _, other): &Entry| *known == told && *other == value;
+            let is_known = |(known, _, other): &Entry| *known == property && *other == value;
             if !value.is_empty() && kept.len() < MOST && !kept.iter().any(is_known) {
-                kept.push((told, label, value));
+                kept.push((property, label, value));
             }
         }
         let mut listing = String::new();
@@ -128,9 +128,9 @@ impl Metadata {
             listing.push_str(value);
             listing.push('\n');
         }
-        let fields = kept.into_iter().zip(spans).map(|((told, label, _), span)| {
+        let fields = kept.into_iter().zip(spans).map(|((property, label, _), span)| {
             let value = Text::verbatim(&listing, span).in_source(index);
-            Field { told, label, value }
+            Field { property, label, value }
         });
         (Metadata { fields: fields.collect() }, Source::field(name, listing.clone()))
     }
@@ -141,8 +141,9 @@ impl Metadata {
     }
 
     /// The fields that tell one thing, each with its index.
-    pub fn told(&self, told: Told) -> impl Iterator<Item = (usize, &str)> {
-        let fields = self.fields.iter().enumerate().filter(move |(_, field)| field.told == told);
+    pub fn property(&self, property: Property) -> impl Iterator<Item = (usize, &str)> {
+        let fields =
+            self.fields.iter().enumerate().filter(move |(_, field)| field.property == property);
         fields.map(|(index, field)| (index, field.value.as_str()))
     }
 }
@@ -160,14 +161,15 @@ mod tests {
 
     #[test]
     fn a_field_stands_on_its_line_and_says_nothing_twice() {
-        let entry = |told, label: &str, value: &str| (told, label.to_owned(), value.to_owned());
+        let entry =
+            |property, label: &str, value: &str| (property, label.to_owned(), value.to_owned());
         let (metadata, source) = Metadata::listed(
             "a.jpg",
             [
-                entry(Told::Caption, "IPTC Caption", "A fair\r\nin\u{0} Graz. "),
-                entry(Told::Caption, "XMP description", "A fair in Graz."),
-                entry(Told::City, "IPTC City", " \n"),
-                entry(Told::City, "IPTC City", "Graz"),
+                entry(Property::Caption, "IPTC Caption", "A fair\r\nin\u{0} Graz. "),
+                entry(Property::Caption, "XMP description", "A fair in Graz."),
+                entry(Property::City, "IPTC City", " \n"),
+                entry(Property::City, "IPTC City", "Graz"),
             ],
             7,
         );
@@ -176,6 +178,6 @@ mod tests {
         assert_eq!(city.source(), 7);
         let at = source.locate(city.to_source(city.span()));
         assert_eq!((at.line, at.column), (2, 12));
-        assert_eq!(metadata.told(Told::City).collect::<Vec<_>>(), [(1, "Graz")]);
+        assert_eq!(metadata.property(Property::City).collect::<Vec<_>>(), [(1, "Graz")]);
     }
 }

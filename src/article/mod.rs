@@ -11,7 +11,7 @@ mod text;
 
 pub use address::{are_two_pictures, file_of};
 pub use excerpt::{Excerpt, Part};
-pub use metadata::{Entry, Field, Metadata, Told};
+pub use metadata::{Entry, Field, Metadata, Property};
 pub use source::{Location, NotUtf8, Source};
 pub use span::Span;
 pub use suppression::{Scope, Suppression};

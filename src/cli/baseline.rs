@@ -44,7 +44,7 @@ impl BaselineArgs {
 }
 
 /// Lets pass what is accepted, and remembers what was.
-pub struct Gate {
+pub struct BaselineFilter {
     way: Way,
     tally: Mutex<Tally>,
 }
@@ -67,13 +67,13 @@ struct Tally {
     unreadable: BTreeSet<String>,
 }
 
-impl Gate {
-    /// The gate that the arguments want; `least` is from which severity on
+impl BaselineFilter {
+    /// The filter that the arguments want; `least` is from which severity on
     /// findings are shown.
     ///
     /// # Errors
     /// Why the baseline cannot be used.
-    pub fn new(args: &BaselineArgs, least: Severity) -> Result<Gate, String> {
+    pub fn new(args: &BaselineArgs, least: Severity) -> Result<BaselineFilter, String> {
         let read = |file: &Path| {
             Baseline::read(file).map_err(|error| format!("{}: {error}", file.display()))
         };
@@ -94,7 +94,7 @@ impl Gate {
         } else {
             Way::Open
         };
-        Ok(Gate { way, tally: Mutex::default() })
+        Ok(BaselineFilter { way, tally: Mutex::default() })
     }
 
     /// Sets apart the findings of a story that are accepted.

@@ -30,8 +30,8 @@ pub struct CacheArgs {
 const MANY: usize = 16;
 
 /// What is known from the last run.
-pub struct Memory {
-    cache: Cache,
+pub struct ResultCache {
+    results: Cache,
     /// By the place in memory of the settings, which are few and outlive this.
     manners: Mutex<BTreeMap<usize, Manner>>,
     /// What the arguments add to stories.
@@ -44,9 +44,9 @@ pub struct Memory {
     is_named: bool,
 }
 
-impl Memory {
+impl ResultCache {
     /// Opens the cache for these inputs, if they are to have one.
-    pub fn open(args: &CacheArgs, input: &InputArgs) -> Option<Memory> {
+    pub fn open(args: &CacheArgs, input: &InputArgs) -> Option<ResultCache> {
         let files = || input.paths.iter().filter(|path| path.as_os_str() != "-");
         let folders = || files().filter(|path| path.is_dir());
         let is_named = args.cache_dir.is_some();
@@ -56,8 +56,8 @@ impl Memory {
         }
         let root = root(files().next()?);
         let folder = args.cache_dir.clone().unwrap_or_else(|| root.join(".cutline_cache"));
-        Some(Memory {
-            cache: Cache::open(&folder, if is_named { Trust::Named } else { Trust::Here }),
+        Some(ResultCache {
+            results: Cache::open(&folder, if is_named { Trust::Named } else { Trust::Here }),
             manners: Mutex::default(),
             added: format!("{:?} {:?}", input.published, input.language),
             folders: folders().map(|folder| relative(&root, folder)).collect(),
@@ -79,7 +79,7 @@ impl Memory {
     /// Keeps the results for the next run. Where they cannot be kept, as in a
     /// checkout that may only be read, the next run takes longer, no more.
     pub fn close(self) {
-        if let Err(error) = self.cache.close(&self.folders)
+        if let Err(error) = self.results.close(&self.folders)
             && (self.is_named || error.kind() == std::io::ErrorKind::Other)
         {
             warning_line(&format!("the results cannot be kept for the next run: {error}"));
@@ -98,9 +98,13 @@ fn root(path: &Path) -> PathBuf {
 }
 
 /// What becomes of the stories of one piece of work.
-pub fn outcomes(stories: Vec<Story>, settings: &Settings, memory: Option<&Memory>) -> Vec<Outcome> {
+pub fn outcomes(
+    stories: Vec<Story>,
+    settings: &Settings,
+    cache: Option<&ResultCache>,
+) -> Vec<Outcome> {
     let check = |article: Article| settings.linter().check(article);
-    let (Some(memory), Some(content)) = (memory, stories.first().and_then(|s| s.content)) else {
+    let (Some(cache), Some(content)) = (cache, stories.first().and_then(|s| s.content)) else {
         return stories.into_iter().map(|story| story.check(check)).collect();
     };
     // What could not be read is told anew each time.
@@ -108,8 +112,8 @@ pub fn outcomes(stories: Vec<Story>, settings: &Settings, memory: Option<&Memory
         return stories.into_iter().map(|story| story.check(check)).collect();
     }
     let path = stories.first().map_or_else(String::new, |story| story.path.clone());
-    let kept = relative(&memory.root, Path::new(&path));
+    let kept = relative(&cache.root, Path::new(&path));
     let articles = stories.into_iter().filter_map(|story| story.story.ok()).collect();
-    let reports = memory.cache.reports(kept, content, memory.manner(settings), articles, check);
+    let reports = cache.results.reports(kept, content, cache.manner(settings), articles, check);
     reports.into_iter().map(|report| Outcome { path: path.clone(), result: Ok(report) }).collect()
 }

@@ -6,20 +6,20 @@ use cutline::config::{FailOn, Levels};
 use cutline::report::{Outcome, Summary};
 use rayon::prelude::*;
 
-use super::baseline::{BaselineArgs, Gate};
+use super::baseline::{BaselineArgs, BaselineFilter};
 use super::batch::{BATCH, next_batch};
-use super::cache::{CacheArgs, Memory, outcomes};
+use super::cache::{CacheArgs, ResultCache, outcomes};
 use super::captions::CaptionArgs;
 use super::caught::or_told;
 use super::exit::Exit;
 use super::fix::{FixArgs, Fixer};
+use super::gaps::nothing_checked;
 use super::input::{Input, InputArgs, gather};
 use super::output::{Stop, error_line, notice_line};
 use super::report::{Done, Report, ReportArgs};
 use super::select::SettingArgs;
 use super::setup::Setups;
 use super::tasks::{Reading, Story, Task, tasks};
-use super::told::nothing_checked;
 use super::{changed, watch};
 
 /// Check the captions of stories
@@ -130,7 +130,7 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
         true => FailOn::Never,
         false => args.fail_on.or(configured).unwrap_or(FailOn::Error),
     };
-    let how = args.report.settle(levels)?.with_fixes(&args.fix);
+    let how = args.report.resolve(levels)?.with_fixes(&args.fix);
     let threads = args.threads.map_or(0, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| format!("cannot start threads: {error}"))?;
@@ -138,15 +138,16 @@ fn once(args: &Args, colour: bool) -> Result<Exit, String> {
     if fixer.is_some() && inputs.iter().any(Input::is_stdin) {
         return Err("--fix changes files, and standard input is none: use --diff".to_owned());
     }
-    let gate = Gate::new(&args.baseline, how.least(fail_on))?;
+    let baseline = BaselineFilter::new(&args.baseline, how.least(fail_on))?;
     let mut report = Report::new(&how, fail_on, setups.rules(), colour)?;
     let tasks = tasks(inputs, &setups);
-    let result = pool.install(|| check(args, &setups, tasks, (&gate, fixer.as_ref()), &mut report));
+    let result =
+        pool.install(|| check(args, &setups, tasks, (&baseline, fixer.as_ref()), &mut report));
     let mended = fixer.map_or(Exit::Clean, Fixer::close);
     let required = requires(args.require_captions, levels).filter(|_| fail_on != FailOn::Never);
     let exit = exit(report.summary(), fail_on).max(mended).max(checked(report.summary(), required));
     Ok(match result {
-        Ok(()) => exit.max(gate.close()),
+        Ok(()) => exit.max(baseline.close()),
         Err(stop) => stop.exit(exit),
     })
 }
@@ -201,10 +202,10 @@ fn check(
     args: &Args,
     setups: &Setups,
     mut tasks: Box<dyn Iterator<Item = Task> + Send>,
-    by: (&Gate, Option<&Fixer>),
+    by: (&BaselineFilter, Option<&Fixer>),
     report: &mut Report,
 ) -> Result<(), Stop> {
-    let memory = Memory::open(&args.cache, &args.input);
+    let cache = ResultCache::open(&args.cache, &args.input);
     let size = BATCH * rayon::current_num_threads();
     report.open()?;
     let mut batch = next_batch(&mut tasks, size, Task::weight);
@@ -213,7 +214,7 @@ fn check(
         let (next, checked) = rayon::join(
             || next_batch(&mut tasks, size, Task::weight),
             || {
-                let done = |task| done(task, args, setups, memory.as_ref(), by, writer);
+                let done = |task| done(task, args, setups, cache.as_ref(), by, writer);
                 batch.into_par_iter().map(done).collect()
             },
         );
@@ -224,8 +225,8 @@ fn check(
         report.flush()?;
         batch = next;
     }
-    if let Some(memory) = memory {
-        memory.close();
+    if let Some(cache) = cache {
+        cache.close();
     }
     report.close()
 }
@@ -234,8 +235,8 @@ fn done(
     task: Task,
     args: &Args,
     setups: &Setups,
-    memory: Option<&Memory>,
-    (gate, fixer): (&Gate, Option<&Fixer>),
+    cache: Option<&ResultCache>,
+    (baseline, fixer): (&BaselineFilter, Option<&Fixer>),
     report: &Report,
 ) -> Vec<Done> {
     let settings = setups.of(task.name());
@@ -248,9 +249,9 @@ fn done(
             let _ = passed.set(why);
         }
         let broken: Vec<bool> = stories.iter().map(Story::is_broken).collect();
-        let mut outcomes = outcomes(stories, settings, memory);
+        let mut outcomes = outcomes(stories, settings, cache);
         for outcome in &mut outcomes {
-            gate.apply(outcome, settings.linter().rules());
+            baseline.apply(outcome, settings.linter().rules());
         }
         outcomes.into_iter().zip(broken).collect()
     };

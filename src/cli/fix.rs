@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use cutline::fix::{self, Which};
+use cutline::fix::{self, FixSelection};
 use cutline::read::{Format, beside};
 use cutline::report::{Outcome, counted};
 
@@ -30,8 +30,8 @@ pub struct FixArgs {
 
 impl FixArgs {
     /// Which fixes are made or shown.
-    pub fn which(&self) -> Which {
-        if self.unsafe_fixes { Which::All } else { Which::Safe }
+    pub fn which(&self) -> FixSelection {
+        if self.unsafe_fixes { FixSelection::All } else { FixSelection::Safe }
     }
 }
 
@@ -40,7 +40,7 @@ const TURNS: usize = 10;
 
 /// What mends files, and remembers what it has done.
 pub struct Fixer {
-    which: Which,
+    which: FixSelection,
     tally: Mutex<Tally>,
 }
 

@@ -7,7 +7,7 @@ use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Arg, Command, Error, ValueEnum};
 use cutline::config::Origin;
-use cutline::fix::Which;
+use cutline::fix::FixSelection;
 use cutline::report::{
     Diff, GitHub, GitLab, Html, JUnit, Markdown, RdJson, Reporter, Root, Sarif, Statistics,
     concise, json, markdown, text,
@@ -59,7 +59,7 @@ pub struct Settings<'a> {
     /// From which severity on a finding fails the run.
     pub fails: Option<Severity>,
     pub amount: Amount,
-    pub fixes: Which,
+    pub fixes: FixSelection,
 }
 
 /// How much is told.

@@ -15,6 +15,7 @@ mod evaluate;
 mod exit;
 mod fix;
 mod format;
+mod gaps;
 mod ignoring;
 mod init;
 mod input;
@@ -33,7 +34,6 @@ mod serve;
 mod setup;
 mod signals;
 mod tasks;
-mod told;
 mod watch;
 
 use std::io::{self, Write};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cutline::config::{FailOn, Levels, Show};
-use cutline::fix::Which;
+use cutline::fix::FixSelection;
 use cutline::report::suppressed::WithSuppressed;
 use cutline::report::{Entry, Markdown, Outcome, Reporter, Summary, markdown, text};
 use cutline::rule::{RuleSet, Severity};
@@ -12,8 +12,8 @@ use cutline::rule::{RuleSet, Severity};
 use super::complaint::{broken_notice, complaint, notices};
 use super::fix::FixArgs;
 use super::format::{Amount, Format, Settings, Wanted, WantedParser};
+use super::gaps::{GapSummary, Gaps};
 use super::output::{Output, Stop, error_line, warning_line};
-use super::told::{Gaps, Told};
 
 /// How to report.
 #[derive(clap::Args)]
@@ -42,13 +42,13 @@ pub struct ReportArgs {
 }
 
 /// How to report, by the arguments and the configuration.
-pub struct How {
+pub struct ReportOptions {
     wanted: Vec<Wanted>,
     show: Option<Show>,
     explain: bool,
     show_suppressed: bool,
     amount: Amount,
-    fixes: Which,
+    fixes: FixSelection,
 }
 
 /// A story that was checked, with its reports written out.
@@ -70,7 +70,7 @@ pub struct Report {
     /// Files of which it was said that they are not UTF-8 throughout.
     broken: BTreeSet<String>,
     /// What was not found.
-    told: Told,
+    told: GapSummary,
     is_quiet: bool,
 }
 
@@ -87,7 +87,7 @@ impl ReportArgs {
     ///
     /// # Errors
     /// A contradiction among them, or a format that there is not.
-    pub fn settle(&self, levels: &Levels) -> Result<How, String> {
+    pub fn resolve(&self, levels: &Levels) -> Result<ReportOptions, String> {
         let configured = levels.format.as_ref().map(|(name, at)| Format::configured(name, at));
         // What is asked for now beats the format of the configuration.
         let bears = |format: &Format| {
@@ -99,7 +99,7 @@ impl ReportArgs {
             return Err(fault);
         }
         let show = self.show.or(levels.show.as_ref().map(|(level, _)| *level));
-        Ok(How {
+        Ok(ReportOptions {
             wanted,
             show: if self.quiet { Some(Show::Error) } else { show },
             explain: self.explain,
@@ -109,7 +109,7 @@ impl ReportArgs {
                 (_, true) => Amount::Statistics,
                 _ => Amount::Full,
             },
-            fixes: Which::Safe,
+            fixes: FixSelection::Safe,
         })
     }
 
@@ -152,13 +152,13 @@ impl ReportArgs {
     }
 }
 
-impl How {
+impl ReportOptions {
     /// The same with what is to be said of fixes.
-    pub fn with_fixes(mut self, fix: &FixArgs) -> How {
+    pub fn with_fixes(mut self, fix: &FixArgs) -> ReportOptions {
         if fix.diff {
             self.wanted = vec![Wanted { format: Format::Diff, file: None }];
         }
-        How { fixes: fix.which(), ..self }
+        ReportOptions { fixes: fix.which(), ..self }
     }
 
     /// From which severity on findings are shown.
@@ -186,7 +186,7 @@ impl Report {
     /// # Errors
     /// Why a file cannot be written, in a sentence.
     pub fn new(
-        how: &How,
+        how: &ReportOptions,
         fail_on: FailOn,
         rules: &RuleSet,
         colour: bool,
@@ -218,7 +218,7 @@ impl Report {
             sinks,
             summary: Summary::default(),
             broken: BTreeSet::new(),
-            told: Told::default(),
+            told: GapSummary::default(),
             is_quiet: how.amount == Amount::Quiet,
         })
     }

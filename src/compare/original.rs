@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::article::{Article, Metadata, Part, Told};
+use crate::article::{Article, Metadata, Part, Property};
 use crate::fold::fold;
 use crate::gazetteer::{How, Kind, PlaceId, fold as folded, gazetteer};
 use crate::glossary::town_at;
@@ -74,7 +74,7 @@ impl Original {
         /// More of them are versions for which nobody can answer.
         const MOST_CAPTIONS: usize = 3;
         let metadata = article.pictures.get(picture).map(|picture| &picture.metadata);
-        let captions = metadata.into_iter().flat_map(|of| of.told(Told::Caption));
+        let captions = metadata.into_iter().flat_map(|of| of.property(Property::Caption));
         captions.map(move |(field, _)| Part::Metadata { picture, field }).take(MOST_CAPTIONS)
     }
 
@@ -109,8 +109,8 @@ pub fn words_of(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn days(metadata: &Metadata) -> Vec<Day> {
-    let of = |told: Told, by_clock: bool| {
-        metadata.told(told).filter_map(move |(field, value)| {
+    let of = |property: Property, by_clock: bool| {
+        metadata.property(property).filter_map(move |(field, value)| {
             let (interval, is_year_alone) = interval(value)?;
             // A clock that was not set begins on the first of January; a person
             // that knows only the year writes that day, too.
@@ -118,7 +118,7 @@ fn days(metadata: &Metadata) -> Vec<Day> {
             (!is_unset).then_some(Day { field, interval, by_clock })
         })
     };
-    of(Told::Created, false).chain(of(Told::Clock, true)).take(MOST).collect()
+    of(Property::Created, false).chain(of(Property::Clock, true)).take(MOST).collect()
 }
 
 /// The days that "2019-03-08", "2019-03" or "2019" stands for, and whether it
@@ -143,34 +143,35 @@ fn interval(value: &str) -> Option<((Date, Date), bool)> {
 }
 
 fn places(metadata: &Metadata) -> Vec<Spot> {
-    let whole = |told: Told| {
-        metadata.told(told).filter_map(|(field, value)| {
+    let whole = |property: Property| {
+        metadata.property(property).filter_map(|(field, value)| {
             let parts: Vec<&str> = value.split(',').collect();
             spot(field, &parts)
         })
     };
     // What a picture shows goes before where its camera stood.
-    let shown: Vec<Spot> = whole(Told::Shown).take(MOST).collect();
+    let shown: Vec<Spot> = whole(Property::Shown).take(MOST).collect();
     if !shown.is_empty() {
         return shown;
     }
-    let first = |told: Told| metadata.told(told).next().map(|(_, value)| value);
-    let (region, country) = (first(Told::Region), first(Told::Country));
+    let first = |property: Property| metadata.property(property).next().map(|(_, value)| value);
+    let (region, country) = (first(Property::Region), first(Property::Country));
     let behind: Vec<&str> = region.into_iter().chain(country).collect();
     let mut spots: Vec<Spot> = metadata
-        .told(Told::City)
+        .property(Property::City)
         .filter_map(|(field, city)| spot(field, &[&[city], behind.as_slice()].concat()))
         .collect();
     if spots.is_empty() {
-        let larger = [(Told::Region, behind.as_slice()), (Told::Country, country.as_slice())];
-        let named = larger.into_iter().find_map(|(told, parts)| {
-            let (field, _) = metadata.told(told).next()?;
+        let larger =
+            [(Property::Region, behind.as_slice()), (Property::Country, country.as_slice())];
+        let named = larger.into_iter().find_map(|(property, parts)| {
+            let (field, _) = metadata.property(property).next()?;
             spot(field, parts)
         });
         spots.extend(named);
     }
-    spots.extend(whole(Told::Taken));
-    spots.extend(metadata.told(Told::Point).filter_map(|(field, value)| {
+    spots.extend(whole(Property::Taken));
+    spots.extend(metadata.property(Property::Point).filter_map(|(field, value)| {
         let (north, east) = value.split_once(',')?;
         let point = (north.trim().parse().ok()?, east.trim().parse().ok()?);
         Some(Spot { field, meanings: vec![town_at(point)?] })
@@ -205,7 +206,7 @@ fn spot(field: usize, parts: &[&str]) -> Option<Spot> {
 }
 
 fn persons(metadata: &Metadata) -> Vec<(usize, Person)> {
-    let named = metadata.told(Told::Person).filter_map(|(field, value)| {
+    let named = metadata.property(Property::Person).filter_map(|(field, value)| {
         // "Omar, Ilhan"
         let name = match value.split_once(',') {
             Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
@@ -219,9 +220,13 @@ fn persons(metadata: &Metadata) -> Vec<(usize, Person)> {
 }
 
 fn makers(metadata: &Metadata) -> Vec<usize> {
-    let tells =
-        |told: Told| matches!(told, Told::Creator | Told::Credit | Told::Source | Told::Copyright);
-    let fields = metadata.fields.iter().enumerate().filter(|(_, field)| tells(field.told));
+    let tells = |property: Property| {
+        matches!(
+            property,
+            Property::Creator | Property::Credit | Property::Source | Property::Copyright
+        )
+    };
+    let fields = metadata.fields.iter().enumerate().filter(|(_, field)| tells(field.property));
     fields.map(|(field, _)| field).take(MOST).collect()
 }
 
@@ -230,10 +235,10 @@ mod tests {
     use super::*;
     use crate::article::{Entry, Picture};
 
-    fn original(entries: &[(Told, &str)]) -> Original {
-        let entries = entries
-            .iter()
-            .map(|(told, value)| -> Entry { (*told, "field".to_owned(), (*value).to_owned()) });
+    fn original(entries: &[(Property, &str)]) -> Original {
+        let entries = entries.iter().map(|(property, value)| -> Entry {
+            (*property, "field".to_owned(), (*value).to_owned())
+        });
         let (metadata, source) = Metadata::listed("a.jpg", entries, 0);
         let picture = Picture { metadata, ..Picture::default() };
         let article =
@@ -243,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_place_is_told_by_what_it_lies_in() {
-        let named = |entries: &[(Told, &str)]| -> Vec<(String, String)> {
+        let named = |entries: &[(Property, &str)]| -> Vec<(String, String)> {
             let spots = original(entries).places.into_iter();
             spots
                 .map(|spot| {
@@ -255,7 +260,7 @@ mod tests {
                 })
                 .collect()
         };
-        use Told::{City, Country, Point, Region, Shown, Taken};
+        use Property::{City, Country, Point, Region, Shown, Taken};
         for (entries, wanted) in [
             (vec![(City, "Washington"), (Country, "United States")], vec![("Washington", "US")]),
             (
@@ -278,17 +283,17 @@ mod tests {
 
     #[test]
     fn a_clock_that_was_never_set_tells_no_day() {
-        for (told, value, days) in [
-            (Told::Clock, "2019-03-08", 1),
-            (Told::Clock, "2000-01-03", 0),
-            (Told::Clock, "2012-01-01", 0),
-            (Told::Clock, "1970-01-01", 0),
-            (Told::Created, "1968-08-21", 1),
-            (Told::Created, "2019", 365),
-            (Told::Created, "2019-01-01", 365),
-            (Told::Created, "2019-02", 28),
+        for (property, value, days) in [
+            (Property::Clock, "2019-03-08", 1),
+            (Property::Clock, "2000-01-03", 0),
+            (Property::Clock, "2012-01-01", 0),
+            (Property::Clock, "1970-01-01", 0),
+            (Property::Created, "1968-08-21", 1),
+            (Property::Created, "2019", 365),
+            (Property::Created, "2019-01-01", 365),
+            (Property::Created, "2019-02", 28),
         ] {
-            let found = original(&[(told, value)]).days;
+            let found = original(&[(property, value)]).days;
             let length = found.first().map_or(0, |day| {
                 let (first, last) = day.interval;
                 first.until(last).map_or(0, |span| span.get_days() + 1)

@@ -47,10 +47,10 @@ pub struct Story<'a> {
     context: Context,
     places: Vec<Setting>,
     countries: HashMap<Option<CountryCode>, Share>,
-    persons: Vec<Which>,
-    dates: Vec<Which>,
+    persons: Vec<MentionIndex>,
+    dates: Vec<MentionIndex>,
     numbers: OnceLock<Vec<(Excerpt, Number)>>,
-    roles: Vec<Which>,
+    roles: Vec<MentionIndex>,
     words: Words,
     gist: OnceLock<Gist>,
     spellings: OnceLock<Vec<Spelling>>,
@@ -80,7 +80,7 @@ struct Share {
 }
 
 /// A mention: which of the story's texts it stands in, and which one it is.
-type Which = (usize, usize);
+type MentionIndex = (usize, usize);
 
 impl<'a> Story<'a> {
     /// Reads the facts of the title and the body.
@@ -312,7 +312,7 @@ impl<'a> Story<'a> {
 
     fn named<'s, T: 's>(
         &'s self,
-        which: &'s [Which],
+        which: &'s [MentionIndex],
         of: impl Fn(&'s Facts) -> &'s [Mention<T>],
     ) -> impl Iterator<Item = (Excerpt, &'s T)> {
         which.iter().map(move |(text, index)| {
@@ -355,7 +355,7 @@ fn different<'f, T: 'f, K: Hash + Eq>(
     of: impl Fn(&'f Facts) -> &'f [Mention<T>],
     key: impl Fn(&'f T) -> K,
     most: usize,
-) -> Vec<Which> {
+) -> Vec<MentionIndex> {
     let mut known = HashSet::new();
     let mut first = Vec::new();
     for (text, (_, facts)) in facts.iter().enumerate() {

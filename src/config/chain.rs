@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::discover::{normal, shown};
 use super::fault::fault;
 use super::load::parse;
-use super::{Config, ConfigError, Place};
+use super::{Config, ConfigError, LineColumn};
 use crate::files::{self, Bounds};
 use crate::rule::yaml;
 
@@ -39,7 +39,7 @@ impl Layer {
 pub fn chain(file: &Path) -> Result<Vec<Layer>, Vec<ConfigError>> {
     let file = normal(file);
     let mut chain = Chain { layers: Vec::new(), open: Vec::new(), errors: Vec::new() };
-    let nowhere = Place { line: 0, column: 0 };
+    let nowhere = LineColumn { line: 0, column: 0 };
     chain.add(&file, &|message| fault(&shown(&file), nowhere, message, None));
     match chain.errors.is_empty() {
         true => Ok(chain.layers),

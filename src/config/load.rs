@@ -69,7 +69,7 @@ struct Faults<'p> {
 }
 
 impl Faults<'_> {
-    fn add(&mut self, at: super::Place, message: String, help: &str) {
+    fn add(&mut self, at: super::LineColumn, message: String, help: &str) {
         self.errors.push(fault(self.path, at, message, Some(help.to_owned())));
     }
 

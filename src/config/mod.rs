@@ -15,7 +15,7 @@ mod setting;
 mod settings;
 
 pub use crate::rule::RuleError as ConfigError;
-pub use crate::rule::yaml::{Place, Placed};
+pub use crate::rule::yaml::{LineColumn, Placed};
 pub use chain::{Layer, chain};
 pub use discover::{NAME, nearest, normal, shown};
 pub use effective::Effective;

@@ -1,7 +1,7 @@
 use std::fmt;
 
 use super::schema::{FailOn, Show};
-use super::{Layer, Place};
+use super::{Layer, LineColumn};
 
 /// Where a setting comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Origin {
         /// The file.
         path: String,
         /// Where in it.
-        at: Place,
+        at: LineColumn,
     },
     /// An option.
     CommandLine,
@@ -22,7 +22,7 @@ pub enum Origin {
 
 impl Origin {
     /// A place in a file.
-    pub fn file(path: &str, at: Place) -> Origin {
+    pub fn file(path: &str, at: LineColumn) -> Origin {
         Origin::File { path: path.to_owned(), at }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fault::fault;
 use super::scope::Scope;
-use super::{CommandLine, ConfigError, Level, Origin, Place, Placed, RuleSetting};
+use super::{CommandLine, ConfigError, Level, LineColumn, Origin, Placed, RuleSetting};
 use crate::rule::yaml::shorten;
 use crate::rule::{Rule, RuleSet, Severity};
 use crate::suggest::nearest;
@@ -69,7 +69,7 @@ impl Rules {
 
     /// Lays the command line's settings over those of all files.
     pub fn apply_options(&mut self, options: &CommandLine, errors: &mut Vec<ConfigError>) {
-        let nowhere = Place { line: 0, column: 0 };
+        let nowhere = LineColumn { line: 0, column: 0 };
         let mut named = |set: &RuleSet, option: &str, name: &str| {
             set.named(name).unwrap_or_else(|help| {
                 let message = format!("there is no rule or theme `{}`", shorten(name));
@@ -106,7 +106,7 @@ impl Rules {
         }
     }
 
-    fn turn(&mut self, id: &str, on: bool, path: &str, at: Option<Place>) {
+    fn turn(&mut self, id: &str, on: bool, path: &str, at: Option<LineColumn>) {
         if let Some(rule) = self.set.get_mut(id)
             && rule.enabled != on
         {
@@ -123,7 +123,7 @@ impl Rules {
         key: &str,
         names: &[Placed<String>],
         complaints: &mut Complaints,
-    ) -> BTreeMap<String, Place> {
+    ) -> BTreeMap<String, LineColumn> {
         let mut found = BTreeMap::new();
         for Placed { value, at } in names {
             match self.set.named(value) {

@@ -11,17 +11,17 @@ use crate::rule::{Edit, Finding, Fix, StoryReport};
 
 /// Which fixes are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Which {
+pub enum FixSelection {
     /// Those that the story bears out.
     Safe,
     /// Suggestions, too.
     All,
 }
 
-impl Which {
+impl FixSelection {
     /// Whether a fix is among them.
     pub fn takes(self, fix: &Fix) -> bool {
-        fix.is_safe || self == Which::All
+        fix.is_safe || self == FixSelection::All
     }
 }
 
@@ -46,7 +46,7 @@ pub struct Changes {
 /// What the fixes of a story change in its file. Of fixes that overlap the
 /// first is taken. Nothing is changed in a record, in a file of several stories
 /// or in one that is not UTF-8 throughout.
-pub fn changes(report: &StoryReport, which: Which) -> Changes {
+pub fn changes(report: &StoryReport, which: FixSelection) -> Changes {
     let mut all = Changes::default();
     let mut taken: BTreeSet<Span> = BTreeSet::new();
     for finding in report.all() {
@@ -68,7 +68,7 @@ pub fn changes(report: &StoryReport, which: Which) -> Changes {
 
 /// Findings of a story that can be mended, but not in the file that they stand
 /// in.
-pub fn left_alone(report: &StoryReport, which: Which) -> usize {
+pub fn left_alone(report: &StoryReport, which: FixSelection) -> usize {
     let is_left = |finding: &&Finding| {
         finding.fix.as_ref().is_some_and(|fix| which.takes(fix) && of_file(fix, report).is_none())
     };

@@ -55,7 +55,7 @@ pub fn roles(
     persons: &[Mention<Person>],
     places: &[Mention<PlaceName>],
 ) -> Vec<Mention<Role>> {
-    let reader = Reader { tokens, places };
+    let reader = RoleParser { tokens, places };
     let role = |(index, person): (usize, &Mention<Person>)| {
         let first = tokens.partition_point(|t| t.span().start < person.span.start);
         let end = tokens.partition_point(|t| t.span().end <= person.span.end);
@@ -93,7 +93,7 @@ struct Found {
     is_of_body: bool,
 }
 
-struct Reader<'a> {
+struct RoleParser<'a> {
     tokens: Tokens<'a>,
     places: &'a [Mention<PlaceName>],
 }
@@ -101,7 +101,7 @@ struct Reader<'a> {
 /// As many words before or behind a name can belong to its role.
 const REACH: usize = 8;
 
-impl Reader<'_> {
+impl RoleParser<'_> {
     /// "former US Rep. Ilhan Omar": the role right before the token `name`.
     fn before(&self, name: usize) -> Option<Found> {
         // The words before the name, the nearest first, in lower case.

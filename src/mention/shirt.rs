@@ -21,7 +21,7 @@ const REACH: usize = 6;
 /// The numbers that a text's persons wear, in order of the persons; the spans
 /// cover the digits alone.
 pub fn shirts(text: &str, facts: &Facts) -> Vec<Mention<Shirt>> {
-    let reader = Reader { tokens: Tokens::new(text, &facts.tokens) };
+    let reader = ShirtParser { tokens: Tokens::new(text, &facts.tokens) };
     let found = facts.persons.iter().enumerate().filter_map(|(person, mention)| {
         let tokens = &facts.tokens;
         let first = tokens.partition_point(|token| token.span().start < mention.span.start);
@@ -35,11 +35,11 @@ pub fn shirts(text: &str, facts: &Facts) -> Vec<Mention<Shirt>> {
     found.collect()
 }
 
-struct Reader<'a> {
+struct ShirtParser<'a> {
     tokens: Tokens<'a>,
 }
 
-impl Reader<'_> {
+impl ShirtParser<'_> {
     fn word(&self, at: usize) -> &str {
         self.tokens.word(at)
     }

@@ -2,21 +2,21 @@
 
 use colored::Colorize;
 
-use super::{Entry, Outcome, Reporter, place, visible};
+use super::{Entry, Outcome, Reporter, location, visible};
 use crate::article::{Source, Span};
-use crate::fix::{Which, changes, unified};
+use crate::fix::{FixSelection, changes, unified};
 
 /// Writes what the fixes would change, as unified diffs.
 #[derive(Debug)]
 pub struct Diff {
-    which: Which,
+    which: FixSelection,
     for_terminal: bool,
 }
 
 impl Diff {
     /// Diffs of these fixes; for a terminal in colours and with nothing in
     /// them that steers it, otherwise to the byte.
-    pub fn new(which: Which, for_terminal: bool) -> Diff {
+    pub fn new(which: FixSelection, for_terminal: bool) -> Diff {
         Diff { which, for_terminal }
     }
 }
@@ -28,7 +28,7 @@ impl Reporter for Diff {
         let Some(source) = report.article.sources.first().filter(|_| !changes.is_empty()) else {
             return Vec::new();
         };
-        let diff = unified(&place::path(&outcome.path), &input(source), &changes);
+        let diff = unified(&location::path(&outcome.path), &input(source), &changes);
         let text = if self.for_terminal { shown(&diff) } else { diff };
         Entry::story(outcome, text)
     }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::Outcome;
-use super::place::path;
+use super::location::path;
 use crate::article::Part;
 use crate::read::ReadError;
 use crate::rule::{Finding, StoryReport};

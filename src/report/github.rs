@@ -1,7 +1,7 @@
 //! Annotations of GitHub Actions: lines that a workflow prints, and GitHub
 //! shows beside the lines of a change.
 
-use super::place::Place;
+use super::location::FileLocation;
 use super::{Entry, Outcome, Reporter, Summary, visible};
 use crate::article::Article;
 use crate::read::ReadError;
@@ -75,15 +75,15 @@ fn annotation(outcome: &Outcome, article: &Article, finding: &Finding) -> String
         Some(help) => format!("{}\n{}", visible(&finding.message), visible(help)),
         None => visible(&finding.message).into_owned(),
     };
-    command(level, &Place::of(outcome, article, finding.at), &finding.rule, &message)
+    command(level, &FileLocation::of(outcome, article, finding.at), &finding.rule, &message)
 }
 
 fn unreadable(outcome: &Outcome, error: &ReadError) -> String {
-    let place = Place::of_error(outcome, error);
+    let place = FileLocation::of_error(outcome, error);
     command("error", &place, "cannot be read", &visible(&error.message))
 }
 
-fn command(level: &str, place: &Place, title: &str, message: &str) -> String {
+fn command(level: &str, place: &FileLocation, title: &str, message: &str) -> String {
     let mut command = format!("::{level} file={}", property(&place.path));
     if let Some(line) = place.line {
         command.push_str(&format!(",line={line}"));

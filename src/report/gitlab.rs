@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::fingerprint::{fingerprinted, of_error};
 use super::json::to_string;
-use super::place::Place;
+use super::location::FileLocation;
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Root, Summary};
 use crate::rule::Severity;
@@ -60,7 +60,7 @@ impl Reporter for GitLab {
         let report = match &outcome.result {
             Ok(report) => report,
             Err(error) => {
-                let place = Place::of_error(outcome, error);
+                let place = FileLocation::of_error(outcome, error);
                 let issue = Issue {
                     description: &error.message,
                     check_name: "unreadable",
@@ -74,7 +74,7 @@ impl Reporter for GitLab {
         fingerprinted(outcome, report)
             .filter(|(finding, _)| finding.severity >= self.least)
             .map(|(finding, fingerprint)| {
-                let place = Place::of(outcome, &report.article, finding.at);
+                let place = FileLocation::of(outcome, &report.article, finding.at);
                 let issue = Issue {
                     description: &finding.message,
                     check_name: &finding.rule,
@@ -102,7 +102,7 @@ impl Reporter for GitLab {
 
 impl Location {
     /// GitLab wants a line even where there is none: then it is the first.
-    fn new(place: &Place, root: &Root) -> Location {
+    fn new(place: &FileLocation, root: &Root) -> Location {
         let begin = place.line.unwrap_or(1);
         let end = place.region.map_or(begin, |region| region.end.line);
         Location { path: root.relative(&place.path), lines: Lines { begin, end } }

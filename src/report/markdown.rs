@@ -1,7 +1,7 @@
 //! Markdown for a comment on a change: a line that sums up, a table a file.
 
 use super::concise::severity;
-use super::place::{Place, path};
+use super::location::{FileLocation, path};
 use super::{Entry, Outcome, Reporter, Summary, counted, visible};
 use crate::article::Article;
 use crate::rule::{Finding, Severity};
@@ -47,7 +47,7 @@ impl Reporter for Markdown {
         let entry = |severity, text| Entry { path: outcome.path.clone(), severity, text };
         match &outcome.result {
             Err(error) => {
-                let place = Place::of_error(outcome, error);
+                let place = FileLocation::of_error(outcome, error);
                 let message = escaped(&error.message, MESSAGE);
                 vec![entry(None, row("❌ error", &place, "cannot be read", &message))]
             }
@@ -121,10 +121,10 @@ fn finding(outcome: &Outcome, article: &Article, finding: &Finding) -> String {
         message.push_str(&format!("<details><summary>why</summary>{details}</details>"));
     }
     let label = format!("{sign} {}", severity(finding.severity));
-    row(&label, &Place::of(outcome, article, finding.at), &finding.rule, &message)
+    row(&label, &FileLocation::of(outcome, article, finding.at), &finding.rule, &message)
 }
 
-fn row(label: &str, place: &Place, title: &str, message: &str) -> String {
+fn row(label: &str, place: &FileLocation, title: &str, message: &str) -> String {
     let line = place.line.map_or(String::new(), |line| line.to_string());
     format!("| {label} | {line} | **{}**: {message} |\n", escaped(title, PATH))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::json::to_string;
-use super::place::{Place, Point, Region};
+use super::location::{FileLocation, Point, Region};
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::Article;
@@ -89,7 +89,7 @@ impl Reporter for RdJson {
             Err(error) => {
                 let diagnostic = Diagnostic {
                     message: error.message.clone(),
-                    location: Place::of_error(outcome, error).into(),
+                    location: FileLocation::of_error(outcome, error).into(),
                     severity: "ERROR",
                     code: Code { value: "unreadable" },
                     related_locations: Vec::new(),
@@ -117,11 +117,14 @@ impl Reporter for RdJson {
 fn diagnostic<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) -> Diagnostic<'a> {
     let related = finding.evidence.iter().filter_map(|reason| {
         let at = reason.at.filter(|at| *at != finding.at)?;
-        Some(Related { message: &reason.says, location: Place::of(outcome, article, at).into() })
+        Some(Related {
+            message: &reason.says,
+            location: FileLocation::of(outcome, article, at).into(),
+        })
     });
     let edits = finding.fix.iter().flat_map(|fix| &fix.edits);
     let suggestions = edits.filter_map(|edit| {
-        let region = Place::of(outcome, article, edit.at).region?;
+        let region = FileLocation::of(outcome, article, edit.at).region?;
         Some(Suggestion { range: region.into(), text: &edit.replacement })
     });
     Diagnostic {
@@ -129,7 +132,7 @@ fn diagnostic<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) ->
             Some(help) => format!("{}\n{help}", finding.message),
             None => finding.message.clone(),
         },
-        location: Place::of(outcome, article, finding.at).into(),
+        location: FileLocation::of(outcome, article, finding.at).into(),
         severity: match finding.severity {
             Severity::Error => "ERROR",
             Severity::Warning => "WARNING",
@@ -141,8 +144,8 @@ fn diagnostic<'a>(outcome: &Outcome, article: &Article, finding: &'a Finding) ->
     }
 }
 
-impl From<Place<'_>> for Location {
-    fn from(place: Place) -> Location {
+impl From<FileLocation<'_>> for Location {
+    fn from(place: FileLocation) -> Location {
         let range = match place.region {
             Some(region) => Some(region.into()),
             None => {

@@ -64,7 +64,7 @@ struct Record<'a> {
     captions: Vec<Shown<'a>>,
     mentions: Vec<Mention<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    metadata: Vec<Told<'a>>,
+    metadata: Vec<MetadataField<'a>>,
 }
 
 /// A caption, or the alternative text of a picture that has none.
@@ -82,7 +82,7 @@ struct Shown<'a> {
 
 /// A field of a picture's metadata.
 #[derive(Serialize)]
-struct Told<'a> {
+struct MetadataField<'a> {
     /// Which picture, from 1.
     picture: usize,
     /// The picture's file, or the record that has it.
@@ -223,13 +223,13 @@ pub fn text(article: &Article, read_as: &ReadAs, seen: &[Seen]) -> String {
 }
 
 /// What the metadata of the pictures say, in order.
-fn fields(article: &Article) -> impl Iterator<Item = Told<'_>> {
+fn fields(article: &Article) -> impl Iterator<Item = MetadataField<'_>> {
     let pictures = article.pictures.iter().enumerate();
     pictures.flat_map(move |(index, picture)| {
-        picture.metadata.fields.iter().map(move |field| Told {
+        picture.metadata.fields.iter().map(move |field| MetadataField {
             picture: index + 1,
             file: article.sources.get(field.value.source()).map_or("", |source| source.name()),
-            tells: field.told.key(),
+            tells: field.property.key(),
             field: &field.label,
             value: field.value.as_str(),
         })

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use super::load::unknown_evidence;
 use super::pattern::Compile;
-use super::yaml::{self, Key, Node, Place, Value};
+use super::yaml::{self, Key, LineColumn, Node, Value};
 use super::{Check, Rule, RuleError};
 
 impl Rule {
@@ -21,7 +21,7 @@ impl Rule {
         let mut content =
             node(own.get(name).unwrap_or(&Json::Object(Default::default())), with.at, &mut number);
         if !matches!(with.value, Value::Map(_)) {
-            let Place { line, column } = with.at;
+            let LineColumn { line, column } = with.at;
             let message = "`with` is no mapping".to_owned();
             let help = Some("expected parameters, such as `with: { tolerance: 7d }`".to_owned());
             return Err(vec![RuleError { path: path.to_owned(), line, column, message, help }]);
@@ -32,7 +32,7 @@ impl Rule {
         let root = Node::new(0, with.at, Value::Kind(kind, Box::new(content)));
         match yaml::read::<Check>(path, root) {
             Ok(mut check) if errors.is_empty() => {
-                let Place { line, column } = with.at;
+                let LineColumn { line, column } = with.at;
                 let path = path.to_owned();
                 check.prepare(Compile::Now).map_err(|message| {
                     vec![RuleError { path, line, column, message, help: None }]
@@ -46,7 +46,7 @@ impl Rule {
 }
 
 /// A value as a tree that stands at one place.
-fn node(value: &Json, at: Place, number: &mut usize) -> Node {
+fn node(value: &Json, at: LineColumn, number: &mut usize) -> Node {
     *number += 1;
     let id = *number;
     let value = match value {

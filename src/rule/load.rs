@@ -29,7 +29,7 @@ pub(super) fn parse_for(
     join_check_and_with(&mut root);
     let mut errors = faults(path, &root);
     errors.extend(broken_patterns(path, &mut root));
-    let error = |at: yaml::Place, message: String, help: Option<&str>| RuleError {
+    let error = |at: yaml::LineColumn, message: String, help: Option<&str>| RuleError {
         path: path.to_owned(),
         line: at.line,
         column: at.column,
@@ -117,7 +117,7 @@ fn broken_patterns(path: &str, root: &mut Node) -> Vec<RuleError> {
 fn faults(path: &str, root: &Node) -> Vec<RuleError> {
     let check = root.get("check");
     let mut errors = check.map_or_else(Vec::new, |check| unknown_evidence(path, check));
-    let mut fault = |at: yaml::Place, message: String, help: Option<String>| {
+    let mut fault = |at: yaml::LineColumn, message: String, help: Option<String>| {
         let (line, column) = (at.line, at.column);
         errors.push(RuleError { path: path.to_owned(), line, column, message, help });
     };
@@ -200,7 +200,7 @@ fn looked_at(example: &Node) -> impl Iterator<Item = &str> {
     })
 }
 
-fn text<'a>(node: &'a Node, key: &str) -> Option<(yaml::Place, &'a str)> {
+fn text<'a>(node: &'a Node, key: &str) -> Option<(yaml::LineColumn, &'a str)> {
     let node = node.get(key)?;
     match &node.value {
         Value::Text(text) | Value::Plain(text) => Some((node.at, text)),

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 
-use crate::article::{Entry, Told};
+use crate::article::{Entry, Property};
 
 /// What the metadata of an example's picture say, under the keys of
 /// [`Told::KEYS`].
@@ -74,27 +74,27 @@ impl ExampleMetadata {
     /// Each field.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
         let all = [
-            (Told::Caption, &self.caption),
-            (Told::Headline, &self.headline),
-            (Told::Created, &self.created),
-            (Told::Clock, &self.clock),
-            (Told::Sublocation, &self.sublocation),
-            (Told::City, &self.city),
-            (Told::Region, &self.region),
-            (Told::Country, &self.country),
-            (Told::Shown, &self.shown),
-            (Told::Taken, &self.taken),
-            (Told::Point, &self.point),
-            (Told::Person, &self.person),
-            (Told::Event, &self.event),
-            (Told::Creator, &self.creator),
-            (Told::Credit, &self.credit),
-            (Told::Source, &self.source),
-            (Told::Copyright, &self.copyright),
-            (Told::Instructions, &self.instructions),
+            (Property::Caption, &self.caption),
+            (Property::Headline, &self.headline),
+            (Property::Created, &self.created),
+            (Property::Clock, &self.clock),
+            (Property::Sublocation, &self.sublocation),
+            (Property::City, &self.city),
+            (Property::Region, &self.region),
+            (Property::Country, &self.country),
+            (Property::Shown, &self.shown),
+            (Property::Taken, &self.taken),
+            (Property::Point, &self.point),
+            (Property::Person, &self.person),
+            (Property::Event, &self.event),
+            (Property::Creator, &self.creator),
+            (Property::Credit, &self.credit),
+            (Property::Source, &self.source),
+            (Property::Copyright, &self.copyright),
+            (Property::Instructions, &self.instructions),
         ];
-        all.into_iter().flat_map(|(told, values)| {
-            values.0.iter().map(move |value| (told, told.key().to_owned(), value.clone()))
+        all.into_iter().flat_map(|(property, values)| {
+            values.0.iter().map(move |value| (property, property.key().to_owned(), value.clone()))
         })
     }
 }

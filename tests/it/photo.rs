@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cutline::article::{Article, Picture, Source, Span, Text, Told};
+use cutline::article::{Article, Picture, Property, Source, Span, Text};
 use cutline::read::photo;
 use proptest::prelude::*;
 
@@ -15,8 +15,8 @@ fn folder() -> PathBuf {
 /// The fields of a file, a line each, and what is wrong with it.
 fn lines(path: &Path) -> (Vec<String>, Option<&'static str>) {
     let reading = photo::read(path);
-    let line = |(told, label, value): &(Told, String, String)| {
-        format!("{} | {label}: {value}", told.key())
+    let line = |(property, label, value): &(Property, String, String)| {
+        format!("{} | {label}: {value}", property.key())
     };
     (reading.entries.iter().map(line).collect(), reading.fault)
 }
@@ -160,7 +160,7 @@ fn a_file_that_breaks_off_says_what_stands_before() {
         for end in (0..bytes.len()).step_by(17) {
             fs::write(&path, &bytes[..end]).expect("it can be written");
             for entry in photo::read(&path).entries {
-                let is_start = |known: &(Told, String, String)| {
+                let is_start = |known: &(Property, String, String)| {
                     known.0 == entry.0 && known.2.starts_with(&entry.2)
                 };
                 assert!(all.iter().any(is_start), "{name} {end}: {entry:?}");

@@ -75,14 +75,14 @@ pub struct Reused {
     /// By what the picture is known.
     pub picture: String,
     /// The later caption, which is pointed at.
-    pub here: Place,
+    pub here: Usage,
     /// The caption before it that it disagrees with.
-    pub there: Place,
+    pub there: Usage,
 }
 
 /// A caption in a story, and the words in it that disagree.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Place {
+pub struct Usage {
     /// What the story is called.
     pub story: String,
     /// Its headline.
@@ -209,7 +209,7 @@ impl Group {
         let names: Vec<String> = uses.iter().map(|of| of.story.clone()).collect();
         let place = |of: usize, span: Option<Location>| {
             let of = &uses[of];
-            Place {
+            Usage {
                 story: of.story.clone(),
                 title: of.title.clone(),
                 published: of.published.clone(),

@@ -8,10 +8,10 @@ use std::sync::atomic::AtomicU64;
 use cutline::audit::journal::Position;
 
 use super::super::exit::Exit;
+use super::super::gaps::GapSummary;
 use super::super::input::{InputFormat, gather};
 use super::super::output::{Output, Stop};
 use super::super::setup::Setups;
-use super::super::told::Told;
 use super::{Args, work};
 
 /// Writes the result of each story to standard output. What is found fails
@@ -34,7 +34,7 @@ pub fn run(mut args: Args) -> Result<Exit, String> {
     let tasks = work::tasks(inputs, &setups, Position::default(), Arc::new(AtomicU64::new(0)));
     let mut output = Output::new();
     let mut stop = None;
-    let mut told = Told::default();
+    let mut told = GapSummary::default();
     let result = args.pool()?.install(|| {
         work::each(&args.input, &setups, &mut told, tasks, |_, lines| {
             let written = lines.iter().try_for_each(|line| {

@@ -19,11 +19,11 @@ use cutline::{Linter, report};
 
 use super::check::{checked, exit, requires};
 use super::exit::Exit;
+use super::gaps::GapSummary;
 use super::input::{Input, InputArgs, gather};
 use super::output::{error_line, notice_line};
 use super::select::SettingArgs;
 use super::setup::Setups;
-use super::told::Told;
 use progress::Progress;
 
 /// Check a whole archive, and sum up what is found
@@ -121,7 +121,7 @@ fn audit(args: &Args, folder: &Path) -> Result<Exit, String> {
         ));
     }
     if !position.is_done {
-        let mut told = Told::default();
+        let mut told = GapSummary::default();
         let mut progress = Progress::new(&inputs, position);
         let failed = |error| {
             let help = "make room, or mend that, and start it again: it goes on where it was";

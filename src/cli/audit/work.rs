@@ -12,10 +12,10 @@ use rayon::prelude::*;
 
 use super::super::batch::{BATCH, next_batch};
 use super::super::caught::or_told;
+use super::super::gaps::{GapSummary, Gaps};
 use super::super::input::{Input, InputArgs};
 use super::super::setup::Setups;
 use super::super::tasks::{Reading, Task, tasks_of};
-use super::super::told::{Gaps, Told};
 
 /// A piece of work, and the number of its input.
 pub type Piece = (usize, Task);
@@ -41,7 +41,7 @@ pub fn tasks(
 pub fn each(
     input: &InputArgs,
     setups: &Setups,
-    told: &mut Told,
+    told: &mut GapSummary,
     mut tasks: Box<dyn Iterator<Item = Piece> + Send>,
     mut act: impl FnMut(usize, Vec<String>) -> Result<(), String> + Send,
 ) -> Result<(), String> {

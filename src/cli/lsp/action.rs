@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range as Bytes;
 
 use cutline::article::{Article, Excerpt, Part};
-use cutline::fix::{Which, changes};
+use cutline::fix::{FixSelection, changes};
 use cutline::read::Format;
 use cutline::rule::{Edit, Finding, StoryReport};
 use gen_lsp_types::{CodeAction, CodeActionKind, Range, TextEdit, Uri, WorkspaceEdit};
@@ -81,7 +81,7 @@ impl Asked<'_> {
     }
 
     fn fix_all(&self, report: &StoryReport) -> Option<CodeAction> {
-        let changes = changes(report, Which::Safe).changes;
+        let changes = changes(report, FixSelection::Safe).changes;
         let edits: Vec<TextEdit> = changes
             .into_iter()
             .map(|change| TextEdit {

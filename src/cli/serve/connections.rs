@@ -43,8 +43,8 @@ struct Connection {
     waits: Option<Instant>,
 }
 
-/// A connection's place among them, given up at its end.
-struct Place<'a> {
+/// A connection's slot among them, given up at its end.
+struct Slot<'a> {
     of: &'a Connections,
     number: u64,
 }
@@ -82,7 +82,7 @@ impl Connections {
             let (all, access) = (self.clone(), access.clone());
             let (service, workers) = (service.clone(), workers.clone());
             let talk = move || {
-                let place = Place { of: &all, number };
+                let place = Slot { of: &all, number };
                 // What fails here is that nobody listens any more.
                 let _ = stream.set_nodelay(true);
                 let mut wire = Wire::new(stream, all.limits, all.budget.clone());
@@ -161,7 +161,7 @@ impl Connections {
     }
 }
 
-impl Place<'_> {
+impl Slot<'_> {
     /// Answers requests until there is none any more.
     fn talk(&self, wire: &mut Wire, access: &Access, service: &Arc<Service>, workers: &Workers) {
         loop {
@@ -257,7 +257,7 @@ impl Place<'_> {
     }
 }
 
-impl Drop for Place<'_> {
+impl Drop for Slot<'_> {
     fn drop(&mut self) {
         self.of.leave(self.number);
     }

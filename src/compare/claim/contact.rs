@@ -1,7 +1,7 @@
 //! Telephone numbers and addresses of the web and of mail.
 
 use super::Refuted;
-use super::told::told;
+use super::statement::statements;
 use crate::compare::Comparison;
 use crate::mention::{Contact, Mention, contacts};
 
@@ -11,7 +11,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let told = told(story, |text, _| contacts(text));
+    let told = statements(story, |text, _| contacts(text));
     let refuted = claims.into_iter().filter_map(|Mention { span, value: Contact(key) }| {
         let has = told.iter().any(|told| ends_alike(&told.value.0, &key));
         let mut akin = told.iter().filter(|told| is_near(&told.value.0, &key));

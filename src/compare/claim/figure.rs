@@ -1,6 +1,6 @@
 //! How much of something there is.
 
-use super::told::{Told, told};
+use super::statement::{Statement, statements};
 use super::{Refuted, sentence};
 use crate::article::Part;
 use crate::compare::Word;
@@ -30,7 +30,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     {
         return Vec::new();
     }
-    let told = told(story, figures);
+    let told = statements(story, figures);
     let refuted = claims.into_iter().take(MOST_NAMED).filter_map(|claim| {
         let figure = &claim.value;
         // What is said of a count is not said again of its figure.
@@ -43,7 +43,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         if told.iter().any(|told| agree(&told.value, figure)) {
             return None;
         }
-        let akin = |told: &&Told<Figure>| {
+        let akin = |told: &&Statement<Figure>| {
             told.value.key == figure.key && told.value.is_name == figure.is_name
         };
         let words = || caption.words.iter().filter(|word| word.key != figure.key);
@@ -66,7 +66,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 /// Whether the story's figure stands for the caption's: what surrounds it is what
 /// surrounds that, and one may be a slip for the other.
 fn is_meant<'w>(
-    told: &Told<Figure>,
+    told: &Statement<Figure>,
     figure: &Figure,
     words: impl Iterator<Item = &'w Word>,
 ) -> bool {

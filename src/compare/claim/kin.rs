@@ -1,7 +1,7 @@
 //! What one person is to another.
 
 use super::roster::Roster;
-use super::told::{Places, Told, told};
+use super::statement::{Places, Statement, statements};
 use super::{Refuted, sentence};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
@@ -14,7 +14,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let told = told(story, |text, facts| kin(text, facts, true));
+    let told = statements(story, |text, facts| kin(text, facts, true));
     if told.is_empty() {
         return Vec::new();
     }
@@ -38,7 +38,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             return None;
         }
         let name = &caption.facts.persons[claim.value.who].value;
-        let is_other = |told: &&Told<Kin>| {
+        let is_other = |told: &&Statement<Kin>| {
             [told.value.who, told.value.whose].iter().all(|index| {
                 let other = &told.facts.persons[*index].value;
                 told.names(&pair.whose, *index) || relate(name, other) == NameRelation::Different
@@ -72,7 +72,7 @@ struct Pair {
 
 impl Pair {
     /// Whether the story's tie is of these two, and which way round.
-    fn is_of(&self, told: &Told<Kin>) -> Option<bool> {
+    fn is_of(&self, told: &Statement<Kin>) -> Option<bool> {
         let Kin { who, whose, .. } = told.value;
         let is_alone = |index: usize| {
             let parts = &told.facts.persons[index].value.parts;
@@ -86,7 +86,7 @@ impl Pair {
     }
 
     /// Whether the story says the same of the two.
-    fn is_told(&self, told: &Told<Kin>) -> bool {
+    fn is_told(&self, told: &Statement<Kin>) -> bool {
         let bond = told.value.bond;
         match self.is_of(told) {
             Some(true) => self.bond.agrees(bond.relation, bond.sex),
@@ -96,7 +96,7 @@ impl Pair {
     }
 
     /// Whether the story says of the two what excludes the caption's.
-    fn is_told_otherwise(&self, told: &Told<Kin>) -> bool {
+    fn is_told_otherwise(&self, told: &Statement<Kin>) -> bool {
         let bond = told.value.bond;
         let are_both_work = self.bond.hold == Hold::Work && bond.hold == Hold::Work;
         if told.value.is_once || are_both_work || self.is_of(told).is_none() {
@@ -112,7 +112,7 @@ impl Pair {
 
     /// Whether the story gives to another what only one can be, and the caption
     /// gives to this one: "his wife".
-    fn is_taken(&self, told: &Told<Kin>) -> bool {
+    fn is_taken(&self, told: &Statement<Kin>) -> bool {
         let (own, bond) = (self.bond, told.value.bond);
         if own.hold != Hold::One || bond.hold != Hold::One || told.value.is_once {
             return false;

@@ -24,9 +24,9 @@ mod scene;
 mod score;
 mod sentence;
 mod shirt;
+mod statement;
 mod thing;
 mod titled;
-mod told;
 mod weekday;
 mod year;
 

@@ -2,7 +2,7 @@
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
-use super::told::{Told, told};
+use super::statement::{Statement, statements};
 use crate::article::{Excerpt, Part, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, PlaceRelation, past};
@@ -17,7 +17,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.is_empty() || past::is_old(caption, story) {
         return Vec::new();
     }
-    let mut told = told(story, offices);
+    let mut told = statements(story, offices);
     told.retain(|office| !past::looks_back(office.at, story));
     if told.is_empty() {
         return Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         let named = roster.places(tie, caption);
         let asked = Asked { comparison, tie, office: &claim.value };
         let is_named = |text: usize, index: usize| named.contains(&(text, index));
-        let own = |told: &&Told<Office>| is_named(told.index, told.value.person);
+        let own = |told: &&Statement<Office>| is_named(told.index, told.value.person);
         let same = || told.iter().filter(|told| told.value.name == claim.value.name);
         // Whoever was it once may be called so.
         let has_role = story.facts.iter().enumerate().any(|(text, (_, facts))| {
@@ -55,7 +55,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 }
 
 /// Who holds an office in the story.
-fn holder<'t>(told: &'t Told<Office>) -> &'t Person {
+fn holder<'t>(told: &'t Statement<Office>) -> &'t Person {
     &told.facts.persons[told.value.person].value
 }
 
@@ -68,7 +68,10 @@ struct Asked<'c> {
 
 impl Asked<'_> {
     /// Who else holds the office, if only one of the story does.
-    fn other_holder<'t>(&self, told: &[&'t Told<'t, Office>]) -> Option<&'t Told<'t, Office>> {
+    fn other_holder<'t>(
+        &self,
+        told: &[&'t Statement<'t, Office>],
+    ) -> Option<&'t Statement<'t, Office>> {
         let caption = self.comparison.caption;
         let person = &caption.facts.persons[self.tie.index].value;
         let first = *told.first()?;
@@ -88,7 +91,7 @@ impl Asked<'_> {
     }
 
     /// Whether both are said to be offices of the same, or of neither it is said.
-    fn is_same(&self, told: &Told<Office>) -> bool {
+    fn is_same(&self, told: &Statement<Office>) -> bool {
         match (&self.office.of, &told.value.of) {
             (Whose::Unsaid, Whose::Unsaid) => true,
             (Whose::Place(a, _), Whose::Place(b, _)) => a == b,
@@ -100,7 +103,7 @@ impl Asked<'_> {
     }
 
     /// The same, or of one of the two alone it is said.
-    fn may_be_same(&self, told: &Told<Office>) -> bool {
+    fn may_be_same(&self, told: &Statement<Office>) -> bool {
         let is_unsaid = |office: &Office| office.of == Whose::Unsaid;
         self.is_same(told) || is_unsaid(self.office) || is_unsaid(&told.value)
     }
@@ -112,7 +115,7 @@ impl Asked<'_> {
 
     /// Whether the story says of the same person's office that it is of another
     /// country, town or company.
-    fn is_of_another(&self, told: &Told<Office>) -> bool {
+    fn is_of_another(&self, told: &Statement<Office>) -> bool {
         match (&self.office.of, &told.value.of) {
             (Whose::Place(a, _), Whose::Place(b, _)) => are_apart(*a, *b, self.office.seat),
             (Whose::Body(a), Whose::Body(b)) => {

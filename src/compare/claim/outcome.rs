@@ -1,7 +1,7 @@
 //! What came of a matter for somebody: of a trial, a wound, a race.
 
 use super::roster::{Roster, name_of};
-use super::told::{Told, told};
+use super::statement::{Statement, statements};
 use super::{Refuted, sentence};
 use crate::compare::{Comparison, MOST_NAMED};
 use crate::language::archive::Marker;
@@ -18,7 +18,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.iter().all(|claim| !claim.value.is_clear) {
         return Vec::new();
     }
-    let told = told(story, outcomes);
+    let told = statements(story, outcomes);
     if told.is_empty() {
         return Vec::new();
     }
@@ -31,7 +31,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         claims.filter(|claim| !changed.contains(&claim.value.matter)).filter_map(|claim| {
             let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
             let named = roster.places(tie, caption);
-            let of_person = |told: &&Told<Outcome>| {
+            let of_person = |told: &&Statement<Outcome>| {
                 told.value.matter == claim.value.matter && told.names(&named, told.value.person)
             };
             let own = || told.iter().filter(of_person);
@@ -39,7 +39,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                 return None;
             }
             // "who wounded N. and killed her"
-            let is_said = |told: &Told<Outcome>| {
+            let is_said = |told: &Statement<Outcome>| {
                 let around = sentence::around(&told.facts.tokens, told.at.span.start);
                 around.windows(2).any(|two| {
                     matches!(two[1].of(told.text), "him" | "her" | "them")

@@ -2,7 +2,7 @@
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
-use super::told::Places;
+use super::statement::Places;
 use crate::article::{Excerpt, Span};
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation};
 use crate::language::bond::Sex;

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::told::Places;
+use super::statement::Places;
 use crate::article::Excerpt;
 use crate::compare::person::{PersonRelation, PersonTie};
 use crate::compare::{Caption, Story};

@@ -1,6 +1,6 @@
 //! Results of games and votes.
 
-use super::told::{Told, told};
+use super::statement::{Statement, statements};
 use super::{Refuted, sentence};
 use crate::article::Span;
 use crate::compare::Comparison;
@@ -33,7 +33,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if is_other_day || has_other_name {
         return Vec::new();
     }
-    let told = told(story, |text, facts| scores(Tokens::new(text, &facts.tokens)));
+    let told = statements(story, |text, facts| scores(Tokens::new(text, &facts.tokens)));
     let has = |score: Score| told.iter().any(|other| other.value.ordered() == score.ordered());
     let tokens = &caption.facts.tokens;
     let claims =
@@ -44,7 +44,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             let apart = |a: u32, b: u32| a.abs_diff(b) <= a.max(b) / 2 + 3;
             a.0 == b.0 || a.1 == b.1 || told.len() == 1 && apart(a.0, b.0) && apart(a.1, b.1)
         };
-        let is_of_game = |told: &&Told<Score>| {
+        let is_of_game = |told: &&Statement<Score>| {
             let around = sentence::around(&told.facts.tokens, told.at.span.start);
             sentence::shared(caption.words.iter(), Tokens::new(told.text, around)) >= LEAST_SHARED
         };

@@ -2,7 +2,7 @@
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
-use super::told::told;
+use super::statement::statements;
 use crate::compare::{Comparison, MOST_NAMED, past};
 use crate::mention::{ages, shirts};
 
@@ -12,11 +12,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.is_empty() || caption.facts.marker.is_some() || past::is_old(caption, story) {
         return Vec::new();
     }
-    let told_of = told(story, shirts);
+    let told_of = statements(story, shirts);
     if !told_of.iter().any(|told| told.value.is_said) {
         return Vec::new();
     }
-    let old = told(story, ages);
+    let old = statements(story, ages);
     let roster = Roster::of(story);
     let refuted = claims.iter().take(MOST_NAMED).filter_map(|claim| {
         let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;

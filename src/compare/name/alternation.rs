@@ -8,7 +8,7 @@ use crate::words::Class;
 
 /// Where in a word an alternation holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum WordPosition {
     Start,
     Anywhere,
     End,
@@ -20,16 +20,16 @@ pub struct Alternation {
     pub from: &'static [u8],
     pub to: &'static [u8],
     pub weak: bool,
-    pub place: Place,
+    pub place: WordPosition,
 }
 
 /// Every alternation, both ways.
 pub fn alternations() -> impl Iterator<Item = Alternation> {
     let tables = [
-        (Class::StrongAlternation, false, Place::Anywhere),
-        (Class::StrongAlternationAtStart, false, Place::Start),
-        (Class::StrongAlternationAtEnd, false, Place::End),
-        (Class::WeakAlternation, true, Place::Anywhere),
+        (Class::StrongAlternation, false, WordPosition::Anywhere),
+        (Class::StrongAlternationAtStart, false, WordPosition::Start),
+        (Class::StrongAlternationAtEnd, false, WordPosition::End),
+        (Class::WeakAlternation, true, WordPosition::Anywhere),
     ];
     tables.into_iter().flat_map(|(table, weak, place)| {
         table.rows().iter().flat_map(move |row| {

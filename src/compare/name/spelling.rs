@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::alternation::{Alternation, Place, alternations};
+use super::alternation::{Alternation, WordPosition, alternations};
 
 /// The longest word whose spelling is weighed, in bytes; longer ones are
 /// alike only if they are equal.
@@ -88,9 +88,9 @@ fn fewest_spots(a: &[u8], b: &[u8], most: usize) -> Option<Spots> {
                 }
                 let (to_i, to_j) = (i + rule.from.len(), j + rule.to.len());
                 let holds = match rule.place {
-                    Place::Start => i == 0 && j == 0,
-                    Place::Anywhere => true,
-                    Place::End => to_i == a.len() && to_j == b.len(),
+                    WordPosition::Start => i == 0 && j == 0,
+                    WordPosition::Anywhere => true,
+                    WordPosition::End => to_i == a.len() && to_j == b.len(),
                 };
                 if holds {
                     reach(to_i, to_j, if rule.weak { WEAK } else { STRONG });

@@ -59,7 +59,7 @@ pub(super) struct Resolver<'a> {
 }
 
 /// A date's place in time, or what is known of it.
-struct Place {
+struct Resolved {
     period: Option<Period>,
     /// What the TIMEX3 value is where the period is not known.
     open: String,
@@ -68,14 +68,14 @@ struct Place {
     wording: Wording,
 }
 
-impl Place {
-    fn known(period: Period, ground: Ground, wording: Wording) -> Place {
+impl Resolved {
+    fn known(period: Period, ground: Ground, wording: Wording) -> Resolved {
         let precision = period.precision();
-        Place { period: Some(period), open: String::new(), precision, ground, wording }
+        Resolved { period: Some(period), open: String::new(), precision, ground, wording }
     }
 
-    fn open(timex: String, precision: Precision, wording: Wording) -> Place {
-        Place { period: None, open: timex, precision, ground: Ground::Open, wording }
+    fn open(timex: String, precision: Precision, wording: Wording) -> Resolved {
+        Resolved { period: None, open: timex, precision, ground: Ground::Open, wording }
     }
 }
 
@@ -93,7 +93,7 @@ impl Resolver<'_> {
                 if !sure {
                     return None;
                 }
-                Place::open(date, Precision::Day, Wording::Calendar)
+                Resolved::open(date, Precision::Day, Wording::Calendar)
             }
             None => self.place(index, form)?,
         };
@@ -155,16 +155,17 @@ impl Resolver<'_> {
         (form(own), Some(other_date))
     }
 
-    fn place(&self, index: usize, form: Form) -> Option<Place> {
+    fn place(&self, index: usize, form: Form) -> Option<Resolved> {
         use Wording::{Calendar, Narrative, Relative};
         Some(match form {
-            Form::Known(period) => Place::known(period, Ground::Absolute, Calendar),
+            Form::Known(period) => Resolved::known(period, Ground::Absolute, Calendar),
             Form::Day { month, day, .. } => {
-                let open =
-                    || Place::open(format!("XXXX-{month:02}-{day:02}"), Precision::Day, Calendar);
+                let open = || {
+                    Resolved::open(format!("XXXX-{month:02}-{day:02}"), Precision::Day, Calendar)
+                };
                 self.year_of(index, month, Some(day)).map_or_else(open, |(year, ground)| {
                     match Date::new(year, month, day) {
-                        Ok(date) => Place::known(Period::Day(date), ground, Calendar),
+                        Ok(date) => Resolved::known(Period::Day(date), ground, Calendar),
                         Err(_) => open(),
                     }
                 })
@@ -175,14 +176,14 @@ impl Resolver<'_> {
                     .and_then(|shift| Some((self.shifted_year(month, shift)?, Ground::Published)));
                 match shifted.or_else(|| self.year_of(index, month, None)) {
                     Some((year, ground)) => {
-                        Place::known(Period::Month(year, month), ground, wording)
+                        Resolved::known(Period::Month(year, month), ground, wording)
                     }
-                    None => Place::open(format!("XXXX-{month:02}"), Precision::Month, wording),
+                    None => Resolved::open(format!("XXXX-{month:02}"), Precision::Month, wording),
                 }
             }
             Form::Season { season, shift, .. } => match self.years[index] {
                 Some(year) => {
-                    Place::known(Period::Season(year, season), Ground::Absolute, Calendar)
+                    Resolved::known(Period::Season(year, season), Ground::Absolute, Calendar)
                 }
                 None => self.season(season, shift)?,
             },
@@ -191,20 +192,20 @@ impl Resolver<'_> {
                     Some(year) => (year, Ground::Absolute),
                     None => self.holiday_year(|year| holiday(day, year))?,
                 };
-                Place::known(Period::Day(holiday(day, year)?), ground, Calendar)
+                Resolved::known(Period::Day(holiday(day, year)?), ground, Calendar)
             }
             Form::Weekday { weekday, shift } => self.weekday(index, weekday, shift)?,
             Form::FromPublished { unit, by } => match self.published {
-                Some(base) => Place::known(moved(base, unit, by)?, Ground::Published, Relative),
-                None => Place::open(open_unit(unit).to_owned(), unit_precision(unit), Relative),
+                Some(base) => Resolved::known(moved(base, unit, by)?, Ground::Published, Relative),
+                None => Resolved::open(open_unit(unit).to_owned(), unit_precision(unit), Relative),
             },
             Form::Current { unit } => match (self.published, self.running) {
                 (Some(base), _) if !self.told => {
-                    Place::known(moved(base, unit, 0)?, Ground::Published, Relative)
+                    Resolved::known(moved(base, unit, 0)?, Ground::Published, Relative)
                 }
                 (_, running) => {
                     let running = running.filter(|running| fits(unit, running.precision))?;
-                    Place::known(moved(running.first_day, unit, 0)?, Ground::Context, Narrative)
+                    Resolved::known(moved(running.first_day, unit, 0)?, Ground::Context, Narrative)
                 }
             },
             Form::FromContext { unit, by } => {
@@ -214,14 +215,14 @@ impl Resolver<'_> {
                 let running = self
                     .running
                     .filter(|running| fits(unit, running.precision) && near(running))?;
-                Place::known(moved(running.first_day, unit, by)?, Ground::Context, Narrative)
+                Resolved::known(moved(running.first_day, unit, by)?, Ground::Context, Narrative)
             }
             // Settled before.
             Form::Either(..) => return None,
         })
     }
 
-    fn season(&self, season: Season, shift: Option<Shift>) -> Option<Place> {
+    fn season(&self, season: Season, shift: Option<Shift>) -> Option<Resolved> {
         // The month by which a season is over, for "last" and "next".
         let month = match season {
             Season::Spring => 5,
@@ -231,25 +232,27 @@ impl Resolver<'_> {
         };
         if let Some(shift) = shift {
             return Some(match self.shifted_year(month, shift) {
-                Some(year) => {
-                    Place::known(Period::Season(year, season), Ground::Published, Wording::Relative)
-                }
+                Some(year) => Resolved::known(
+                    Period::Season(year, season),
+                    Ground::Published,
+                    Wording::Relative,
+                ),
                 None => {
                     let timex = format!("XXXX-{}", season_code(season));
-                    Place::open(timex, Precision::Season, Wording::Relative)
+                    Resolved::open(timex, Precision::Season, Wording::Relative)
                 }
             });
         }
         // In the news "in the summer" is as often any summer.
         let running = self.running.filter(|_| self.told)?;
         let period = Period::Season(running.first_day.year(), season);
-        Some(Place::known(period, Ground::Context, Wording::Calendar))
+        Some(Resolved::known(period, Ground::Context, Wording::Calendar))
     }
 
-    fn weekday(&self, index: usize, weekday: i8, shift: Option<Shift>) -> Option<Place> {
+    fn weekday(&self, index: usize, weekday: i8, shift: Option<Shift>) -> Option<Resolved> {
         let wording = Wording::Weekday;
         let Some(published) = self.published.filter(|_| !self.told) else {
-            return Some(Place::open(format!("XXXX-WXX-{weekday}"), Precision::Day, wording));
+            return Some(Resolved::open(format!("XXXX-WXX-{weekday}"), Precision::Day, wording));
         };
         let ahead = (weekday - published.weekday().to_monday_one_offset()).rem_euclid(7);
         let by = match shift {
@@ -269,7 +272,7 @@ impl Resolver<'_> {
             Some(Shift::Same) | None => i64::from(ahead) - 7,
         };
         let date = published.checked_add(by.days()).ok()?;
-        Some(Place::known(Period::Day(date), Ground::Published, wording))
+        Some(Resolved::known(Period::Day(date), Ground::Published, wording))
     }
 
     /// What the nearest of the words close by in the sentence that tell what
@@ -293,7 +296,7 @@ impl Resolver<'_> {
     }
 
     /// Keeps a date for those that lean on it.
-    fn remember(&mut self, found: Found, place: &Place) {
+    fn remember(&mut self, found: Found, place: &Resolved) {
         let Some(period) = place.period else { return };
         let long = matches!(place.precision, Precision::Decade | Precision::Century);
         let opens = self.lexed.opens_sentence(found.first)

@@ -4,11 +4,11 @@
 mod capital;
 mod lands;
 mod nouns;
-mod reader;
 mod romance;
+mod text;
 mod weekday;
 
-use self::reader::Reader;
+use self::text::ForeignText;
 use super::PlaceName;
 use super::label::{Label, Name};
 use crate::gazetteer::{self, How, gazetteer};
@@ -57,7 +57,7 @@ pub(super) fn correct_names(
     language: Language,
     names: &mut Vec<Name>,
 ) {
-    let reader = Reader { tokens, language };
+    let reader = ForeignText { tokens, language };
     let grammar = language.grammar();
     if !grammar.is_tagged {
         names.retain_mut(|name| reader.behind_dash(name) && !reader.is_opening_word(*name));

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::capital;
-use super::reader::Reader;
+use super::text::ForeignText;
 use crate::language::background;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
@@ -12,7 +12,7 @@ use crate::mention::label::{Label, Name};
 use crate::tokens::{Case, Kind};
 use crate::words::Class;
 
-impl Reader<'_> {
+impl ForeignText<'_> {
     /// The names among what may be nouns of German, which are capitalised all.
     pub(super) fn among_nouns(&self, known: &[Known], names: &[Name]) -> Vec<Name> {
         let mut kept: Vec<Name> = Vec::with_capacity(names.len());

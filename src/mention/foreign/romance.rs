@@ -1,7 +1,7 @@
 //! Second thoughts about names in Romance languages: small words run into
 //! names, "l'Iran", and begin sentences before them, "En France".
 
-use super::reader::Reader;
+use super::text::ForeignText;
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::Language;
 use crate::language::background;
@@ -141,7 +141,7 @@ pub(super) fn parted(tokens: Tokens, names: &mut Vec<Name>) {
     *names = all;
 }
 
-impl Reader<'_> {
+impl ForeignText<'_> {
     /// Cuts articles, prepositions and titles off the start of a French or
     /// Spanish name. `false` if what is left is no name: "Un Népalais",
     /// "Ministra de la Presidencia", "Le CNRS".

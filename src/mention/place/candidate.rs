@@ -1,7 +1,7 @@
 //! Which stretches of a text are the names of places.
 
 use super::around::Around;
-use super::reader::{Reader, Stretch};
+use super::disambiguator::{Disambiguator, Stretch};
 use crate::gazetteer::Kind;
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
@@ -26,7 +26,7 @@ pub(super) struct Candidate {
 /// The stretches of `text` that are places, by the gazetteer, the tagger and
 /// the words around them; in order, not overlapping.
 pub(super) fn candidates(tokens: Tokens, known: &[Known], names: &[Name]) -> Vec<Candidate> {
-    let reader = Reader::new(Around { tokens }, known, names);
+    let reader = Disambiguator::new(Around { tokens }, known, names);
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut left = names;
     for (index, stretch) in known.iter().enumerate() {

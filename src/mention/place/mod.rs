@@ -2,9 +2,9 @@
 
 mod around;
 mod candidate;
+mod disambiguator;
 mod generic;
 mod leads;
-mod reader;
 mod resolve;
 mod sense;
 mod setting;

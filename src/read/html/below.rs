@@ -4,7 +4,7 @@
 use crate::language::credit;
 use crate::read::label;
 
-use super::body::Place;
+use super::body::Regions;
 use super::frame::{Frame, LONGEST_CAPTION, has_figures};
 use super::marks::Marks;
 use super::note;
@@ -86,13 +86,18 @@ const LARGEST: usize = 60;
 
 /// The frame of a picture that starts at `image`, with the words below it; of
 /// one that has a title those alone that are sure to be its caption.
-pub(super) fn of_image(page: &Page, place: &Place, image: usize, is_titled: bool) -> Option<Frame> {
+pub(super) fn of_image(
+    page: &Page,
+    place: &Regions,
+    image: usize,
+    is_titled: bool,
+) -> Option<Frame> {
     let (frame, reason) = around(page, place, image)?;
     let is_sure = matches!(reason, Reason::Label | Reason::Alt | Reason::Italics);
     (is_sure || !is_titled).then_some(frame)
 }
 
-fn around(page: &Page, place: &Place, image: usize) -> Option<(Frame, Reason)> {
+fn around(page: &Page, place: &Regions, image: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let block = picture_block(page, place, image);
     let parent = tree.parent(block);
@@ -125,7 +130,7 @@ fn is_cell(page: &Page, node: usize) -> bool {
 }
 
 /// The outermost element around an image that holds no words.
-fn picture_block(page: &Page, place: &Place, image: usize) -> usize {
+fn picture_block(page: &Page, place: &Regions, image: usize) -> usize {
     let tree = &page.tree;
     let mut block = image;
     for at in tree.ancestors(image) {
@@ -319,7 +324,7 @@ fn cell_below(page: &Page, cell: usize) -> Option<(Frame, Reason)> {
 }
 
 /// An element that holds a picture, the words behind it and nothing else.
-fn wrapper(page: &Page, place: &Place, block: usize, parent: usize) -> Option<(Frame, Reason)> {
+fn wrapper(page: &Page, place: &Regions, block: usize, parent: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let end = tree.end(parent);
     let nodes = (tree.end(block), end);

@@ -5,7 +5,7 @@ use super::metadata;
 use super::page::Page;
 
 /// Where the article is.
-pub(super) struct Place {
+pub(super) struct Regions {
     /// The element whose paragraphs are the story.
     pub body: usize,
     /// The element around headline, lead picture and body.
@@ -14,7 +14,7 @@ pub(super) struct Place {
 
 /// Finds the article: the element that says it is one where it holds a fair
 /// share of the page's prose, else the smallest that holds most of it.
-pub(super) fn find(page: &Page) -> Place {
+pub(super) fn find(page: &Page) -> Regions {
     let tree = &page.tree;
     let all = page.prose(0);
     let is_area = |node: usize| {
@@ -51,7 +51,7 @@ pub(super) fn find(page: &Page) -> Place {
             };
             around.iter().find(has_headline)
         });
-    Place { body, area: area.copied().unwrap_or(body) }
+    Regions { body, area: area.copied().unwrap_or(body) }
 }
 
 /// The element around the pieces of a body that a page cuts in several, each of

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::below;
-use super::body::Place;
+use super::body::Regions;
 use super::labelled;
 use super::marks::Marks;
 use super::page::Page;
@@ -46,7 +46,7 @@ pub(super) fn is_picture(page: &Page, node: usize) -> bool {
 }
 
 /// The frames around captions that stand in no figure.
-pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
+pub(super) fn frames(page: &Page, place: &Regions) -> BTreeMap<usize, Frame> {
     let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
     add_marked(page, place, (place.area + 1, page.tree.end(place.area)), &mut frames);
     add_leads(page, place, &mut frames);
@@ -57,7 +57,7 @@ pub(super) fn frames(page: &Page, place: &Place) -> BTreeMap<usize, Frame> {
 /// Adds the frames around the nodes of `from..to` that are marked as captions.
 fn add_marked(
     page: &Page,
-    place: &Place,
+    place: &Regions,
     (from, to): (usize, usize),
     frames: &mut BTreeMap<usize, Frame>,
 ) {
@@ -95,7 +95,7 @@ const MOST_LEADS: usize = 2;
 /// Adds the pictures that open the article and stand above it: in the page's
 /// header or in a stage of their own, each with a caption and no link to
 /// another story.
-fn add_leads(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
+fn add_leads(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame>) {
     let tree = &page.tree;
     let mut found: BTreeMap<usize, Frame> = BTreeMap::new();
     let mut node = 0;
@@ -137,7 +137,7 @@ fn add_leads(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
 }
 
 /// Adds the frames of captions that no markup calls so.
-fn add_unmarked(page: &Page, place: &Place, frames: &mut BTreeMap<usize, Frame>) {
+fn add_unmarked(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame>) {
     let tree = &page.tree;
     let mut done = place.area;
     for image in place.area + 1..tree.end(place.area) {
@@ -190,7 +190,7 @@ fn is_plain_figure(page: &Page, node: usize) -> bool {
 
 /// The smallest element around a caption that holds an image and little else,
 /// or the image that stands right before it.
-fn around_caption(page: &Page, place: &Place, node: usize) -> Option<Frame> {
+fn around_caption(page: &Page, place: &Regions, node: usize) -> Option<Frame> {
     let tree = &page.tree;
     let mut inner = node;
     for at in tree.ancestors(node).take(CLIMB) {

@@ -5,12 +5,12 @@ use crate::language::credit;
 use crate::read::label::{self, Heading};
 
 use super::below::all_in;
-use super::body::Place;
+use super::body::Regions;
 use super::frame::LONGEST_CAPTION;
 use super::page::Page;
 
 /// The paragraphs with a label, and those below a heading that says so of them.
-pub(super) fn find(page: &Page, place: &Place) -> Vec<(usize, usize)> {
+pub(super) fn find(page: &Page, place: &Regions) -> Vec<(usize, usize)> {
     let tree = &page.tree;
     let mut found = Vec::new();
     // How many of the paragraphs to come are captions, and where they end: with

@@ -3,7 +3,7 @@
 use crate::article::Text;
 use crate::read::date;
 
-use super::body::Place;
+use super::body::Regions;
 use super::flow;
 use super::json_ld::Linked;
 use super::marks::Marks;
@@ -110,7 +110,12 @@ pub(super) fn authors(page: &Page) -> Vec<String> {
 }
 
 /// The day of first publication.
-pub(super) fn published(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Date> {
+pub(super) fn published(
+    page: &Page,
+    place: &Regions,
+    meta: &Meta,
+    linked: &Linked,
+) -> Option<Date> {
     let stamp = |text: &str| date::parse(text).map(|day| local(page, day, text));
     linked
         .published
@@ -160,7 +165,7 @@ fn address_day(page: &Page) -> Option<Date> {
 }
 
 /// The day in the line of who wrote the story and when.
-fn byline(page: &Page, place: &Place) -> Option<Date> {
+fn byline(page: &Page, place: &Regions) -> Option<Date> {
     const LONGEST: usize = 120;
     const FIRST_LINE: usize = 24;
     let tree = &page.tree;
@@ -210,7 +215,7 @@ fn property_date(page: &Page, property: &str) -> Option<Date> {
 
 /// The first `time` at the head of the article: above the text, or in it but
 /// before its first paragraph is over.
-fn time_element(page: &Page, place: &Place) -> Option<Date> {
+fn time_element(page: &Page, place: &Regions) -> Option<Date> {
     let tree = &page.tree;
     let in_text = |node: usize| tree.ancestors(node).any(|at| tree.name(at) == "p");
     let times = || tree.find(place.area, &["time"]);
@@ -245,7 +250,7 @@ pub(super) fn page_language(page: &Page, meta: &Meta, linked: &Linked) -> Option
 }
 
 /// The headline where a reader sees it, else as the page's head has it.
-pub(super) fn title(page: &Page, place: &Place, meta: &Meta, linked: &Linked) -> Option<Text> {
+pub(super) fn title(page: &Page, place: &Regions, meta: &Meta, linked: &Linked) -> Option<Text> {
     let tree = &page.tree;
     let said = || meta.contents(page, &TITLE).next().or_else(|| linked.headline.clone());
     let tag = || {

@@ -16,11 +16,11 @@ mod note;
 mod page;
 mod picture;
 mod prose;
-mod said;
 mod same;
 mod sink;
 mod tokens;
 mod tree;
+mod wording;
 mod written;
 
 pub(super) use build::Builder;
@@ -31,7 +31,7 @@ pub(super) use tree::{Attribute, AttributeName, Piece};
 use crate::article::{Article, Source, Text};
 
 use super::{ReadError, budget, suppression};
-use body::Place;
+use body::Regions;
 use marks::Marks;
 use page::Page;
 
@@ -120,7 +120,7 @@ pub(super) fn fragment_by<'s>(
     page.authors = authors.iter().map(|name| name.as_str().to_lowercase()).collect();
     let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
     page.story_end = page.tree.end(body);
-    let place = Place { body, area: body };
+    let place = Regions { body, area: body };
     let title = page.tree.find(0, &["h1"]).next();
     let mut article = article(&page, &place, |node| Some(node) == title);
     article.title = title.and_then(|node| page.tree.text_of(node, page.tree.end(node)));
@@ -128,7 +128,7 @@ pub(super) fn fragment_by<'s>(
 }
 
 /// Body and pictures of the article at `place`, without its title.
-fn article(page: &Page, place: &Place, is_title: impl Fn(usize) -> bool) -> Article {
+fn article(page: &Page, place: &Regions, is_title: impl Fn(usize) -> bool) -> Article {
     let tree = &page.tree;
     let found = picture::find(page, place);
     let leaves = |node: usize| {

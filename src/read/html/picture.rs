@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::article::{Picture, Span, Text};
 
-use super::body::Place;
+use super::body::Regions;
 use super::flow;
 use super::frame::{CLIMB, Frame, LONGEST_CAPTION, captions, frames, has_figures, is_picture};
 use super::marks::Marks;
 use super::page::Page;
-use super::said::{self, Said};
 use super::same::{once_each, push_caption};
+use super::wording::{self, Wording};
 
 /// The pictures, and for each node where a picture starts, the node behind it.
 pub(super) struct Pictures {
@@ -29,7 +29,7 @@ fn is_of_template(picture: &Picture) -> bool {
 }
 
 /// Finds the pictures of the article.
-pub(super) fn find(page: &Page, place: &Place) -> Pictures {
+pub(super) fn find(page: &Page, place: &Regions) -> Pictures {
     let tree = &page.tree;
     let framed = frames(page, place);
     let mut found = Pictures { pictures: Vec::new(), ends: BTreeMap::new() };
@@ -80,7 +80,7 @@ pub(super) fn find(page: &Page, place: &Place) -> Pictures {
 
 /// A gallery's caption goes to those of its pictures that have none.
 fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
-    let Some(Said::Caption(caption)) = words(page, node, page.tree.end(node)).map(said::read)
+    let Some(Wording::Caption(caption)) = words(page, node, page.tree.end(node)).map(wording::read)
     else {
         return;
     };
@@ -91,7 +91,7 @@ fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
 
 /// Whether an image without a frame belongs to the story: it stands in the
 /// body, or is marked as the one that opens it; and is no icon or teaser.
-fn is_own(page: &Page, place: &Place, node: usize) -> bool {
+fn is_own(page: &Page, place: &Regions, node: usize) -> bool {
     let tree = &page.tree;
     let in_body = tree.contains(place.body, node);
     let near = || std::iter::once(node).chain(tree.ancestors(node).take(CLIMB));
@@ -133,7 +133,7 @@ fn is_icon(page: &Page, node: usize) -> bool {
 }
 
 /// Whether the image leads to another story: its block is all link.
-fn is_teaser(page: &Page, place: &Place, node: usize) -> bool {
+fn is_teaser(page: &Page, place: &Regions, node: usize) -> bool {
     let tree = &page.tree;
     let block = tree
         .ancestors(node)
@@ -146,7 +146,7 @@ fn is_teaser(page: &Page, place: &Place, node: usize) -> bool {
 }
 
 /// Reads the pictures of a frame.
-fn read(page: &Page, place: &Place, frame: &Frame, pictures: &mut Vec<Picture>) {
+fn read(page: &Page, place: &Regions, frame: &Frame, pictures: &mut Vec<Picture>) {
     let tree = &page.tree;
     if is_of_other(page, frame) {
         return;
@@ -250,12 +250,12 @@ fn is_of_other(page: &Page, frame: &Frame) -> bool {
 
 /// Hands a picture the words in its caption's place, as what they are.
 fn say(picture: &mut Picture, words: Option<Text>) {
-    match words.map(said::read) {
-        Some(Said::Caption(caption)) => push_caption(picture, caption),
-        Some(Said::Credit(credit)) => {
+    match words.map(wording::read) {
+        Some(Wording::Caption(caption)) => push_caption(picture, caption),
+        Some(Wording::Credit(credit)) => {
             picture.credit.get_or_insert(credit);
         }
-        Some(Said::Nothing) | None => {}
+        Some(Wording::Furniture) | None => {}
     }
 }
 

@@ -97,7 +97,7 @@ impl Draft {
         if let Some(around) = self.open.last_mut().filter(|open| !has_words(open)) {
             let pieces = std::mem::take(&mut around.pieces);
             if pieces.iter().any(|piece| matches!(piece, Piece::Picture(_))) {
-                self.put(Open { pieces, ..Open::default() }, false);
+                self.write_paragraph(Open { pieces, ..Open::default() }, false);
             }
         }
         self.open.push(Open { role, ..Open::default() });
@@ -174,14 +174,17 @@ impl Draft {
             Some(open) if !image.floats || open.role == Role::Caption => {
                 open.pieces.push(Piece::Picture(image));
             }
-            _ => self.put(Open { pieces: vec![Piece::Picture(image)], ..Open::default() }, false),
+            _ => self.write_paragraph(
+                Open { pieces: vec![Piece::Picture(image)], ..Open::default() },
+                false,
+            ),
         }
         self.count(size, 1)
     }
 
     pub fn close(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.put(open, true);
+            self.write_paragraph(open, true);
         }
     }
 
@@ -204,7 +207,7 @@ impl Draft {
 
     /// Writes a paragraph, as a line of its own unless it is but the picture
     /// that stands beside the next one.
-    fn put(&mut self, open: Open, is_line: bool) {
+    fn write_paragraph(&mut self, open: Open, is_line: bool) {
         let start = self.text.len();
         let mut runs = Vec::new();
         for piece in open.pieces {

@@ -4,7 +4,7 @@ use encoding_rs::WINDOWS_1252;
 use exif::{Context, Error, Exif, In, Rational, Reader, Tag, Value};
 
 use super::point;
-use crate::article::{Entry, Told};
+use crate::article::{Entry, Property};
 
 pub(super) const XMP: Tag = Tag(Context::Tiff, 700);
 pub(super) const IPTC: Tag = Tag(Context::Tiff, 33723);
@@ -111,25 +111,25 @@ pub(super) fn bytes(exif: &Exif, tag: Tag) -> Option<Vec<u8>> {
 /// What the data say of the picture.
 pub(super) fn entries(exif: &Exif) -> Vec<Entry> {
     let texts = [
-        (Told::Caption, Tag::ImageDescription, "EXIF ImageDescription"),
-        (Told::Clock, Tag::DateTimeOriginal, "EXIF DateTimeOriginal"),
-        (Told::Creator, Tag::Artist, "EXIF Artist"),
-        (Told::Copyright, Tag::Copyright, "EXIF Copyright"),
+        (Property::Caption, Tag::ImageDescription, "EXIF ImageDescription"),
+        (Property::Clock, Tag::DateTimeOriginal, "EXIF DateTimeOriginal"),
+        (Property::Creator, Tag::Artist, "EXIF Artist"),
+        (Property::Copyright, Tag::Copyright, "EXIF Copyright"),
     ];
     let mut entries: Vec<Entry> = texts
         .into_iter()
-        .filter_map(|(told, tag, label)| {
+        .filter_map(|(property, tag, label)| {
             let text = text(exif, tag)?;
-            let text = match told {
-                Told::Clock => day(&text)?,
-                Told::Caption if is_made_by_camera(&text) => return None,
+            let text = match property {
+                Property::Clock => day(&text)?,
+                Property::Caption if is_made_by_camera(&text) => return None,
                 _ => text,
             };
-            Some((told, label.to_owned(), text))
+            Some((property, label.to_owned(), text))
         })
         .collect();
     if let Some(at) = position(exif) {
-        entries.push((Told::Point, "EXIF GPS".to_owned(), at));
+        entries.push((Property::Point, "EXIF GPS".to_owned(), at));
     }
     entries
 }

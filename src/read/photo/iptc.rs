@@ -4,22 +4,22 @@
 use encoding_rs::WINDOWS_1252;
 
 use super::days;
-use crate::article::{Entry, Told};
+use crate::article::{Entry, Property};
 
 /// Data sets of the second record that say something of the picture.
-const SETS: [(u8, Told, &str); 12] = [
-    (120, Told::Caption, "IPTC Caption"),
-    (105, Told::Headline, "IPTC Headline"),
-    (55, Told::Created, "IPTC Date Created"),
-    (92, Told::Sublocation, "IPTC Sublocation"),
-    (90, Told::City, "IPTC City"),
-    (95, Told::Region, "IPTC Province"),
-    (101, Told::Country, "IPTC Country"),
-    (80, Told::Creator, "IPTC By-line"),
-    (110, Told::Credit, "IPTC Credit"),
-    (115, Told::Source, "IPTC Source"),
-    (116, Told::Copyright, "IPTC Copyright"),
-    (40, Told::Instructions, "IPTC Instructions"),
+const SETS: [(u8, Property, &str); 12] = [
+    (120, Property::Caption, "IPTC Caption"),
+    (105, Property::Headline, "IPTC Headline"),
+    (55, Property::Created, "IPTC Date Created"),
+    (92, Property::Sublocation, "IPTC Sublocation"),
+    (90, Property::City, "IPTC City"),
+    (95, Property::Region, "IPTC Province"),
+    (101, Property::Country, "IPTC Country"),
+    (80, Property::Creator, "IPTC By-line"),
+    (110, Property::Credit, "IPTC Credit"),
+    (115, Property::Source, "IPTC Source"),
+    (116, Property::Copyright, "IPTC Copyright"),
+    (40, Property::Instructions, "IPTC Instructions"),
 ];
 
 /// The sign by which a record says that it is in UTF-8: ESC % G.
@@ -40,10 +40,10 @@ pub(super) fn entries(mut bytes: &[u8]) -> (Vec<Entry>, bool) {
             (1, 90) => is_utf_8 = value == UTF_8,
             (2, set) => {
                 let known = SETS.iter().find(|(number, ..)| *number == set);
-                entries.extend(known.and_then(|(_, told, label)| {
+                entries.extend(known.and_then(|(_, property, label)| {
                     let text = text(value, is_utf_8);
-                    let text = if *told == Told::Created { days(&text)? } else { text };
-                    Some((*told, (*label).to_owned(), text))
+                    let text = if *property == Property::Created { days(&text)? } else { text };
+                    Some((*property, (*label).to_owned(), text))
                 }));
             }
             _ => {}

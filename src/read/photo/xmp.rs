@@ -5,28 +5,28 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{days, point};
-use crate::article::{Entry, Source, Told};
+use crate::article::{Entry, Property, Source};
 use crate::read::xml::tree::Tree;
 
 /// Properties that are read, by their names without prefix.
-const PROPERTIES: [(&str, Told); 17] = [
-    ("description", Told::Caption),
-    ("Headline", Told::Headline),
-    ("DateCreated", Told::Created),
-    ("DateTimeOriginal", Told::Clock),
-    ("Location", Told::Sublocation),
-    ("City", Told::City),
-    ("State", Told::Region),
-    ("Country", Told::Country),
-    ("LocationShown", Told::Shown),
-    ("LocationCreated", Told::Taken),
-    ("PersonInImage", Told::Person),
-    ("Event", Told::Event),
-    ("creator", Told::Creator),
-    ("Credit", Told::Credit),
-    ("Source", Told::Source),
-    ("rights", Told::Copyright),
-    ("Instructions", Told::Instructions),
+const PROPERTIES: [(&str, Property); 17] = [
+    ("description", Property::Caption),
+    ("Headline", Property::Headline),
+    ("DateCreated", Property::Created),
+    ("DateTimeOriginal", Property::Clock),
+    ("Location", Property::Sublocation),
+    ("City", Property::City),
+    ("State", Property::Region),
+    ("Country", Property::Country),
+    ("LocationShown", Property::Shown),
+    ("LocationCreated", Property::Taken),
+    ("PersonInImage", Property::Person),
+    ("Event", Property::Event),
+    ("creator", Property::Creator),
+    ("Credit", Property::Credit),
+    ("Source", Property::Source),
+    ("rights", Property::Copyright),
+    ("Instructions", Property::Instructions),
 ];
 
 /// The parts of a place, the smallest first.
@@ -59,28 +59,28 @@ pub(super) fn entries(packet: &[u8], prefix: &str) -> (Vec<Entry>, bool) {
 }
 
 fn read(tree: &Tree, description: usize, prefix: &str, entries: &mut Vec<Entry>) {
-    let mut add = |name: &str, told: Told, value: String| {
-        let value = match told {
-            Told::Created | Told::Clock => days(&value),
+    let mut add = |name: &str, property: Property, value: String| {
+        let value = match property {
+            Property::Created | Property::Clock => days(&value),
             _ => Some(value),
         };
-        entries.extend(value.map(|value| (told, format!("{prefix} {name}"), value)));
+        entries.extend(value.map(|value| (property, format!("{prefix} {name}"), value)));
     };
     // Simple properties may stand as attributes.
-    for (name, told) in PROPERTIES {
+    for (name, property) in PROPERTIES {
         let value = tree.says(description, name);
         if !value.is_empty() {
-            add(name, told, value);
+            add(name, property, value);
         }
     }
-    for property in tree.inside(description) {
-        let name = tree.local(property);
-        if let Some((_, told)) = PROPERTIES.iter().find(|(known, _)| *known == name) {
-            values(tree, property, *told).into_iter().for_each(|value| add(name, *told, value));
+    for node in tree.inside(description) {
+        let name = tree.local(node);
+        if let Some((_, property)) = PROPERTIES.iter().find(|(known, _)| *known == name) {
+            values(tree, node, *property).into_iter().for_each(|value| add(name, *property, value));
         } else if name == "PersonInImageWDetails" {
-            for item in items(tree, property) {
-                let names = tree.find(item, &["PersonName"]).filter_map(|node| first(tree, node));
-                names.for_each(|person| add(name, Told::Person, person));
+            for item in items(tree, node) {
+                let names = tree.find(item, &["PersonName"]).filter_map(|name| first(tree, name));
+                names.for_each(|person| add(name, Property::Person, person));
             }
         }
     }
@@ -89,23 +89,23 @@ fn read(tree: &Tree, description: usize, prefix: &str, entries: &mut Vec<Entry>)
         .zip(coordinate("GPSLongitude"))
         .and_then(|(north, east)| point(north, east))
     {
-        add("GPS", Told::Point, at);
+        add("GPS", Property::Point, at);
     }
 }
 
 /// The values of a property: one, or those of a list; of a text in several
 /// languages the first, which stands for all.
-fn values(tree: &Tree, property: usize, told: Told) -> Vec<String> {
-    match told {
-        Told::Shown | Told::Taken => {
-            let items = items(tree, property).into_iter();
+fn values(tree: &Tree, node: usize, property: Property) -> Vec<String> {
+    match property {
+        Property::Shown | Property::Taken => {
+            let items = items(tree, node).into_iter();
             items.filter_map(|item| place(tree, item)).collect()
         }
-        Told::Person | Told::Creator => {
-            let items = items(tree, property).into_iter();
+        Property::Person | Property::Creator => {
+            let items = items(tree, node).into_iter();
             items.filter_map(|item| words(tree, item)).collect()
         }
-        _ => first(tree, property).into_iter().collect(),
+        _ => first(tree, node).into_iter().collect(),
     }
 }
 

@@ -23,7 +23,7 @@ const MOST_WORDS_UNCREDITED: usize = 60;
 
 /// Where a paragraph stands.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct Surroundings {
     /// No paragraph of the story's own has been met.
     pub before_lead: bool,
     /// The line before is a caption, and no blank line stands between.
@@ -54,11 +54,11 @@ pub(super) fn is_credit(text: &str) -> bool {
         return false;
     }
     let (label, _) = label(text);
-    credit::may_be_all(&text[label..]) && read(text, Place::default()) == Reading::Credit
+    credit::may_be_all(&text[label..]) && read(text, Surroundings::default()) == Reading::Credit
 }
 
 /// Reads one paragraph.
-pub(super) fn read(text: &str, place: Place) -> Reading {
+pub(super) fn read(text: &str, place: Surroundings) -> Reading {
     if text.len() > LONGEST {
         return Reading::None;
     }
@@ -173,7 +173,7 @@ fn begins(text: &str, label: &str) -> bool {
 }
 
 /// How much speaks for a caption, less what speaks against it.
-fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
+fn weight(text: &str, labelled: bool, credits: Credits, place: Surroundings) -> i32 {
     if !labelled && !credits.any && !has_a_chance(text, place) {
         return 0;
     }
@@ -217,7 +217,7 @@ fn weight(text: &str, labelled: bool, credits: Credits, place: Place) -> i32 {
 
 /// Whether an uncredited paragraph could weigh enough at all: most of a story
 /// is told from captions by this alone.
-fn has_a_chance(text: &str, place: Place) -> bool {
+fn has_a_chance(text: &str, place: Surroundings) -> bool {
     const SIGNS: [&str; 6] = ["hoto", "seen", "shown", "icture", "mage", "rchiv"];
     place.before_lead
         || place.before_credit

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use memchr::memmem::Finder;
 
-use super::caption::{self, Place, Reading};
+use super::caption::{self, Reading, Surroundings};
 use super::paragraph::Paragraph;
 use super::{Known, byline, furniture, masthead};
 use crate::article::Span;
@@ -84,7 +84,7 @@ pub(super) fn roles(text: &str, paragraphs: &[Paragraph], known: Known) -> Vec<R
         } else if holds_none {
             if is_mere_credit(&read) { Role::Credit } else { Role::Body }
         } else {
-            let place = Place {
+            let place = Surroundings {
                 before_lead,
                 adjoins_caption: paragraph.adjoins
                     && matches!(roles.last(), Some(Role::Caption { .. })),

@@ -4,7 +4,7 @@
 use super::fault::Fault;
 use super::picture::first_text;
 use super::tree::{Step, Tree};
-use crate::article::{Entry, Told};
+use crate::article::{Entry, Property};
 use crate::read::photo::days;
 
 /// The project's own form: an object whose keys are those of
@@ -19,7 +19,7 @@ pub(super) fn own(metadata: &Tree, name: &str, at: &[Step]) -> Result<Vec<Entry>
         return Err(Fault::new(message, at.to_vec()));
     }
     let mut entries = Vec::new();
-    for (key, told) in Told::KEYS {
+    for (key, property) in Property::KEYS {
         let Some(value) = metadata.get(key) else { continue };
         let values = match value {
             Tree::List(values) => values.iter().collect(),
@@ -32,31 +32,31 @@ pub(super) fn own(metadata: &Tree, name: &str, at: &[Step]) -> Result<Vec<Entry>
                 let path = [at, &[Step::Key(key.to_owned())]].concat();
                 return Err(Fault::new(message, path));
             };
-            entries.push(entry(told, key, text));
+            entries.push(entry(property, key, text));
         }
     }
     Ok(entries)
 }
 
-fn entry(told: Told, label: &str, value: &str) -> Entry {
-    let day = || days(value).filter(|_| matches!(told, Told::Created | Told::Clock));
-    (told, label.to_owned(), day().unwrap_or_else(|| value.to_owned()))
+fn entry(property: Property, label: &str, value: &str) -> Entry {
+    let day = || days(value).filter(|_| matches!(property, Property::Created | Property::Clock));
+    (property, label.to_owned(), day().unwrap_or_else(|| value.to_owned()))
 }
 
 /// ninjs: when and where a picture was made, and who is in it.
 pub(super) fn ninjs(item: &Tree) -> Vec<Entry> {
     let day = ["contentcreated", "contentCreated"].into_iter().find_map(|key| {
         let day = days(item.get(key)?.text()?)?;
-        Some((Told::Created, format!("ninjs {key}"), day))
+        Some((Property::Created, format!("ninjs {key}"), day))
     });
     let place = first_text(item, &["located"])
-        .map(|place| (Told::Taken, "ninjs located".to_owned(), place.to_owned()));
+        .map(|place| (Property::Taken, "ninjs located".to_owned(), place.to_owned()));
     let people = ["person", "people"].into_iter().filter_map(|key| Some((key, item.get(key)?)));
     let persons = people.flat_map(|(key, list)| {
         let list = if let Tree::List(list) = list { list.as_slice() } else { &[] };
         let name = |person: &Tree| person.get("name")?.text().map(str::to_owned);
         let names = list.iter().filter_map(name);
-        names.map(move |name| (Told::Person, format!("ninjs {key}"), name))
+        names.map(move |name| (Property::Person, format!("ninjs {key}"), name))
     });
     day.into_iter().chain(place).chain(persons).collect()
 }
@@ -64,7 +64,7 @@ pub(super) fn ninjs(item: &Tree) -> Vec<Entry> {
 /// schema.org: when an ImageObject was made, and what place it shows.
 pub(super) fn schema_org(image: &Tree) -> Vec<Entry> {
     let day = || days(image.get("dateCreated")?.text()?);
-    let day = day().map(|day| (Told::Created, "schema.org dateCreated".to_owned(), day));
+    let day = day().map(|day| (Property::Created, "schema.org dateCreated".to_owned(), day));
     let place = image.get("contentLocation").and_then(|place| {
         let place = if let Tree::List(list) = place { list.first()? } else { place };
         let address = place.get("address");
@@ -74,6 +74,7 @@ pub(super) fn schema_org(image: &Tree) -> Vec<Entry> {
         let parts: Vec<&str> = name.into_iter().chain(parts).collect();
         Some(parts.join(", ")).filter(|place| !place.is_empty())
     });
-    let place = place.map(|place| (Told::Shown, "schema.org contentLocation".to_owned(), place));
+    let place =
+        place.map(|place| (Property::Shown, "schema.org contentLocation".to_owned(), place));
     day.into_iter().chain(place).collect()
 }

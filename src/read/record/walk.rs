@@ -39,7 +39,7 @@ pub(super) struct Walk<'a, 'f> {
 
 /// Where an object stands.
 #[derive(Clone, Copy)]
-struct Place<'p> {
+struct Context<'p> {
     path: &'p str,
     /// It is a picture, or stands within one.
     is_picture: bool,
@@ -72,17 +72,17 @@ impl<'a, 'f> Walk<'a, 'f> {
     /// The pictures of the story.
     pub fn story(&mut self, record: &'a Tree<'a>) -> Vec<Given<'a>> {
         self.own = facets(record).into_iter().map(std::ptr::from_ref).collect();
-        self.object(record, Place { path: "", is_picture: false, is_story: true })
+        self.object(record, Context { path: "", is_picture: false, is_story: true })
     }
 
     /// The pictures of one value that is a picture or several.
     pub fn picture(&mut self, value: &'a Tree<'a>, path: &str) -> Vec<Given<'a>> {
-        self.value(value, Place { path, is_picture: true, is_story: false })
+        self.value(value, Context { path, is_picture: true, is_story: false })
     }
 
     /// The pictures in what stands around the story's prose.
     pub fn beside(&mut self, value: &'a Tree<'a>, path: &str) -> Vec<Given<'a>> {
-        self.value(value, Place { path, is_picture: false, is_story: false })
+        self.value(value, Context { path, is_picture: false, is_story: false })
     }
 
     /// What stands beside the story, where the story does not say what of it
@@ -111,7 +111,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         pictures
     }
 
-    fn value(&mut self, value: &'a Tree<'a>, place: Place) -> Vec<Given<'a>> {
+    fn value(&mut self, value: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
         if self.found >= MOST || self.passed.iter().any(|passed| std::ptr::eq(*passed, value)) {
             return Vec::new();
         }
@@ -124,7 +124,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 let mut all = Vec::new();
                 for (index, item) in items.iter().enumerate() {
                     let path = format!("{}[{index}]", place.path);
-                    all.extend(self.value(item, Place { path: &path, ..place }));
+                    all.extend(self.value(item, Context { path: &path, ..place }));
                 }
                 all
             }
@@ -133,7 +133,7 @@ impl<'a, 'f> Walk<'a, 'f> {
         }
     }
 
-    fn object(&mut self, node: &'a Tree<'a>, place: Place) -> Vec<Given<'a>> {
+    fn object(&mut self, node: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
         if !place.is_story && !place.is_picture && is_other_story(node) {
             return Vec::new();
         }
@@ -152,7 +152,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 path => format!("{path}.{key}"),
             };
             let plain = key::plain(key);
-            let inner = Place { path: &path, is_picture, is_story: false };
+            let inner = Context { path: &path, is_picture, is_story: false };
             let found = match key::class_of(&plain) {
                 Class::Caption => {
                     let stem = key::stem(&plain).unwrap_or_default();
@@ -164,13 +164,13 @@ impl<'a, 'f> Walk<'a, 'f> {
                 Class::Elsewhere | Class::Alt | Class::Credit | Class::Description => continue,
                 Class::Pictures => match value {
                     Tree::Text(_) => continue,
-                    _ => self.value(value, Place { is_picture: true, ..inner }),
+                    _ => self.value(value, Context { is_picture: true, ..inner }),
                 },
                 Class::Src | Class::Other => match value {
                     Tree::Text(_) => continue,
                     // The facets of a story are the story.
                     _ if self.own.iter().any(|own| std::ptr::eq(*own, value)) => {
-                        self.value(value, Place { is_story: true, ..inner })
+                        self.value(value, Context { is_story: true, ..inner })
                     }
                     _ => self.value(value, inner),
                 },
@@ -181,36 +181,36 @@ impl<'a, 'f> Walk<'a, 'f> {
         below.push((String::new(), named));
         let found = assemble(node, place.path, (is_picture, place.is_story), own, below);
         let has_caption = found.iter().any(|given| given.text.is_some());
-        self.look_for_unread(node, Place { is_picture, ..place }, has_caption);
+        self.look_for_unread(node, Context { is_picture, ..place }, has_caption);
         self.found += found.len();
         found
     }
 
     /// What stands elsewhere under the name that a link has: a link is an
     /// object of a name and a kind, and no more.
-    fn named(&mut self, node: &'a Tree<'a>, place: Place) -> Vec<Given<'a>> {
+    fn named(&mut self, node: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
         let id = node.get("id").and_then(Tree::text).filter(|_| node.members().len() <= 4);
         self.look_up(id, place)
     }
 
     /// The same for `{"sys": {"type": "Link", "id": …}}`.
-    fn link(&mut self, node: &'a Tree<'a>, place: Place) -> Vec<Given<'a>> {
+    fn link(&mut self, node: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
         let sys = node.get("sys").filter(|sys| kind(sys).as_deref() == Some("link"));
         self.look_up(sys.and_then(|sys| sys.get("id")?.text()), place)
     }
 
-    fn look_up(&mut self, id: Option<&'a str>, place: Place) -> Vec<Given<'a>> {
+    fn look_up(&mut self, id: Option<&'a str>, place: Context) -> Vec<Given<'a>> {
         let asset = id.and_then(|id| Some((id, *self.assets.get(id)?)));
         let Some((id, asset)) = asset.filter(|(id, _)| self.looked_up.insert(id)) else {
             return Vec::new();
         };
         let is_picture = kind(asset).is_some_and(|kind| key::is_picture(&kind));
         let is_picture = is_picture || place.is_picture;
-        self.value(asset, Place { path: id, is_picture, is_story: false })
+        self.value(asset, Context { path: id, is_picture, is_story: false })
     }
 
     /// What stands under a key of captions.
-    fn captions(&mut self, value: &'a Tree<'a>, place: Place) -> Vec<Given<'a>> {
+    fn captions(&mut self, value: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
         let path = place.path.to_owned();
         if let Some(text) = words(value) {
             return vec![Given { text: Some(text), path, ..Given::default() }];
@@ -221,7 +221,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 let mut all = Vec::new();
                 for (index, item) in items.iter().enumerate() {
                     let path = format!("{path}[{index}]");
-                    all.extend(self.captions(item, Place { path: &path, ..place }));
+                    all.extend(self.captions(item, Context { path: &path, ..place }));
                 }
                 return all;
             }
@@ -236,7 +236,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                     };
                     return members.iter().map(of).collect();
                 }
-                let found = self.value(value, Place { is_picture: true, ..place });
+                let found = self.value(value, Context { is_picture: true, ..place });
                 return found.into_iter().filter(|given| given.text.is_some()).collect();
             }
             _ => {}
@@ -245,7 +245,7 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     /// Keys that may hold what is not found.
-    fn look_for_unread(&mut self, node: &'a Tree<'a>, place: Place, has_caption: bool) {
+    fn look_for_unread(&mut self, node: &'a Tree<'a>, place: Context, has_caption: bool) {
         for (key, value) in node.members() {
             let plain = key::plain(key);
             let is_suspect = key::is_suspect(&plain);

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 
 use super::tree::Tree;
-use crate::article::{Article, Entry, Metadata, Told};
+use crate::article::{Article, Entry, Metadata, Property};
 use crate::read::photo::days;
 
 /// Adds to the picture of this index what is said of it. Until the document is
@@ -25,17 +25,17 @@ pub(super) fn newsml(tree: &Tree, item: usize) -> Vec<Entry> {
     let words =
         |node: usize, path: &[&str]| tree.text_at(node, path).map(|text| text.as_str().to_owned());
     let day = words(meta, &["contentCreated"]).and_then(|day| days(&day));
-    let day = day.map(|day| (Told::Created, "NewsML contentCreated".to_owned(), day));
+    let day = day.map(|day| (Property::Created, "NewsML contentCreated".to_owned(), day));
     let places = tree.children(meta, "located").filter_map(|node| {
         let broader = tree.children(node, "broader").filter_map(|outer| words(outer, &["name"]));
         let parts: Vec<String> = words(node, &["name"]).into_iter().chain(broader).collect();
         let place = parts.join(", ");
-        (!place.is_empty()).then(|| (Told::Taken, "NewsML located".to_owned(), place))
+        (!place.is_empty()).then(|| (Property::Taken, "NewsML located".to_owned(), place))
     });
     let persons = tree.children(meta, "subject").filter_map(|node| {
         let is_person = tree.says(node, "type").ends_with(":person");
         let name = words(node, &["name"]).filter(|_| is_person)?;
-        Some((Told::Person, "NewsML subject".to_owned(), name))
+        Some((Property::Person, "NewsML subject".to_owned(), name))
     });
     day.into_iter().chain(places).chain(persons).collect()
 }
@@ -52,18 +52,18 @@ pub(super) fn wordpress(serialised: &str) -> Vec<Entry> {
         && let Some((value, after)) = scalar(after)
     {
         rest = after;
-        let told = match key {
-            "caption" => Told::Caption,
-            "created_timestamp" => Told::Clock,
-            "credit" => Told::Creator,
-            "copyright" => Told::Copyright,
+        let property = match key {
+            "caption" => Property::Caption,
+            "created_timestamp" => Property::Clock,
+            "credit" => Property::Creator,
+            "copyright" => Property::Copyright,
             _ => continue,
         };
-        let value = match told {
-            Told::Clock => day_of(value),
+        let value = match property {
+            Property::Clock => day_of(value),
             _ => Some(value.to_owned()),
         };
-        entries.extend(value.map(|value| (told, format!("WordPress {key}"), value)));
+        entries.extend(value.map(|value| (property, format!("WordPress {key}"), value)));
     }
     entries
 }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Serialize, Serializer};
 
 use super::super::json::to_string;
-use super::super::place::path;
+use super::super::location::path;
 use super::super::{Outcome, visible};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::fix;

@@ -17,7 +17,7 @@ use self::log::{
 };
 use super::fingerprint::fingerprinted;
 use super::json::to_string;
-use super::place::{self, Place};
+use super::location::{self, FileLocation};
 use super::{Entry, Outcome, Reporter, Root, Summary, told};
 use crate::article::{Article, Excerpt};
 use crate::rule::{Edit, Finding, RuleSet, Severity};
@@ -108,7 +108,7 @@ impl Sarif {
     }
 
     fn location<'a>(&self, outcome: &Outcome, article: &'a Article, at: Excerpt) -> Location<'a> {
-        let place = Place::of(outcome, article, at);
+        let place = FileLocation::of(outcome, article, at);
         let snippet = || Some(Message { text: article.quote(at) });
         let region = match (place.region, place.line) {
             (Some(stretch), _) => Some(Region { snippet: snippet(), ..region(stretch) }),
@@ -139,12 +139,12 @@ impl Sarif {
         let fix = finding.fix.as_ref()?;
         let replacement = |edit: &'a Edit| {
             Some(Replacement {
-                deleted_region: region(Place::of(outcome, article, edit.at).region?),
+                deleted_region: region(FileLocation::of(outcome, article, edit.at).region?),
                 inserted_content: Message { text: &edit.replacement },
             })
         };
         let change = ArtifactChange {
-            artifact_location: Artifact { uri: self.uri(&place::path(&outcome.path)) },
+            artifact_location: Artifact { uri: self.uri(&location::path(&outcome.path)) },
             replacements: fix.edits.iter().map(replacement).collect::<Option<_>>()?,
         };
         Some(Fix { description: Message { text: &fix.title }, artifact_changes: [change] })
@@ -169,7 +169,7 @@ impl Reporter for Sarif {
         let entry = |severity, text| Entry { path: outcome.path.clone(), severity, text };
         match &outcome.result {
             Err(error) => {
-                let Place { path, line, .. } = Place::of_error(outcome, error);
+                let FileLocation { path, line, .. } = FileLocation::of_error(outcome, error);
                 let region = line.map(|line| Region {
                     start_line: line,
                     start_column: error.column,
@@ -190,7 +190,7 @@ impl Reporter for Sarif {
                         entry(Some(finding.severity), self.result(outcome, &report.article, found))
                     });
                 let notices = told::of_input(&report.article).into_iter().map(|notice| {
-                    let uri = self.uri(&place::path(&outcome.path));
+                    let uri = self.uri(&location::path(&outcome.path));
                     let file = Physical { artifact_location: Artifact { uri }, region: None };
                     let message = Message { text: &notice };
                     let locations = vec![of_file(file)];
@@ -230,7 +230,7 @@ impl Reporter for Sarif {
         let files: BTreeSet<&str> = results.iter().map(|entry| entry.path.as_str()).collect();
         let files = files.into_iter();
         let files: Vec<File> = files
-            .map(|path| File { location: Artifact { uri: self.uri(&place::path(path)) } })
+            .map(|path| File { location: Artifact { uri: self.uri(&location::path(path)) } })
             .collect();
         let results: Vec<&str> = results.iter().map(|entry| entry.text.as_str()).collect();
         let start = if results.is_empty() { "" } else { "\n" };
@@ -257,7 +257,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn region<'a>(stretch: place::Region) -> Region<'a> {
+fn region<'a>(stretch: location::Region) -> Region<'a> {
     Region {
         start_line: stretch.start.line,
         start_column: Some(stretch.start.column),

@@ -2,7 +2,7 @@
 
 use super::disagreement::{disagree, facts_of_a_kind};
 use super::stacked::MOST_RIVALS;
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::article::{Excerpt, Part, Picture, Text};
 use crate::rule::{Reason, Verdict};
 
@@ -28,7 +28,7 @@ pub fn worth_comparing(picture: &Picture) -> Option<&Text> {
 
 /// The caption, if the alternative text of its picture disagrees with it and
 /// one of the two belongs to the story and the other is foreign to it.
-pub(super) fn alarms(judged: &Judged, alts: &[Judged]) -> Vec<Alarm> {
+pub(super) fn diagnostics(judged: &Judged, alts: &[Judged]) -> Vec<Diagnostic> {
     let Part::Caption { picture, index: 0..MOST_RIVALS } = judged.part() else { return Vec::new() };
     let part = Part::Alt { picture };
     let alt = alts.binary_search_by_key(&part, |alt| alt.part()).ok().map(|at| &alts[at]);
@@ -41,14 +41,14 @@ pub(super) fn alarms(judged: &Judged, alts: &[Judged]) -> Vec<Alarm> {
             && disagree(judged.comparison.caption, alt.comparison.caption)
     });
     let facts = rival.and_then(|alt| Some((alt, facts_of_a_kind(judged, alt)?)));
-    let alarm = facts.map(|(alt, (at, other))| {
+    let diagnostic = facts.map(|(alt, (at, other))| {
         let (caption, says) = (at.of(judged.text()).to_owned(), other.of(alt.text()).to_owned());
         let reason = Reason {
             at: Some(Excerpt::new(part, other)),
             says: format!("the alternative text speaks of {says}"),
             weight: 0.0,
         };
-        Alarm { at, values: vec![("caption", caption), ("alt", says)], evidence: vec![reason] }
+        Diagnostic { at, values: vec![("caption", caption), ("alt", says)], evidence: vec![reason] }
     });
-    alarm.into_iter().collect()
+    diagnostic.into_iter().collect()
 }

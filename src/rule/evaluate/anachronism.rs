@@ -1,15 +1,15 @@
 //! Words of a caption that are younger than its picture.
 
 use super::date::written;
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::compare::{Anachronism, anachronisms};
 
-pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {
     let found = anachronisms(&judged.comparison).into_iter();
-    found.map(|young| alarm(judged, &young)).collect()
+    found.map(|young| diagnostic(judged, &young)).collect()
 }
 
-fn alarm(judged: &Judged, young: &Anachronism) -> Alarm {
+fn diagnostic(judged: &Judged, young: &Anachronism) -> Diagnostic {
     let dated = young.dated.map(|at| {
         let day = at.of(judged.text());
         judged.in_caption(at, format!("{day} is before {}", written(young.since)))
@@ -19,5 +19,5 @@ fn alarm(judged: &Judged, young: &Anachronism) -> Alarm {
         ("since", written(young.since)),
         ("day", written(young.day)),
     ];
-    Alarm { at: young.caption, values, evidence: dated.into_iter().collect() }
+    Diagnostic { at: young.caption, values, evidence: dated.into_iter().collect() }
 }

@@ -4,7 +4,7 @@ mod claim;
 mod day;
 mod name;
 
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::article::{Excerpt, Span};
 use crate::rule::{Check, DateRelation, Edit, Fix, Rule, Safe};
 
@@ -21,16 +21,16 @@ struct Answer {
 
 /// The fix that a rule offers for what it has found, if its check knows the
 /// answer and the words can be changed where they stand.
-pub(super) fn fix(rule: &Rule, judged: &Judged, alarm: &Alarm) -> Option<Fix> {
+pub(super) fn fix(rule: &Rule, judged: &Judged, diagnostic: &Diagnostic) -> Option<Fix> {
     let offer = rule.fix.as_ref()?;
     let answer = match &rule.check {
-        Check::Person(_) => name::answer(judged, alarm.at),
-        Check::Claim(_) => claim::answer(alarm),
+        Check::Person(_) => name::answer(judged, diagnostic.at),
+        Check::Claim(_) => claim::answer(diagnostic),
         Check::Date(check) if check.relation == DateRelation::WrongWeekday => {
-            day::weekday(judged, alarm.at)
+            day::weekday(judged, diagnostic.at)
         }
         Check::Date(check) if check.relation == DateRelation::WrongYear => {
-            day::year(judged, alarm.at)
+            day::year(judged, diagnostic.at)
         }
         _ => None,
     }?;
@@ -40,7 +40,7 @@ pub(super) fn fix(rule: &Rule, judged: &Judged, alarm: &Alarm) -> Option<Fix> {
     }
     let article = judged.comparison.story.article;
     article.text(judged.part())?.verbatim_source(at)?;
-    let values = alarm.values.iter().map(|(name, value)| (*name, value.as_str()));
+    let values = diagnostic.values.iter().map(|(name, value)| (*name, value.as_str()));
     let values: Vec<(&str, &str)> = values.chain([("fix", replacement.as_str())]).collect();
     Some(Fix {
         title: offer.title.render(&values),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::date::published;
-use super::{Alarm, Judged, condition, in_story};
+use super::{Diagnostic, Judged, condition, in_story};
 use crate::article::{Excerpt, Span};
 use crate::compare::{Away, Comparison, OtherTime, PersonRelation, Setting, Story, period};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
@@ -12,7 +12,7 @@ use crate::mention::Person;
 use crate::rule::{Belonging, Reason};
 
 /// The first thing that disagrees, if one of the rule's conditions holds.
-pub(super) fn alarms(check: &Belonging, judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &Belonging, judged: &Judged) -> Vec<Diagnostic> {
     if !check.reported_where.iter().any(|of| condition::holds(of, judged)) {
         return Vec::new();
     }
@@ -25,7 +25,7 @@ pub(super) fn alarms(check: &Belonging, judged: &Judged) -> Vec<Alarm> {
     let told: Vec<&str> = told.iter().map(|(_, _, fact)| fact.as_str()).collect();
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
     let values = vec![("caption", listed(&facts)), ("story", listed(&told))];
-    vec![Alarm { at, values, evidence }]
+    vec![Diagnostic { at, values, evidence }]
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

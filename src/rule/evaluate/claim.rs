@@ -1,18 +1,18 @@
 //! Claims of a caption that the story contradicts.
 
-use super::{Alarm, Judged, in_story};
+use super::{Diagnostic, Judged, in_story};
 use crate::compare::{Refuted, refuted};
 use crate::rule::ClaimCheck;
 
 /// The placeholder for what the story has in a claim's place.
 pub(super) const ANSWER: &str = "fix";
 
-pub(super) fn alarms(check: &ClaimCheck, judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &ClaimCheck, judged: &Judged) -> Vec<Diagnostic> {
     let refuted = refuted(check.of, &judged.comparison).into_iter();
-    refuted.map(|claim| alarm(judged, &claim)).collect()
+    refuted.map(|claim| diagnostic(judged, &claim)).collect()
 }
 
-fn alarm(judged: &Judged, claim: &Refuted) -> Alarm {
+fn diagnostic(judged: &Judged, claim: &Refuted) -> Diagnostic {
     let story = judged.story_words(claim.story).to_owned();
     let evidence = vec![in_story(claim.story, format!("the story says “{story}”"))];
     let mut values = vec![
@@ -22,5 +22,5 @@ fn alarm(judged: &Judged, claim: &Refuted) -> Alarm {
     ];
     // It goes along: to find it anew would be to look at all claims again.
     values.extend(claim.answer.clone().map(|answer| (ANSWER, answer)));
-    Alarm { at: claim.caption, values, evidence }
+    Diagnostic { at: claim.caption, values, evidence }
 }

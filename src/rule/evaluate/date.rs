@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Alarm, Judged, excuse, in_story};
+use super::{Diagnostic, Judged, excuse, in_story};
 use crate::article::Span;
 use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, is_of_its_day, period};
 use crate::language::cue::Cue;
@@ -12,7 +12,7 @@ use crate::rule::{DateCheck, DateRelation, Reason};
 use crate::tokens::{Case, Token};
 use crate::words::Class;
 
-pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &DateCheck, judged: &Judged) -> Vec<Diagnostic> {
     if judged.score >= check.score_below {
         return Vec::new();
     }
@@ -20,10 +20,10 @@ pub(super) fn alarms(check: &DateCheck, judged: &Judged) -> Vec<Alarm> {
         return relative(judged);
     }
     let ties = judged.comparison.dates.iter();
-    ties.filter_map(|tie| alarm(check, judged, tie)).collect()
+    ties.filter_map(|tie| diagnostic(check, judged, tie)).collect()
 }
 
-fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
+fn diagnostic(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Diagnostic> {
     let mention = &judged.comparison.caption.facts.dates[tie.index];
     let date = &mention.value;
     let over = |days: i32| days > i32::try_from(check.tolerance.0).unwrap_or(i32::MAX);
@@ -85,7 +85,7 @@ fn alarm(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Alarm> {
     ];
     let mut evidence = vec![judged.in_caption(at, says)];
     evidence.extend(story.1.filter(|_| check.relation == DateRelation::Outside));
-    Some(Alarm { at, values, evidence })
+    Some(Diagnostic { at, values, evidence })
 }
 
 /// Days before publication on which a date is the story's own but for its year: a
@@ -98,8 +98,8 @@ pub(super) fn year_reach(judged: &Judged) -> i32 {
 }
 
 /// Days told from the day of writing that the date beside them contradicts.
-fn relative(judged: &Judged) -> Vec<Alarm> {
-    let alarm = |tie: &RelativeTie| {
+fn relative(judged: &Judged) -> Vec<Diagnostic> {
+    let diagnostic = |tie: &RelativeTie| {
         let (at, date) = (tie.relative, tie.date);
         let day = date.of(judged.text()).to_owned();
         let says = format!("that is {} off", period(tie.days.cast_signed()));
@@ -109,9 +109,9 @@ fn relative(judged: &Judged) -> Vec<Alarm> {
             ("published", published(judged)),
             ("weekday", String::new()),
         ];
-        Alarm { at, values, evidence: vec![judged.in_caption(date, says)] }
+        Diagnostic { at, values, evidence: vec![judged.in_caption(date, says)] }
     };
-    judged.comparison.relative_days.iter().map(alarm).collect()
+    judged.comparison.relative_days.iter().map(diagnostic).collect()
 }
 
 /// Fine enough to say when a picture was taken.

@@ -1,13 +1,13 @@
 //! Texts that are too short or too long.
 
-use super::Alarm;
+use super::Diagnostic;
 use super::pattern::whole;
 use crate::article::Span;
 use crate::language::credit;
 use crate::rule::{LengthCheck, TextOf, Unit};
 use crate::tokens::{Kind, tokens};
 
-pub(super) fn alarms(check: &LengthCheck, text: &str) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &LengthCheck, text: &str) -> Vec<Diagnostic> {
     let credits = if check.on == TextOf::Caption { credit::spans(text) } else { Vec::new() };
     let is_counted = |at: &usize| {
         let next = credits.partition_point(|credit| credit.end <= *at);
@@ -34,7 +34,7 @@ pub(super) fn alarms(check: &LengthCheck, text: &str) -> Vec<Alarm> {
         ("limit", limit.to_string()),
         ("unit", unit.to_owned()),
     ];
-    vec![Alarm { at, values, evidence: Vec::new() }]
+    vec![Diagnostic { at, values, evidence: Vec::new() }]
 }
 
 /// Where each unit of a text begins.
@@ -94,8 +94,10 @@ mod tests {
             (Unit::Sentences, None, Some(2), "“It rains,” said Rep. Lee. They left. (AP)", None),
         ] {
             let check = LengthCheck { on: TextOf::Caption, unit, least, most };
-            let found = alarms(&check, text);
-            let found = found.first().map(|alarm| (alarm.at.of(text), alarm.values[0].1.as_str()));
+            let found = diagnostics(&check, text);
+            let found = found
+                .first()
+                .map(|diagnostic| (diagnostic.at.of(text), diagnostic.values[0].1.as_str()));
             assert_eq!(found, expected, "{check:?} of {text}");
         }
     }

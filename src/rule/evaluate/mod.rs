@@ -72,13 +72,13 @@ pub struct Pictured<'a> {
     /// The alternative texts that say something of their own, in order.
     pub alts: Vec<Judged<'a>>,
     /// The captions that stand in the pictures' own metadata, in order.
-    pub told: Vec<Judged<'a>>,
+    pub embedded: Vec<Judged<'a>>,
     /// What the metadata of the pictures tell, in the order of the pictures.
     pub originals: Vec<Original>,
 }
 
 /// What a check has found: a rule makes a finding of it, unless it is excused.
-struct Alarm {
+struct Diagnostic {
     /// The words of the caption that it is about.
     at: Span,
     /// What to put for the placeholders of the rule's message.
@@ -107,7 +107,7 @@ impl Judged<'_> {
     }
 }
 
-impl Alarm {
+impl Diagnostic {
     /// The finding that a rule makes of this, in a text of the article.
     fn finding(self, rule: &Rule, part: Part) -> Finding {
         let values: Vec<(&str, &str)> =
@@ -169,39 +169,39 @@ fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     if judged.comparison.caption.kind.is_some() && rule.check.needs_caption() {
         return Vec::new();
     }
-    let alarms = match &rule.check {
+    let diagnostics = match &rule.check {
         check if passes_over(check, judged) => Vec::new(),
-        Check::Belonging(check) => belonging::alarms(check, judged),
-        Check::Person(check) => person::alarms(check, judged),
-        Check::Organisation(_) => organisation::alarms(judged),
-        Check::Place(check) => place::alarms(check, judged),
-        Check::Date(check) => date::alarms(check, judged),
-        Check::Number(_) => number::alarms(judged),
-        Check::Role(_) => role::alarms(judged),
-        Check::Anachronism(_) => anachronism::alarms(judged),
-        Check::Officeholder(_) => officeholder::alarms(judged),
-        Check::Claim(check) => claim::alarms(check, judged),
-        Check::Position(_) => position::alarms(judged),
-        Check::Stacked(_) => stacked::alarms(&pictured.captions, index),
-        Check::Repeated(_) => repeated::alarms(&pictured.captions, index),
-        Check::Alt(_) => alt::alarms(judged, &pictured.alts),
-        Check::Metadata(check) => metadata::alarms(check, pictured, index),
+        Check::Belonging(check) => belonging::diagnostics(check, judged),
+        Check::Person(check) => person::diagnostics(check, judged),
+        Check::Organisation(_) => organisation::diagnostics(judged),
+        Check::Place(check) => place::diagnostics(check, judged),
+        Check::Date(check) => date::diagnostics(check, judged),
+        Check::Number(_) => number::diagnostics(judged),
+        Check::Role(_) => role::diagnostics(judged),
+        Check::Anachronism(_) => anachronism::diagnostics(judged),
+        Check::Officeholder(_) => officeholder::diagnostics(judged),
+        Check::Claim(check) => claim::diagnostics(check, judged),
+        Check::Position(_) => position::diagnostics(judged),
+        Check::Stacked(_) => stacked::diagnostics(&pictured.captions, index),
+        Check::Repeated(_) => repeated::diagnostics(&pictured.captions, index),
+        Check::Alt(_) => alt::diagnostics(judged, &pictured.alts),
+        Check::Metadata(check) => metadata::diagnostics(check, pictured, index),
         _ if !rule.check.is_of_captions() => Vec::new(),
         check => of_words(check, judged.text()),
     };
     // What excuses the whole caption is asked once, however much was found.
-    if alarms.is_empty() || rule.unless.iter().any(|excuse| excuse::holds(*excuse, judged)) {
+    if diagnostics.is_empty() || rule.unless.iter().any(|excuse| excuse::holds(*excuse, judged)) {
         return Vec::new();
     }
-    let excused = |alarm: &Alarm| {
-        rule.unless.iter().any(|excuse| excuse::holds_at(*excuse, alarm.at, judged))
+    let excused = |diagnostic: &Diagnostic| {
+        rule.unless.iter().any(|excuse| excuse::holds_at(*excuse, diagnostic.at, judged))
     };
     let part = judged.part();
-    let alarms = alarms.into_iter().filter(|alarm| !excused(alarm));
-    alarms
-        .map(|alarm| {
-            let fix = answer::fix(rule, judged, &alarm);
-            Finding { fix, ..alarm.finding(rule, part) }
+    let diagnostics = diagnostics.into_iter().filter(|diagnostic| !excused(diagnostic));
+    diagnostics
+        .map(|diagnostic| {
+            let fix = answer::fix(rule, judged, &diagnostic);
+            Finding { fix, ..diagnostic.finding(rule, part) }
         })
         .collect()
 }
@@ -220,15 +220,15 @@ fn in_alt(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     if check.relation != PersonRelation::Misspelt {
         return Vec::new();
     }
-    let alarms = person::alarms(check, alt).into_iter().filter(|alarm| {
-        let mut values = alarm.values.iter();
+    let diagnostics = person::diagnostics(check, alt).into_iter().filter(|diagnostic| {
+        let mut values = diagnostic.values.iter();
         let known = values.find(|(name, _)| *name == "story").map(|(_, story)| story);
         known.is_some_and(|known| caption.text().contains(known.as_str()))
     });
-    alarms
-        .map(|alarm| {
-            let fix = answer::fix(rule, alt, &alarm);
-            Finding { fix, ..alarm.finding(rule, part) }
+    diagnostics
+        .map(|diagnostic| {
+            let fix = answer::fix(rule, alt, &diagnostic);
+            Finding { fix, ..diagnostic.finding(rule, part) }
         })
         .collect()
 }
@@ -265,8 +265,8 @@ pub fn evaluate_uses<'r>(
         let excused: Vec<bool> = uses.iter().map(is_excused).collect();
         for (here, judged) in uses.iter().enumerate().filter(|(here, _)| !excused[*here]) {
             let first = (0..here).filter(|there| !excused[*there]).find_map(|there| {
-                let alarm = reuse::alarm(check, judged, &uses[there], &names[there])?;
-                Some((here, there, alarm.finding(rule, judged.part())))
+                let diagnostic = reuse::diagnostic(check, judged, &uses[there], &names[there])?;
+                Some((here, there, diagnostic.finding(rule, judged.part())))
             });
             found.extend(first);
         }
@@ -276,10 +276,10 @@ pub fn evaluate_uses<'r>(
 }
 
 /// What a check of words says of a text.
-fn of_words(check: &Check, text: &str) -> Vec<Alarm> {
+fn of_words(check: &Check, text: &str) -> Vec<Diagnostic> {
     match check {
-        Check::Pattern(check) => pattern::alarms(check, text),
-        Check::Length(check) => length::alarms(check, text),
+        Check::Pattern(check) => pattern::diagnostics(check, text),
+        Check::Length(check) => length::diagnostics(check, text),
         _ => Vec::new(),
     }
 }
@@ -298,9 +298,9 @@ fn of_pictures(rule: &Rule, article: &Article, glossary: &Glossary) -> Vec<Findi
     let pictures = 0..article.pictures.len();
     let on = match &rule.check {
         Check::Presence(check) => {
-            let found =
-                pictures.filter_map(|picture| presence::alarm(check, article, picture, glossary));
-            return found.map(|(part, alarm)| alarm.finding(rule, part)).collect();
+            let found = pictures
+                .filter_map(|picture| presence::diagnostic(check, article, picture, glossary));
+            return found.map(|(part, diagnostic)| diagnostic.finding(rule, part)).collect();
         }
         Check::Pattern(check) => check.on,
         Check::Length(check) => check.on,
@@ -315,7 +315,7 @@ fn of_pictures(rule: &Rule, article: &Article, glossary: &Glossary) -> Vec<Findi
     };
     let texts = parts.into_iter().filter_map(|part| Some((part, article.text(part)?)));
     let found = texts.flat_map(|(part, text)| {
-        of_words(&rule.check, text.as_str()).into_iter().map(move |alarm| (part, alarm))
+        of_words(&rule.check, text.as_str()).into_iter().map(move |diagnostic| (part, diagnostic))
     });
-    found.map(|(part, alarm)| alarm.finding(rule, part)).collect()
+    found.map(|(part, diagnostic)| diagnostic.finding(rule, part)).collect()
 }

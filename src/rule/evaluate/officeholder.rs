@@ -1,14 +1,14 @@
 //! Offices that nobody of the name behind them ever held.
 
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::compare::{Unheld, unheld};
 
-pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {
     let found = unheld(&judged.comparison).into_iter();
-    found.map(|office| alarm(judged, &office)).collect()
+    found.map(|office| diagnostic(judged, &office)).collect()
 }
 
-fn alarm(judged: &Judged, unheld: &Unheld) -> Alarm {
+fn diagnostic(judged: &Judged, unheld: &Unheld) -> Diagnostic {
     let text = judged.text();
     let (person, office) = (unheld.person.of(text), unheld.office.of(text));
     let evidence = vec![judged.in_caption(unheld.person, format!("no {person} is known as that"))];
@@ -17,5 +17,5 @@ fn alarm(judged: &Judged, unheld: &Unheld) -> Alarm {
         ("person", person.to_owned()),
         ("office", office.to_owned()),
     ];
-    Alarm { at: unheld.caption, values, evidence }
+    Diagnostic { at: unheld.caption, values, evidence }
 }

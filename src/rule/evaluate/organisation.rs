@@ -1,13 +1,13 @@
 //! Organisations and other names of a caption that the story does not have.
 
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 
-pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {
     let absent = judged.comparison.absent.iter().map(|absent| {
         let name = absent.caption.of(judged.text()).to_owned();
         let says = format!("{name} stands nowhere in the story");
         let evidence = vec![judged.in_caption(absent.caption, says)];
-        Alarm { at: absent.caption, values: vec![("caption", name)], evidence }
+        Diagnostic { at: absent.caption, values: vec![("caption", name)], evidence }
     });
     absent.collect()
 }

@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::Alarm;
+use super::Diagnostic;
 use crate::article::Span;
 use crate::rule::PatternCheck;
 use crate::rule::check::wording::phrase;
@@ -20,10 +20,10 @@ const MOST_REPORTED: usize = 20;
 /// As much of a text without what it must have is quoted, in characters.
 const QUOTED: usize = 60;
 
-pub(super) fn alarms(check: &PatternCheck, text: &str) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &PatternCheck, text: &str) -> Vec<Diagnostic> {
     let searched = &text[..text.floor_char_boundary(LONGEST)];
     let patterns = &check.compiled;
-    let alarm = |(at, words): (Span, String)| Alarm {
+    let diagnostic = |(at, words): (Span, String)| Diagnostic {
         at,
         values: vec![("words", words)],
         evidence: Vec::new(),
@@ -55,7 +55,7 @@ pub(super) fn alarms(check: &PatternCheck, text: &str) -> Vec<Alarm> {
     let found = found.into_iter().map(|span| (span, span.of(text).to_owned()));
     let whole =
         (lacks && excused.is_empty()).then(|| whole(text)).map(|at| (at, quoted(at.of(text))));
-    found.chain(whole).map(alarm).collect()
+    found.chain(whole).map(diagnostic).collect()
 }
 
 /// A text without the marks and the white space at its ends.
@@ -134,7 +134,7 @@ mod tests {
             Ok(Check::Pattern(check)) => check,
             other => panic!("{other:?}"),
         };
-        alarms(&check, text).into_iter().map(|alarm| alarm.at.of(text)).collect()
+        diagnostics(&check, text).into_iter().map(|diagnostic| diagnostic.at.of(text)).collect()
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Persons of a caption who stand as a rule asks to those of the story.
 
-use super::{Alarm, Judged, in_story};
+use super::{Diagnostic, Judged, in_story};
 use crate::article::Excerpt;
 use crate::compare::{self, PersonTie};
 use crate::rule::{PersonCheck, PersonRelation};
 
-pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &PersonCheck, judged: &Judged) -> Vec<Diagnostic> {
     let wanted = match check.relation {
         PersonRelation::OtherFirstWord => {
             return judged.comparison.altered.iter().map(|pair| altered(judged, pair)).collect();
@@ -25,7 +25,7 @@ pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
         tie.relation == wanted && fits
     };
     let ties = judged.comparison.persons.iter().filter(is_wanted);
-    let mut alarms: Vec<Alarm> = ties
+    let mut diagnostics: Vec<Diagnostic> = ties
         .map(|tie| {
             let name = tie.caption.of(judged.text()).to_owned();
             let story = tie.story.map(|at| called(judged, at));
@@ -42,13 +42,13 @@ pub(super) fn alarms(check: &PersonCheck, judged: &Judged) -> Vec<Alarm> {
                 ("caption", name),
                 ("story", story.unwrap_or_else(|| "nobody of that name".to_owned())),
             ];
-            Alarm { at: tie.caption, values, evidence }
+            Diagnostic { at: tie.caption, values, evidence }
         })
         .collect();
     if check.relation == PersonRelation::Misspelt {
-        alarms.extend(judged.comparison.slips.iter().map(|slip| otherwise(judged, slip)));
+        diagnostics.extend(judged.comparison.slips.iter().map(|slip| otherwise(judged, slip)));
     }
-    alarms
+    diagnostics
 }
 
 /// What to call the story's person who is named at `at`: of "Emma" in "Emma and
@@ -65,17 +65,17 @@ fn called(judged: &Judged, at: Excerpt) -> String {
 }
 
 /// A name of the story behind another first word.
-fn altered(judged: &Judged, pair: &compare::Altered) -> Alarm {
+fn altered(judged: &Judged, pair: &compare::Altered) -> Diagnostic {
     let name = pair.caption.of(judged.text()).to_owned();
     let story = judged.story_words(pair.story).to_owned();
     let evidence = vec![in_story(pair.story, format!("the story has {story}"))];
-    Alarm { at: pair.caption, values: vec![("caption", name), ("story", story)], evidence }
+    Diagnostic { at: pair.caption, values: vec![("caption", name), ("story", story)], evidence }
 }
 
 /// A word of another name than a person's that the story spells otherwise.
-fn otherwise(judged: &Judged, slip: &compare::Slip) -> Alarm {
+fn otherwise(judged: &Judged, slip: &compare::Slip) -> Diagnostic {
     let word = slip.caption.of(judged.text()).to_owned();
     let story = judged.story_words(slip.story).to_owned();
     let evidence = vec![in_story(slip.story, format!("the story spells it {story}"))];
-    Alarm { at: slip.caption, values: vec![("caption", word), ("story", story)], evidence }
+    Diagnostic { at: slip.caption, values: vec![("caption", word), ("story", story)], evidence }
 }

@@ -1,11 +1,11 @@
 //! Places of a caption that stand as a rule asks to those of the story.
 
-use super::{Alarm, Judged, in_story};
+use super::{Diagnostic, Judged, in_story};
 use crate::compare::{self, PlaceRelation as Tie, PlaceTie};
 use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};
 
-pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(check: &PlaceCheck, judged: &Judged) -> Vec<Diagnostic> {
     // The same name in another country is a conflict, whatever else fits.
     if check.relation == PlaceRelation::Elsewhere {
         let namesakes = misplaced(judged, true);
@@ -25,7 +25,7 @@ pub(super) fn alarms(check: &PlaceCheck, judged: &Judged) -> Vec<Alarm> {
 
 /// The caption's first place, if all that its first sentence names lie far
 /// from where the story is set.
-fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
+fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Diagnostic> {
     let (caption, story) = (judged.comparison.caption, judged.comparison.story);
     let setting = story.setting()?;
     let shown =
@@ -55,11 +55,11 @@ fn elsewhere(check: &PlaceCheck, judged: &Judged) -> Option<Alarm> {
         judged.in_caption(tie.caption, format!("{name} is {km} km from {there}")),
         in_story(setting.first, format!("the story is set in {there}")),
     ];
-    Some(Alarm { at: tie.caption, values, evidence })
+    Some(Diagnostic { at: tie.caption, values, evidence })
 }
 
 /// Each place that the story neither names nor is near to.
-fn absent(judged: &Judged) -> Vec<Alarm> {
+fn absent(judged: &Judged) -> Vec<Diagnostic> {
     let facts = &judged.comparison.caption.facts.places;
     // The country behind a town is part of the town.
     let is_behind = |tie: &&PlaceTie| {
@@ -79,14 +79,14 @@ fn absent(judged: &Judged) -> Vec<Alarm> {
                 .extend(setting.map(|s| in_story(s.first, format!("the story is set in {there}"))));
             let values =
                 vec![("caption", name), ("story", there.to_owned()), ("distance", String::new())];
-            Alarm { at: tie.caption, values, evidence }
+            Diagnostic { at: tie.caption, values, evidence }
         })
         .collect()
 }
 
 /// Places that the caption puts where they are not: "Minsk, Ukraine"; or
 /// namesakes of the story's.
-fn misplaced(judged: &Judged, are_namesakes: bool) -> Vec<Alarm> {
+fn misplaced(judged: &Judged, are_namesakes: bool) -> Vec<Diagnostic> {
     let found = compare::misplaced(&judged.comparison).into_iter();
     found
         .filter(|found| found.is_namesake == are_namesakes)
@@ -104,7 +104,7 @@ fn misplaced(judged: &Judged, are_namesakes: bool) -> Vec<Alarm> {
                 ("story", lies.to_owned()),
                 ("distance", String::new()),
             ];
-            Alarm { at, values, evidence: vec![evidence] }
+            Diagnostic { at, values, evidence: vec![evidence] }
         })
         .collect()
 }

@@ -1,13 +1,13 @@
 //! Positions of a caption that contradict one another.
 
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::compare::{PositionFault, PositionFaultKind};
 
-pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
-    judged.comparison.positions.iter().map(|fault| alarm(judged, fault)).collect()
+pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {
+    judged.comparison.positions.iter().map(|fault| diagnostic(judged, fault)).collect()
 }
 
-fn alarm(judged: &Judged, fault: &PositionFault) -> Alarm {
+fn diagnostic(judged: &Judged, fault: &PositionFault) -> Diagnostic {
     let text = judged.text();
     let says = match fault.kind {
         PositionFaultKind::SharedPlace => "two persons are put in one place",
@@ -18,5 +18,5 @@ fn alarm(judged: &Judged, fault: &PositionFault) -> Alarm {
     };
     let evidence = fault.other.map(|at| judged.in_caption(at, "beside this".to_owned()));
     let values = vec![("caption", fault.at.of(text).to_owned()), ("fault", says.to_owned())];
-    Alarm { at: fault.at, values, evidence: evidence.into_iter().collect() }
+    Diagnostic { at: fault.at, values, evidence: evidence.into_iter().collect() }
 }

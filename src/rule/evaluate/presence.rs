@@ -1,6 +1,6 @@
 //! Pictures that lack what they must have.
 
-use super::Alarm;
+use super::Diagnostic;
 use super::pattern::whole;
 use crate::article::{Article, Part, Picture, Text};
 use crate::glossary::Glossary;
@@ -8,12 +8,12 @@ use crate::rule::{Possession, PresenceCheck};
 use crate::tokens::{Tokens, tokens};
 
 /// The picture, if it lacks what the check asks for, and the text to point at.
-pub(super) fn alarm(
+pub(super) fn diagnostic(
     check: &PresenceCheck,
     article: &Article,
     picture: usize,
     glossary: &Glossary,
-) -> Option<(Part, Alarm)> {
+) -> Option<(Part, Diagnostic)> {
     let shown = article.pictures.get(picture)?;
     let is_asked = shown.src.is_some() || shown.alt.is_some() || check.of == Possession::Credit;
     if !is_asked || has(shown, check.of, glossary) || is_excused(check, shown) {
@@ -26,7 +26,7 @@ pub(super) fn alarm(
     let (part, text) = order.into_iter().find_map(|part| Some((part, article.text(part)?)))?;
     let name = name(shown, text);
     let at = whole(text.as_str());
-    Some((part, Alarm { at, values: vec![("picture", name)], evidence: Vec::new() }))
+    Some((part, Diagnostic { at, values: vec![("picture", name)], evidence: Vec::new() }))
 }
 
 fn has(picture: &Picture, what: Possession, glossary: &Glossary) -> bool {

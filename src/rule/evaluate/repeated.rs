@@ -1,6 +1,6 @@
 //! One caption under two different pictures.
 
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::article::{Excerpt, Part, Span, are_two_pictures};
 use crate::mention::date::Precision;
 use crate::rule::Reason;
@@ -13,7 +13,7 @@ const LEAST_WORDS: usize = 12;
 const SERIES: usize = 3;
 
 /// The caption at `index`, if exactly one picture before it bears it, too.
-pub(super) fn alarms(captions: &[Judged], index: usize) -> Vec<Alarm> {
+pub(super) fn diagnostics(captions: &[Judged], index: usize) -> Vec<Diagnostic> {
     let judged = &captions[index];
     let text = judged.text().trim();
     let dates = &judged.comparison.caption.facts.dates;
@@ -38,7 +38,7 @@ pub(super) fn alarms(captions: &[Judged], index: usize) -> Vec<Alarm> {
         says: format!("it stands under {there}, too"),
         weight: 0.0,
     }];
-    vec![Alarm {
+    vec![Diagnostic {
         at,
         values: vec![("caption", here.to_owned()), ("other", there.to_owned())],
         evidence,

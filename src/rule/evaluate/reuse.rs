@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::date::{between, is_of_picture};
 use super::disagreement::disagree;
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::article::{Excerpt, Span};
 use crate::compare::MOST_NAMED;
 use crate::compare::name::{NameRelation, relate};
@@ -17,12 +17,12 @@ use crate::rule::{Reason, ReuseCheck};
 
 /// What the caption `here` says that the one `there`, in the story called
 /// `other`, says otherwise: another day, another place or another person.
-pub(super) fn alarm(
+pub(super) fn diagnostic(
     check: &ReuseCheck,
     here: &Judged,
     there: &Judged,
     other: &str,
-) -> Option<Alarm> {
+) -> Option<Diagnostic> {
     let (at, against) = days_apart(check, here, there)
         .or_else(|| places_apart(check, here, there))
         .or_else(|| other_person(here, there))?;
@@ -31,7 +31,7 @@ pub(super) fn alarm(
     let evidence =
         vec![Reason { at: Some(Excerpt::new(there.part(), against)), says, weight: 0.0 }];
     let values = vec![("caption", caption), ("story", story), ("other", other.to_owned())];
-    Some(Alarm { at, values, evidence })
+    Some(Diagnostic { at, values, evidence })
 }
 
 /// The days that a caption gives to its picture: told by day or month and

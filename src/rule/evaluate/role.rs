@@ -1,16 +1,16 @@
 //! Roles of a caption's persons that the story's roles exclude.
 
-use super::{Alarm, Judged, in_story};
+use super::{Diagnostic, Judged, in_story};
 use crate::compare::{RoleRelation, RoleTie};
 
-pub(super) fn alarms(judged: &Judged) -> Vec<Alarm> {
+pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {
     let ties = judged.comparison.roles.iter();
     ties.filter(|tie| tie.relation == RoleRelation::Excluded)
-        .filter_map(|tie| alarm(judged, tie))
+        .filter_map(|tie| diagnostic(judged, tie))
         .collect()
 }
 
-fn alarm(judged: &Judged, tie: &RoleTie) -> Option<Alarm> {
+fn diagnostic(judged: &Judged, tie: &RoleTie) -> Option<Diagnostic> {
     let at = tie.story?;
     let story = judged.story_words(at).to_owned();
     let role = &judged.comparison.caption.facts.roles[tie.index].value;
@@ -20,5 +20,5 @@ fn alarm(judged: &Judged, tie: &RoleTie) -> Option<Alarm> {
         ("story", story),
         ("person", role.person.clone()),
     ];
-    Some(Alarm { at: tie.caption, values, evidence })
+    Some(Diagnostic { at: tie.caption, values, evidence })
 }

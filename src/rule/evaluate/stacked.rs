@@ -1,7 +1,7 @@
 //! Captions of one picture that cannot both be true.
 
 use super::disagreement::{disagree, facts_of_a_kind, kinds_in_common};
-use super::{Alarm, Judged};
+use super::{Diagnostic, Judged};
 use crate::article::{Excerpt, Part};
 use crate::rule::{Reason, Verdict};
 
@@ -15,7 +15,7 @@ const LEAST_KINDS: usize = 2;
 
 /// The caption at `index`, if another one of its picture disagrees with it
 /// and fits the story better.
-pub(super) fn alarms(captions: &[Judged], index: usize) -> Vec<Alarm> {
+pub(super) fn diagnostics(captions: &[Judged], index: usize) -> Vec<Diagnostic> {
     let judged = &captions[index];
     // The captions of a picture stand together.
     let (first, last) = (index.saturating_sub(MOST_RIVALS), index + MOST_RIVALS);
@@ -31,14 +31,14 @@ pub(super) fn alarms(captions: &[Judged], index: usize) -> Vec<Alarm> {
             && disagree(judged.comparison.caption, other.comparison.caption)
     });
     let facts = rival.and_then(|rival| Some((rival, facts_of_a_kind(judged, rival)?)));
-    let alarm = facts.map(|(rival, (at, other))| {
+    let diagnostic = facts.map(|(rival, (at, other))| {
         let (caption, story) = (at.of(judged.text()).to_owned(), other.of(rival.text()).to_owned());
         let says = format!("the other caption speaks of {story}");
         let evidence =
             vec![Reason { at: Some(Excerpt::new(rival.part(), other)), says, weight: 0.0 }];
-        Alarm { at, values: vec![("caption", caption), ("story", story)], evidence }
+        Diagnostic { at, values: vec![("caption", caption), ("story", story)], evidence }
     });
-    alarm.into_iter().collect()
+    diagnostic.into_iter().collect()
 }
 
 /// Whether two captions bear numbers of their own, as two pictures do: "Photo

@@ -10,7 +10,7 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use super::fault::{Fault, Mend};
-use super::{Key, Node, Place, Value, placed};
+use super::{Key, LineColumn, Node, Value, placed};
 use crate::suggest::expected;
 
 impl<'a> Node {
@@ -187,7 +187,7 @@ impl<'a> SeqAccess<'a> for Items<'a> {
 
 /// Line and column of a value, then the value itself.
 struct Parts<D> {
-    at: Place,
+    at: LineColumn,
     told: usize,
     value: D,
 }

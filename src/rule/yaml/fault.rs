@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
-use super::Place;
+use super::LineColumn;
 use crate::suggest::{expected, nearest};
 
 /// What is wrong with a tree, and how to go on.
@@ -15,7 +15,7 @@ pub struct Fault {
     /// The key that an unknown one was probably meant to be.
     pub meant: Option<&'static str>,
     /// Which node, and where the fault stands: set by the innermost node.
-    pub place: Option<(usize, Place)>,
+    pub place: Option<(usize, LineColumn)>,
     pub mend: Mend,
 }
 
@@ -43,7 +43,7 @@ impl Fault {
     }
 
     /// This fault with its place, unless it has one.
-    pub fn at(mut self, id: usize, at: Place) -> Fault {
+    pub fn at(mut self, id: usize, at: LineColumn) -> Fault {
         self.place.get_or_insert((id, at));
         self
     }

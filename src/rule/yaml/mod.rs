@@ -19,7 +19,7 @@ use super::RuleError;
 
 /// Where something stands in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct LineColumn {
     /// 1-based line.
     pub line: usize,
     /// 1-based column in characters.
@@ -31,7 +31,7 @@ pub struct Place {
 pub struct Node {
     /// A number of its own within the file.
     pub id: usize,
-    pub at: Place,
+    pub at: LineColumn,
     /// Characters from `at` to the first of a string's own, where they stand
     /// in the file on one line and to the letter: those of a quotation mark.
     pub inside: Option<usize>,
@@ -57,7 +57,7 @@ pub enum Value {
 /// A key of a mapping and where it stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Key {
-    pub at: Place,
+    pub at: LineColumn,
     pub name: String,
 }
 
@@ -91,7 +91,7 @@ pub fn is_empty(text: &str) -> bool {
 
 /// Reads the one document of a file.
 pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, RuleError> {
-    let fault = |at: Place, message: String, help: Option<String>| RuleError {
+    let fault = |at: LineColumn, message: String, help: Option<String>| RuleError {
         path: path.to_owned(),
         line: at.line,
         column: at.column,
@@ -99,7 +99,7 @@ pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, RuleError> {
         help,
     };
     let what = kind.what;
-    let start = Place { line: 1, column: 1 };
+    let start = LineColumn { line: 1, column: 1 };
     if text.len() > MAX_BYTES {
         let message = format!("the file has {} bytes", text.len());
         return Err(fault(start, message, Some(format!("a {what} file may have 1 MiB"))));
@@ -141,9 +141,9 @@ pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, RuleError> {
     Ok(Tree { text, nodes: 0 }.node(raw))
 }
 
-fn place(location: serde_yaml::Location) -> Place {
+fn place(location: serde_yaml::Location) -> LineColumn {
     let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX).max(1);
-    Place { line: number(location.line()), column: number(location.column()) }
+    LineColumn { line: number(location.line()), column: number(location.column()) }
 }
 
 /// The parser's own words, without its place and its advice to programmers.
@@ -273,7 +273,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 
 impl Node {
     /// A node of a tree that is made, not read.
-    pub fn new(id: usize, at: Place, value: Value) -> Node {
+    pub fn new(id: usize, at: LineColumn, value: Value) -> Node {
         Node { id, at, inside: None, value }
     }
 

@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
-use super::Place;
+use super::LineColumn;
 
 /// A value and where it stands in its file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub struct Placed<T> {
     /// The value.
     pub value: T,
     /// Where it stands.
-    pub at: Place,
+    pub at: LineColumn,
 }
 
 /// By this name a tree knows that a place is asked for.
@@ -41,7 +41,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Parts<T> {
         let line = parts.next_element()?.ok_or_else(lacking)?;
         let column = parts.next_element()?.ok_or_else(lacking)?;
         let value = parts.next_element()?.ok_or_else(lacking)?;
-        Ok(Placed { value, at: Place { line, column } })
+        Ok(Placed { value, at: LineColumn { line, column } })
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::fault::Mend;
-use super::{Key, Node, Place, Value};
+use super::{Key, LineColumn, Node, Value};
 use crate::rule::RuleError;
 
 /// A file with more faults than this is not a rule file.
@@ -63,7 +63,7 @@ fn duplicates(path: &str, node: &mut Node) -> Vec<RuleError> {
     let mut errors = Vec::new();
     match &mut node.value {
         Value::Map(entries) => {
-            let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+            let mut seen: BTreeMap<String, LineColumn> = BTreeMap::new();
             entries.retain(|(key, _)| match seen.get(&key.name) {
                 None => {
                     seen.insert(key.name.clone(), key.at);

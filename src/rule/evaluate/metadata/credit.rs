@@ -6,12 +6,12 @@ use super::Pair;
 use crate::article::{Part, Span};
 use crate::compare::words_of;
 use crate::language::credit;
-use crate::rule::evaluate::Alarm;
+use crate::rule::evaluate::Diagnostic;
 use crate::words::Class;
 
 /// The caption's credit, if it shares no name with any field that tells who made
 /// the picture or whom it came from.
-pub(super) fn alarm(pair: &Pair) -> Option<Alarm> {
+pub(super) fn diagnostic(pair: &Pair) -> Option<Diagnostic> {
     let judged = pair.judged;
     let spans = credit::spans(judged.text());
     let apart =
@@ -29,11 +29,11 @@ pub(super) fn alarm(pair: &Pair) -> Option<Alarm> {
     let file = pair.value(field).to_owned();
     let whole = Span::new(0, judged.text().trim_end().len());
     let at = spans.last().copied().unwrap_or(whole);
-    let mut alarm = pair.alarm(at, file, vec![pair.in_field(field, "")]);
+    let mut diagnostic = pair.diagnostic(at, file, vec![pair.in_field(field, "")]);
     if let (true, Some(credit)) = (spans.is_empty(), apart) {
-        alarm.values[0].1 = credit.as_str().to_owned();
+        diagnostic.values[0].1 = credit.as_str().to_owned();
     }
-    Some(alarm)
+    Some(diagnostic)
 }
 
 /// Whom a credit names.

@@ -8,7 +8,7 @@ use crate::compare::{Day, period};
 use crate::mention::date::Precision;
 use crate::rule::evaluate::date::{between, written};
 use crate::rule::evaluate::reuse::days;
-use crate::rule::evaluate::{Alarm, Judged};
+use crate::rule::evaluate::{Diagnostic, Judged};
 use crate::rule::{MetadataCheck, Reason};
 use crate::words::Class;
 
@@ -20,14 +20,14 @@ const AHEAD: i32 = 2;
 
 /// The caption's first day, if all days that it gives to its picture lie apart
 /// from all that the metadata do.
-pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
+pub(super) fn diagnostic(check: &MetadataCheck, pair: &Pair) -> Option<Diagnostic> {
     let said: Vec<(Span, Interval)> =
         days(pair.judged).into_iter().filter(|(at, _)| !is_event(pair.judged, *at)).collect();
     let at = said.first()?.0;
     let is_apart = |a: Interval, b: Interval| between(a, b) > i64::from(check.tolerance.0);
     let known = known(pair);
-    let told: Vec<(&Judged, Span, Interval)> = told(pair);
-    let theirs = known.iter().map(|day| day.interval).chain(told.iter().map(|(.., day)| *day));
+    let embedded: Vec<(&Judged, Span, Interval)> = embedded(pair);
+    let theirs = known.iter().map(|day| day.interval).chain(embedded.iter().map(|(.., day)| *day));
     let all_apart = theirs.clone().all(|theirs| said.iter().all(|(_, own)| is_apart(*own, theirs)));
     if !all_apart {
         return None;
@@ -38,16 +38,17 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     let is_older = |theirs: Interval| said.iter().all(|(_, own)| theirs.1 < own.0);
     let confirmed = |day: &Day| {
         let others = known.iter().filter(|other| other.by_clock != day.by_clock);
-        let others = others.map(|other| other.interval).chain(told.iter().map(|(.., day)| *day));
+        let others =
+            others.map(|other| other.interval).chain(embedded.iter().map(|(.., day)| *day));
         others.into_iter().any(|other| !is_apart(other, day.interval))
     };
     if let Some(day) = known.iter().find(|day| is_older(day.interval) || confirmed(day)) {
         let reason = pair.in_field(day.field, "");
-        return Some(pair.alarm(at, in_words(day.interval), vec![reason]));
+        return Some(pair.diagnostic(at, in_words(day.interval), vec![reason]));
     }
-    let (judged, stretch, _) = told.first()?;
+    let (judged, stretch, _) = embedded.first()?;
     let words = stretch.of(judged.text()).to_owned();
-    Some(pair.alarm(at, words, vec![pair.in_told(judged, *stretch)]))
+    Some(pair.diagnostic(at, words, vec![pair.in_embedded(judged, *stretch)]))
 }
 
 /// Whether a day is that of an event which the caption speaks of, and not of its
@@ -61,7 +62,7 @@ fn is_event(judged: &Judged, at: Span) -> bool {
 
 /// A caption that gives its picture no day, if the picture is older than its
 /// story by more than the tolerance.
-pub(super) fn age(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
+pub(super) fn age(check: &MetadataCheck, pair: &Pair) -> Option<Diagnostic> {
     let published = pair.judged.comparison.story.article.published?;
     let dates = &pair.judged.comparison.caption.facts.dates;
     // A caption that tells of any year leaves its readers with no wrong idea.
@@ -82,7 +83,7 @@ pub(super) fn age(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     let reason: Reason = pair.in_field(newest.field, &format!(", {ago} before publication"));
     let caption = pair.judged.comparison.caption;
     let end = caption.first_sentence.of(caption.text).trim_end().len();
-    Some(pair.alarm(Span::new(0, end), in_words(newest.interval), vec![reason]))
+    Some(pair.diagnostic(Span::new(0, end), in_words(newest.interval), vec![reason]))
 }
 
 /// The days of the fields that can be those of the picture.
@@ -96,9 +97,11 @@ fn known(pair: &Pair) -> Vec<Day> {
 }
 
 /// The days that the captions of the metadata give to the picture.
-fn told<'a>(pair: &Pair<'a>) -> Vec<(&'a Judged<'a>, Span, Interval)> {
-    let told = pair.told.iter().copied();
-    told.flat_map(|told| days(told).into_iter().map(move |(at, day)| (told, at, day))).collect()
+fn embedded<'a>(pair: &Pair<'a>) -> Vec<(&'a Judged<'a>, Span, Interval)> {
+    let embedded = pair.embedded.iter().copied();
+    embedded
+        .flat_map(|embedded| days(embedded).into_iter().map(move |(at, day)| (embedded, at, day)))
+        .collect()
 }
 
 /// "March 8, 2019", or as much of it as is known.

@@ -7,7 +7,7 @@ mod person;
 mod place;
 
 use super::date::published;
-use super::{Alarm, Judged, Pictured};
+use super::{Diagnostic, Judged, Pictured};
 use crate::article::{Excerpt, Field, Part, Span};
 use crate::compare::Original;
 use crate::rule::{MetadataCheck, MetadataOf, Reason};
@@ -17,25 +17,30 @@ struct Pair<'a> {
     judged: &'a Judged<'a>,
     original: &'a Original,
     /// The captions that the picture was delivered with.
-    told: Vec<&'a Judged<'a>>,
+    embedded: Vec<&'a Judged<'a>>,
 }
 
-pub(super) fn alarms(check: &MetadataCheck, pictured: &Pictured, index: usize) -> Vec<Alarm> {
+pub(super) fn diagnostics(
+    check: &MetadataCheck,
+    pictured: &Pictured,
+    index: usize,
+) -> Vec<Diagnostic> {
     let judged = &pictured.captions[index];
     let Some(picture) = judged.part().picture() else { return Vec::new() };
     let found = pictured.originals.binary_search_by_key(&picture, |original| original.picture);
     let Ok(at) = found else { return Vec::new() };
-    let told = pictured.told.iter().filter(|told| told.part().picture() == Some(picture));
-    let pair = Pair { judged, original: &pictured.originals[at], told: told.collect() };
-    let alarm = match check.of {
-        MetadataOf::Date => date::alarm(check, &pair),
+    let embedded =
+        pictured.embedded.iter().filter(|embedded| embedded.part().picture() == Some(picture));
+    let pair = Pair { judged, original: &pictured.originals[at], embedded: embedded.collect() };
+    let diagnostic = match check.of {
+        MetadataOf::Date => date::diagnostic(check, &pair),
         MetadataOf::Age => date::age(check, &pair),
-        MetadataOf::Place => place::alarm(check, &pair),
-        MetadataOf::Person => person::alarm(&pair),
-        MetadataOf::Caption => caption::alarm(&pair),
-        MetadataOf::Credit => credit::alarm(&pair),
+        MetadataOf::Place => place::diagnostic(check, &pair),
+        MetadataOf::Person => person::diagnostic(&pair),
+        MetadataOf::Caption => caption::diagnostic(&pair),
+        MetadataOf::Credit => credit::diagnostic(&pair),
     };
-    alarm.into_iter().collect()
+    diagnostic.into_iter().collect()
 }
 
 impl<'a> Pair<'a> {
@@ -65,23 +70,23 @@ impl<'a> Pair<'a> {
     }
 
     /// A reason that stands in a caption that the picture was delivered with.
-    fn in_told(&self, told: &Judged, at: Span) -> Reason {
-        let label = match told.part() {
+    fn in_embedded(&self, embedded: &Judged, at: Span) -> Reason {
+        let label = match embedded.part() {
             Part::Metadata { field, .. } => self.field(field).map_or("", |field| &field.label),
             _ => "",
         };
         let says =
-            format!("the picture's own metadata: “{label}” speaks of {}", at.of(told.text()));
-        Reason { at: Some(Excerpt::new(told.part(), at)), says, weight: 0.0 }
+            format!("the picture's own metadata: “{label}” speaks of {}", at.of(embedded.text()));
+        Reason { at: Some(Excerpt::new(embedded.part(), at)), says, weight: 0.0 }
     }
 
     /// What is found at a stretch of the caption, with the words of the metadata
     /// that it contradicts.
-    fn alarm(&self, at: Span, file: String, evidence: Vec<Reason>) -> Alarm {
+    fn diagnostic(&self, at: Span, file: String, evidence: Vec<Reason>) -> Diagnostic {
         let caption = at.of(self.judged.text()).to_owned();
         let published = published(self.judged);
         let distance = ("distance", String::new());
         let values = vec![("caption", caption), ("file", file), ("published", published), distance];
-        Alarm { at, values, evidence }
+        Diagnostic { at, values, evidence }
     }
 }

@@ -6,13 +6,13 @@ use crate::compare::words_of;
 use crate::gazetteer::{PlaceId, gazetteer};
 use crate::rule::MetadataCheck;
 use crate::rule::evaluate::reuse::places;
-use crate::rule::evaluate::{Alarm, Judged};
+use crate::rule::evaluate::{Diagnostic, Judged};
 use crate::tokens::Kind;
 use crate::words::Class;
 
 /// The caption's first place, if all that it sets its picture in lie apart from
 /// all that the metadata do.
-pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
+pub(super) fn diagnostic(check: &MetadataCheck, pair: &Pair) -> Option<Diagnostic> {
     let own = places(pair.judged);
     let spots = &pair.original.places;
     // "Refugees from Lagos arrive" and "the mayor of Lagos" are set nowhere.
@@ -50,10 +50,10 @@ pub(super) fn alarm(check: &MetadataCheck, pair: &Pair) -> Option<Alarm> {
     let km = gazetteer.distance_km(first, there).round();
     let (name, there) = (at.of(text), gazetteer.place(there).name());
     let reason = pair.in_field(spot.field, &format!(", {km} km from {name}"));
-    let mut alarm = pair.alarm(at, there.to_owned(), vec![reason]);
-    alarm.values.retain(|(name, _)| *name != "distance");
-    alarm.values.push(("distance", format!("{km} km")));
-    Some(alarm)
+    let mut diagnostic = pair.diagnostic(at, there.to_owned(), vec![reason]);
+    diagnostic.values.retain(|(name, _)| *name != "distance");
+    diagnostic.values.push(("distance", format!("{km} km")));
+    Some(diagnostic)
 }
 
 /// Whether the words around a place say that the picture was made there: "in

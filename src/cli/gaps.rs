@@ -54,7 +54,7 @@ struct Count {
 
 /// What was not found in the stories so far.
 #[derive(Debug, Default)]
-pub struct Told {
+pub struct GapSummary {
     uncaptioned: Count,
     other_language: Count,
     wordless: Count,
@@ -82,7 +82,7 @@ impl Count {
     }
 }
 
-impl Told {
+impl GapSummary {
     /// Counts what one story or file adds; tells how many files are passed
     /// over more than before.
     pub fn add(&mut self, path: &str, gaps: Gaps) -> usize {

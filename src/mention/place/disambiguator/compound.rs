@@ -1,7 +1,7 @@
 //! Names of places that hold a known one: parts of a town, what lies in it or
 //! by it, and other places with a word that some town is called by.
 
-use super::{Reader, Stretch, is_land};
+use super::{Disambiguator, Stretch, is_land};
 use crate::gazetteer::How;
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
@@ -10,7 +10,7 @@ use crate::mention::place::candidate::Candidate;
 use crate::mention::place::generic::Generic;
 use crate::words::Class;
 
-impl Reader<'_> {
+impl Disambiguator<'_> {
     /// "West" in "West Ashford": no place called West, but a part of Ashford.
     pub fn is_quarter(&self, stretch: &Stretch) -> bool {
         let Known { first, end, .. } = stretch.known;

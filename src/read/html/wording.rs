@@ -7,28 +7,28 @@ use crate::read::label;
 use crate::read::plain::masthead;
 use crate::words::Class;
 
-pub(super) enum Said {
+pub(super) enum Wording {
     Caption(Text),
     /// Nothing but who made the picture.
     Credit(Text),
     /// The page's own words: bylines, dates, controls.
-    Nothing,
+    Furniture,
 }
 
 /// Reads the words, without a label or a slide's number in front of them.
-pub(super) fn read(text: Text) -> Said {
+pub(super) fn read(text: Text) -> Wording {
     let start = counter(text.as_str());
     let text = text.slice(Span::new(start, text.as_str().len())).trim();
     let said = text.as_str();
     if said.is_empty() || is_furniture(said) {
-        return Said::Nothing;
+        return Wording::Furniture;
     }
     if is_credit(said) {
-        return Said::Credit(text);
+        return Wording::Credit(text);
     }
     match label::read(said) {
-        Some(label) if label.is_sure => Said::Caption(text.slice(label.words)),
-        _ => Said::Caption(text),
+        Some(label) if label.is_sure => Wording::Caption(text.slice(label.words)),
+        _ => Wording::Caption(text),
     }
 }
 
@@ -140,9 +140,9 @@ mod tests {
         ] {
             let text = Text::verbatim(text, Span::new(0, text.len()));
             let read = match read(text) {
-                Said::Caption(text) => format!("caption: {}", text.as_str()),
-                Said::Credit(text) => format!("credit: {}", text.as_str()),
-                Said::Nothing => "nothing".to_owned(),
+                Wording::Caption(text) => format!("caption: {}", text.as_str()),
+                Wording::Credit(text) => format!("credit: {}", text.as_str()),
+                Wording::Furniture => "nothing".to_owned(),
             };
             assert_eq!(read, expected);
         }

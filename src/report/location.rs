@@ -9,7 +9,7 @@ use crate::read::ReadError;
 /// [`Article::locate`] tells of a field of a record where in the field a thing
 /// stands; here it is the record that counts, for only the record has a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place<'a> {
+pub(super) struct FileLocation<'a> {
     /// The file: `/` between folders, no `./` before them.
     pub path: Cow<'a, str>,
     /// 1-based; unknown inside of a JSON document.
@@ -39,24 +39,24 @@ pub(super) struct Point {
     pub byte_column: usize,
 }
 
-impl<'a> Place<'a> {
+impl<'a> FileLocation<'a> {
     /// Where an excerpt of a story stands.
-    pub fn of(outcome: &'a Outcome, article: &Article, at: Excerpt) -> Place<'a> {
+    pub fn of(outcome: &'a Outcome, article: &Article, at: Excerpt) -> FileLocation<'a> {
         let path = path(&outcome.path);
         let text = article.text(at.part);
         let source = text.and_then(|text| article.sources.get(text.source()));
         let (Some(text), Some(source)) = (text, source) else {
-            return Place { path, line: None, region: None };
+            return FileLocation { path, line: None, region: None };
         };
         // A picture's file is a file of its own, of which no tool shows a line.
         let own = at.part.picture().and_then(|picture| article.pictures.get(picture));
         let file = own.and_then(|picture| picture.file.as_ref());
         if let (Part::Metadata { .. }, Some(file)) = (at.part, file) {
             let path = self::path(&file.display().to_string()).into_owned();
-            return Place { path: path.into(), line: None, region: None };
+            return FileLocation { path: path.into(), line: None, region: None };
         }
         if source.is_field() {
-            return Place { path, line: record(source.name(), &outcome.path), region: None };
+            return FileLocation { path, line: record(source.name(), &outcome.path), region: None };
         }
         // Captions may stand in a file beside the story.
         let path = self::path(source.name()).into_owned().into();
@@ -66,12 +66,12 @@ impl<'a> Place<'a> {
             end: point(source, span.end),
             bytes: source.locate(span).span,
         };
-        Place { path, line: Some(region.start.line), region: Some(region) }
+        FileLocation { path, line: Some(region.start.line), region: Some(region) }
     }
 
     /// Where a story could not be read on.
-    pub fn of_error(outcome: &'a Outcome, error: &ReadError) -> Place<'a> {
-        Place { path: path(&outcome.path), line: error.line, region: None }
+    pub fn of_error(outcome: &'a Outcome, error: &ReadError) -> FileLocation<'a> {
+        FileLocation { path: path(&outcome.path), line: error.line, region: None }
     }
 }
 
@@ -103,7 +103,7 @@ mod tests {
     use crate::read::{Format, stories};
     use crate::rule::StoryReport;
 
-    fn place_of(source: Source, format: Format, words: &str) -> (usize, Place<'static>) {
+    fn place_of(source: Source, format: Format, words: &str) -> (usize, FileLocation<'static>) {
         let path = source.name().split(':').next().unwrap_or_default().to_owned();
         let article = stories(source, format).remove(0).expect("it can be read");
         let (part, text) = article.captions().next().expect("it has a caption");
@@ -111,8 +111,8 @@ mod tests {
         let at = Excerpt::new(part, Span::new(start, start + words.len()));
         let result = Ok(StoryReport { article: article.clone(), ..StoryReport::default() });
         let outcome = Outcome { path, result };
-        let place = Place::of(&outcome, &article, at);
-        (start, Place { path: place.path.into_owned().into(), ..place })
+        let place = FileLocation::of(&outcome, &article, at);
+        (start, FileLocation { path: place.path.into_owned().into(), ..place })
     }
 
     #[test]

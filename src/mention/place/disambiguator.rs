@@ -28,7 +28,7 @@ pub(super) struct Stretch {
 }
 
 /// What the text as a whole says of its names.
-pub(super) struct Reader<'t> {
+pub(super) struct Disambiguator<'t> {
     around: Around<'t>,
     /// Names that the text clearly uses as places somewhere.
     settled: HashSet<(usize, u8)>,
@@ -36,9 +36,9 @@ pub(super) struct Reader<'t> {
     persons: HashSet<&'t str>,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> Disambiguator<'t> {
     /// Looks through the text once for what it says of each name.
-    pub fn new(around: Around<'t>, known: &[Known], names: &[Name]) -> Reader<'t> {
+    pub fn new(around: Around<'t>, known: &[Known], names: &[Name]) -> Disambiguator<'t> {
         let mut persons = HashSet::new();
         for name in names.iter().filter(|name| name.label == Label::Person) {
             let words = &around.tokens[name.first..name.end];
@@ -46,7 +46,7 @@ impl<'t> Reader<'t> {
                 persons.extend(words.iter().map(|token| token.of(around.tokens.text)));
             }
         }
-        let mut reader = Reader { around, settled: HashSet::new(), persons };
+        let mut reader = Disambiguator { around, settled: HashSet::new(), persons };
         let mut tally: HashMap<(usize, u8), i32> = HashMap::new();
         let mut left = names;
         for stretch in known {

@@ -10,7 +10,7 @@ use crate::mention::{Facts, Mention};
 const MOST: usize = 500;
 
 /// Something that a story says.
-pub(super) struct Told<'s, T> {
+pub(super) struct Statement<'s, T> {
     /// Where it stands.
     pub at: Excerpt,
     /// Which of the story's texts that is, by index of [`Story::facts`].
@@ -26,7 +26,7 @@ pub(super) struct Told<'s, T> {
 /// Where a story names somebody, as indices of its texts and their persons.
 pub(super) type Places = BTreeSet<(usize, usize)>;
 
-impl<T> Told<'_, T> {
+impl<T> Statement<'_, T> {
     /// Whether the person of that index is the one named at those places.
     pub fn names(&self, places: &Places, person: usize) -> bool {
         places.contains(&(self.index, person))
@@ -35,15 +35,15 @@ impl<T> Told<'_, T> {
 
 /// All that a story says of a kind, in order, as `read` finds it in a text; of
 /// each text the first [`MOST`].
-pub(super) fn told<'s, T>(
+pub(super) fn statements<'s, T>(
     story: &'s Story,
     read: impl Fn(&'s str, &'s Facts) -> Vec<Mention<T>>,
-) -> Vec<Told<'s, T>> {
+) -> Vec<Statement<'s, T>> {
     let mut all = Vec::new();
     for (index, (part, facts)) in story.facts.iter().enumerate() {
         let text = story.text(*part);
         let found = read(text, facts).into_iter().take(MOST);
-        all.extend(found.map(|Mention { span, value }| Told {
+        all.extend(found.map(|Mention { span, value }| Statement {
             at: Excerpt::new(*part, span),
             index,
             text,

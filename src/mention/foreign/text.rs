@@ -8,12 +8,12 @@ use crate::mention::person::is_title;
 use crate::tokens::{Case, Tokens};
 
 /// A text as its language reads it.
-pub(super) struct Reader<'t> {
+pub(super) struct ForeignText<'t> {
     pub tokens: Tokens<'t>,
     pub language: Language,
 }
 
-impl Reader<'_> {
+impl ForeignText<'_> {
     pub(super) fn lower(&self, at: usize) -> String {
         self.tokens[at].of(self.tokens.text).to_lowercase()
     }
