@@ -6,14 +6,12 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{
-    Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
 
 use super::Placed;
 use super::schema::{Keys, Level, PlaceEntry};
 use crate::rule::Excuse;
-use crate::rule::yaml::Node;
+use crate::rule::yaml::{Node, one_or_more};
 
 /// What a configuration says of a rule: `date-conflict: note`, or
 /// `date-conflict: {severity: note, with: {tolerance: 7d}}`.
@@ -159,27 +157,7 @@ impl<'de> Deserialize<'de> for PlaceEntry {
 
 impl<'de> Deserialize<'de> for Keys {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Keys, D::Error> {
-        struct OneOrMore;
-        impl<'de> Visitor<'de> for OneOrMore {
-            type Value = Keys;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a key, or a list of keys")
-            }
-
-            fn visit_str<E>(self, key: &str) -> Result<Keys, E> {
-                Ok(Keys(vec![key.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Keys, A::Error> {
-                let mut keys = Vec::new();
-                while let Some(key) = list.next_element()? {
-                    keys.push(key);
-                }
-                Ok(Keys(keys))
-            }
-        }
-        from.deserialize_any(OneOrMore)
+        one_or_more(from, "a key, or a list of keys").map(Keys)
     }
 }
 

@@ -37,10 +37,84 @@ enum Looks {
 }
 
 /// The kinds of comparison, one a row: the parameters, the name that rules give
-/// it, what it looks at, and the placeholders that its message may use.
+/// it, what it looks at, the placeholders that its message may use, and what it
+/// finds in a caption; those that find nothing there are asked elsewhere. Handed
+/// to a macro that makes something of all of them.
 macro_rules! checks {
+    ($make:ident) => {
+        $make! {
+            /// Weighs all that ties the caption to the story against all that speaks
+            /// against it.
+            Belonging(Belonging): "belonging", Facts, ["caption", "story"],
+                |check, of| belonging::diagnostics(check, of.judged);
+            /// Looks for the caption's persons in the story.
+            Person(PersonCheck): "person", Facts, ["caption", "story"],
+                |check, of| person::diagnostics(check, of.judged);
+            /// Looks for the caption's organisations and other names in the story.
+            Organisation(OrganisationCheck): "organisation", Captions, ["caption"],
+                |_, of| organisation::diagnostics(of.judged);
+            /// Holds the caption's places against the story's.
+            Place(PlaceCheck): "place", Facts, ["caption", "story", "distance"],
+                |check, of| place::diagnostics(check, of.judged);
+            /// Holds the caption's dates against the story's time and the calendar.
+            Date(DateCheck): "date", Facts, ["caption", "story", "published", "weekday"],
+                |check, of| date::diagnostics(check, of.judged);
+            /// Holds the caption's counts against the story's.
+            Number(NumberCheck): "number", Facts, ["caption", "story"],
+                |_, of| number::diagnostics(of.judged);
+            /// Holds the roles of the caption's persons against the story's.
+            Role(RoleCheck): "role", Facts, ["caption", "story", "person"],
+                |_, of| role::diagnostics(of.judged);
+            /// Holds what the caption tells exactly of a person or a thing against what
+            /// the story tells of the same.
+            Claim(ClaimCheck): "claim", Facts, ["caption", "story", "subject"],
+                |check, of| claim::diagnostics(check, of.judged);
+            /// Looks for words that are younger than the caption's picture.
+            Anachronism(AnachronismCheck): "anachronism", Facts, ["caption", "since", "day"],
+                |_, of| anachronism::diagnostics(of.judged);
+            /// Looks for offices that nobody of the name behind them ever held.
+            Officeholder(OfficeholderCheck): "officeholder", Facts, ["caption", "person", "office"],
+                |_, of| officeholder::diagnostics(of.judged);
+            /// Holds the caption's positions against one another.
+            Position(PositionCheck): "position", Captions, ["caption", "fault"],
+                |_, of| position::diagnostics(of.judged);
+            /// Holds the captions of one picture against each other.
+            Stacked(StackedCheck): "stacked", Captions, ["caption", "story"],
+                |_, of| stacked::diagnostics(of.captions(), of.index);
+            /// Looks for one caption under two different pictures.
+            Repeated(RepeatedCheck): "repeated", Captions, ["caption", "other"],
+                |_, of| repeated::diagnostics(of.captions(), of.index);
+            /// Holds the captions that one picture has in several stories against each
+            /// other.
+            Reuse(ReuseCheck): "reuse", Captions, ["caption", "story", "other"],
+                |_, _| Vec::new();
+            /// Holds the alternative text of a picture against its caption.
+            Alt(AltCheck): "alt", Captions, ["caption", "alt"],
+                |_, of| alt::diagnostics(of.judged, &of.pictured.alts);
+            /// Holds what a picture's own metadata say against its caption.
+            Metadata(MetadataCheck): "metadata", Captions, ["caption", "file", "published", "distance"],
+                |check, of| metadata::diagnostics(check, of.pictured, of.index);
+            /// Asks of each picture whether it has what it must have.
+            Presence(PresenceCheck): "presence", Pictures, ["picture"],
+                |_, _| Vec::new();
+            /// Looks for words and patterns in a text by itself.
+            Pattern(PatternCheck): "pattern", Words, ["words"],
+                |check, of| pattern::diagnostics(check, of.judged.text());
+            /// Measures a text.
+            Length(LengthCheck): "length", Words, ["count", "limit", "unit"],
+                |check, of| length::diagnostics(check, of.judged.text());
+            /// Holds what a story says is not to be reported against what is found.
+            Suppression(SuppressionCheck): "suppression", Story, ["name", "meant"],
+                |_, _| Vec::new();
+        }
+    };
+}
+pub(super) use checks;
+
+macro_rules! schema {
     ($($(#[$doc:meta])* $kind:ident($parameters:ty):
-        $name:literal, $looks:ident, [$($placeholder:literal),*];)*) => {
+        $name:literal, $looks:ident, [$($placeholder:literal),*],
+        |$check:pat_param, $of:pat_param| $finds:expr;)*) => {
         /// A kind of comparison between a caption and its story, with its parameters:
         /// what a rule names under `check`, and what it says under `with`.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -78,51 +152,7 @@ macro_rules! checks {
     };
 }
 
-checks! {
-    /// Weighs all that ties the caption to the story against all that speaks
-    /// against it.
-    Belonging(Belonging): "belonging", Facts, ["caption", "story"];
-    /// Looks for the caption's persons in the story.
-    Person(PersonCheck): "person", Facts, ["caption", "story"];
-    /// Looks for the caption's organisations and other names in the story.
-    Organisation(OrganisationCheck): "organisation", Captions, ["caption"];
-    /// Holds the caption's places against the story's.
-    Place(PlaceCheck): "place", Facts, ["caption", "story", "distance"];
-    /// Holds the caption's dates against the story's time and the calendar.
-    Date(DateCheck): "date", Facts, ["caption", "story", "published", "weekday"];
-    /// Holds the caption's counts against the story's.
-    Number(NumberCheck): "number", Facts, ["caption", "story"];
-    /// Holds the roles of the caption's persons against the story's.
-    Role(RoleCheck): "role", Facts, ["caption", "story", "person"];
-    /// Holds what the caption tells exactly of a person or a thing against what
-    /// the story tells of the same.
-    Claim(ClaimCheck): "claim", Facts, ["caption", "story", "subject"];
-    /// Looks for words that are younger than the caption's picture.
-    Anachronism(AnachronismCheck): "anachronism", Facts, ["caption", "since", "day"];
-    /// Looks for offices that nobody of the name behind them ever held.
-    Officeholder(OfficeholderCheck): "officeholder", Facts, ["caption", "person", "office"];
-    /// Holds the caption's positions against one another.
-    Position(PositionCheck): "position", Captions, ["caption", "fault"];
-    /// Holds the captions of one picture against each other.
-    Stacked(StackedCheck): "stacked", Captions, ["caption", "story"];
-    /// Looks for one caption under two different pictures.
-    Repeated(RepeatedCheck): "repeated", Captions, ["caption", "other"];
-    /// Holds the captions that one picture has in several stories against each
-    /// other.
-    Reuse(ReuseCheck): "reuse", Captions, ["caption", "story", "other"];
-    /// Holds the alternative text of a picture against its caption.
-    Alt(AltCheck): "alt", Captions, ["caption", "alt"];
-    /// Holds what a picture's own metadata say against its caption.
-    Metadata(MetadataCheck): "metadata", Captions, ["caption", "file", "published", "distance"];
-    /// Asks of each picture whether it has what it must have.
-    Presence(PresenceCheck): "presence", Pictures, ["picture"];
-    /// Looks for words and patterns in a text by itself.
-    Pattern(PatternCheck): "pattern", Words, ["words"];
-    /// Measures a text.
-    Length(LengthCheck): "length", Words, ["count", "limit", "unit"];
-    /// Holds what a story says is not to be reported against what is found.
-    Suppression(SuppressionCheck): "suppression", Story, ["name", "meant"];
-}
+checks!(schema);
 
 impl Check {
     /// Makes ready what takes time to make, or says what is wrong with the

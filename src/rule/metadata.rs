@@ -1,16 +1,16 @@
 //! Metadata as examples of rules write them.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::Deserializer;
 
+use super::yaml::one_or_more;
 use crate::article::{Entry, Property};
 
 /// What the metadata of an example's picture say, under the keys of
-/// [`Told::KEYS`].
+/// [`Property::KEYS`].
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExampleMetadata {
@@ -105,27 +105,7 @@ pub struct Values(pub Vec<String>);
 
 impl<'de> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Values, D::Error> {
-        struct OneOrMore;
-        impl<'de> Visitor<'de> for OneOrMore {
-            type Value = Values;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or a list of texts")
-            }
-
-            fn visit_str<E>(self, value: &str) -> Result<Values, E> {
-                Ok(Values(vec![value.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Values, A::Error> {
-                let mut values = Vec::new();
-                while let Some(value) = list.next_element()? {
-                    values.push(value);
-                }
-                Ok(Values(values))
-            }
-        }
-        from.deserialize_any(OneOrMore)
+        one_or_more(from, "a text, or a list of texts").map(Values)
     }
 }
 

@@ -35,6 +35,7 @@ pub use scorecard::Scorecard;
 
 use std::cmp::Reverse;
 
+use super::check::checks;
 use super::{CaptionReport, Check, Excuse, Finding, PersonRelation, Reason, Rule, TextOf, Verdict};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::compare::{Clue, Comparison, Contradiction, Original};
@@ -164,31 +165,46 @@ fn leave_to_foreign(found: &mut Vec<(&Rule, Finding)>) {
     found.retain(|(rule, _)| rule.id == id || !rule.unless.contains(&Excuse::Foreign));
 }
 
+/// A caption among those of its story, as a check is asked about it.
+struct Asked<'a> {
+    judged: &'a Judged<'a>,
+    pictured: &'a Pictured<'a>,
+    index: usize,
+}
+
+impl<'a> Asked<'a> {
+    fn captions(&self) -> &'a [Judged<'a>] {
+        &self.pictured.captions
+    }
+}
+
+/// Makes of the rows of all checks the function that asks the one of a rule.
+macro_rules! dispatch {
+    ($($(#[$doc:meta])* $kind:ident($parameters:ty):
+        $name:literal, $looks:ident, [$($placeholder:literal),*],
+        |$check:pat_param, $of:pat_param| $finds:expr;)*) => {
+        /// What a check finds in a caption.
+        fn diagnostics(check: &Check, asked: &Asked) -> Vec<Diagnostic> {
+            match check {
+                $(Check::$kind(parameters) => {
+                    let ($check, $of) = (parameters, asked);
+                    $finds
+                })*
+            }
+        }
+    };
+}
+checks!(dispatch);
+
 fn findings(rule: &Rule, pictured: &Pictured, index: usize) -> Vec<Finding> {
     let judged = &pictured.captions[index];
     if judged.comparison.caption.kind.is_some() && rule.check.needs_caption() {
         return Vec::new();
     }
-    let diagnostics = match &rule.check {
-        check if passes_over(check, judged) => Vec::new(),
-        Check::Belonging(check) => belonging::diagnostics(check, judged),
-        Check::Person(check) => person::diagnostics(check, judged),
-        Check::Organisation(_) => organisation::diagnostics(judged),
-        Check::Place(check) => place::diagnostics(check, judged),
-        Check::Date(check) => date::diagnostics(check, judged),
-        Check::Number(_) => number::diagnostics(judged),
-        Check::Role(_) => role::diagnostics(judged),
-        Check::Anachronism(_) => anachronism::diagnostics(judged),
-        Check::Officeholder(_) => officeholder::diagnostics(judged),
-        Check::Claim(check) => claim::diagnostics(check, judged),
-        Check::Position(_) => position::diagnostics(judged),
-        Check::Stacked(_) => stacked::diagnostics(&pictured.captions, index),
-        Check::Repeated(_) => repeated::diagnostics(&pictured.captions, index),
-        Check::Alt(_) => alt::diagnostics(judged, &pictured.alts),
-        Check::Metadata(check) => metadata::diagnostics(check, pictured, index),
-        _ if !rule.check.is_of_captions() => Vec::new(),
-        check => of_words(check, judged.text()),
-    };
+    if !rule.check.is_of_captions() || passes_over(&rule.check, judged) {
+        return Vec::new();
+    }
+    let diagnostics = diagnostics(&rule.check, &Asked { judged, pictured, index });
     // What excuses the whole caption is asked once, however much was found.
     if diagnostics.is_empty() || rule.unless.iter().any(|excuse| excuse::holds(*excuse, judged)) {
         return Vec::new();

@@ -2,10 +2,12 @@
 
 mod deserialize;
 mod fault;
+mod one_or_more;
 mod placed;
 mod strict;
 
 pub use fault::shorten;
+pub use one_or_more::one_or_more;
 pub use placed::Placed;
 pub use strict::read;
 
