@@ -22,6 +22,7 @@ pub mod record;
 pub(crate) mod suppression;
 pub mod warc;
 pub mod xml;
+mod yaml;
 
 use crate::article::{Article, NotUtf8, Source};
 pub use fields::Fields;

@@ -1,14 +1,12 @@
 //! Metadata in YAML, between lines of `---`.
 
 use std::collections::HashMap;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
 
 use super::{FILLED_IN, ReadError, Value, error, scalar, unplaced, without_templates};
 use crate::article::{Source, Span, Text};
+use crate::read::yaml::Node;
 
 /// More than any story needs, and little enough to stop a YAML bomb.
 const MAX_NODES: usize = 20_000;
@@ -71,90 +69,6 @@ fn offset(text: &str, line: u64, column: u64) -> usize {
     start + within
 }
 
-/// Any YAML, each value with its place.
-enum Node {
-    Scalar(Option<String>),
-    List(Vec<Spanned<Node>>),
-    Map(Vec<(String, Spanned<Node>)>),
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Node, D::Error> {
-        deserializer.deserialize_any(AnyNode)
-    }
-}
-
-struct AnyNode;
-
-impl<'de> Visitor<'de> for AnyNode {
-    type Value = Node;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("a value, a list or a mapping")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Scalar(Some(text.to_owned())))
-    }
-
-    // Numbers and truth values are what the file says they are.
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_i128<E>(self, _: i128) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_u128<E>(self, _: u128) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Node, E> {
-        Ok(Node::Scalar(None))
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Scalar(Some(String::new())))
-    }
-
-    fn visit_none<E>(self) -> Result<Node, E> {
-        Ok(Node::Scalar(Some(String::new())))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        deserializer.deserialize_any(AnyNode)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element()? {
-            values.push(value);
-        }
-        Ok(Node::List(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            entries.push(entry);
-        }
-        Ok(Node::Map(entries))
-    }
-}
-
 /// Puts each value where it stands in the file.
 struct Values<'s> {
     source: &'s Source,
@@ -171,12 +85,15 @@ impl Values<'_> {
         let end = (start + byte(place.byte_len())).min(text.len()).max(start);
         let span = Span::new(start, end);
         match node.value {
-            Node::Scalar(Some(decoded))
-                if decoded.contains(FILLED_IN) && is_template(span.of(text)) =>
-            {
+            Node::Text(decoded) if decoded.contains(FILLED_IN) && is_template(span.of(text)) => {
                 Value::Scalar(Text::verbatim(text, span).trim())
             }
-            Node::Scalar(decoded) => Value::Scalar(scalar(text, span, decoded.as_deref())),
+            Node::Text(decoded) => Value::Scalar(scalar(text, span, Some(&decoded))),
+            Node::Null => Value::Scalar(scalar(text, span, Some(""))),
+            // Numbers and truth values are what the file says they are.
+            Node::Flag(_) | Node::Number(_) | Node::Bytes => {
+                Value::Scalar(scalar(text, span, None))
+            }
             Node::List(values) => {
                 Value::List(values.into_iter().map(|node| self.value(node)).collect())
             }

@@ -8,7 +8,7 @@ use crate::article::{Entry, Property};
 use crate::read::photo::days;
 
 /// The project's own form: an object whose keys are those of
-/// [`Told::KEYS`], each with a string or a list of strings. Other keys are
+/// [`Property::KEYS`], each with a string or a list of strings. Other keys are
 /// left to others.
 ///
 /// # Errors
