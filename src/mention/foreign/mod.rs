@@ -13,7 +13,7 @@ use super::PlaceName;
 use super::label::{Label, Name};
 use crate::gazetteer::{self, How, gazetteer};
 use crate::language::Language;
-use crate::lexicon;
+use crate::language::background;
 use crate::mention::known::Known;
 use crate::tokens::{Token, Tokens};
 use crate::words::Class;
@@ -34,7 +34,7 @@ pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<
     let grammar = language.grammar();
     if !grammar.is_tagged && !grammar.capital_nouns {
         // "Lens" is a word in English alone.
-        let is_word = |at: usize| lexicon::is_common(tokens[at].key, language);
+        let is_word = |at: usize| background::is_common(tokens[at].key, language);
         known.iter_mut().filter(|place| !is_word(place.first)).for_each(|place| {
             place.hits = place.hits.of_no_word();
         });

@@ -2,6 +2,7 @@
 
 use crate::fold::fold;
 use crate::language::Language;
+use crate::language::background;
 use crate::lexicon::{self, Entry};
 use crate::mention::label::Name;
 use crate::mention::person::is_title;
@@ -62,7 +63,7 @@ impl ForeignText<'_> {
             && token.case != Case::Upper
             && goes_on()
             && self.entry(name.first).given < GIVEN
-            && lexicon::is_common(token.key, self.language)
+            && background::is_common(token.key, self.language)
     }
 
     pub(super) fn is_title(&self, at: usize) -> bool {
