@@ -142,6 +142,50 @@ fn a_hover_tells_what_is_seen_there() {
 }
 
 #[test]
+fn the_verdict_stands_beside_each_caption() {
+    let here = Sandbox::new().file("cutline.yaml", "language: en\n");
+    let abilities = json!({ "textDocument": { "inlayHint": {} },
+                            "workspace": { "inlayHint": { "refreshSupport": true } } });
+    let (mut editor, server) = Editor::acquainted(&here, abilities);
+    assert_eq!(server["capabilities"]["inlayHintProvider"], true);
+    let two = format!(
+        "{STORY}\n![](mayor.jpg)\n*Angela Merkel meets Shinzo Abe in Tokyo, Japan, on July 3, 2018.*\n"
+    );
+    editor.open(URI, "markdown", &two);
+    let all = editor.hints(URI, 0..100);
+    let all = all.as_array().expect("hints");
+    let label = |hint: &Value| hint["label"].as_str().expect("a label").to_owned();
+    let told: Vec<String> = all.iter().map(label).collect();
+    assert!(told.len() == 2 && told[1].starts_with("mismatch, 0."), "{told:?}");
+    // Behind the credit, before the star; the clef is two units of UTF-16.
+    assert_eq!(all[0]["position"], json!({ "line": 5, "character": 97 }));
+    assert_eq!(all[1]["position"]["line"], 13);
+    let tip = all[1]["tooltip"].as_str().expect("a text");
+    assert!(tip.starts_with(&format!("caption: {}\n  -", told[1])), "{tip}");
+    // Only those of the lines in sight.
+    assert_eq!(editor.hints(URI, 6..100), json!([all[1]]));
+    assert_eq!(editor.hints("file:///not/open.md", 0..100), json!([]));
+
+    // Another configuration may judge otherwise.
+    editor.tell("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
+    assert_eq!(editor.hear_of("workspace/inlayHint/refresh"), Value::Null);
+    assert_eq!(editor.hints(URI, 0..100), json!(all));
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
+fn an_editor_that_shows_no_hints_is_offered_none() {
+    let here = Sandbox::new();
+    let (mut editor, server) = Editor::acquainted(&here, json!({}));
+    assert_eq!(server["capabilities"]["inlayHintProvider"], Value::Null);
+    editor.open(URI, "markdown", STORY);
+    editor.tell("textDocument/didSave", json!({ "textDocument": { "uri": URI } }));
+    let message = editor.hear().expect("it is checked anew");
+    assert_eq!(message["method"], "textDocument/publishDiagnostics");
+    assert_eq!(editor.leave(), Some(0));
+}
+
+#[test]
 fn actions_mend_and_silence_and_do_nothing_else() {
     let page = "<!doctype html>\r\n<article><p>Ingrid Halvorsen counts cod in Bergen. Halvorsen is \
                 glad of each.</p>\r\n  <figure>\r\n    <img src=\"a.jpg\" alt=\"\">\r\n    \

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use cutline::article::{Excerpt, Part, Source, Span};
 use cutline::config::Settings;
+use cutline::read::form::by_ending;
 use cutline::read::{self, Format, ReadError, photo};
 use cutline::rule::{Finding, Severity, StoryReport};
 use gen_lsp_types::{TextDocumentContentChangeEvent as Change, TextDocumentItem, Uri};
@@ -12,7 +13,6 @@ use gen_lsp_types::{TextDocumentContentChangeEvent as Change, TextDocumentItem, 
 use super::position::{Encoding, Lines};
 use super::uri;
 use super::worker::{Stop, Stopped};
-use crate::cli::input::by_ending;
 
 /// An open document.
 #[derive(Clone)]

@@ -52,15 +52,21 @@ fn fact(seen: &Seen, report: &StoryReport) -> String {
     told
 }
 
-fn verdict(caption: &CaptionReport) -> String {
+/// The verdict on a caption, and the strongest reasons of it.
+pub fn verdict(caption: &CaptionReport) -> String {
+    let mut told = format!("caption: {}", judged(caption));
+    for reason in caption.reasons.iter().take(REASONS) {
+        told.push_str(&format!("\n  {:+.2}  {}", reason.weight, reason.says));
+    }
+    told
+}
+
+/// The verdict on a caption in a few words, such as `belongs, 0.93`.
+pub fn judged(caption: &CaptionReport) -> String {
     let verdict = match caption.verdict {
         Verdict::Belongs => "belongs",
         Verdict::Unclear => "unclear",
         Verdict::Mismatch => "mismatch",
     };
-    let mut told = format!("caption: {verdict}, {:.2}", caption.score);
-    for reason in caption.reasons.iter().take(REASONS) {
-        told.push_str(&format!("\n  {:+.2}  {}", reason.weight, reason.says));
-    }
-    told
+    format!("{verdict}, {:.2}", caption.score)
 }

@@ -8,6 +8,7 @@
 mod action;
 mod diagnostics;
 mod document;
+mod hints;
 mod hover;
 mod out;
 pub mod position;

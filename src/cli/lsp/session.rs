@@ -5,8 +5,9 @@ use gen_lsp_types::{
     CancelParams, CodeActionKind, CodeActionOptions, CodeActionParams, DidChangeTextDocumentParams,
     DidChangeWatchedFilesRegistrationOptions, DidCloseTextDocumentParams,
     DidOpenTextDocumentParams, ErrorCodes, FileSystemWatcher, HoverParams, InitializeRequest,
-    InitializeResult, PositionEncodingKind, Registration, RegistrationParams, RegistrationRequest,
-    ServerCapabilities, ServerInfo, ShutdownRequest, TextDocumentSyncKind, TextDocumentSyncOptions,
+    InitializeResult, InlayHintParams, PositionEncodingKind, Registration, RegistrationParams,
+    RegistrationRequest, ServerCapabilities, ServerInfo, ShutdownRequest, TextDocumentSyncKind,
+    TextDocumentSyncOptions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -131,6 +132,10 @@ impl<'a> Session<'a> {
                     Wanted::Actions(range, context.only),
                 );
             }
+            (Stage::Talking, "textDocument/inlayHint") => {
+                let InlayHintParams { text_document, range, .. } = read(params)?;
+                self.workspace.ask(id.clone(), text_document.uri, Wanted::Hints(range));
+            }
             (Stage::Talking, _) => {
                 let message = format!("there is no method `{method}` here");
                 return Err(error(ErrorCodes::MethodNotFound, message));
@@ -155,7 +160,9 @@ impl<'a> Session<'a> {
             related_information: can(
                 "/capabilities/textDocument/publishDiagnostics/relatedInformation",
             ),
+            refreshes_hints: can("/capabilities/workspace/inlayHint/refreshSupport"),
         };
+        let shows_hints = params.pointer("/capabilities/textDocument/inlayHint").is_some();
         self.watches_files =
             can("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration");
         self.stage = Stage::Talking;
@@ -176,6 +183,7 @@ impl<'a> Session<'a> {
                 text_document_sync: Some(sync.into()),
                 hover_provider: Some(true.into()),
                 code_action_provider: Some(actions.into()),
+                inlay_hint_provider: shows_hints.then(|| true.into()),
                 ..ServerCapabilities::default()
             },
             server_info: Some(ServerInfo::new("cutline".to_owned(), Some(version))),

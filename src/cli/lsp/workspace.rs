@@ -9,13 +9,15 @@ use cutline::rule::Severity;
 use gen_lsp_types::json_rpc::{Id, ResponseObject};
 use gen_lsp_types::{
     CodeActionKind, CodeActionRequest, CodeActionResponse, Diagnostic, ErrorCodes, HoverRequest,
-    LspErrorCodes, MessageType, Position, PublishDiagnosticsNotification, PublishDiagnosticsParams,
-    Range, ShowMessageNotification, ShowMessageParams, TextDocumentContentChangeEvent, Uri,
+    InlayHintRefreshRequest, InlayHintRequest, LspErrorCodes, MessageType, Position,
+    PublishDiagnosticsNotification, PublishDiagnosticsParams, Range, ShowMessageNotification,
+    ShowMessageParams, TextDocumentContentChangeEvent, Uri,
 };
 
 use super::action::Asked;
 use super::diagnostics::diagnostics;
 use super::document::{Checked, Document, Found};
+use super::hints::hints;
 use super::hover::hover;
 use super::out::{Out, error, gone};
 use super::position::{Encoding, Lines};
@@ -31,6 +33,8 @@ const MOST_WAITING: usize = 1024;
 pub struct Abilities {
     pub encoding: Encoding,
     pub related_information: bool,
+    /// Whether it asks anew for what stands beside the text when it is told to.
+    pub refreshes_hints: bool,
 }
 
 /// The open documents, by their URI, and the work on them.
@@ -60,6 +64,7 @@ struct Request {
 pub enum Wanted {
     Hover(Position),
     Actions(Range, Option<Vec<CodeActionKind>>),
+    Hints(Range),
 }
 
 /// A piece of work that is being done beside.
@@ -88,7 +93,11 @@ impl<'a> Workspace<'a> {
     pub fn new(args: &'a SettingArgs, worker: Worker) -> Workspace<'a> {
         Workspace {
             out: Out::default(),
-            abilities: Abilities { encoding: Encoding::Utf16, related_information: false },
+            abilities: Abilities {
+                encoding: Encoding::Utf16,
+                related_information: false,
+                refreshes_hints: false,
+            },
             args,
             configurations: Configurations::new(args, None),
             told: BTreeSet::new(),
@@ -132,6 +141,9 @@ impl<'a> Workspace<'a> {
     pub fn check_anew(&mut self) {
         self.forget_configurations();
         self.stale.extend(self.documents.keys().cloned());
+        if self.abilities.refreshes_hints {
+            self.out.ask::<InlayHintRefreshRequest>("refresh", ());
+        }
     }
 
     pub fn ask(&mut self, id: Id, Uri(uri): Uri, wanted: Wanted) {
@@ -321,6 +333,10 @@ impl<'a> Workspace<'a> {
                     let found = asked.actions().into_iter().map(CodeActionResponse::from);
                     ResponseObject::from_success::<CodeActionRequest>(id, Some(found.collect()))
                 }
+                Wanted::Hints(range) => {
+                    let found = hints(&checked, lines.bytes(range), &lines);
+                    ResponseObject::from_success::<InlayHintRequest>(id, Some(found))
+                }
             };
             stop.ask()?;
             Ok(Done::Answer(answer))
@@ -363,6 +379,9 @@ impl Wanted {
             Wanted::Hover(_) => ResponseObject::from_success::<HoverRequest>(id, None),
             Wanted::Actions(..) => {
                 ResponseObject::from_success::<CodeActionRequest>(id, Some(Vec::new()))
+            }
+            Wanted::Hints(_) => {
+                ResponseObject::from_success::<InlayHintRequest>(id, Some(Vec::new()))
             }
         }
     }

@@ -126,6 +126,14 @@ impl Editor {
         self.ask("textDocument/hover", params)["result"].clone()
     }
 
+    /// What stands beside the text of some lines.
+    pub fn hints(&mut self, uri: &str, lines: std::ops::Range<u32>) -> Value {
+        let at = |line: u32| json!({ "line": line, "character": 0 });
+        let range = json!({ "start": at(lines.start), "end": at(lines.end) });
+        let params = json!({ "textDocument": { "uri": uri }, "range": range });
+        self.ask("textDocument/inlayHint", params)["result"].clone()
+    }
+
     pub fn actions(&mut self, uri: &str, range: &Value, only: Option<&str>) -> Vec<Value> {
         let mut context = json!({ "diagnostics": [] });
         if let Some(only) = only {
