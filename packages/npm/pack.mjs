@@ -1,6 +1,7 @@
 // Packs the npm packages: `node pack.mjs OUT [PLATFORM=BINARY]…` writes into
 // the folder OUT the package `cutline` and one for each platform that a binary
-// is given for, such as `linux-x64=target/release/cutline`.
+// is given for, such as `linux-x64=target/release/cutline`; `wasm=cutline.wasm`
+// makes that of the module for browsers.
 
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,7 +13,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
 const [out, ...binaries] = process.argv.slice(2);
 if (out === undefined) {
-  console.error("usage: node pack.mjs OUT [PLATFORM=BINARY]…");
+  console.error("usage: node pack.mjs OUT [PLATFORM=BINARY]… [wasm=MODULE]");
   process.exit(2);
 }
 mkdirSync(out, { recursive: true });
@@ -29,6 +30,10 @@ pack((folder) => {
 });
 for (const given of binaries) {
   const [platform, binary] = given.split("=");
+  if (platform === "wasm" && binary !== undefined) {
+    pack((folder) => writeModule(folder, binary));
+    continue;
+  }
   if (!(platform in platforms) || binary === undefined) {
     const known = Object.keys(platforms).join(", ");
     console.error(`error: ${given}: expected PLATFORM=BINARY with one of ${known}`);
@@ -48,6 +53,14 @@ function writePlatform(folder, platform, binary) {
   writeManifest(folder, { name, version, description, license, repository, os: [os], cpu: [cpu], files });
   cpSync(binary, join(folder, program));
   chmodSync(join(folder, program), 0o755);
+}
+
+/** Writes the package of the module. */
+function writeModule(folder, module) {
+  cpSync(join(here, "wasm"), folder, { recursive: true });
+  writeManifest(folder, { ...JSON.parse(readFileSync(join(here, "wasm/package.json"), "utf8")), repository });
+  cpSync(module, join(folder, "cutline.wasm"));
+  chmodSync(join(folder, "cutline.wasm"), 0o644);
 }
 
 function writeManifest(folder, manifest) {

@@ -10,13 +10,14 @@ use cutline::article::Article;
 use cutline::audit::cache::Content;
 use cutline::config::Settings;
 use cutline::files;
+use cutline::read::form::by_start;
 use cutline::read::record::RecordError;
 use cutline::read::{self, Fields, Format, ReadError, photo, warc};
 use cutline::report::Outcome;
 
 use super::captions;
 use super::complaint::unreadable;
-use super::input::{Input, InputArgs, by_start, is_stream};
+use super::input::{Input, InputArgs, is_stream};
 use super::no_story::{Record, why_no_story, without_others};
 use super::setup::Setups;
 

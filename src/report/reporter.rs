@@ -25,6 +25,16 @@ pub trait Reporter: Send + Sync {
     fn closing(&mut self, _summary: &Summary) -> String {
         String::new()
     }
+
+    /// The report on a few stories, in one piece.
+    fn whole(&mut self, outcomes: &[Outcome], summary: &Summary) -> String {
+        let mut report = self.opening();
+        for outcome in outcomes {
+            let entries = self.entries(outcome);
+            report.push_str(&self.add(entries));
+        }
+        report + &self.closing(summary)
+    }
 }
 
 /// One finding, or one story, written out in a format.

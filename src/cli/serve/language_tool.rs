@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use cutline::article::{Part, Span};
 use cutline::fix;
 use cutline::language::Language;
+use cutline::read::form::by_start;
 use cutline::read::{self, Format};
 use cutline::report::Outcome;
 use cutline::rule::{Finding, Severity, StoryReport};
@@ -18,7 +19,6 @@ use super::routes::Asked;
 use super::service::Service;
 use super::upload::NAMELESS;
 use super::work::late;
-use crate::cli::input::by_start;
 use crate::cli::lsp::position::{Encoding, Lines};
 
 /// Letters that are shown on both sides of what a match is about.

@@ -61,7 +61,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
     /// Language of the stories that do not tell theirs: two letters, such as `de`
-    #[arg(long, value_name = "CODE", value_parser = super::input::language)]
+    #[arg(long, value_name = "CODE", value_parser = cutline::read::submission::language)]
     language: Option<String>,
     #[command(flatten)]
     settings: SettingArgs,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use cutline::read::submission::last;
+
 /// Parts of a form: a story and its pictures.
 const MOST_PARTS: usize = 256;
 
@@ -64,11 +66,6 @@ fn named(head: &[u8]) -> Option<(String, Option<String>)> {
     })?;
     let file = parameter(&line, "filename").map(|file| last(&file).to_owned());
     Some((parameter(&line, "name")?, file.filter(|file| !file.is_empty())))
-}
-
-/// The last part of a path, of whatever system.
-pub fn last(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// A parameter of a header, quoted or not.

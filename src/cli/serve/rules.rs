@@ -1,7 +1,7 @@
 //! Rules and schemas, as `cutline rules` and `cutline schema` tell them.
 
+use cutline::report::Html;
 use cutline::rule::{Example, Rule};
-use serde_json::json;
 
 use super::response::Response;
 use super::routes::Asked;
@@ -26,15 +26,7 @@ pub fn one(service: &Service, asked: &Asked) -> Response {
         asked.request.header("accept").is_some_and(|types| types.contains("text/html"));
     match wants_page {
         true => Response::new("text/html; charset=utf-8", page(rule).into_bytes()).policy(PAGE),
-        false => {
-            let unless: Vec<&str> = rule.unless.iter().map(|excuse| excuse.describe()).collect();
-            let rule = json!({
-                "id": rule.id, "severity": rule.severity, "enabled": rule.enabled,
-                "theme": rule.theme, "summary": rule.summary, "why": rule.why,
-                "help": rule.help, "unless": unless,
-            });
-            Response::json(format!("{rule}\n"))
-        }
+        false => Response::json(Html::rule(rule)),
     }
 }
 

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::json::to_string;
-use super::{Entry, Outcome, Reporter, Summary};
-use crate::rule::{RuleSet, Severity};
+use super::{Entry, Outcome, Reporter, Summary, told};
+use crate::rule::{Rule, RuleSet, Severity};
 
 const PAGE: &str = include_str!("page.html");
 pub(super) const STYLE: &str = include_str!("page.css");
@@ -41,6 +41,20 @@ struct Whole<'a> {
     says: String,
 }
 
+/// What a rule looks for, for whoever asks about its name.
+#[derive(Serialize)]
+struct About<'a> {
+    id: &'a str,
+    severity: Severity,
+    enabled: bool,
+    theme: &'a str,
+    summary: &'a str,
+    why: &'a str,
+    help: Option<&'a str>,
+    /// What excuses a caption from it.
+    unless: Vec<&'static str>,
+}
+
 impl Html {
     /// How the page looks.
     pub const STYLE: &str = STYLE;
@@ -53,14 +67,46 @@ impl Html {
     }
 
     /// What the cards are drawn by, as JSON.
-    pub fn settings(rules: &RuleSet, least: Severity) -> String {
+    fn settings(rules: &RuleSet, least: Severity) -> String {
         let rules = rules.iter().map(|rule| (&*rule.id, &*rule.summary)).collect();
         to_string(&Settings { least, rules })
     }
 
-    /// What a card is drawn of, as JSON.
-    pub fn card(outcome: &Outcome) -> String {
-        record::record(outcome)
+    /// What a rule looks for, as JSON.
+    pub fn rule(rule: &Rule) -> String {
+        let about = About {
+            id: &rule.id,
+            severity: rule.severity,
+            enabled: rule.enabled,
+            theme: &rule.theme,
+            summary: &rule.summary,
+            why: &rule.why,
+            help: rule.help.as_deref(),
+            unless: rule.unless.iter().map(|excuse| excuse.describe()).collect(),
+        };
+        format!("{}\n", to_string(&about))
+    }
+
+    /// All that the cards of these stories are drawn by and of, as JSON.
+    pub fn cards(
+        rules: &RuleSet,
+        least: Severity,
+        outcomes: &[Outcome],
+        summary: &Summary,
+    ) -> String {
+        let stories: Vec<String> = outcomes.iter().map(record::record).collect();
+        let notices = |outcome: &Outcome| {
+            outcome.result.as_ref().map_or(Vec::new(), |report| told::notices(&report.article))
+        };
+        let notices: Vec<Vec<String>> = outcomes.iter().map(notices).collect();
+        format!(
+            "{{\"settings\":{},\"stories\":[{}],\"summary\":{},\"says\":{},\"notices\":{}}}\n",
+            Html::settings(rules, least),
+            stories.join(","),
+            to_string(summary),
+            to_string(&summary.to_string()),
+            to_string(&notices),
+        )
     }
 }
 

@@ -35,7 +35,7 @@ fn main() -> Result<()> {
         write(path, &bumped)?;
     }
     let mut lock = read("Cargo.lock")?;
-    for name in ["cutline", "cutline-tools"] {
+    for name in ["cutline", "cutline-tools", "cutline-wasm"] {
         let entry = |version: &str| format!("name = \"{name}\"\nversion = \"{version}\"\n");
         lock = lock.replace(&entry(old), &entry(version));
     }

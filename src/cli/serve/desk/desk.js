@@ -1,8 +1,11 @@
 "use strict";
 // The desk: what is written or dropped is checked by the server that the page
-// is from, and drawn as the cards of a report. Texts become text nodes, never
-// markup; nothing is kept but the language of the page.
+// is from, or by what it brought along, and drawn as the cards of a report.
+// Texts become text nodes, never markup; nothing is kept but the language of
+// the page.
 (() => {
+  const isServed = typeof answering === "undefined";
+  const ask = isServed ? (address, how) => fetch(address, how) : answering;
   // Longer than most wait between two keys, in milliseconds.
   const WAIT = 300;
   // Longer texts are sent as files, and not shown to be edited.
@@ -108,7 +111,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
     tell(say("checking …"));
     try {
       const [parameters, headers, body] = asked();
-      const response = await fetch("/check?" + parameters, { method: "POST", headers, body, signal: asking.signal });
+      const response = await ask("/check?" + parameters, { method: "POST", headers, body, signal: asking.signal });
       const answer = await response.json();
       if (number !== latest) return;
       at("key").hidden = response.status !== 401;
@@ -117,7 +120,8 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
       checked = { ...now, answer };
       draw();
     } catch (error) {
-      if (number === latest && error.name !== "AbortError") fail(say("The server cannot be reached. Is it running?"));
+      if (number !== latest || error.name === "AbortError") return;
+      fail(isServed ? say("The server cannot be reached. Is it running?") : say("The checker could not be loaded. Load the page again."));
     }
   };
   const fail = (words) => {
@@ -178,7 +182,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
   };
   const explain = async (id) => {
     const headers = { Accept: "application/json", ...(token ? { Authorization: "Bearer " + token } : {}) };
-    const response = await fetch("/rules/" + encodeURIComponent(id), { headers });
+    const response = await ask("/rules/" + encodeURIComponent(id), { headers });
     const told = await response.json();
     const { el } = cards({ rules: {} });
     const paragraphs = (words) => (words || "").trim().split(/\n{2,}/).map((part) => el("p", null, part));
@@ -346,5 +350,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
 
   // Draws marks that a finding points at; the cards of every answer are in it.
   cards({ rules: {} }).lightIn(at("stories"));
+  at("served").hidden = !isServed;
+  at("here").hidden = isServed;
   translate();
 })();
