@@ -161,7 +161,8 @@ fn the_verdict_stands_beside_each_caption() {
     assert_eq!(all[0]["position"], json!({ "line": 5, "character": 97 }));
     assert_eq!(all[1]["position"]["line"], 13);
     let tip = all[1]["tooltip"].as_str().expect("a text");
-    assert!(tip.starts_with(&format!("caption: {}\n  -", told[1])), "{tip}");
+    assert!(tip.starts_with(&format!("caption: {}\n  +", told[1])), "{tip}");
+    assert!(tip.contains("\n  -") && tip.contains("“Shinzo Abe”"), "{tip}");
     // Only those of the lines in sight.
     assert_eq!(editor.hints(URI, 6..100), json!([all[1]]));
     assert_eq!(editor.hints("file:///not/open.md", 0..100), json!([]));

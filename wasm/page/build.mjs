@@ -32,6 +32,7 @@ const policy = [
   `script-src ${sum(script)} 'wasm-unsafe-eval'`,
   `style-src ${sum(style)}`,
   "connect-src 'self'",
+  "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",

@@ -91,7 +91,7 @@ try {
   await page.locator(".finding .rule button").first().click();
   assert.ok((await page.locator("#rule-text p").count()) > 0);
   await page.click("#rule-close");
-  await page.click("#mend");
+  await page.locator(".finding .mend").first().click();
   await page.waitForFunction(() => document.querySelector("#text").value.includes("Lena Ortiz opens the new tram line"));
   await page.fill("#text", '{"text": "A fair was held in Graz.", "captions": ["A clown in Graz on February 30, 2024."]}');
   await page.locator(".finding", { hasText: "impossible-date" }).waitFor();

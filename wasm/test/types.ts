@@ -2,7 +2,7 @@
 import { Cutline, type Finding, type Report } from "@cutline/wasm";
 
 const cutline: Cutline = await Cutline.load(new URL("file:///cutline.wasm"));
-const report: Report = cutline.check([{ name: "a.md", content: "…" }, { name: "a.jpg", content: new Uint8Array(1) }], {
+const report: Report = await cutline.check([{ name: "a.md", content: "…" }, { name: "a.jpg", content: new Uint8Array(1) }], {
   published: "2020-10-11",
   language: "de",
   explain: true,
@@ -13,9 +13,9 @@ export const grave: Finding[] = report.stories
   .flatMap((caption) => caption.findings)
   .filter(({ severity }) => severity === "error");
 export const weights: (number | undefined)[] | undefined = report.stories[0]?.captions[0]?.reasons?.map((r) => r.weight);
-export const page: string = cutline.page({ name: "a.md", content: new ArrayBuffer(1) });
-export const why: string = cutline.rule("date-conflict").why;
+export const page: string = await cutline.page({ name: "a.md", content: new ArrayBuffer(1) });
+export const why: string = (await cutline.rule("date-conflict")).why;
 // @ts-expect-error: a story needs a name.
-cutline.check({ content: "…" });
+await cutline.check({ content: "…" });
 // @ts-expect-error: there is no such option.
-cutline.check([], { severity: "error" });
+await cutline.check([], { severity: "error" });

@@ -119,14 +119,14 @@ export class Cutline {
    *
    * @throws Error if a file is of a kind that is not read, or an option is wrong
    */
-  check(files: File | File[], options?: Options): Report;
+  check(files: File | File[], options?: Options): Promise<Report>;
 
   /** The same as a page to look at, as `cutline check --format html` writes it. */
-  page(files: File | File[], options?: Options): string;
+  page(files: File | File[], options?: Options): Promise<string>;
 
   /** What a rule looks for. */
-  rule(name: string): Rule;
+  rule(name: string): Promise<Rule>;
 
   /** What the project's own page draws; it may change with any version. */
-  cards(files: File | File[], options?: Options): unknown;
+  cards(files: File | File[], options?: Options): Promise<unknown>;
 }

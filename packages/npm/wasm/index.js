@@ -36,20 +36,20 @@ export class Cutline {
     return new Cutline(await compiled(source));
   }
 
-  check(files, options) {
-    return JSON.parse(this.#checked("json", files, options));
+  async check(files, options) {
+    return JSON.parse(await this.#checked("json", files, options));
   }
 
-  page(files, options) {
+  async page(files, options) {
     return this.#checked("html", files, options);
   }
 
-  cards(files, options) {
-    return JSON.parse(this.#checked("cards", files, options));
+  async cards(files, options) {
+    return JSON.parse(await this.#checked("cards", files, options));
   }
 
-  rule(name) {
-    return JSON.parse(this.#told(() => this.#exports.rule(this.#put(bytes(name)))));
+  async rule(name) {
+    return JSON.parse(await this.#told(() => this.#exports.rule(this.#put(bytes(name)))));
   }
 
   #checked(report, files, options = {}) {
@@ -71,10 +71,12 @@ export class Cutline {
     return at;
   }
 
-  #told(ask) {
+  async #told(ask) {
+    // A browser makes no large instance while it waits for it.
+    this.#exports ||= (await WebAssembly.instantiate(this.#module)).exports;
+    // Nothing waits from here on, so that no two checks meet.
     let answer;
     try {
-      this.#exports ||= new WebAssembly.Instance(this.#module).exports;
       const at = ask();
       this.#held.push(at);
       answer = new TextDecoder().decode(new Uint8Array(this.#exports.memory.buffer, at, this.#exports.length(at)));
