@@ -77,7 +77,7 @@
 			Notice,
 			{ status: finding.severity, isDismissible: false, className: 'cutline-finding', spokenMessage: null },
 			h( 'p', { style: { margin: 0 } }, h( 'strong', null, severity( finding ), ': ' ), finding.message ),
-			finding.caption && h( 'p', { style: { margin: '4px 0' } }, h( 'q', null, finding.caption ) ),
+			finding.caption && h( 'p', { style: { margin: '4px 0' } }, `“${ finding.caption }”` ),
 			h( 'p', { style: { margin: '4px 0' } }, h( 'em', null, finding.help ) ),
 			finding.block
 				? h( Button, { variant: 'link', onClick: () => selectBlock( finding.block ) }, __( 'Show the block', 'cutline' ) )

@@ -94,7 +94,7 @@ function item( array $finding ): void {
 	$what = 'error' === $finding['severity'] ? __( 'Error', 'cutline' ) : __( 'Warning', 'cutline' );
 	printf( '<li><strong>%s:</strong> %s', esc_html( $what ), esc_html( $finding['message'] ) );
 	if ( '' !== $finding['caption'] ) {
-		printf( '<br><q>%s</q>', esc_html( $finding['caption'] ) );
+		printf( '<br>“%s”', esc_html( $finding['caption'] ) );
 	}
 	printf( '<br><em>%s</em></li>', esc_html( $finding['help'] ) );
 }
