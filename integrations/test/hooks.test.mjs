@@ -74,9 +74,9 @@ test('a post of Ghost with a wrong caption is a draft again', async () => {
     PORT: '0',
   });
   const figure = (caption) => `<figure class="kg-card kg-image-card"><img src="a.jpg" class="kg-image" alt=""><figcaption>${caption}</figcaption></figure>`;
-  const call = async (id, { key = 'between the two', at = Date.now() } = {}) => {
+  const call = async (id, { key = 'between the two', at = Date.now(), old = false } = {}) => {
     const body = JSON.stringify({ post: { current: { id }, previous: {} } });
-    const signature = createHmac('sha256', key).update(`${body}${at}`).digest('hex');
+    const signature = createHmac('sha256', key).update(old ? body : `${body}${at}`).digest('hex');
     const answer = await fetch(gate.address, { method: 'POST', headers: { 'X-Ghost-Signature': `sha256=${signature}, t=${at}` }, body });
     return answer.status;
   };
@@ -97,7 +97,8 @@ test('a post of Ghost with a wrong caption is a draft again', async () => {
     post('featured', 'Tomas Vidal in the tram.', WRONG);
     assert.equal(await call('wrong', { key: 'of somebody else' }), 401);
     assert.equal(await call('wrong', { at: Date.now() - 3_600_000 }), 401);
-    for (const id of ['right', 'wrong', 'featured']) assert.equal(await call(id), 202);
+    for (const id of ['right', 'wrong']) assert.equal(await call(id), 202);
+    assert.equal(await call('featured', { old: true }), 202);
     const deadline = Date.now() + 20_000;
     while (changed.length < 2 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
     // The right one was called first; it has been judged by now or will not be changed.

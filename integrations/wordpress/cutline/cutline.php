@@ -15,8 +15,6 @@ namespace Cutline;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '0.1.0';
-
 require __DIR__ . '/includes/settings.php';
 require __DIR__ . '/includes/class-pictures.php';
 require __DIR__ . '/includes/class-record.php';

@@ -50,7 +50,8 @@ foreach ( array(
 	wp_update_attachment_metadata( $id, wp_generate_attachment_metadata( $id, $path ) );
 	$pictures[ $name ] = array(
 		'id'  => $id,
-		'src' => wp_get_attachment_url( $id ),
+		// The address of the site was not known when this began.
+		'src' => WP_HOME . wp_get_attachment_url( $id ),
 	);
 }
 echo wp_json_encode( $pictures );

@@ -51,7 +51,8 @@ fn main() -> Result<()> {
 fn bump(line: &str, old: &str, new: &str) -> String {
     let start = line.trim_start().trim_start_matches('"');
     let is_ours =
-        start.starts_with("version") || start.starts_with("rev: v") || line.contains("cutline");
+        ["version", "rev: v", "* Version:", "Stable tag:"].iter().any(|told| start.starts_with(told))
+            || line.contains("cutline");
     if is_ours { line.replace(old, new) } else { line.to_owned() }
 }
 

@@ -29,7 +29,8 @@ function enqueue(): void {
 		'cutline-editor',
 		plugins_url( 'editor.js', __DIR__ . '/../cutline.php' ),
 		array( 'wp-api-fetch', 'wp-block-editor', 'wp-components', 'wp-compose', 'wp-data', 'wp-edit-post', 'wp-editor', 'wp-element', 'wp-hooks', 'wp-i18n', 'wp-plugins' ),
-		\Cutline\VERSION,
+		// Browsers keep the script until it changes.
+		(string) filemtime( __DIR__ . '/../editor.js' ),
 		true
 	);
 	wp_set_script_translations( 'cutline-editor', 'cutline', dirname( __DIR__ ) . '/languages' );
