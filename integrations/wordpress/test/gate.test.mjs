@@ -140,7 +140,7 @@ test('the page of settings keeps what it is told, never shows the token, and ask
 });
 
 test('a wrong caption is held back at its block, drafts save, and the mended post is published', async () => {
-  const title = 'Wrong at its block';
+  const title = 'Tram line opens in Graz';
   await write(title, `${paragraphs}\n\n${image(pictures.tram, WRONG)}`);
   await open();
   await page.waitForSelector('.cutline-before .cutline-finding');
@@ -149,9 +149,9 @@ test('a wrong caption is held back at its block, drafts save, and the mended pos
   assert.ok(await isLocked());
   const at = (await canvas()).locator('[data-type="core/image"] + .cutline-at-block, [data-type="core/image"] .cutline-at-block');
   assert.match(await at.first().textContent(), new RegExp(SAID));
+  await shot('held');
   await panel().locator('text=Show the block').click();
   assert.equal(await page.evaluate(() => wp.data.select('core/block-editor').getSelectedBlock()?.name), 'core/image');
-  await shot('held');
 
   // In between it is saved as a draft.
   await page.click('.editor-post-publish-panel button[aria-label="Close panel"], .editor-post-publish-panel__header-cancel-button button');

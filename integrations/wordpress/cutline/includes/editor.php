@@ -33,6 +33,7 @@ function enqueue(): void {
 		(string) filemtime( __DIR__ . '/../editor.js' ),
 		true
 	);
+	wp_add_inline_style( 'wp-components', '.cutline-finding.components-notice{margin:0 0 8px;padding-right:12px}.cutline-finding .components-notice__content{margin-right:0}' );
 	wp_set_script_translations( 'cutline-editor', 'cutline', dirname( __DIR__ ) . '/languages' );
 }
 
