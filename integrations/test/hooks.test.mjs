@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { captions } from '../sanity/captions.js';
+import { captions } from '../sanity/captions.mjs';
 
 const TOKEN = 'a-token-for-the-test';
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
