@@ -88,7 +88,8 @@ final class Record {
 			$path = $shared ? $above : array( ...$above, $index++ );
 			if ( 'core/block' === $block['blockName'] && $depth < self::DEEPEST ) {
 				$of = get_post( (int) ( $block['attrs']['ref'] ?? 0 ) );
-				if ( $of && 'wp_block' === $of->post_type ) {
+				// What is no longer shown to readers is nobody's to ask about.
+				if ( $of && 'wp_block' === $of->post_type && 'publish' === $of->post_status ) {
 					$this->blocks( parse_blocks( $of->post_content ), $path, $depth + 1, true );
 				}
 				continue;
