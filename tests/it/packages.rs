@@ -32,7 +32,8 @@ fn versioned() -> Vec<String> {
 fn all_versions_are_that_of_the_crate() {
     let told = Regex::new(concat!(
         r#"(?m)^\s*"?version"?\s*[:=] "(?<a>[\d.]+)"|rev: v(?<b>[\d.]+)"#,
-        r#"|cutline[\w/-]*(?:==|@v|@|": "|-)(?<c>\d+\.\d+\.\d+)"#
+        r#"|cutline[\w/-]*(?:==|@v|@|": "|-)(?<c>\d+\.\d+\.\d+)"#,
+        r#"|^(?: \* Version|Stable tag): +(?<d>[\d.]+)"#
     ))
     .expect("a pattern");
     let listed = versioned();
@@ -42,7 +43,7 @@ fn all_versions_are_that_of_the_crate() {
         let path = path.strip_prefix(ROOT).expect("it is of the project").to_owned();
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let is_of_packages =
-            ["md", "toml", "json", "yml", "yaml", "rb", "txt", "lua"].contains(&ending);
+            ["md", "toml", "json", "yml", "yaml", "rb", "txt", "lua", "php"].contains(&ending);
         let is_other = [".git", "target", "tests", "data", "rules", "fuzz"].iter();
         if is_of_packages && !is_other.clone().any(|folder| path.starts_with(folder)) {
             paths.push(path);
@@ -53,7 +54,7 @@ fn all_versions_are_that_of_the_crate() {
         let name = path.to_str().expect("UTF-8");
         for told in told.captures_iter(&read(name)) {
             let version =
-                ["a", "b", "c"].iter().find_map(|part| told.name(part)).expect("one of them");
+                ["a", "b", "c", "d"].iter().find_map(|part| told.name(part)).expect("one of them");
             assert_eq!(version.as_str(), VERSION, "{name}: {}", &told[0]);
             found.insert(name.to_owned());
         }

@@ -50,8 +50,10 @@ fn main() -> Result<()> {
 /// A line with the new version, if it tells that of cutline.
 fn bump(line: &str, old: &str, new: &str) -> String {
     let start = line.trim_start().trim_start_matches('"');
-    let is_ours =
-        start.starts_with("version") || start.starts_with("rev: v") || line.contains("cutline");
+    let is_ours = ["version", "rev: v", "* Version:", "Stable tag:"]
+        .iter()
+        .any(|told| start.starts_with(told))
+        || line.contains("cutline");
     if is_ours { line.replace(old, new) } else { line.to_owned() }
 }
 
