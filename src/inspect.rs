@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
-    scores, shirts,
+    parties, scores, shirts,
 };
 use crate::report::{ReadAs, Seen};
 
@@ -71,6 +71,11 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in ages(text.as_str(), &facts) {
         let person = facts.persons[value.person].span.of(text.as_str());
         add("age", span, json!({ "years": value.years, "person": person }));
+    }
+    for Mention { span, value } in parties(text.as_str(), &facts) {
+        let person = facts.persons[value.person].span.of(text.as_str());
+        let of = value.of.map(|place| gazetteer().place(place).name());
+        add("party", span, json!({ "letter": value.letter, "of": of, "person": person }));
     }
     for Mention { span, value } in shirts(text.as_str(), &facts) {
         let person = facts.persons[value.person].span.of(text.as_str());

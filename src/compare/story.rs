@@ -3,11 +3,13 @@
 mod alias;
 mod gist;
 pub(super) mod leads;
+mod once;
 mod setting;
 mod spelling;
 mod texts;
 mod words;
 
+use self::once::Once;
 pub use gist::{Gist, Telling};
 pub use setting::Setting;
 pub use words::Occurrence;
@@ -15,7 +17,7 @@ pub use words::Occurrence;
 use crate::tokens::Tokens;
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use foldhash::{HashSet, HashSetExt};
 use jiff::civil::Date;
@@ -57,6 +59,7 @@ pub struct Story<'a> {
     leads: OnceLock<Leads>,
     fields: OnceLock<[u32; FIELDS]>,
     implied: OnceLock<HashSet<CountryCode>>,
+    once: Once,
 }
 
 /// More different places than this are not compared: a list of the world.
@@ -101,6 +104,7 @@ impl<'a> Story<'a> {
             leads: OnceLock::new(),
             fields: OnceLock::new(),
             implied: OnceLock::new(),
+            once: Once::default(),
         };
         for part in [Part::Title, Part::Body] {
             let Some(text) = article.text(part) else { continue };
@@ -154,6 +158,12 @@ impl<'a> Story<'a> {
                 self.places.push(setting);
             }
         }
+    }
+
+    /// What `read` gives of the story, read once however many captions ask for
+    /// a value of this type.
+    pub(super) fn once<T: Send + Sync + 'static>(&self, read: impl FnOnce() -> T) -> Arc<T> {
+        self.once.get(read)
     }
 
     /// The places that the story names, in order of their first mention.

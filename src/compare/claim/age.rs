@@ -2,9 +2,10 @@
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
+use super::statement::mentions;
 use crate::article::Excerpt;
 use crate::compare::{Comparison, MOST_NAMED};
-use crate::mention::{Age, Facts, Mention, ages};
+use crate::mention::{Age, ages};
 
 /// A caption with a date this many days from publication may be of another
 /// year of somebody's life.
@@ -19,11 +20,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         return Vec::new();
     }
     let roster = Roster::of(story);
-    let told: Vec<Vec<Mention<Age>>> = story
-        .facts
-        .iter()
-        .map(|(part, facts): &(_, Facts)| ages(story.text(*part), facts))
-        .collect();
+    let told = mentions(story, ages);
     let now = claims.iter().filter(|claim| !claim.value.is_then).take(MOST_NAMED);
     let refuted = now.filter_map(|claim| {
         let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;

@@ -70,9 +70,11 @@ fn is_meant<'w>(
     figure: &Figure,
     words: impl Iterator<Item = &'w Word>,
 ) -> bool {
-    let is_slip = sentence::is_slip(&told.value.digits, &figure.digits);
     let (a, b) = (told.value.thousandths, figure.thousandths);
-    let are_short = figure.digits.len() < 2;
+    // "40 billion" for 40 million.
+    let is_scaled = told.value.digits == figure.digits && is_scale(a.max(b), a.min(b));
+    let is_slip = is_scaled || sentence::is_slip(&told.value.digits, &figure.digits);
+    let are_short = !is_scaled && figure.digits.len() < 2 && told.value.digits.len() < 2;
     let least = match is_slip && !are_short {
         true => SHARED_SLIP,
         false if figure.is_name || a.max(b) > SMALL || a.abs_diff(b) > MISCOUNT => return false,
@@ -84,6 +86,11 @@ fn is_meant<'w>(
     let before = start.checked_sub(1).map_or(&[][..], |at| sentence::around(tokens, at));
     let both: Vec<Token> = before.iter().chain(here).copied().collect();
     sentence::shared(words, Tokens::new(told.text, &both)) >= least
+}
+
+/// Whether a number is a thousand or a million times another.
+fn is_scale(more: u64, less: u64) -> bool {
+    [1_000, 1_000_000].iter().any(|scale| less.checked_mul(*scale) == Some(more))
 }
 
 /// Whether two figures are the same number, or one is the other rounded.

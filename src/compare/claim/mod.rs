@@ -17,6 +17,7 @@ mod near_miss;
 mod object;
 mod office;
 mod outcome;
+mod party;
 mod pronoun;
 mod roster;
 mod run;
@@ -25,9 +26,11 @@ mod score;
 mod sentence;
 mod shirt;
 mod statement;
+mod team;
 mod thing;
 mod titled;
 mod weekday;
+mod winner;
 mod year;
 
 use schemars::JsonSchema;
@@ -44,6 +47,8 @@ pub enum ClaimOf {
     Age,
     /// What number a player wears: "Lena Ortiz (19)".
     Shirt,
+    /// Which party a politician is of, and for which state: "R-Texas".
+    Party,
     /// A result or a vote: "beat them 3-1", "voted 5-2".
     Score,
     /// A telephone number, or an address of the web or of mail.
@@ -71,6 +76,10 @@ pub enum ClaimOf {
     /// What is in the picture, where the story has another thing of its kind all
     /// through: a jackdaw for a chough.
     Object,
+    /// Whose player or coach somebody is: "Lions quarterback Lena Ortiz".
+    Team,
+    /// Who beat whom: "the Lions beat the Bears".
+    Winner,
     /// The town in which something happened that both tell: "was attacked in
     /// Graz".
     Scene,
@@ -110,6 +119,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
         ClaimOf::Shirt => shirt::refuted(comparison),
+        ClaimOf::Party => party::refuted(comparison),
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
@@ -131,6 +141,8 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
             }
             refuted
         }
+        ClaimOf::Team => team::refuted(comparison),
+        ClaimOf::Winner => winner::refuted(comparison),
         ClaimOf::Object => object::refuted(comparison),
         ClaimOf::Scene => scene::refuted(comparison),
         ClaimOf::Name => {

@@ -1,6 +1,8 @@
 //! Names of several words that are the story's but for one: "Border Control"
 //! for Border Patrol, "Mill Road" for Hill Road.
 
+use std::sync::Arc;
+
 use crate::tokens::Tokens;
 use foldhash::{HashMap, HashSet};
 
@@ -26,10 +28,12 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if !own.iter().flatten().any(|piece| piece.is_name && is_absent(piece)) {
         return Vec::new();
     }
-    let texts = story.facts.iter();
-    let told: Vec<(Part, Vec<Vec<Piece>>)> = texts
-        .map(|(part, facts)| (*part, runs(Tokens::new(story.text(*part), &facts.tokens))))
-        .collect();
+    let texts = || story.facts.iter();
+    let told: Arc<Vec<(Part, Vec<Vec<Piece>>)>> = story.once(|| {
+        texts()
+            .map(|(part, facts)| (*part, runs(Tokens::new(story.text(*part), &facts.tokens))))
+            .collect()
+    });
     let index = Index::of(&told);
     let mut found: Vec<Refuted> = thing::refuted(comparison, &own, &told);
     for run in &own {

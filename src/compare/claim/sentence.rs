@@ -32,10 +32,13 @@ pub(super) fn shared<'w>(words: impl Iterator<Item = &'w Word>, tokens: Tokens) 
     words.map(|word| word.key).collect::<BTreeSet<u64>>().intersection(&there).count()
 }
 
-/// Whether one number is the other but for a digit, or for two neighbours that
-/// changed places: a slip of the hand.
+/// Whether one number is the other but for a digit, for two neighbours that
+/// changed places, or for a nought at its end: a slip of the hand.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.strip_suffix(b"0") == Some(b) || b.strip_suffix(b"0") == Some(a) {
+        return true;
+    }
     if a.len() != b.len() || a == b {
         return false;
     }

@@ -1,6 +1,7 @@
 //! What a story says of one kind, in all of its texts.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::article::Excerpt;
 use crate::compare::Story;
@@ -35,21 +36,30 @@ impl<T> Statement<'_, T> {
 
 /// All that a story says of a kind, in order, as `read` finds it in a text; of
 /// each text the first [`MOST`].
-pub(super) fn statements<'s, T>(
+pub(super) fn statements<'s, T: Clone + Send + Sync + 'static>(
     story: &'s Story,
-    read: impl Fn(&'s str, &'s Facts) -> Vec<Mention<T>>,
+    read: impl Fn(&str, &Facts) -> Vec<Mention<T>>,
 ) -> Vec<Statement<'s, T>> {
-    let mut all = Vec::new();
-    for (index, (part, facts)) in story.facts.iter().enumerate() {
+    let found = mentions(story, read);
+    let texts = story.facts.iter().zip(found.iter()).enumerate();
+    let all = texts.flat_map(|(index, ((part, facts), found))| {
         let text = story.text(*part);
-        let found = read(text, facts).into_iter().take(MOST);
-        all.extend(found.map(|Mention { span, value }| Statement {
-            at: Excerpt::new(*part, span),
+        found.iter().take(MOST).map(move |Mention { span, value }| Statement {
+            at: Excerpt::new(*part, *span),
             index,
             text,
             facts,
-            value,
-        }));
-    }
-    all
+            value: value.clone(),
+        })
+    });
+    all.collect()
+}
+
+/// The same of each of the story's texts, and all of it: read once a story.
+pub(super) fn mentions<T: Send + Sync + 'static>(
+    story: &Story,
+    read: impl Fn(&str, &Facts) -> Vec<Mention<T>>,
+) -> Arc<Vec<Vec<Mention<T>>>> {
+    let texts = || story.facts.iter().map(|(part, facts)| read(story.text(*part), facts));
+    story.once(|| texts().collect())
 }

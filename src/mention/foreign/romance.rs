@@ -5,6 +5,7 @@ use super::text::ForeignText;
 use crate::gazetteer::{Kind as Place, gazetteer};
 use crate::language::Language;
 use crate::language::background;
+use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
@@ -74,7 +75,23 @@ fn is_noun(tokens: Tokens, language: Language, known: &Known) -> bool {
         let next = tokens.get(known.end);
         next.is_some_and(|next| next.is_cap() && !next.opens_sentence)
     };
-    known.end == known.first + 1 && (is_village || names_on()) && is_common()
+    known.end == known.first + 1
+        && (is_village || names_on())
+        && is_common()
+        && !is_led_to(tokens, known.first)
+}
+
+/// Whether the words before a name lead to a place: "en Toledo", "la provincia de
+/// Toledo".
+fn is_led_to(tokens: Tokens, first: usize) -> bool {
+    let before = |back: usize| {
+        let at = first.checked_sub(back)?;
+        let goes_on = tokens[at + 1..=first].iter().all(|token| !token.opens_sentence);
+        goes_on.then(|| tokens[at])
+    };
+    let Some(joint) = before(1) else { return false };
+    let is_unit = || before(2).is_some_and(|noun| noun.is_of(Class::PlaceLead));
+    joint.cue() == Cue::Locative || Class::OfKin.has(joint.of(tokens.text)) && is_unit()
 }
 
 /// Whether "de" and another name stand behind a town, which is then none, or

@@ -1,0 +1,38 @@
+//! Which party a politician is of, and for which state.
+
+use super::Refuted;
+use super::roster::{Roster, name_of};
+use super::statement::statements;
+use crate::compare::{Comparison, MOST_NAMED, past};
+use crate::mention::{Party, parties};
+
+pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
+    let Comparison { caption, story, persons, .. } = comparison;
+    let mut claims = parties(caption.text, &caption.facts);
+    // "(R)" alone is the one on the right.
+    claims.retain(|claim| claim.value.of.is_some());
+    if claims.is_empty() || caption.facts.marker.is_some() || past::is_old(caption, story) {
+        return Vec::new();
+    }
+    let told = statements(story, parties);
+    let roster = Roster::of(story);
+    let refuted = claims.iter().take(MOST_NAMED).filter_map(|claim| {
+        let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
+        let places = roster.places(tie, caption);
+        let own = || told.iter().filter(|told| told.names(&places, told.value.person));
+        let first = own().find(|told| differ(&told.value, &claim.value))?;
+        let is_one = own().all(|told| differ(&told.value, &claim.value));
+        is_one.then(|| Refuted {
+            caption: claim.span,
+            story: first.at,
+            subject: name_of(tie, caption.text),
+            answer: Some(first.at.span.of(first.text).to_owned()),
+        })
+    });
+    refuted.collect()
+}
+
+fn differ(one: &Party, other: &Party) -> bool {
+    let is_elsewhere = one.of.zip(other.of).is_some_and(|(one, other)| one != other);
+    one.letter != other.letter || is_elsewhere
+}
