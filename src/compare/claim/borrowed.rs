@@ -265,8 +265,24 @@ impl Sentence<'_> {
     fn has_verb(&self, name: Span, text: &str, verb: u64) -> bool {
         let mut scratch = String::new();
         let behind = self.tokens.partition_point(|token| token.span().start < name.end);
+        let behind = behind_apposition(&self.tokens[behind..], text) + behind;
         let mut words =
             self.tokens[behind..].iter().take(REACH).take_while(|token| token.kind == Kind::Word);
         words.any(|token| stem::key(folded(token.of(text), &mut scratch)) == verb)
     }
+}
+
+/// How many tokens behind a name say more of who it is, between commas: "N., 52, of
+/// Sanford, was charged".
+fn behind_apposition(tokens: &[Token], text: &str) -> usize {
+    /// Longer ones are clauses.
+    const LONGEST: usize = 12;
+    if !tokens.first().is_some_and(|token| token.is_mark(text, ",")) {
+        return 0;
+    }
+    let near = &tokens[..tokens.len().min(LONGEST)];
+    near.iter()
+        .rposition(|token| token.is_mark(text, ","))
+        .filter(|at| *at > 0)
+        .map_or(0, |at| at + 1)
 }

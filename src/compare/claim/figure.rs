@@ -52,7 +52,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         let is_one = meant.all(|other| other.value.thousandths == first.value.thousandths);
         // Of what the story counts in many ways, who knows which is meant.
         let all: Vec<u64> = told.iter().filter(akin).map(|told| told.value.thousandths).collect();
-        let is_clear = is_one && all.iter().filter(|n| **n != first.value.thousandths).count() <= 1;
+        let others = all.iter().filter(|n| **n != first.value.thousandths).count();
+        let is_clear = is_one && others <= usize::from(!figure.is_name);
         is_clear.then(|| Refuted {
             caption: claim.span,
             story: first.at,
@@ -77,6 +78,8 @@ fn is_meant<'w>(
     let are_short = !is_scaled && figure.digits.len() < 2 && told.value.digits.len() < 2;
     let least = match is_slip && !are_short {
         true => SHARED_SLIP,
+        // "Route 1" for Route 9.
+        false if figure.is_name && are_short => SHARED,
         false if figure.is_name || a.max(b) > SMALL || a.abs_diff(b) > MISCOUNT => return false,
         false => SHARED,
     };
