@@ -102,6 +102,7 @@ fn tie<'s>(
             NameRelation::Misspelt if story.inflects_names() && is_declined(person, other) => {
                 NameRelation::Variant
             }
+            NameRelation::Misspelt if is_genitive(person, other, story) => NameRelation::Variant,
             _ if !story.inflects_names() && is_spelt_otherwise(person, other) => {
                 NameRelation::Misspelt
             }
@@ -187,6 +188,15 @@ fn is_declined(a: &Person, b: &Person) -> bool {
         shared > 2 && ends(a) && ends(b)
     };
     a.parts.len() == b.parts.len() && a.parts.iter().zip(&b.parts).all(differ_so)
+}
+
+/// Whether a name is the other's genitive in the story's language: "Lena Brandls Rede".
+fn is_genitive(name: &Person, other: &Person, story: &Story) -> bool {
+    let rest = name.parts.len().checked_sub(1);
+    story.language().grammar().joined_genitive
+        && rest.is_some_and(|rest| name.parts.get(..rest) == other.parts.get(..rest))
+        && name.parts.len() == other.parts.len()
+        && name.family_key().strip_suffix('s') == Some(other.family_key())
 }
 
 /// Where the story has the name's words though it may not have been seen as

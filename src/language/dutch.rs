@@ -6,7 +6,8 @@ use super::calendar::{
 };
 use super::grammar::Grammar;
 
-pub(super) static GRAMMAR: Grammar = Grammar::of("nl", &CALENDAR);
+pub(super) static GRAMMAR: Grammar =
+    Grammar { joined_genitive: true, ..Grammar::of("nl", &CALENDAR) };
 
 static CALENDAR: Calendar = Calendar::new(WORDS, DateStyle::DAY_FIRST, BEARINGS);
 

@@ -8,7 +8,7 @@ use super::calendar::{
 use super::grammar::Grammar;
 
 pub(super) static GRAMMAR: Grammar =
-    Grammar { capital_nouns: true, ..Grammar::of("de", &CALENDAR) };
+    Grammar { capital_nouns: true, joined_genitive: true, ..Grammar::of("de", &CALENDAR) };
 
 static CALENDAR: Calendar = Calendar::new(
     WORDS,

@@ -12,6 +12,8 @@ pub struct Grammar {
     pub capital_nouns: bool,
     /// Whether small words are joined to names by an apostrophe: "l'Iran".
     pub elides: bool,
+    /// Whether a name's genitive is its own with an "s": "Merkels Rede".
+    pub joined_genitive: bool,
     /// Whether days of the week are words joined by a hyphen: "segunda-feira".
     pub hyphened_weekdays: bool,
     /// Whether an article or preposition with the capital of its sentence runs
@@ -29,6 +31,7 @@ impl Grammar {
             calendar,
             capital_nouns: false,
             elides: false,
+            joined_genitive: false,
             hyphened_weekdays: false,
             lone_articles: false,
             is_tagged: false,

@@ -31,6 +31,9 @@ pub enum Voice {
     Does,
     /// They do it, and it is too little to contradict another: "N. died".
     Seldom,
+    /// It happens to them and is not the end: "was charged". It contradicts what is
+    /// said to have come of the matter, where the story says nothing of that.
+    Pending,
     /// It is told of a case against them.
     Against,
     /// It is called theirs: "N.'s acquittal".
@@ -62,6 +65,7 @@ fn phrase(row: &Row) -> Option<(&'static str, Phrase)> {
     let voice = match columns.next()? {
         "done" => Voice::Done,
         "does" => Voice::Does,
+        "pending" => Voice::Pending,
         "seldom" => Voice::Seldom,
         "against" => Voice::Against,
         "owned" => Voice::Owned,

@@ -13,6 +13,9 @@ pub struct Age {
     pub years: u32,
     /// Whether it is an age at an earlier time: "then 17", "when he was 17".
     pub is_then: bool,
+    /// Whether it is a bare number in brackets, "Ortiz (17)", which may be what a
+    /// player wears.
+    pub is_bare: bool,
 }
 
 /// No person is older, in years.
@@ -39,7 +42,10 @@ pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
             .or_else(|| told_next(Tokens::new(text, tokens), facts, end))?;
         let years = tokens[at].of(text).parse().ok().filter(|years| *years <= OLDEST)?;
         let span = tokens[at].span();
-        Some(Mention { span, value: Age { person, years, is_then } })
+        let around = [at.checked_sub(1), Some(at + 1)]
+            .map(|at| at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text)));
+        let is_bare = around == ["(", ")"];
+        Some(Mention { span, value: Age { person, years, is_then, is_bare } })
     });
     found.collect()
 }

@@ -18,6 +18,8 @@ pub struct Outcome {
     pub outcome: &'static str,
     /// Whether it can be held against another.
     pub is_clear: bool,
+    /// Whether the matter is still open: "charged".
+    pub is_pending: bool,
 }
 
 /// As many tokens may stand between a name and what it is the subject of.
@@ -77,7 +79,7 @@ impl OutcomeReader<'_> {
             return None;
         }
         let person = match phrase.voice {
-            Voice::Done => named.or_else(|| self.done(at, end)),
+            Voice::Done | Voice::Pending => named.or_else(|| self.done(at, end)),
             Voice::Does | Voice::Seldom => self.subject(at),
             Voice::Against => {
                 let reach = end..(end + MOST_TITLE);
@@ -91,7 +93,8 @@ impl OutcomeReader<'_> {
             self.beside.facts.tokens[at].span().cover(self.beside.facts.tokens[end - 1].span());
         let (matter, outcome) = (phrase.matter, phrase.outcome);
         let is_clear = phrase.voice != Voice::Seldom;
-        Some(Mention { span, value: Outcome { person, matter, outcome, is_clear } })
+        let is_pending = phrase.voice == Voice::Pending;
+        Some(Mention { span, value: Outcome { person, matter, outcome, is_clear, is_pending } })
     }
 
     /// To whom it happens that is told from the token `at` to before `end`.

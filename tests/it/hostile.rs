@@ -7,6 +7,8 @@ mod bombs;
 #[cfg(unix)]
 mod git;
 #[cfg(unix)]
+mod growth;
+#[cfg(unix)]
 mod output;
 #[cfg(unix)]
 mod reads;

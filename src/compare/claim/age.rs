@@ -25,16 +25,20 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let refuted = now.filter_map(|claim| {
         let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
         let mentions = roster.mentions(tie, caption);
-        let of_person = mentions.iter().flat_map(|named| {
-            let ages = told[named.text].iter();
-            ages.filter(|age| age.value.person == named.index)
-                .map(|age| (Excerpt::new(named.at.part, age.span), age.value))
+        let of_person = mentions.iter().filter_map(|named| {
+            // One a person at most, in order of the persons.
+            let ages = &told[named.text];
+            let at = ages.binary_search_by_key(&named.index, |age| age.value.person).ok()?;
+            Some((Excerpt::new(named.at.part, ages[at].span), ages[at].value))
         });
         let of_person: Vec<(Excerpt, Age)> = of_person.collect();
         if of_person.iter().any(|(_, age)| age.years == claim.value.years) {
             return None;
         }
-        let mut now = of_person.iter().filter(|(_, age)| !age.is_then);
+        // "Ortiz (17)" is held against "Ortiz (16)", and not against "Ortiz, 28".
+        let mut now = of_person
+            .iter()
+            .filter(|(_, age)| !age.is_then && (age.is_bare || !claim.value.is_bare));
         let (at, age) = now.next()?;
         let is_one = now.all(|(_, other)| other.years == age.years);
         Some(Refuted {

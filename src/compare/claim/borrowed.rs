@@ -7,7 +7,7 @@ use super::Refuted;
 use super::roster::Roster;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
-use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, Word};
+use crate::compare::{Comparison, MOST_NAMED, PersonRelation, PersonTie, Story, Word};
 use crate::fold::folded;
 use crate::language::Language;
 use crate::language::function::is_function_word;
@@ -228,27 +228,35 @@ struct Sentence<'s> {
 
 /// The sentences of these numbers.
 fn sentences<'s>(comparison: &Comparison<'s>, alike: &[(usize, u32)]) -> Vec<Sentence<'s>> {
-    let mut found = Vec::new();
-    let mut number = 0;
-    for (text, (_, facts)) in comparison.story.facts.iter().enumerate() {
+    let story = comparison.story;
+    let bounds = story.once(|| bounds(story));
+    let found = alike.iter().filter_map(|(shared, number)| {
+        // They are numbered from one.
+        let (text, tokens) = bounds.get(number.checked_sub(1)? as usize)?.clone();
+        let tokens = story.facts[text].1.tokens.get(tokens)?;
+        (!tokens.is_empty()).then_some((*number, Sentence { text, tokens, shared: *shared }))
+    });
+    let mut found: Vec<(u32, Sentence)> = found.collect();
+    found.sort_by_key(|(number, sentence)| (std::cmp::Reverse(sentence.shared), *number));
+    found.into_iter().map(|(_, sentence)| sentence).collect()
+}
+
+/// Which text each of a story's sentences stands in, and which of its tokens are
+/// the sentence's; by number.
+type Bounds = Vec<(usize, std::ops::Range<usize>)>;
+
+fn bounds(story: &Story) -> Bounds {
+    let mut bounds = Bounds::new();
+    for (text, (_, facts)) in story.facts.iter().enumerate() {
         let tokens = &facts.tokens;
-        let mut open = 0;
-        for at in 0..=tokens.len() {
-            let opens =
-                tokens.get(at).is_none_or(|token| token.kind != Kind::Mark && token.opens_sentence);
-            if !opens {
-                continue;
-            }
-            let own = alike.iter().find(|(_, sentence)| *sentence == number);
-            if let Some((shared, _)) = own.filter(|_| open < at) {
-                found.push(Sentence { text, tokens: &tokens[open..at], shared: *shared });
-            }
-            open = at;
-            number += u32::from(at < tokens.len());
+        let opens = |at: &usize| tokens[*at].kind != Kind::Mark && tokens[*at].opens_sentence;
+        let starts: Vec<usize> = (0..tokens.len()).filter(opens).collect();
+        for (at, start) in starts.iter().enumerate() {
+            let end = starts.get(at + 1).copied().unwrap_or(tokens.len());
+            bounds.push((text, *start..end));
         }
     }
-    found.sort_by_key(|sentence| std::cmp::Reverse(sentence.shared));
-    found
+    bounds
 }
 
 impl Sentence<'_> {

@@ -72,7 +72,7 @@ fn is_meant<'w>(
     words: impl Iterator<Item = &'w Word>,
 ) -> bool {
     let (a, b) = (told.value.thousandths, figure.thousandths);
-    // "40 billion" for 40 million.
+    // "40 billion" for 40 million, "$35 million" for $3.5 million.
     let is_scaled = told.value.digits == figure.digits && is_scale(a.max(b), a.min(b));
     let is_slip = is_scaled || sentence::is_slip(&told.value.digits, &figure.digits);
     let are_short = !is_scaled && figure.digits.len() < 2 && told.value.digits.len() < 2;
@@ -91,9 +91,16 @@ fn is_meant<'w>(
     sentence::shared(words, Tokens::new(told.text, &both)) >= least
 }
 
-/// Whether a number is a thousand or a million times another.
+/// Whether a number is another with its point moved.
 fn is_scale(more: u64, less: u64) -> bool {
-    [1_000, 1_000_000].iter().any(|scale| less.checked_mul(*scale) == Some(more))
+    let mut scale = 10_u64;
+    while scale <= 1_000_000 {
+        if less.checked_mul(scale) == Some(more) {
+            return true;
+        }
+        scale *= 10;
+    }
+    false
 }
 
 /// Whether two figures are the same number, or one is the other rounded.

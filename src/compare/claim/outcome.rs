@@ -3,7 +3,7 @@
 use super::roster::{Roster, name_of};
 use super::statement::{Statement, statements};
 use super::{Refuted, sentence};
-use crate::compare::{Comparison, MOST_NAMED};
+use crate::compare::{Comparison, MOST_NAMED, Story};
 use crate::language::archive::Marker;
 use crate::language::outcome::phrases;
 use crate::mention::{Outcome, changed, outcomes};
@@ -14,8 +14,10 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if marker == Some(Marker::Archive) {
         return Vec::new();
     }
-    let claims = outcomes(caption.text, &caption.facts);
-    if claims.iter().all(|claim| !claim.value.is_clear) {
+    let mut claims = outcomes(caption.text, &caption.facts);
+    // Who is charged in the caption may be convicted in the story.
+    claims.retain(|claim| claim.value.is_clear && !claim.value.is_pending);
+    if claims.is_empty() {
         return Vec::new();
     }
     let told = statements(story, outcomes);
@@ -26,7 +28,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let facts = story.facts.iter().map(|(_, facts)| facts);
     let changed: Vec<&str> = facts.chain([&caption.facts]).flat_map(changed).take(100).collect();
     let roster = Roster::of(story);
-    let claims = claims.iter().filter(|claim| claim.value.is_clear).take(MOST_NAMED);
+    let claims = claims.iter().take(MOST_NAMED);
     let refuted =
         claims.filter(|claim| !changed.contains(&claim.value.matter)).filter_map(|claim| {
             let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;
@@ -50,7 +52,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                 })
             };
             let other = own().find(|told| told.value.is_clear)?;
-            if is_said(other) {
+            // What came of an open matter may be told of him or her.
+            let is_open = other.value.is_pending;
+            if is_said(other) || is_open && is_told_of_any(&claim.value, story) {
                 return None;
             }
             Some(Refuted {
@@ -61,4 +65,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             })
         });
     refuted.collect()
+}
+
+/// Whether the story has words for what came of the matter, whoever is meant.
+fn is_told_of_any(claim: &Outcome, story: &Story) -> bool {
+    let tokens = story.facts.iter().flat_map(|(_, facts)| &facts.tokens);
+    let mut told = tokens.flat_map(|token| phrases(token.key));
+    told.any(|phrase| phrase.matter == claim.matter && phrase.outcome == claim.outcome)
 }

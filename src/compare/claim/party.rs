@@ -4,6 +4,7 @@ use super::Refuted;
 use super::roster::{Roster, name_of};
 use super::statement::statements;
 use crate::compare::{Comparison, MOST_NAMED, past};
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::mention::{Party, parties};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
@@ -32,7 +33,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     refuted.collect()
 }
 
+/// Whether the letters differ, or the states: a town may lie in the other's state.
 fn differ(one: &Party, other: &Party) -> bool {
-    let is_elsewhere = one.of.zip(other.of).is_some_and(|(one, other)| one != other);
-    one.letter != other.letter || is_elsewhere
+    let is_state = |place: PlaceId| gazetteer().kind(place) == Kind::Subdivision;
+    let states = one.of.filter(|of| is_state(*of)).zip(other.of.filter(|of| is_state(*of)));
+    one.letter != other.letter || states.is_some_and(|(one, other)| one != other)
 }

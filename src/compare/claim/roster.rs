@@ -9,6 +9,10 @@ use crate::compare::person::{PersonRelation, PersonTie};
 use crate::compare::{Caption, Story};
 use crate::mention::Person;
 
+/// So often may each of a story's texts name somebody: one that does so oftener
+/// is a register, and its first entries speak for the rest.
+const MOST: usize = 2_000;
+
 /// A place where a story names somebody.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Named<'s> {
@@ -34,7 +38,7 @@ impl<'s> Roster<'s> {
     pub fn of(story: &'s Story) -> Roster<'s> {
         let texts = story.facts.iter().enumerate();
         let named = texts.flat_map(|(text, (part, facts))| {
-            let persons = facts.persons.iter().enumerate();
+            let persons = facts.persons.iter().enumerate().take(MOST);
             persons.map(move |(index, mention)| Named {
                 text,
                 index,

@@ -1,7 +1,7 @@
 //! What tells a caption from a paragraph of the story.
 
 use super::signal::{
-    has_position, is_attributed, is_caption_verb, is_dated, is_fully_dated, is_speaker,
+    has_position, has_speaker, is_attributed, is_caption_verb, is_dated, is_fully_dated,
     names_its_picture,
 };
 use crate::article::Span;
@@ -205,7 +205,7 @@ fn weight(text: &str, labelled: bool, credits: Credits, place: Surroundings) -> 
         (6, is_attributed(&all)),
         (4, text.starts_with(['"', '“', '‘', '«', '„'])),
         (5, text.trim_end().ends_with(['?', ':'])),
-        (4, !credits.any && first.iter().any(is_speaker)),
+        (4, !credits.any && has_speaker(first)),
         (8, text.starts_with(['-', '—', '–', '•', '*'])),
         (12, text.contains("(@")),
         (5, all.len() < 4),

@@ -1,6 +1,7 @@
 //! The single signs that a paragraph is a caption, or that it is none.
 
 use crate::language::Language;
+use crate::language::function::is_function_word;
 use crate::language::word::Word;
 use crate::words::Class;
 
@@ -69,7 +70,11 @@ pub(super) fn is_attributed(all: &[Word]) -> bool {
         || all.windows(2).any(|w| w[0].is("according") && w[1].is("to"))
 }
 
-/// "I", "we", "you": the voice of an essay or a quote.
-pub(super) fn is_speaker(word: &Word) -> bool {
-    Class::Speaker.has(word.text)
+/// Whether somebody speaks, "I", "we", "you": the voice of an essay or a quote. In
+/// Italian "I" is an article.
+pub(super) fn has_speaker(sentence: &[Word]) -> bool {
+    let is_of = |word: &Word, language| is_function_word(&word.text.to_lowercase(), language);
+    let is_italian =
+        |word: &Word| is_of(word, Language::Italian) && !is_of(word, Language::English);
+    sentence.iter().any(|word| Class::Speaker.has(word.text)) && !sentence.iter().any(is_italian)
 }
