@@ -33,6 +33,10 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let told = statements(story, figures);
     let refuted = claims.into_iter().take(MOST_NAMED).filter_map(|claim| {
         let figure = &claim.value;
+        // "One touchdown, and threw for another": one of several.
+        if figure.digits.is_empty() && figure.thousandths == 1_000 {
+            return None;
+        }
         // What is said of a count is not said again of its figure.
         let mut counts = comparison.numbers.iter();
         if counts.any(|tie| {
