@@ -58,7 +58,23 @@ fn a_folder_is_shown_as_it_is_saved() {
         .file("desk/city/fair.txt", fair)
         .file("desk/bridge.txt", bridge)
         .file("desk/story.docx", document());
+    // Somebody writes on, and saves now and then.
+    let saved = here.path().join("desk/saved.txt");
+    let save = move |number: usize| std::fs::write(&saved, format!("{bridge}\nSaved: {number}\n"));
+    save(0).expect("there is room");
+    let (over, is_over) = std::sync::mpsc::channel::<()>();
+    let writer = std::thread::spawn(move || {
+        let pause = std::time::Duration::from_millis(400);
+        for number in 1.. {
+            if is_over.recv_timeout(pause) != Err(std::sync::mpsc::RecvTimeoutError::Timeout) {
+                return;
+            }
+            save(number).expect("there is room");
+        }
+    });
     walk_in(&here, "1360,1000", &["--watch", "desk"], include_str!("desk/watched.js"));
+    drop(over);
+    writer.join().expect("it ends");
 }
 
 #[test]
