@@ -47,6 +47,21 @@ pub struct InputArgs {
     pub given: Vec<Source>,
 }
 
+impl InputArgs {
+    /// A folder, and nothing said of its stories.
+    pub fn folder(path: &Path) -> InputArgs {
+        InputArgs {
+            paths: vec![path.to_owned()],
+            files_from: None,
+            input_format: InputFormat::Auto,
+            stdin_filename: None,
+            published: None,
+            language: None,
+            given: Vec::new(),
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum InputFormat {
     /// By the ending of the file's name; other files are plain text

@@ -73,7 +73,9 @@ impl<'b> Submission<'b> {
         stories.map(|story| story.map(|article| self.complete(article, file, usual))).collect()
     }
 
-    fn complete(&self, mut article: Article, file: &File, usual: &Usual) -> Article {
+    /// A story of one of the files with what came beside it, and what it is taken
+    /// to be where it does not tell.
+    pub fn complete(&self, mut article: Article, file: &File, usual: &Usual) -> Article {
         // What comes with its pictures has none beside it.
         if !self.pictures.is_empty() && !matches!(file.format, Format::Office | Format::Mail) {
             photo::add_with(&mut article, &file.name, |src| self.picture(src));

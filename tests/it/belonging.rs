@@ -7,6 +7,8 @@ use cutline::read::{Format, stories};
 use cutline::rule::{CaptionReport, Reason, RuleSet, Severity, Verdict};
 use serde_json::json;
 
+use crate::common::Sandbox;
+
 struct Brief {
     language: &'static str,
     published: &'static str,
@@ -233,4 +235,45 @@ fn a_ledger_says_a_thing_once_with_whole_names_and_adds_up() {
     assert!(told("“Maria”").is_empty() && told("“Porto”").is_empty(), "{:?}", caption.reasons);
     let sum: f64 = caption.reasons.iter().map(|reason| reason.weight).sum();
     assert!((1.0 / (1.0 + (-sum).exp()) - caption.score).abs() < 1e-9);
+}
+
+/// What a caption speaks of is told by places, days and rare names, and never by
+/// words such as "warns": where there are no others, by none.
+#[test]
+fn a_caption_speaks_of_names_and_days() {
+    let rule = "id: any-caption\nsummary: All are doubtful\nseverity: error\ncheck: belonging\n\
+                with:\n  reported-where: [{ score-below: 0.99 }]\n\
+                message: it speaks of {caption}\nwhy: To see what is said.\n";
+    let story = json!({
+        "published": "2023-03-21", "title": "Council argues over parking fees",
+        "text": "The council of Graz argued over parking fees on Monday. Mayor Lena Ortiz wants \
+                 them raised. Shopkeepers oppose the plan, she said in Graz, because customers \
+                 would drive elsewhere, and ask for cheaper tickets on buses instead. A vote \
+                 follows after Easter, once both committees have heard residents.",
+        "captions": [
+            "A sign warns swimmers of jellyfish near the old pier.",
+            "Reactor staff at Flamanville walk past the Areva turbines.",
+            "Warns: signs at the pier stand under water.",
+            "Turbines at the mill stand still on May 4, 1998.",
+        ],
+    });
+    let here =
+        Sandbox::new().file("rules/any-caption.yaml", rule).file("a.json", story.to_string());
+    let args = ["check", "--rules", "rules", "--select", "any-caption", "--format", "json"];
+    let run = here.run(&[&args[..], &["a.json"]].concat());
+    let report: serde_json::Value = serde_json::from_str(&run.out).expect(&run.err);
+    let captions = report["stories"][0]["captions"].as_array().expect("captions");
+    let said: Vec<&str> =
+        captions.iter().filter_map(|caption| caption["findings"][0]["message"].as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "it speaks of other things",
+            "it speaks of Flamanville and Areva",
+            "it speaks of other things",
+            "it speaks of May 4, 1998",
+        ]
+    );
+    let evidence = captions[0]["findings"][0]["evidence"].as_array().expect("evidence");
+    assert_eq!(evidence[0]["text"], "sign", "the words stay as its reasons");
 }

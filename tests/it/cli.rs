@@ -258,8 +258,13 @@ fn a_rule_to_start_from_holds_and_overwrites_nothing() {
     let run = here.run(&["rules", "new", "year-slip", "house"]);
     assert_eq!(
         (run.code, run.err.as_str()),
-        (0, "note: `year-slip` takes the place of the built-in rule of this name\n")
+        (
+            2,
+            "error: `year-slip` is a built-in rule, which this would replace: choose another name, \
+             or set its severity in cutline.yaml\n"
+        )
     );
+    assert!(!here.path().join("house/year-slip.yaml").exists());
     let run = here.run(&["rules", "new", "../Seen", "house"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("`id`: `../Seen` is no name for a rule"), "{}", run.err);

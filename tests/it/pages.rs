@@ -162,6 +162,25 @@ fn a_report_of_many_findings() {
     report(&many(), include_str!("pages/report/many.js"));
 }
 
+/// A link that somebody was sent; and the same page on a phone.
+#[test]
+fn pages_are_linked_and_carried_about() {
+    let here = Sandbox::new().file("news.jsonl", many());
+    let args = ["--select", RULES, "news.jsonl"];
+    here.run(&[&["check", "--format", "html=page.html"], &args[..]].concat());
+    here.run(&[&["audit", "--out", "audit"], &args[..]].concat());
+    let (report, audit) = ("page.html", "audit/report.html");
+    let wide = "1280,900";
+    let (hash, steps) =
+        ("#severity=none&words=genoa&finding=0.0", include_str!("pages/report/linked.js"));
+    browser::take_at(&here, report, hash, wide, steps);
+    let (hash, steps) = ("#section=coast&finding=0", include_str!("pages/audit/linked.js"));
+    browser::take_at(&here, audit, hash, wide, steps);
+    for page in [report, audit] {
+        browser::take_at(&here, page, "", "500,900", include_str!("pages/phone.js"));
+    }
+}
+
 #[test]
 fn a_report_of_short_cards() {
     report(&line(&bare()).repeat(150), include_str!("pages/report/bare.js"));

@@ -4,6 +4,7 @@
 mod bounds;
 mod language_tool;
 mod refused;
+mod watched;
 
 use serde_json::json;
 
@@ -145,12 +146,27 @@ fn a_page_of_a_report_is_of_no_origin() {
 fn what_cannot_be_read_is_told_in_the_report() {
     let here = Sandbox::new();
     let server = Server::start(&here, &[]);
-    for (media_type, story) in [("application/json", "{\"text\": \n"), ("text/plain", " \n")] {
+    for (media_type, story) in [
+        ("application/json", "{\"text\": \n"),
+        ("application/json", "[]"),
+        ("application/x-ndjson", "\n"),
+        ("text/plain", " \n"),
+    ] {
         let answer = server.check("", media_type, story);
         assert_eq!(answer.status, 422, "{}", answer.body);
         let error = &answer.json()["stories"][0]["error"]["message"];
         assert!(error.is_string(), "{}", answer.body);
     }
+}
+
+/// An empty name of a story is none.
+#[test]
+fn a_record_with_an_empty_id_has_none() {
+    let here = Sandbox::new();
+    let server = Server::start(&here, &[]);
+    let record = r#"{"id": "", "text": "A fair was held.", "uri": "urn:fair"}"#;
+    let answer = server.check("", "application/json", record);
+    assert_eq!((answer.status, &answer.json()["stories"][0]["id"]), (200, &json!("urn:fair")));
 }
 
 #[test]

@@ -7,12 +7,17 @@ use std::path::Path;
 use cutline::rule::{RuleError, RuleSet, parse};
 
 use crate::cli::exit::Exit;
-use crate::cli::output::{error_line, notice_line, print};
+use crate::cli::output::{error_line, print};
 
 const STARTER: &str = include_str!("starter.yaml");
 
 /// Writes a rule with comments and examples into `folder`, under its name.
 pub fn run(name: &str, folder: &Path) -> Exit {
+    if RuleSet::builtin().is_ok_and(|rules| rules.get(name).is_some()) {
+        let help = "choose another name, or set its severity in cutline.yaml";
+        error_line(&format!("`{name}` is a built-in rule, which this would replace: {help}"));
+        return Exit::Trouble;
+    }
     let text = STARTER.replace("NAME", name);
     let path = folder.join(format!("{name}.yaml"));
     if let Err(errors) = parse(&path.display().to_string(), "", &text) {
@@ -29,9 +34,6 @@ pub fn run(name: &str, folder: &Path) -> Exit {
     });
     match written {
         Ok(()) => {
-            if RuleSet::builtin().is_ok_and(|rules| rules.get(name).is_some()) {
-                notice_line(&format!("`{name}` takes the place of the built-in rule of this name"));
-            }
             let (path, folder) = (path.display(), folder.display());
             print(&format!("wrote {path}; run its examples with `cutline rules test {folder}`\n"))
         }

@@ -104,11 +104,21 @@ fn outcomes(
             let message = format!("a request may hold {MOST_STORIES} stories: {help}");
             return Err(Response::fault(413, &message));
         }
+        if found == 0 {
+            outcomes.push(Outcome { path: name.clone(), result: Err(empty()) });
+        }
         for story in read.unwrap_or_else(|told| told.result.err().map(Err).into_iter().collect()) {
             outcomes.push(judged(service, name, story, deadline).map_err(|Late| late())?);
         }
     }
     Ok(outcomes)
+}
+
+/// That a list has no record, which a gate must not take for a story without a
+/// fault.
+fn empty() -> ReadError {
+    let message = "there is no story in it: expected a record, or a list of them".to_owned();
+    ReadError { message, line: None, column: None }
 }
 
 /// What is said of a story, until there is no time left.
@@ -143,7 +153,5 @@ fn answer(service: &Service, outcomes: &[Outcome], report: Report) -> Response {
             Response::json(Html::cards(service.rules(), service.least, outcomes, &summary))
         }
     };
-    // A list without a record is no fault of anybody's.
-    let is_read = summary.stories > 0 || outcomes.is_empty();
-    response.status(if is_read { 200 } else { 422 })
+    response.status(if summary.stories > 0 { 200 } else { 422 })
 }

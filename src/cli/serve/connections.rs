@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::access::Access;
 use super::limits::{Budget, Limits};
+use super::rate::Rate;
 use super::request::{Framing, Request, Trouble, Wire};
 use super::response::Response;
 use super::routes;
@@ -26,6 +27,7 @@ pub struct Connections {
     address: SocketAddr,
     limits: Limits,
     budget: Arc<Budget>,
+    rate: Option<Rate>,
     ends: AtomicBool,
     open: Mutex<Open>,
     closed: Condvar,
@@ -47,6 +49,8 @@ struct Connection {
 struct Slot<'a> {
     of: &'a Connections,
     number: u64,
+    /// Who is at the other end.
+    peer: Option<IpAddr>,
 }
 
 impl Connections {
@@ -55,6 +59,7 @@ impl Connections {
             address,
             limits,
             budget: limits.budget(),
+            rate: limits.rate().map(Rate::new),
             ends: AtomicBool::new(false),
             open: Mutex::default(),
             closed: Condvar::new(),
@@ -82,7 +87,8 @@ impl Connections {
             let (all, access) = (self.clone(), access.clone());
             let (service, workers) = (service.clone(), workers.clone());
             let talk = move || {
-                let place = Slot { of: &all, number };
+                let peer = stream.peer_addr().ok().map(|peer| peer.ip());
+                let place = Slot { of: &all, number, peer };
                 // What fails here is that nobody listens any more.
                 let _ = stream.set_nodelay(true);
                 let mut wire = Wire::new(stream, all.limits, all.budget.clone());
@@ -195,6 +201,14 @@ impl Slot<'_> {
     ) -> Result<bool, Trouble> {
         let is_head = request.method == "HEAD";
         let refuse = |response| Err(Trouble::Refused(response));
+        if let (Some(rate), Some(peer)) = (&self.of.rate, self.peer)
+            && let Err(wait) = rate.take(peer, Instant::now())
+        {
+            let seconds = wait.as_secs() + 1;
+            let fault = format!("this address asks too often: wait {seconds} s");
+            let response = Response::fault(429, &fault);
+            return refuse(response.with("Retry-After", seconds.to_string()));
+        }
         if let Some(response) = access.refuses(&request) {
             return refuse(response);
         }

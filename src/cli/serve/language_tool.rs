@@ -79,7 +79,9 @@ pub fn check(service: &Service, asked: &Asked) -> Response {
             Ok(data) => whole(data),
             Err(error) => {
                 let wanted = "expected {\"annotation\": [{\"text\": …}, {\"markup\": …}]}";
-                return Response::fault(400, &format!("data: {error}: {wanted}"));
+                let (line, column) = (error.line(), error.column());
+                let message = format!("data: line {line}, column {column}: {wanted}");
+                return Response::fault(400, &message);
             }
         },
         _ => return Response::fault(400, "expected either text or data"),

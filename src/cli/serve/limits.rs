@@ -21,6 +21,11 @@ pub struct Limits {
     #[arg(long, value_name = "NUMBER", default_value_t = 512)]
     #[arg(value_parser = clap::value_parser!(u16).range(1..=10_000))]
     max_connections: u16,
+    /// How many requests an address may make in a second, and twice as many at
+    /// once [default: as many as it likes]
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    max_rate: Option<u16>,
 }
 
 /// Bodies of all requests together, in bytes, unless one alone may have half as
@@ -39,6 +44,11 @@ impl Limits {
 
     pub fn connections(&self) -> usize {
         usize::from(self.max_connections)
+    }
+
+    /// Requests of one address in a second, if they are bounded.
+    pub fn rate(&self) -> Option<u16> {
+        self.max_rate
     }
 
     pub fn budget(&self) -> Arc<Budget> {

@@ -1,6 +1,7 @@
 //! The server: the pipe behind HTTP, for the desk, for content systems and for
 //! clients of LanguageTool. It keeps nothing of a story, writes nothing, and
-//! reads no file but those that its own arguments name.
+//! reads no file but those that its own arguments name, or that lie in the folder
+//! which they name to be watched.
 //!
 //! Each connection has a thread that reads and writes ([`connections`]), with
 //! all that it may take bounded; what takes the processor is done by a few
@@ -13,12 +14,14 @@ mod desk;
 mod language_tool;
 mod limits;
 mod multipart;
+mod rate;
 mod request;
 mod response;
 mod routes;
 mod rules;
 mod service;
 mod upload;
+mod watched;
 mod work;
 
 use std::net::{SocketAddr, TcpListener};
@@ -29,6 +32,7 @@ use self::access::{Access, Token};
 use self::connections::Connections;
 use self::limits::Limits;
 use self::service::Service;
+use self::watched::Watched;
 use self::work::Workers;
 use super::exit::Exit;
 use super::output::{error_line, print, warning_line};
@@ -44,6 +48,7 @@ use super::signals;
 pub struct Args {
     /// Where to listen
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8737")]
+    #[arg(value_parser = address)]
     listen: SocketAddr,
     /// Listen on an address that other machines reach; a token is asked for then
     #[arg(long)]
@@ -60,6 +65,9 @@ pub struct Args {
     /// given several times
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
+    /// A folder with stories, which the desk lists and shows as they are saved
+    #[arg(long, value_name = "FOLDER")]
+    watch: Option<PathBuf>,
     /// Language of the stories that do not tell theirs: two letters, such as `de`
     #[arg(long, value_name = "CODE", value_parser = cutline::read::submission::language)]
     language: Option<String>,
@@ -70,6 +78,16 @@ pub struct Args {
     threads: Option<u16>,
     #[command(flatten)]
     limits: Limits,
+}
+
+/// Where to listen: a number and no name, which may lead anywhere; but for that
+/// of this machine.
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let named = text.strip_prefix("localhost:").map(|port| format!("127.0.0.1:{port}"));
+    named.as_deref().unwrap_or(text).parse().map_err(|_| {
+        let help = "expected an address and a port, such as 127.0.0.1:8737 or [::1]:8737";
+        format!("{help}; for all that other machines reach, 0.0.0.0:8737")
+    })
 }
 
 /// Serves until it is told to end.
@@ -100,6 +118,8 @@ fn serve(args: &Args) -> Result<(), Vec<String>> {
         .of(Path::new("."))
         .map_err(|errors| errors.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     configuration.warnings().iter().for_each(|warning| warning_line(&warning.to_string()));
+    let watched = args.watch.as_deref().map(|folder| Watched::new(folder, configuration.clone()));
+    let watched = watched.transpose().map_err(one)?;
     let listener = TcpListener::bind(args.listen)
         .map_err(|error| one(format!("cannot listen on {}: {error}", args.listen)))?;
     let address = listener.local_addr().map_err(|error| one(error.to_string()))?;
@@ -107,7 +127,7 @@ fn serve(args: &Args) -> Result<(), Vec<String>> {
         .map_err(|error| one(format!("cannot start threads: {error}")))?;
     tell_no_story();
     let access = Access::new(token, &args.allow_origin, &args.allow_host);
-    let service = Arc::new(Service::new(&configuration));
+    let service = Arc::new(Service::new(&configuration, watched));
     let connections = Arc::new(Connections::new(address, args.limits));
     let ending = connections.clone();
     signals::instead(move || ending.end());

@@ -7,7 +7,7 @@ use super::access::Access;
 use super::request::Request;
 use super::response::Response;
 use super::service::Service;
-use super::{check, desk, language_tool, rules};
+use super::{check, desk, language_tool, rules, watched};
 
 /// One thing that can be asked.
 #[derive(Clone, Copy)]
@@ -46,10 +46,12 @@ const fn route(
     Route { method, path, token, answer }
 }
 
-const ROUTES: [Route; 10] = [
-    route("GET", "/", TokenIn::Nothing, |_, _| desk::page()),
+const ROUTES: [Route; 12] = [
+    route("GET", "/", TokenIn::Nothing, |service, _| desk::page(service.watched.is_some())),
     route("GET", "/desk/{file}", TokenIn::Nothing, |_, asked| desk::file(asked.word)),
     route("POST", "/check", TokenIn::Head, check::check),
+    route("GET", "/watched", TokenIn::Head, watched::list),
+    route("GET", "/watched/file", TokenIn::Head, watched::file),
     route("GET", "/rules", TokenIn::Head, |service, _| rules::list(service)),
     route("GET", "/rules/{name}", TokenIn::Head, rules::one),
     route("GET", "/schema", TokenIn::Nothing, |_, asked| rules::schema(asked)),

@@ -17,7 +17,8 @@ pub(super) fn id<'t>(record: &'t Tree) -> Option<Cow<'t, str>> {
     let own = own.into_iter().filter_map(|key| record.get(key));
     let found = own.chain(record.get("sys").and_then(|sys| sys.get("id")));
     found.into_iter().find_map(|value| match value {
-        Tree::Text(id) => Some(Cow::Borrowed(&**id)),
+        // An empty one names nothing.
+        Tree::Text(id) if !id.trim().is_empty() => Some(Cow::Borrowed(&**id)),
         Tree::Number(id) => Some(Cow::Owned(id.to_string())),
         _ => None,
     })

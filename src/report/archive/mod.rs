@@ -16,9 +16,13 @@ use crate::rule::{RuleSet, Severity};
 
 const PAGE: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
-/// Helpers, plots, and the page that uses them.
-const SCRIPTS: [&str; 3] =
-    [include_str!("dom.js"), include_str!("plots.js"), include_str!("page.js")];
+/// The page's address, helpers, plots, and the page that uses them.
+const SCRIPTS: [&str; 4] = [
+    super::html::ADDRESS,
+    include_str!("dom.js"),
+    include_str!("plots.js"),
+    include_str!("page.js"),
+];
 
 /// Where the stories go in the page.
 const STORIES: &str = "<!-- stories -->\n";

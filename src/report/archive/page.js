@@ -11,8 +11,8 @@
       if (story.e) rows.push({ story, finding: null, order: rows.length });
     }
   }
-  const chosen = { severities: new Set([1, 2]), rule: "", section: "", verdict: "", month: "", rate: false, words: [] };
-  if (!all.errors && !all.warnings) chosen.severities.add(0);
+  const usual = all.errors || all.warnings ? [1, 2] : [0, 1, 2];
+  const chosen = { severities: new Set(usual), rule: "", section: "", verdict: "", month: "", rate: false, words: [] };
 
   // The totals
 
@@ -21,8 +21,6 @@
     const share = (100 * count) / Math.max(1, all.captions);
     return (share && share < 1 ? share.toFixed(1) : Math.round(share)) + " %";
   };
-  at("sum").textContent =
-    (total(all) > all.held ? "the " + many(all.held) + " gravest of " : "") + counted(total(all), "finding", "findings") + " in " + counted(all.stories, "story", "stories");
   const verdicts = el("div", { class: "tile verdicts" }, el("span", null, "captions by verdict"), el("div", { class: "share" }));
   for (const verdict of VERDICTS.filter((verdict) => all.verdicts[verdict])) {
     verdicts.lastChild.append(el("i", { class: verdict, style: "flex:" + all.verdicts[verdict] + " 0 0" }));
@@ -43,10 +41,11 @@
     document.body.classList.add("clean");
     at("none").textContent = all.stories ? "Nothing is found: as far as the texts tell, each caption belongs where it stands." : "There are no stories in this archive.";
   }
-  const draw = plots(all, chosen, (change) => choose(change));
+  const draw = plots(all, chosen, (change) => choose(change), () => at("filters").scrollIntoView());
 
   // The filters
 
+  const boxes = new Map();
   for (const severity of GRAVEST_FIRST) {
     const box = el("input", { type: "checkbox", checked: chosen.severities.has(severity) });
     box.addEventListener("change", () => {
@@ -54,6 +53,7 @@
       else chosen.severities.delete(severity);
       choose({});
     });
+    boxes.set(severity, box);
     at("severities").append(el("label", { class: "toggle " + SEVERITIES[severity] }, box, el("span", null, PLURALS[severity])));
     at("legend").append(el("span", { class: "key " + SEVERITIES[severity] }, PLURALS[severity]));
   }
@@ -63,10 +63,11 @@
   for (const name of names.slice(0, 300).sort()) at("section").append(el("option", { value: name }, name || "none"));
   for (const key of ["rule", "section", "verdict"]) at(key).addEventListener("change", (event) => choose({ [key]: event.target.value }));
   at("rate").addEventListener("change", () => choose({ rate: at("rate").checked }));
+  const typed = () => at("words").value.toLowerCase().split(/\s+/).filter(Boolean);
   let waiting = 0;
   at("words").addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => choose({ words: at("words").value.toLowerCase().split(/\s+/).filter(Boolean) }), 120);
+    waiting = setTimeout(() => choose({ words: typed() }), 120);
   });
   at("filters").addEventListener("submit", (event) => event.preventDefault());
 
@@ -130,8 +131,21 @@
     });
     at("table").setAttribute("aria-rowcount", shown.length + 1);
     at("none").hidden = shown.length > 0;
-    at("count").textContent = counted(shown.length, "finding", "findings");
+    count();
     paint();
+  };
+  // What is shown, and of how much: what cannot be read is no finding.
+  const count = () => {
+    const found = shown.filter((row) => row.finding).length;
+    const unread = shown.length - found;
+    const stories = new Set(shown.map((row) => row.story)).size;
+    at("count").textContent = counted(found, "finding", "findings") + (unread ? ", " + many(unread) + " unread" : "");
+    const of = (part, whole, one, more) => (part === whole ? "" : many(part) + " of ") + counted(whole, one, more);
+    const held = total(all) > all.held ? "; this page has the " + many(all.held) + " gravest" : "";
+    const isAll = shown.length === rows.length && !held;
+    at("sum").textContent = isAll
+      ? counted(found, "finding", "findings") + " in " + counted(all.stories, "story", "stories")
+      : of(found, total(all), "finding", "findings") + ", in " + of(stories, all.stories, "story", "stories") + held;
   };
 
   // The caption from the first words on that are pointed at, so that they can be seen.
@@ -193,13 +207,20 @@
     addEventListener(name, () => { isPrinting = prints; paint(); });
   }
 
+  // What the story says that a finding rests on.
+  const passage = (finding) => {
+    const grounds = finding ? finding[4].filter(([of, text]) => of === 0 && text) : [];
+    return Array.from(new Set(grounds.map(([, text, , context]) => context || text))).join(" … ");
+  };
   // What fits the filters, for a spreadsheet, which must not take a text for a formula.
   at("save").addEventListener("click", () => {
     const field = (value) => '"' + String(value === undefined || value === null ? "" : value).replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""') + '"';
-    const lines = [["severity", "rule", "message", "caption", "story", "title", "section", "published", "file"]];
+    const lines = [["severity", "rule", "message", "caption", "story", "title", "section", "published", "file", "verdict", "score", "passage"]];
     for (const row of shown) {
       const { story, finding } = row;
-      lines.push([finding ? SEVERITIES[finding[1]] : "unread", finding ? all.names[finding[0]] : "", finding ? finding[3] : story.e, caption(row) ? caption(row)[0] : "", story.n, story.t, story.s, story.d, story.p]);
+      const [text, verdict, score] = caption(row) || [];
+      const judged = [VERDICTS[verdict], Number.isFinite(score) ? score.toFixed(2) : ""];
+      lines.push([finding ? SEVERITIES[finding[1]] : "unread", finding ? all.names[finding[0]] : "", finding ? finding[3] : story.e, text, story.n, story.t, story.s, story.d, story.p, ...judged, passage(finding)]);
     }
     const text = "\ufeff" + lines.map((fields) => fields.map(field).join(",") + "\r\n").join("");
     const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv" })), download: "findings.csv" });
@@ -259,11 +280,13 @@
     for (const other of beside) detail.append(one(other, false));
     detail.scrollTop = 0;
     document.querySelector("main").classList.add("open");
+    keep();
     paint();
   };
   const shut = () => {
     current = null;
     document.querySelector("main").classList.remove("open");
+    keep();
     paint();
   };
 
@@ -278,7 +301,37 @@
     }
     draw();
     list();
+    keep();
   };
+
+  // The address: the filters, as far as they are not those at first, and the
+  // finding that is open, by its number in the page.
+
+  const LISTS = ["rule", "section", "verdict", "month"];
+  const keep = () => {
+    const severities = [0, 1, 2].filter((severity) => chosen.severities.has(severity));
+    const isUsual = severities.join() === usual.join();
+    const parts = { severity: isUsual ? "" : severities.map((severity) => SEVERITIES[severity]).join(",") || "none" };
+    for (const key of LISTS) parts[key] = chosen[key];
+    address.write({ ...parts, rate: chosen.rate ? "1" : "", words: chosen.words.join(" "), finding: current ? current.order : "" });
+  };
+  const lead = () => {
+    const told = address.read();
+    const row = told.has("finding") ? rows[Number(told.get("finding"))] : undefined;
+    const severities = told.has("severity") ? told.get("severity").split(",").map((name) => SEVERITIES.indexOf(name)) : usual;
+    // Whoever is led to a note sees it.
+    chosen.severities = new Set(row && row.finding ? [...severities, row.finding[1]] : severities);
+    for (const [severity, box] of boxes) box.checked = chosen.severities.has(severity);
+    at("words").value = told.get("words") || "";
+    at("rate").checked = told.has("rate");
+    current = null;
+    const lists = Object.fromEntries(LISTS.map((key) => [key, told.get(key) || ""]));
+    choose({ ...lists, words: typed(), rate: told.has("rate") });
+    if (!row) return shut();
+    open(row);
+    show(shown.indexOf(row));
+  };
+  addEventListener("hashchange", lead);
 
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -296,13 +349,18 @@
       event.preventDefault();
       const index = Math.min(shown.length - 1, Math.max(0, current ? shown.indexOf(current) + step : 0));
       open(shown[index]);
-      const tall = height();
-      const top = at("space").getBoundingClientRect().top + scrollY + index * tall;
-      const foot = narrow.matches ? innerHeight * 0.7 : tall;
-      if (top < scrollY + 120 || top > scrollY + innerHeight - foot - tall) scrollTo({ top: top - (innerHeight - foot) / 2 });
-      paint();
+      show(index);
     }
   });
+  // Brings a row into sight.
+  const show = (index) => {
+    if (index < 0) return;
+    const tall = height();
+    const top = at("space").getBoundingClientRect().top + scrollY + index * tall;
+    const foot = narrow.matches ? innerHeight * 0.7 : tall;
+    if (top < scrollY + 120 || top > scrollY + innerHeight - foot - tall) scrollTo({ top: top - (innerHeight - foot) / 2 });
+    paint();
+  };
 
-  choose({});
+  lead();
 })();

@@ -1,6 +1,12 @@
 "use strict";
-// Pictures of the whole. A click on a part of one, or a key, filters the table.
-const plots = (all, chosen, choose) => {
+// Pictures of the whole. A click on a part of one filters the table and leads
+// there; a key filters it.
+const plots = (all, chosen, choose, lead) => {
+  // Whoever chooses something is led to what is left; to let it go leads nowhere.
+  const pick = (change) => {
+    choose(change);
+    if (Object.values(change)[0]) lead();
+  };
   // A rate of fewer stories says nothing.
   const FEWEST = 20;
 
@@ -70,7 +76,7 @@ const plots = (all, chosen, choose) => {
         group.append(svg("rect", { class: SEVERITIES[severity], ...bar, rx: step > 8 ? 2 : 0 }));
         sum += count;
       }
-      group.addEventListener("click", () => choose({ month: chosen.month === name ? "" : name }));
+      group.addEventListener("click", () => pick({ month: chosen.month === name ? "" : name }));
       drawing.append(group);
       const isLabelled = !isLong || name.endsWith("-01") || index === 0;
       if (isLabelled && x >= free && x + 30 < width) {
@@ -105,9 +111,9 @@ const plots = (all, chosen, choose) => {
       }
       const isOn = chosen[key] === name;
       const button = el("button", { type: "button", class: "bar" + (isOn ? " on" : ""), "aria-pressed": String(isOn), title: says(name, part) }, el("span", null, name || "none"), bar, el("b", null, figure(size(part))));
-      button.addEventListener("click", () => choose({ [key]: isOn ? "" : name }));
+      button.addEventListener("click", () => pick({ [key]: isOn ? "" : name }));
       place.append(button);
-      if (focused === (name || "none")) button.focus();
+      if (focused === (name || "none")) button.focus({ preventScroll: true });
     }
     if (!listed.length) place.append(el("p", { class: "soft" }, "Nothing is found."));
     if (listed.length > 200) place.append(el("p", { class: "soft" }, many(listed.length - 200) + " more stand in summary.json"));

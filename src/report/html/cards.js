@@ -4,7 +4,7 @@
 //
 // `settings` has what each rule says, and of a page that does more than show:
 // `say` for words in another language, `rule` for what stands for its name,
-// `mend` for what makes a fix.
+// `mend` for what makes a fix, `link` for what a finding is called in the address.
 const cards = (settings) => {
   const SEVERITIES = ["error", "warning", "note"];
   const FEW = 5;
@@ -84,22 +84,27 @@ const cards = (settings) => {
       ? settings.mend(fix, number)
       : el("p", { class: "help" }, say("fix"), ": " + fix.title);
 
-  const item = ({ finding, number }) =>
-    el(
+  const item = (story, { finding, number }) => {
+    const link = settings.link && settings.link(story, number);
+    const where = link
+      ? el("a", { href: "#finding=" + link, title: "link to this finding", tabindex: "-1" }, finding.at || "#")
+      : finding.at;
+    return el(
       "li",
-      { class: "finding " + finding.severity, tabindex: "0", "data-finding": number },
+      { class: "finding " + finding.severity, tabindex: "0", "data-finding": number, "data-link": link },
       el(
         "div",
         { class: "rule", title: settings.rules[finding.rule] },
         el("b", null, say(finding.severity)),
         settings.rule ? settings.rule(finding.rule) : finding.rule,
-        el("span", null, finding.at),
+        el("span", null, where),
       ),
       el("p", null, finding.message),
       evidence(finding),
       finding.help && el("p", { class: "help" }, finding.help),
       finding.fix && mend(finding.fix, number),
     );
+  };
 
   const ledger = (caption) => {
     if (!caption.ledger) return null;
@@ -129,7 +134,7 @@ const cards = (settings) => {
         el("span", { class: "src" }, caption.src || (story.captions.length > 1 ? say("caption {n}", index + 1) : "")),
       ),
       el("figcaption", null, ...texts(caption.text, severityOf)),
-      el("ul", null, ...findings.filter(({ finding }) => finding.caption === index).map(item)),
+      el("ul", null, ...findings.filter(({ finding }) => finding.caption === index).map((found) => item(story, found))),
       ledger(caption),
     );
   };
@@ -152,13 +157,13 @@ const cards = (settings) => {
       { class: "captions", "aria-label": say("captions") },
       ...story.captions.map((caption, index) => figure(story, caption, index, findings, severityOf)),
       story.captions.length ? null : el("p", { class: "quiet" }, say("This story has no captions.")),
-      el("ul", null, ...own.map(item)),
+      el("ul", null, ...own.map((found) => item(story, found))),
     );
     const title = letters(story.title) ? el("h3", null, ...texts(story.title, severityOf)) : null;
     const alone = !story.body.length;
     const text = el(
       "section",
-      { class: "story", "aria-label": say("story"), tabindex: alone ? undefined : "-1" },
+      { class: "story", "aria-label": say("story"), tabindex: alone ? undefined : "0" },
       title,
       ...paragraphs(story.body, severityOf),
     );
@@ -220,8 +225,11 @@ const cards = (settings) => {
   const lightIn = (stories) => {
     stories.addEventListener("pointerover", (event) => lightUnder(event.target));
     stories.addEventListener("pointerleave", () => light(focused()));
-    stories.addEventListener("focusin", (event) => lightUnder(event.target));
-    stories.addEventListener("focusout", () => light(null));
+    // Whoever goes from a finding to the story's column, to move it by keys, still
+    // sees what the finding points at.
+    const isColumnOfLit = (target) => Boolean(target && lit && target.matches(".story") && lit.contains(target));
+    stories.addEventListener("focusin", (event) => isColumnOfLit(event.target) || lightUnder(event.target));
+    stories.addEventListener("focusout", (event) => isColumnOfLit(event.relatedTarget) || light(null));
   };
 
   return { SEVERITIES, el, letters, card, focused, lightIn };

@@ -13,6 +13,8 @@ use crate::rule::{Rule, RuleSet, Severity};
 
 const PAGE: &str = include_str!("page.html");
 pub(super) const STYLE: &str = include_str!("page.css");
+pub(super) const ADDRESS: &str = include_str!("address.js");
+const SEARCH: &str = include_str!("search.js");
 const CARDS: &str = include_str!("cards.js");
 const SCRIPT: &str = include_str!("page.js");
 
@@ -123,12 +125,16 @@ impl Reporter for Html {
     fn closing(&mut self, summary: &Summary) -> String {
         let whole = Whole { counts: summary, says: summary.to_string() };
         let (_, tail) = PAGE.split_once(STORIES).unwrap_or((PAGE, ""));
-        format!(
-            "{}{}{}",
-            data("settings", &self.settings),
-            data("summary", &to_string(&whole)),
-            tail.replace("/* cards.js */", CARDS).replace("/* page.js */", SCRIPT)
-        )
+        let scripts = [
+            ("/* address.js */", ADDRESS),
+            ("/* search.js */", SEARCH),
+            ("/* cards.js */", CARDS),
+            ("/* page.js */", SCRIPT),
+        ];
+        let tail = scripts
+            .iter()
+            .fold(tail.to_owned(), |tail, (place, script)| tail.replace(place, script));
+        format!("{}{}{tail}", data("settings", &self.settings), data("summary", &to_string(&whole)),)
     }
 }
 

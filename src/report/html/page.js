@@ -1,5 +1,5 @@
 "use strict";
-// The page: filters, a batch of cards at a time, keys.
+// The page: filters, which its address keeps, a batch of cards at a time, keys.
 (() => {
   const BATCH = 20;
 
@@ -9,8 +9,12 @@
 
   const [settings] = data("settings");
   const [summary] = data("summary");
-  const { SEVERITIES, el, letters, card, focused, lightIn } = cards(settings);
   const stories = data("story");
+  // A finding is called by its story's number and its own.
+  let current = "";
+  const link = (story, number) => stories.indexOf(story) + "." + number;
+  const { SEVERITIES, el, letters, card, focused, lightIn } = cards({ ...settings, link });
+  const { forget, mark, step: stepInSearch } = search();
 
   // What a story is searched by, put together when it is first searched.
   const searched = (story) => {
@@ -34,6 +38,7 @@
     );
     return box;
   });
+  const usual = SEVERITIES.slice(0, least + 1).join(",");
   const used = new Map();
   for (const story of stories) {
     for (const { rule } of story.findings) used.set(rule, (used.get(rule) || 0) + 1);
@@ -44,11 +49,12 @@
   }
   at("sum").textContent = summary.says;
 
+  const typed = () => at("words").value.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted = () => {
     const shown = new Set(SEVERITIES.filter((_, index) => boxes[index].checked));
     const rule = at("rule").value;
     const verdict = at("verdict").value;
-    const words = at("words").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = typed();
     const clean = at("clean").checked;
     return stories
       .map((story) => ({
@@ -73,7 +79,9 @@
     rootMargin: "1200px",
   });
   const draw = (number) => {
-    at("stories").append(...queue.splice(0, number).map(card));
+    const drawn = queue.splice(0, number).map(card);
+    at("stories").append(...drawn);
+    mark(typed(), drawn);
     at("more").hidden = !queue.length;
     at("more").textContent = queue.length + " more " + (queue.length === 1 ? "story" : "stories");
     // An end that stays in view is told again only to who asks again.
@@ -81,9 +89,12 @@
     if (queue.length) end.observe(at("more"));
   };
   const refresh = () => {
+    current = "";
+    keep();
     const all = wanted();
     queue = all.slice();
     at("stories").replaceChildren();
+    forget();
     draw(BATCH);
     const found = all.reduce((sum, { findings }) => sum + findings.length, 0);
     const plural = (number, one, many) => number + " " + (number === 1 ? one : many);
@@ -94,15 +105,64 @@
 
   lightIn(at("stories"));
 
+  // The address: the filters, as far as they are not those at first, and the
+  // finding that is looked at.
+
+  const FILTERS = ["rule", "verdict", "words"];
+  const severities = () => SEVERITIES.filter((_, index) => boxes[index].checked).join(",");
+  const keep = () => {
+    const parts = { severity: severities() === usual ? "" : severities() || "none" };
+    for (const id of FILTERS) parts[id] = at(id).value;
+    address.write({ ...parts, clean: at("clean").checked ? "1" : "", finding: current });
+  };
+  const lead = () => {
+    const told = address.read();
+    const wish = told.get("finding") || "";
+    const shown = (told.get("severity") || usual).split(",");
+    SEVERITIES.forEach((severity, index) => (boxes[index].checked = shown.includes(severity)));
+    for (const id of FILTERS) {
+      at(id).value = told.get(id) || "";
+      // A rule that this page does not have.
+      if (at(id).selectedIndex === -1) at(id).value = "";
+    }
+    at("clean").checked = told.has("clean");
+    const [story, number] = wish.split(".").map(Number);
+    const finding = stories[story] && stories[story].findings[number];
+    // Whoever is led to a note sees it.
+    if (finding) boxes[SEVERITIES.indexOf(finding.severity)].checked = true;
+    refresh();
+    if (!finding) return;
+    const place = queue.findIndex((waiting) => waiting.story === stories[story]);
+    draw(place + 1);
+    const element = document.querySelector('[data-link="' + story + "." + number + '"]');
+    if (element) look(element);
+  };
+  const look = (finding) => {
+    finding.focus({ preventScroll: true });
+    finding.scrollIntoView({ block: "center" });
+  };
+  addEventListener("hashchange", lead);
+  at("stories").addEventListener("focusin", (event) => {
+    const finding = event.target.closest(".finding");
+    if (!finding) return;
+    current = finding.dataset.link;
+    keep();
+  });
+  at("stories").addEventListener("click", (event) => {
+    const chosen = event.target.closest("a[href]");
+    if (!chosen) return;
+    // The filters stay as they are.
+    event.preventDefault();
+    look(chosen.closest(".finding"));
+  });
+
   // Keys
 
   const step = (by) => {
     const all = Array.from(document.querySelectorAll(".finding"));
     const here = all.indexOf(focused());
     const next = all[here < 0 ? (by > 0 ? 0 : all.length - 1) : here + by];
-    if (!next) return;
-    next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
+    if (next) look(next);
   };
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -111,6 +171,7 @@
       if (document.activeElement) document.activeElement.blur();
       refresh();
     }
+    if (event.key === "Enter" && event.target === at("words")) stepInSearch(event.shiftKey ? -1 : 1);
     if (event.target.closest("input[type=search], select")) return;
     if (event.key === "j") step(1);
     if (event.key === "k") step(-1);
@@ -121,10 +182,14 @@
   });
 
   let waiting;
-  at("filters").addEventListener("input", () => {
+  at("filters").addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(refresh, 80);
+    waiting = setTimeout(() => {
+      refresh();
+      // What is searched for is seen, wherever the page was.
+      if (event.target === at("words")) stepInSearch(1);
+    }, 80);
   });
   at("filters").addEventListener("submit", (event) => event.preventDefault());
-  refresh();
+  lead();
 })();

@@ -5,7 +5,10 @@ use std::cmp::Reverse;
 use super::date::published;
 use super::{Diagnostic, Judged, condition, in_story};
 use crate::article::{Excerpt, Span};
-use crate::compare::{Away, Comparison, OtherTime, PersonRelation, Setting, Story, period};
+use crate::compare::{
+    Away, Comparison, DateRelation, OtherTime, PersonRelation, PlaceRelation, Setting, Story,
+    period,
+};
 use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::stem;
 use crate::mention::Person;
@@ -35,7 +38,8 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 /// What of the caption disagrees, in a few words and as reasons: persons, a
-/// place and a date, or words if there are none.
+/// place and a date. Where none of them contradicts the story, what of the
+/// caption is not in it: places, a date and names, or as reasons alone words.
 fn disagreements(judged: &Judged) -> (Vec<String>, Vec<Reason>) {
     let Comparison { caption, story, persons, .. } = &judged.comparison;
     let mut found: Vec<(Span, String)> = Vec::new();
@@ -58,15 +62,52 @@ fn disagreements(judged: &Judged) -> (Vec<String>, Vec<Reason>) {
         found.push((at, says));
     }
     if found.is_empty() {
-        let lacking = caption.words.iter().filter(|word| story.word(word.key).is_none());
-        for word in lacking.take(3) {
-            let says = format!("“{}” stands nowhere in the story", word.span.of(caption.text));
-            found.push((word.span, says));
-        }
+        found = lacking(judged);
     }
     let facts = found.iter().map(|(span, _)| span.of(caption.text).to_owned()).collect();
+    if found.is_empty() {
+        let words = caption.words.iter().filter(|word| story.word(word.key).is_none());
+        found.extend(words.take(MOST_LACKING).map(|word| (word.span, nowhere(judged, word.span))));
+    }
     let evidence = found.into_iter().map(|(span, says)| judged.in_caption(span, says)).collect();
     (facts, evidence)
+}
+
+/// So many things that the story lacks are told.
+const MOST_LACKING: usize = 3;
+
+/// The places, the date and the names of a caption that are not in the story, in
+/// the caption's order.
+fn lacking(judged: &Judged) -> Vec<(Span, String)> {
+    let Comparison { caption, story, places, dates, .. } = &judged.comparison;
+    let is_absent = |relation| relation < PlaceRelation::SameCountry;
+    let places = places.iter().filter(|tie| is_absent(tie.relation)).map(|tie| tie.caption);
+    let is_other = |relation| matches!(relation, DateRelation::Before(_) | DateRelation::Unplaced);
+    let date = dates.iter().filter(|tie| is_other(tie.relation)).map(|tie| tie.caption).take(1);
+    // What opens a sentence has its capital of that.
+    let opens = |span: Span| {
+        let mut tokens = caption.facts.tokens.iter();
+        tokens.any(|token| token.span().start == span.start && token.opens_sentence)
+    };
+    let names = caption.words.iter().filter(|word| {
+        word.is_name && word.surprise >= RARE && !opens(word.span) && story.word(word.key).is_none()
+    });
+    let mut spans: Vec<Span> = Vec::new();
+    for span in places.chain(date).chain(names.map(|word| word.span)) {
+        let is_told = spans.iter().any(|told| told.start < span.end && span.start < told.end);
+        if !is_told && spans.len() < MOST_LACKING {
+            spans.push(span);
+        }
+    }
+    spans.sort_unstable();
+    spans.into_iter().map(|span| (span, nowhere(judged, span))).collect()
+}
+
+/// Bits of surprise from which on a name says what a caption is about.
+const RARE: f64 = 10.0;
+
+fn nowhere(judged: &Judged, span: Span) -> String {
+    format!("“{}” stands nowhere in the story", span.of(judged.text()))
 }
 
 /// How a place of the caption lies to the story's setting: by distance, if

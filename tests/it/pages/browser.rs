@@ -45,6 +45,11 @@ struct Taken {
 
 /// Takes steps in a page that lies in the folder, and holds that all go well.
 pub fn take(here: &Sandbox, page: &str, steps: &str) {
+    take_at(here, page, "", "1280,2160", steps);
+}
+
+/// The same with what stands behind the page's address, in a window of a size.
+pub fn take_at(here: &Sandbox, page: &str, hash: &str, size: &str, steps: &str) {
     let whole = fs::read_to_string(here.path().join(page)).expect("the page is written");
     let (head, rest) = whole.split_once("<head>").expect("the page has a head");
     let (body, end) = rest.rsplit_once("</body>").expect("the page has a body");
@@ -52,8 +57,8 @@ pub fn take(here: &Sandbox, page: &str, steps: &str) {
         "{head}<head>\n<script>{READER}</script>{body}<script>{{\n{steps}\n}}</script>\n</body>{end}"
     );
     fs::write(here.path().join("driven.html"), driven).expect("there is room");
-    let address = format!("file://{}", here.path().join("driven.html").display());
-    walk(here, &address, "1280,2160", page);
+    let address = format!("file://{}{hash}", here.path().join("driven.html").display());
+    walk(here, &address, size, page);
 }
 
 /// Opens an address whose page takes steps, in a window of a size, and holds

@@ -141,6 +141,39 @@ fn other_machines_are_served_by_a_token_alone() {
     }
 }
 
+/// Who asks too often waits; for the others the server is there.
+#[test]
+fn an_address_asks_as_often_as_it_may() {
+    let here = Sandbox::new();
+    let server = Server::start(&here, &["--max-rate", "1"]);
+    let answers: Vec<_> = (0..12).map(|_| server.get("/healthz")).collect();
+    let refused: Vec<_> = answers.iter().filter(|answer| answer.status == 429).collect();
+    assert!(answers[0].status == 200 && answers[1].status == 200 && !refused.is_empty());
+    assert_eq!(refused[0].header("retry-after"), Some("1"));
+    assert!(refused[0].body.contains("this address asks too often"), "{}", refused[0].body);
+    std::thread::sleep(std::time::Duration::from_millis(1_200));
+    assert_eq!(server.get("/healthz").status, 200);
+    let free = Server::start(&here, &[]);
+    assert!((0..200).all(|_| free.get("/healthz").status == 200));
+}
+
+#[test]
+fn where_to_listen_is_told_by_an_address() {
+    let here = Sandbox::new();
+    for (address, says) in [
+        ("captions.example.org:8737", "expected an address and a port, such as 127.0.0.1:8737"),
+        ("127.0.0.1", "expected an address and a port"),
+        ("localhost:http", "expected an address and a port"),
+    ] {
+        let run = here.run(&["serve", "--listen", address]);
+        assert_eq!(run.code, 2, "{address}: {}", run.err);
+        assert!(run.err.contains(says), "{address}: {}", run.err);
+    }
+    // This machine has a name; what is wrong here is the next thing.
+    let run = here.run(&["serve", "--listen", "localhost:0", "--token-file", "absent"]);
+    assert!(run.err.contains("cannot read the token in absent"), "{}", run.err);
+}
+
 #[test]
 fn where_there_is_a_token_it_is_asked_for() {
     let here = Sandbox::new().file("token", format!("{TOKEN}\n"));

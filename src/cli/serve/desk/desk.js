@@ -3,7 +3,7 @@
 // is from, or by what it brought along, and drawn as the cards of a report.
 // Texts become text nodes, never markup; nothing is kept but the language of
 // the page.
-(() => {
+const desk = (() => {
   const isServed = typeof answering === "undefined";
   const ask = isServed ? (address, how) => fetch(address, how) : answering;
   // Longer than most wait between two keys, in milliseconds.
@@ -332,6 +332,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
   const give = () => {
     token = at("token").value.trim();
     check();
+    admitted();
   };
   at("give").addEventListener("click", give);
   at("token").addEventListener("keydown", (event) => event.key === "Enter" && give());
@@ -346,6 +347,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
     translate();
     list();
     draw();
+    translated();
   });
 
   // Draws marks that a finding points at; the cards of every answer are in it.
@@ -353,4 +355,17 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
   at("served").hidden = !isServed;
   at("here").hidden = isServed;
   translate();
+
+  // For what stands beside the desk: who is told of another language and of a
+  // token, and what it needs.
+  let translated = () => {};
+  let admitted = () => {};
+  return {
+    say,
+    take,
+    headers: () => (token ? { Authorization: "Bearer " + token } : {}),
+    holds: () => text.value + attached.map((file) => file.name).join("\n"),
+    askForToken: () => (at("key").hidden = false),
+    on: (ofLanguage, ofToken) => ([translated, admitted] = [ofLanguage, ofToken]),
+  };
 })();

@@ -16,10 +16,19 @@ const STYLE: &str = include_str!("desk.css");
 /// The words of the page, a row each in all its languages.
 const TEXTS: &str = include_str!("texts.json");
 const SCRIPT: &str = include_str!("desk.js");
+/// The list of the folder that is watched, which a page without a server has not.
+const WATCHED: &str = include_str!("watched.js");
 
-/// The page.
-pub fn page() -> Response {
-    Response::new("text/html; charset=utf-8", PAGE.as_bytes()).policy(POLICY)
+/// Where the list of a folder that is watched goes.
+const LIST: &str = "<nav id=\"watched\"";
+
+/// The page, with or without the list of a folder.
+pub fn page(is_watching: bool) -> Response {
+    let page = match is_watching {
+        true => PAGE.replace(LIST, &format!("{LIST} data-is-there=\"yes\"")),
+        false => PAGE.to_owned(),
+    };
+    Response::new("text/html; charset=utf-8", page.into_bytes()).policy(POLICY)
 }
 
 /// What the page is made of.
@@ -32,7 +41,7 @@ pub fn file(name: &str) -> Response {
         }
         "cards.js" => script(Html::CARDS.to_owned()),
         "texts.js" => script(format!("\"use strict\";\nconst TEXTS = {};\n", TEXTS.trim_end())),
-        "desk.js" => script(SCRIPT.to_owned()),
+        "desk.js" => script([SCRIPT, WATCHED].concat()),
         _ => Response::fault(404, "the desk has no such file"),
     }
 }
@@ -51,7 +60,12 @@ mod tests {
 
     /// The words that the page and its scripts say, by their text.
     fn said() -> BTreeSet<String> {
-        let marks = [(PAGE, "data-say=\""), (SCRIPT, "say(\""), (Html::CARDS, "say(\"")];
+        let marks = [
+            (PAGE, "data-say=\""),
+            (SCRIPT, "say(\""),
+            (WATCHED, "say(\""),
+            (Html::CARDS, "say(\""),
+        ];
         let texts = marks.iter().flat_map(|(text, mark)| text.split(mark).skip(1));
         let mut said: BTreeSet<String> =
             texts.map(|rest| rest.split('"').next().unwrap_or_default().to_owned()).collect();

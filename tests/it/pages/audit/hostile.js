@@ -33,7 +33,7 @@ steps(() => key("Escape"), {
     holds(one("#section").value.includes("<img"), "the list follows");
     same(every("#sections .bar.on").length, 1);
     await click("#sections .bar.on");
-    same(says("#count"), ["5 findings"]);
+    same(says("#count"), ["3 findings, 2 unread"]);
     isWhole();
   },
   async "the attack can be searched"() {

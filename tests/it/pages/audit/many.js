@@ -23,13 +23,13 @@ const begin = async () => {
 
 steps(begin, {
   "the totals are told"() {
-    same(says("#sum"), ["50 findings in 74 stories"]);
+    same(says("#sum"), ["49 of 50 findings, in 50 of 74 stories"]);
     same(says(".tile:not(.verdicts)"), ["74stories", "74captions", "25errors", "24warnings", "1note", "1unreadable"]);
     same(says(".tile .key"), ["belongs 99 %", "unclear 0 %", "mismatch 1 %"]);
     same(says("#legend .key"), ["errors", "warnings", "notes"]);
   },
   "at first errors and warnings are shown, the gravest first"() {
-    same(says("#count"), ["50 findings"]);
+    same(says("#count"), ["49 findings, 1 unread"]);
     same(cells("sev").slice(0, 2), ["unread", "error"]);
     same(says("#window .row:first-child > .rule, #window .row:first-child > .section"), ["could not be read", "news"]);
     same(kinds("sev"), ["unread", "error", "warning"]);
@@ -57,7 +57,7 @@ steps(begin, {
       same(says("#count"), [found]);
       same(bar(panel, value).getAttribute("aria-pressed"), "true");
       await click(bar(panel, value));
-      same(says("#count"), ["50 findings"]);
+      same(says("#count"), ["49 findings, 1 unread"]);
       await click(bar(panel, value));
       same([one("#" + list).value, says("#count")], [value, [found]]);
       await choose("#" + list, "");
@@ -81,11 +81,40 @@ steps(begin, {
     same(kinds("rule"), ["desk-notes"]);
     same(says("#month button"), ["2023-05 ×"]);
     await click("#month button");
-    same(says("#count, #month button"), ["50 findings"]);
+    same(says("#count, #month button"), ["49 findings, 1 unread"]);
     await click(month("2023-07"));
     same(says("#count"), ["1 finding"]);
     await click(month("2023-07"));
-    same(says("#count"), ["50 findings"]);
+    same(says("#count"), ["49 findings, 1 unread"]);
+  },
+  async "the headline tells what is shown"() {
+    await click("#severities .note input");
+    same(says("#sum"), ["50 findings in 74 stories"]);
+    await choose("#section", "coast");
+    same(says("#sum"), ["26 of 50 findings, in 25 of 74 stories"]);
+    await type("#words", "nowhere at all");
+    same(says("#sum"), ["0 of 50 findings, in 0 of 74 stories"]);
+  },
+  async "the address keeps the filters and what is open, and leads to them"() {
+    same(location.hash.length < 2, true);
+    await click("#severities .note input");
+    await choose("#rule", "place-absent");
+    await type("#words", "genoa");
+    await click("#window .row");
+    const kept = location.hash;
+    same(kept, "#severity=note%2Cwarning%2Cerror&rule=place-absent&words=genoa&finding=0");
+    await begin();
+    same([location.hash.length < 2, says("aside")], [true, []]);
+    location.hash = kept;
+    await settle();
+    same([one("#rule").value, one("#words").value, isChecked("note")], ["place-absent", "genoa", true]);
+    same(says("aside .finding.here > b"), ["place-absent"]);
+    location.hash = "#rule=no-such-rule&finding=900&severity=odd";
+    await settle();
+    same(says("#count, aside"), ["0 findings"]);
+    location.hash = "#";
+    await settle();
+    same(says("#count"), ["49 findings, 1 unread"]);
   },
   "arrows choose a month and keep the focus"() {
     one("#months svg").focus();
@@ -192,6 +221,7 @@ steps(begin, {
     await click("#save");
     const lines = (await files.pop().blob.text()).trimEnd().split("\r\n");
     same(lines.length, 26);
+    holds(/"mismatch","0\.[0-9]{2}",".*Genoa.*"$/.test(lines[1]), lines[1]);
     holds(lines[1].includes('"harbour"') && lines[2].includes('"desk00"') && lines[25].includes('"desk23"'), lines.join("\n"));
   },
   async "on paper the first rows are printed, and afterwards those in sight are shown"() {

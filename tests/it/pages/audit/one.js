@@ -45,8 +45,8 @@ steps(begin, {
     const bytes = new Uint8Array(await file.blob.arrayBuffer());
     same(Array.from(bytes.slice(0, 3)), [0xef, 0xbb, 0xbf]);
     same(await file.blob.text(), [
-      '"severity","rule","message","caption","story","title","section","published","file"',
-      '"error","impossible-date","there is no February 30, 2023","Zoë Lind, a clown, at the fair in Graz on February 30, 2023.","clown","A fair in Graz","city","2023-03-21","news.jsonl"',
+      '"severity","rule","message","caption","story","title","section","published","file","verdict","score","passage"',
+      '"error","impossible-date","there is no February 30, 2023","Zoë Lind, a clown, at the fair in Graz on February 30, 2023.","clown","A fair in Graz","city","2023-03-21","news.jsonl","belongs","0.97",""',
       "",
     ].join("\r\n"));
   },

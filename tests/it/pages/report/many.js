@@ -67,6 +67,84 @@ steps(begin, {
     same(one("#words").value, "");
     same(says("#count"), ["49 findings in 50 stories"]);
   },
+  async "what is found is marked, and Enter steps through it"() {
+    await type("#words", "genoa carlo");
+    const found = () => Array.from(CSS.highlights.get("found") || [], (range) => range.toString());
+    const here = () => Array.from(CSS.highlights.get("found-here") || []);
+    same(Array.from(new Set(found())).toSorted(), ["Carlo", "Genoa"]);
+    one("#words").focus();
+    for (const more of [{}, {}, {}, { shiftKey: true }, { shiftKey: true }, { shiftKey: true }, { shiftKey: true }]) {
+      key("Enter", more);
+      const box = here()[0].getBoundingClientRect();
+      holds(box.top >= 0 && box.bottom <= innerHeight, "it is in the window: " + here()[0]);
+      const column = here()[0].startContainer.parentElement.closest(".story");
+      const frame = column && column.getBoundingClientRect();
+      holds(!column || (box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1), "it is in its column: " + here()[0]);
+    }
+    await type("#words", "no such words");
+    same([found(), here()], [[], []]);
+    key("Enter");
+    key("Escape");
+    same(found(), []);
+  },
+  async "a story's column is at what is found in it"() {
+    await type("#words", "seen worse");
+    const column = one("section.story");
+    holds(column.scrollTop > 0, "it has moved");
+  },
+  async "words are marked across the marks of findings"() {
+    await type("#words", "tuesday, harbour");
+    const marked = Array.from(CSS.highlights.get("found"), (range) => range.toString());
+    same(Array.from(new Set(marked)).toSorted(), ["Tuesday,", "harbour"]);
+  },
+  async "the address keeps the filters and the finding, and leads to them"() {
+    same(location.hash.length < 2, true);
+    await click("#severities .note input");
+    await choose("#rule", "place-absent");
+    await type("#words", "genoa");
+    same(location.hash, "#severity=error%2Cwarning%2Cnote&rule=place-absent&words=genoa");
+    keys("Escape j");
+    same(location.hash, "#severity=error%2Cwarning%2Cnote&rule=place-absent&finding=0.0");
+    await begin();
+    await settle();
+    key("Escape");
+    holds(location.hash.length < 2, location.hash);
+    location.hash = "#verdict=mismatch&clean=1";
+    await settle();
+    same([one("#verdict").value, one("#clean").checked, ids()], ["mismatch", true, ["harbour"]]);
+    location.hash = "#rule=no-such-rule&verdict=odd&severity=odd&finding=900.x";
+    await settle();
+    same([one("#rule").value, one("#verdict").value, says("#count")], ["", "", ["0 findings in 1 story"]]);
+    location.hash = "#";
+    await settle();
+    same(says("#count"), ["49 findings in 50 stories"]);
+  },
+  async "a finding's place is a link that leads to it, however far down it is"() {
+    const { href } = every(".finding .rule a")[0];
+    same(href.slice(href.indexOf("#")), "#finding=0.1");
+    await type("#words", "clown03");
+    one(".finding .rule a").dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    same([focused(), location.hash.includes("words=clown03")], [one(".finding"), true]);
+    location.hash = "#finding=73.0";
+    await settle();
+    same([focused().dataset.link, ids().includes("desk23")], ["73.0", true]);
+    location.hash = "#finding=0.0";
+    await settle();
+    same([isChecked("note"), focused().matches(".finding.note")], [true, true]);
+    location.hash = "#";
+    await settle();
+  },
+  async "the story's column takes the focus, and what is lit stays so"() {
+    await type("#words", "harbour");
+    const column = one("section.story");
+    same(column.tabIndex, 0);
+    one(".finding").focus();
+    const lit = every("mark.lit").length;
+    column.focus();
+    same([every("mark.lit").length, lit > 0], [lit, true]);
+    column.blur();
+    same(every("mark.lit"), []);
+  },
   async "a slash leads to the search, where letters are letters"() {
     holds(key("/").defaultPrevented, "the slash is not written");
     same(focused(), one("#words"));
