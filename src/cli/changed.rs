@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
 
 use super::setup::folder_of;
 
@@ -80,6 +81,38 @@ fn help(root: &Path, revision: &str) -> String {
     }
 }
 
+/// How long to wait for git: a pipe in the place of one of its files keeps it
+/// waiting for ever.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// How often to look whether it has ended.
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// How a program ends and what it prints, if it ends in time.
+fn answer(mut program: Command) -> io::Result<Option<(ExitStatus, Vec<u8>)>> {
+    let streams = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = streams.spawn()?;
+    let out = child.stdout.take();
+    let reader = std::thread::spawn(move || {
+        let mut said = Vec::new();
+        out.map_or(Ok(0), |mut out| out.read_to_end(&mut said)).map(|_| said)
+    });
+    let deadline = Instant::now() + LONGEST;
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if Instant::now() >= deadline {
+            child.kill()?;
+            child.wait()?;
+            return Ok(None);
+        }
+        std::thread::sleep(PAUSE);
+    };
+    let said = reader.join().unwrap_or_else(|_| Err(ErrorKind::Other.into()))?;
+    Ok(Some((status, said)))
+}
+
 /// What git prints; nothing where it fails.
 fn git(folder: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
     // What lies in a folder may look like a repository of its own, whose
@@ -89,15 +122,13 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Option<Vec<u8>>, String> {
     let still = ["core.hooksPath=/dev/null", "diff.autoRefreshIndex=false"];
     let settings = careful.iter().chain(&still).flat_map(|setting| ["-c", setting]);
     let mut git = Command::new("git");
-    let output = git
-        .arg("--no-optional-locks")
-        .args(settings)
-        .arg("-C")
-        .arg(folder)
-        .args(arguments)
-        .output();
-    match output {
-        Ok(output) => Ok(output.status.success().then_some(output.stdout)),
+    git.arg("--no-optional-locks").args(settings).arg("-C").arg(folder).args(arguments);
+    match answer(git) {
+        Ok(Some((status, said))) => Ok(status.success().then_some(said)),
+        Ok(None) => {
+            let most = LONGEST.as_secs();
+            Err(format!("--changed-since: git has not answered within {most} seconds"))
+        }
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Err("--changed-since asks git, and there is no `git` on the path".to_owned())
         }

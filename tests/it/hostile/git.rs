@@ -77,3 +77,16 @@ fn hooks_in_the_working_tree_are_not_run_and_the_index_stays() {
     assert!(git(here.path(), &["status"]));
     assert!(ran.exists());
 }
+
+#[test]
+fn a_pipe_in_the_place_of_gits_files_does_not_keep_a_gate_waiting() {
+    let here = Sandbox::new().file("news/a.md", super::STORY).file("news/.git/refs/a", "");
+    fs::create_dir(here.path().join("news/.git/objects")).expect("there is room");
+    for name in ["HEAD", "config"] {
+        let path = here.path().join("news/.git").join(name);
+        assert!(Command::new("mkfifo").arg(path).status().expect("it runs").success());
+    }
+    let run = changed(&here, "news");
+    assert_eq!(run.code, 2, "{run:?}");
+    assert!(run.err.starts_with("error: --changed-since: "), "{run:?}");
+}
