@@ -1,6 +1,5 @@
 //! What cutline sees in a story, for people to look at.
 
-use crate::tokens::Tokens;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -15,6 +14,7 @@ use crate::mention::{
     parties, scores, shirts,
 };
 use crate::report::{ReadAs, Seen};
+use crate::tokens::Tokens;
 
 /// The facts that are seen in a story by a house with this glossary, part by
 /// part in order of position.

@@ -14,7 +14,6 @@ pub use gist::{Gist, Telling};
 pub use setting::Setting;
 pub use words::Occurrence;
 
-use crate::tokens::Tokens;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
@@ -29,6 +28,7 @@ use crate::language::field::{FIELDS, Field};
 use crate::language::implied::implied_country;
 use crate::mention::date::DateValue;
 use crate::mention::{Context, Facts, Mention, Number, Person, Role, Standing};
+use crate::tokens::Tokens;
 use crate::words::Class;
 use leads::Leads;
 use spelling::Spelling;

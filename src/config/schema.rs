@@ -1,15 +1,15 @@
 //! What a configuration file may say: the types that it is parsed into are
 //! those that its JSON Schema is made of.
 
-use crate::rule::Severity;
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
 use std::collections::BTreeMap;
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Placed, RuleSetting};
+use crate::rule::Severity;
 
 /// The configuration of cutline.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]

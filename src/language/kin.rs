@@ -1,9 +1,10 @@
 //! Words for relatives and partners, by language; "son-in-law" and "ex-wife"
 //! are known by the "son" and the "wife" in them.
 
-use crate::words::Class;
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use crate::words::Class;
 
 static KNOWN: LazyLock<HashMap<(&str, &str), Count>> = LazyLock::new(|| {
     let rows = Class::Relative.rows().iter();

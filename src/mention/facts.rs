@@ -1,6 +1,5 @@
 //! All that a text speaks of.
 
-use crate::tokens::Tokens;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -19,6 +18,7 @@ use crate::glossary::Glossary;
 use crate::language::Language;
 use crate::language::archive::{self, Marker};
 use crate::language::function::{detect, is_foreign};
+use crate::tokens::Tokens;
 use crate::tokens::{Token, tokens};
 
 /// What is known beside the text itself.

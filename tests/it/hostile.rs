@@ -339,10 +339,17 @@ fn each_promise_names_its_test() {
         ("hostile::signals", include_str!("hostile/signals.rs")),
         ("hostile::output", include_str!("hostile/output.rs")),
         ("hostile::git", include_str!("hostile/git.rs")),
+        ("hostile::growth", include_str!("hostile/growth.rs")),
+        ("serve", include_str!("serve.rs")),
+        ("serve::bounds", include_str!("serve/bounds.rs")),
+        ("serve::refused", include_str!("serve/refused.rs")),
+        ("serve::watched", include_str!("serve/watched.rs")),
         ("lsp", include_str!("lsp.rs")),
         ("hostile", include_str!("hostile.rs")),
     ];
-    let is_test = |words: &&str| words.starts_with("hostile::") || words.starts_with("lsp::");
+    let is_test = |words: &&str| {
+        ["hostile::", "lsp::", "serve::"].iter().any(|module| words.starts_with(module))
+    };
     let named = page.split('`').filter(is_test);
     let mut count = 0;
     for path in named {

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::tokens::Tokens;
 use foldhash::{HashMap, HashSet};
 
 use super::run::{Piece, runs};
@@ -15,6 +14,7 @@ use crate::gazetteer::gazetteer;
 use crate::language::Language;
 use crate::language::background;
 use crate::lexicon;
+use crate::tokens::Tokens;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, slips, .. } = comparison;

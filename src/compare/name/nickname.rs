@@ -1,7 +1,8 @@
 //! Short forms of given names, and their forms in several languages.
 
-use crate::words::Class;
 use std::sync::OnceLock;
+
+use crate::words::Class;
 
 /// Whether one given name may be short for, or another form of, the other.
 /// Both folded.

@@ -1,8 +1,8 @@
 //! Which word of one name answers to which of another, and what follows.
 
-use super::NameRelation;
 use std::cell::LazyCell;
 
+use super::NameRelation;
 use super::likeness::{Likeness, likeness};
 use super::nickname::same_given_name;
 use super::romanised::is_romanised;

@@ -94,8 +94,8 @@ fn a_list_that_is_known_is_not_told_again() {
 }
 
 /// Nothing outside of the folder is read, whatever a name or a link says.
-#[test]
 #[cfg(unix)]
+#[test]
 fn nothing_outside_of_the_folder_is_read() {
     use std::os::unix::fs::symlink;
     const SECRET: &str = "The secret of the house stands in here, and is long.\n";
