@@ -65,10 +65,10 @@ struct Known {
     format: Format,
     /// By which a change is noticed.
     state: Option<(SystemTime, u64)>,
-    said: Said,
+    status: Status,
 }
 
-enum Said {
+enum Status {
     /// It is still to be checked.
     Nothing,
     /// It is no story.
@@ -99,7 +99,7 @@ struct Line<'a> {
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct Listing<'a> {
     folder: &'a str,
     /// Files that are still to be checked.
     waiting: usize,
@@ -148,8 +148,8 @@ impl Watched {
             if Instant::now() > slice {
                 break;
             }
-            if matches!(known.said, Said::Nothing) {
-                known.said = self.said(service, name, known, deadline);
+            if matches!(known.status, Status::Nothing) {
+                known.status = self.status(service, name, known, deadline);
             }
         }
         let told = list.told(&self.called);
@@ -171,9 +171,9 @@ impl Watched {
                 // What is said of the whole folder is that there is nothing.
                 Input::Lost { path, message } if Path::new(&path) != self.folder => {
                     let error = Some(visible(&message).into_owned());
-                    let said = Said::Entry(Entry { error, ..Entry::default() });
+                    let status = Status::Entry(Entry { error, ..Entry::default() });
                     let (path, format) = (PathBuf::from(path), Format::Plain);
-                    let known = Known { format, state: None, said, path };
+                    let known = Known { format, state: None, status, path };
                     list.files.insert(self.name(&known.path), known);
                     continue;
                 }
@@ -190,7 +190,7 @@ impl Watched {
             let name = self.name(&path);
             let state = state(&path);
             let known = before.remove(&name).filter(|known| known.state == state);
-            let new = || Known { path, format, state, said: Said::Nothing };
+            let new = || Known { path, format, state, status: Status::Nothing };
             list.files.insert(name, known.unwrap_or_else(new));
         }
     }
@@ -214,8 +214,9 @@ impl Watched {
         }
     }
 
-    fn said(&self, service: &Service, name: &str, known: &Known, deadline: Instant) -> Said {
-        let failed = |error: String| Said::Entry(Entry { error: Some(error), ..Entry::default() });
+    fn status(&self, service: &Service, name: &str, known: &Known, deadline: Instant) -> Status {
+        let failed =
+            |error: String| Status::Entry(Entry { error: Some(error), ..Entry::default() });
         let bytes = match self.bytes(&known.path, known.format) {
             Ok(bytes) => bytes,
             Err(error) => return failed(error),
@@ -223,7 +224,7 @@ impl Watched {
         let format = known.format;
         let read = caught::or_told(name, || stories(service, name, &bytes, format));
         let stories = match read {
-            Ok(stories) if stories.is_empty() => return Said::NoStory,
+            Ok(stories) if stories.is_empty() => return Status::NoStory,
             Ok(stories) => stories,
             Err(told) => told.result.err().map(Err).into_iter().collect(),
         };
@@ -237,7 +238,7 @@ impl Watched {
             summary.add(&outcome);
         }
         let Summary { captions, errors, warnings, notes, .. } = summary;
-        Said::Entry(Entry { captions, errors, warnings, notes, ..entry })
+        Status::Entry(Entry { captions, errors, warnings, notes, ..entry })
     }
 }
 
@@ -260,14 +261,14 @@ impl List {
     fn told(&self, folder: &str) -> String {
         let mut stories = Vec::new();
         for (name, known) in &self.files {
-            if let Said::Entry(entry) = &known.said {
+            if let Status::Entry(entry) = &known.status {
                 let version = format!("{:x}", hashed(&known.state));
                 stories.push(Line { name, version, entry });
             }
         }
-        let waits = |known: &&Known| matches!(known.said, Said::Nothing);
+        let waits = |known: &&Known| matches!(known.status, Status::Nothing);
         let waiting = self.files.values().filter(waits).count();
-        let told = Told { folder, waiting, more: self.more, stories };
+        let told = Listing { folder, waiting, more: self.more, stories };
         serde_json::to_string(&told).unwrap_or_default() + "\n"
     }
 }
@@ -323,7 +324,7 @@ pub fn file(service: &Service, asked: &Asked) -> Response {
     let known = {
         let list = watched.list.lock().unwrap_or_else(PoisonError::into_inner);
         let known = list.files.get(name);
-        let known = known.filter(|known| matches!(known.said, Said::Entry(_)));
+        let known = known.filter(|known| matches!(known.status, Status::Entry(_)));
         known.map(|known| (known.path.clone(), known.format))
     };
     let Some((path, format)) = known else {
