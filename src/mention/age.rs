@@ -3,6 +3,7 @@
 
 use super::{Facts, Mention};
 use crate::tokens::{Kind, Tokens};
+use crate::words::Class;
 
 /// How old a person is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,11 +67,14 @@ fn behind(tokens: Tokens, end: usize) -> Option<(usize, bool)> {
     }
     at += 1;
     let is_then = word(at) == "then";
-    if matches!(word(at), "aged" | "age" | "then" | "now") {
-        at += 1;
+    // "âgé de 54 ans"
+    for _ in 0..2 {
+        at += usize::from(Class::AgeLead.has(word(at)));
     }
     let number = tokens.get(at).filter(|t| t.kind == Kind::Number)?;
-    let next = at + 1;
+    let is_unit =
+        |at: usize| tokens.get(at).is_some_and(|t| t.is_of(Class::AgeUnit) && !t.opens_sentence);
+    let next = at + 1 + usize::from(is_unit(at + 1));
     let joins = tokens.get(next).is_some_and(|t| t.glued && t.kind != Kind::Mark)
         || is(next, "-")
         || is(next, "–")

@@ -99,6 +99,29 @@ fn a_picture_of_another_country_is_doubtful_though_it_names_nobody() {
     }
 }
 
+/// Ages as each language writes them behind a name.
+#[test]
+fn an_age_is_read_in_each_language() {
+    let spanish = "MADRID – El alcalde José Luis Arizcun, de 55 años, abrió el martes el puente.";
+    let french = "PARIS – Le maire Olivier Dussart, 52 ans, a inauguré mardi le pont de la gare.";
+    let italian = "ROMA – La sindaca Marina Caldarone, 48 anni, ha aperto martedì il ponte.";
+    let portuguese = "LISBOA – O presidente Ivo Taveira, de 38 anos, abriu na terça-feira a ponte.";
+    let german = "BERLIN – Bürgermeister Hubertus Kallweit (61) eröffnete am Dienstag die Brücke.";
+    let age = &["age-conflict"][..];
+    for (caption, story, expected) in [
+        ("José Luis Arizcun, de 45 años, en el puente.", spanish, age),
+        ("José Luis Arizcun, de 55 años, en el puente.", spanish, &[]),
+        ("Olivier Dussart (25 ans) sur le pont de la gare.", french, age),
+        ("Olivier Dussart, 52 ans, sur le pont de la gare.", french, &[]),
+        ("Marina Caldarone, 84 anni, sul ponte.", italian, age),
+        ("Ivo Taveira, de 83 anos, na ponte.", portuguese, age),
+        ("Hubertus Kallweit (16) auf der neuen Brücke.", german, age),
+        ("Hubertus Kallweit, 61 Jahre, auf der neuen Brücke.", german, &[]),
+    ] {
+        assert_eq!(judged(caption, story).0, expected, "{caption}");
+    }
+}
+
 #[test]
 fn of_a_language_that_is_not_read_only_what_needs_none_is_said() {
     let story = "STOCKHOLM – Arbetsministern Sten Hallqvist lade på tisdagen fram ett förslag om \
