@@ -83,7 +83,7 @@ fn the_end_is_graceful() {
         let server = Server::start(&here, &["--timeout", "60"]);
         let waiting = begun(&server, BEGUN);
         let host = server.address;
-        let story = (record() + "\n").repeat(1_000);
+        let story = (record() + "\n").repeat(5_000);
         let whole = format!(
             "POST /check HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/x-ndjson\r\nContent-Length: \
              {}\r\nExpect: 100-continue\r\n\r\n",
