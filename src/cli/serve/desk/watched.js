@@ -40,9 +40,12 @@
   };
 
   const open = async (story) => {
+    const held = desk.holds();
     const response = await fetch("/watched/file?" + new URLSearchParams({ name: story.name }), { headers: desk.headers() });
     if (!response.ok) return;
     const file = new File([await response.blob()], story.name.slice(story.name.lastIndexOf("/") + 1));
+    // Who has written meanwhile keeps what was written.
+    if (desk.holds() !== held) return;
     await desk.take([file]);
     shown = { name: story.name, version: story.version, held: desk.holds() };
     draw();
