@@ -161,7 +161,7 @@ impl<'a> Story<'a> {
     }
 
     /// What `read` gives of the story, read once however many captions ask for
-    /// a value of this type.
+    /// a value of this type. Who asks first has it read: each type has one reader.
     pub(super) fn once<T: Send + Sync + 'static>(&self, read: impl FnOnce() -> T) -> Arc<T> {
         self.once.get(read)
     }

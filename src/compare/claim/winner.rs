@@ -68,8 +68,8 @@ fn wins(text: &str, tokens: &[Token]) -> impl Iterator<Item = Win> {
         })?;
         let mut next = at + 1;
         if row.value == "loses" {
-            let to = tokens.get(next).filter(|to| to.of(text) == "to" && !to.opens_sentence)?;
-            next += usize::from(to.kind == Kind::Word);
+            tokens.get(next).filter(|to| to.of(text) == "to" && !to.opens_sentence)?;
+            next += 1;
         }
         let before = names_before(tokens, at);
         let behind = names_behind(text, tokens, next);

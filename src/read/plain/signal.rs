@@ -71,10 +71,16 @@ pub(super) fn is_attributed(all: &[Word]) -> bool {
 }
 
 /// Whether somebody speaks, "I", "we", "you": the voice of an essay or a quote. In
-/// Italian "I" is an article.
+/// a sentence of another language the same letters may be a word of that, as "I" is
+/// an article in Italian.
 pub(super) fn has_speaker(sentence: &[Word]) -> bool {
     let is_of = |word: &Word, language| is_function_word(&word.text.to_lowercase(), language);
-    let is_italian =
-        |word: &Word| is_of(word, Language::Italian) && !is_of(word, Language::English);
-    sentence.iter().any(|word| Class::Speaker.has(word.text)) && !sentence.iter().any(is_italian)
+    let is_in = |language| {
+        sentence.iter().any(|word| is_of(word, language) && !is_of(word, Language::English))
+    };
+    let speaks = |word: &Word| {
+        let mut others = Language::ALL.iter().filter(|language| **language != Language::English);
+        !others.any(|language| is_of(word, *language) && is_in(*language))
+    };
+    sentence.iter().filter(|word| Class::Speaker.has(word.text)).any(speaks)
 }
