@@ -238,14 +238,17 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
 
   // Files
 
-  const take = async (files) => {
+  // Puts files at the desk, if they are still wanted once they are read.
+  const take = async (files, isWanted = () => true) => {
     const [first] = files;
     const isText = files.length === 1 && TEXTUAL[ending(first.name)] && first.size <= LONGEST;
+    const words = isText && (await first.text());
+    if (!isWanted()) return false;
     if (isText) {
       attached = [];
       name = first.name;
       at("written").value = "";
-      text.value = await first.text();
+      text.value = words;
     } else {
       const isPicture = (file) => /\.(jpe?g|png|webp|tiff?|hei[cf]|hif|avif)$/i.test(file.name);
       if (!files.every(isPicture)) {
@@ -256,6 +259,7 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
     }
     list();
     check();
+    return true;
   };
   const list = () => {
     const items = attached.map((file) => {

@@ -45,8 +45,7 @@
     if (!response.ok) return;
     const file = new File([await response.blob()], story.name.slice(story.name.lastIndexOf("/") + 1));
     // Who has written meanwhile keeps what was written.
-    if (desk.holds() !== held) return;
-    await desk.take([file]);
+    if (!(await desk.take([file], () => desk.holds() === held))) return;
     shown = { name: story.name, version: story.version, held: desk.holds() };
     draw();
   };
