@@ -7,8 +7,24 @@ use super::calendar::{
 };
 use super::grammar::Grammar;
 
-pub(super) static GRAMMAR: Grammar =
-    Grammar { capital_nouns: true, joined_genitive: true, ..Grammar::of("de", &CALENDAR) };
+pub(super) static GRAMMAR: Grammar = Grammar {
+    capital_nouns: true,
+    joined_genitive: true,
+    town_adjectives: TOWN_ADJECTIVES,
+    ..Grammar::of("de", &CALENDAR)
+};
+
+/// "Hamburger", "Karlsruher", "Bremer", "Münchner", "Kassler", "Hannoveraner",
+/// "Zürcher".
+const TOWN_ADJECTIVES: &[(&str, &str)] = &[
+    ("er", ""),
+    ("r", ""),
+    ("er", "en"),
+    ("ner", "en"),
+    ("ler", "el"),
+    ("aner", ""),
+    ("cher", "ich"),
+];
 
 static CALENDAR: Calendar = Calendar::new(
     WORDS,

@@ -14,6 +14,9 @@ pub struct Grammar {
     pub elides: bool,
     /// Whether a name's genitive is its own with an "s": "Merkels Rede".
     pub joined_genitive: bool,
+    /// What adjectives of towns end in, before a noun, and what the town's name
+    /// has in its stead: "Bremer" of "Bremen".
+    pub town_adjectives: &'static [(&'static str, &'static str)],
     /// Whether days of the week are words joined by a hyphen: "segunda-feira".
     pub hyphened_weekdays: bool,
     /// Whether an article or preposition with the capital of its sentence runs
@@ -32,6 +35,7 @@ impl Grammar {
             capital_nouns: false,
             elides: false,
             joined_genitive: false,
+            town_adjectives: &[],
             hyphened_weekdays: false,
             lone_articles: false,
             is_tagged: false,

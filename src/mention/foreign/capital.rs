@@ -2,20 +2,23 @@
 //! every noun has a capital: villages called as nouns are, lands in the genitive, and nouns in
 //! a row that look like a body's name.
 
+use crate::fold::fold;
 use crate::gazetteer::{How, Kind as Place, gazetteer};
 use crate::language::Language;
 use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
+use crate::lexicon;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
 use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Takes from `known`, which is in order, what is rather a noun, and adds the
-/// lands and large cities that stand in the genitive: "Albaniens".
+/// lands and large cities that stand in the genitive, "Albaniens", and the towns
+/// whose adjective stands before a noun: "Hamburger Senat".
 pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
     known.retain(|place| !is_noun(tokens, language, place));
-    let mut genitives = Vec::new();
+    let mut inflected = Vec::new();
     let mut next = 0;
     for (at, token) in tokens.iter().enumerate() {
         next += known[next..].iter().take_while(|place| place.end <= at).count();
@@ -24,15 +27,43 @@ pub(super) fn correct_known(tokens: Tokens, language: Language, known: &mut Vec<
         if !is_free || token.case != Case::Capital || written.len() < 5 {
             continue;
         }
-        let Some(stem) = written.strip_suffix('s') else { continue };
-        genitives.extend(Known::written(at, stem).filter(is_great));
+        if let Some(stem) = written.strip_suffix('s') {
+            inflected.extend(Known::written(at, stem).filter(is_great));
+        } else if is_before_noun(tokens, at) {
+            inflected.extend(town(language, at, written));
+        }
     }
-    known.extend(genitives);
+    known.extend(inflected);
     known.sort_by_key(|place| place.first);
 }
 
+/// The town that an adjective is made of.
+fn town(language: Language, at: usize, adjective: &str) -> Option<Known> {
+    const KNOWN: u32 = 100_000;
+    let endings = language.grammar().town_adjectives.iter();
+    let names = endings
+        .filter_map(|(ending, town)| Some(format!("{}{town}", adjective.strip_suffix(ending)?)));
+    let known = names.filter_map(|name| Known::written(at, &name));
+    let mut towns = known.map(|known| Known { hits: known.hits.as_adjective(), ..known });
+    towns.find(|known| {
+        let place = known.hits.first().map(|hit| gazetteer().place(hit.place));
+        place.is_some_and(|place| place.population >= KNOWN)
+    })
+}
+
+/// Whether a noun stands right behind the word, and not a given name: "Maler Max
+/// Ernst" has no town in it.
+fn is_before_noun(tokens: Tokens, at: usize) -> bool {
+    /// So common is a given name that it is no noun.
+    const GIVEN: u8 = 3;
+    tokens.get(at + 1).is_some_and(|next| {
+        let given = || lexicon::entry(&fold(next.of(tokens.text))).given;
+        next.is_cap() && !next.glued && !next.opens_sentence && given() < GIVEN
+    })
+}
+
 /// A land, a part of one or a city that everybody knows.
-fn is_great(known: &Known) -> bool {
+pub(super) fn is_great(known: &Known) -> bool {
     const LARGE: u32 = 300_000;
     let Some(best) = known.hits.first() else { return false };
     let place = gazetteer().place(best.place);

@@ -6,8 +6,8 @@ use foldhash::HashMap;
 
 use crate::gazetteer::How;
 use crate::language::Language;
-use crate::mention::known::Known;
-use crate::tokens::{Token, Tokens};
+use crate::mention::known::{Known, Meanings};
+use crate::tokens::{Case, Token, Tokens};
 use crate::words::Class;
 
 /// What the words of each language mean in English, under which the gazetteer
@@ -32,7 +32,11 @@ pub(super) fn add(tokens: Tokens, language: Language, known: &mut Vec<Known>) {
                 found.extend(
                     Known::written(first, name)
                         .filter(|land| is_written_so(land, tokens[first]))
-                        .map(|land| Known { end: first + count, ..land }),
+                        .map(|land| Known {
+                            end: first + count,
+                            hits: hits(land, tokens[first]),
+                            ..land
+                        }),
                 );
                 at += count;
             }
@@ -70,6 +74,16 @@ fn land(tokens: Tokens, language: Language) -> Option<(&'static str, usize)> {
     let lower = first.span().cover(last.span()).of(tokens.text).to_lowercase().replace('’', "'");
     let name = NAMES.get(&(language.code(), lower.as_str()))?;
     Some((name, tokens.len()))
+}
+
+/// What a land's name may mean in a language where it is no other word, as its
+/// English one may be: "Türkei".
+fn hits(land: Known, first: Token) -> Meanings {
+    let hits = land.hits.of_no_word();
+    match first.case == Case::Upper {
+        true => hits.as_letters(),
+        false => hits,
+    }
 }
 
 /// Whether the word may stand for that: a people's name may be written small.

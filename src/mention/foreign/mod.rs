@@ -4,6 +4,7 @@
 mod capital;
 mod lands;
 mod nouns;
+mod relabel;
 mod romance;
 mod text;
 mod weekday;
@@ -72,6 +73,9 @@ pub(super) fn correct_names(
     if grammar.capital_nouns {
         *names = reader.among_nouns(known, names);
     }
+    if !grammar.is_tagged {
+        *names = reader.relabelled(known, names);
+    }
 }
 
 /// Whether the language has such a name for a place: the tagger's guess alone
@@ -88,6 +92,7 @@ pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::gazetteer::gazetteer;
     use crate::mention::{Context, Facts};
 
     fn persons(caption: &str, language: &str) -> Vec<String> {
@@ -203,6 +208,64 @@ mod tests {
             assert!(bodies.iter().all(|body| !body.contains('–')), "{text}: {bodies:?}");
         }
         assert_eq!(persons("Agenten zoeken in het bos.", "nl"), [""; 0]);
+    }
+
+    #[test]
+    fn lands_and_regions_are_known_by_their_names_in_the_language() {
+        for (text, language, expected) in [
+            ("Er lebt seit Jahren in den USA.", "de", vec!["USA"]),
+            ("Die Grenze zwischen der Türkei und Syrien.", "de", vec!["Türkei", "Syrien"]),
+            ("Sie lebt seit Jahren in der Toskana.", "de", vec!["Toskana"]),
+            ("De bommen in Noord-Ierland.", "nl", vec!["Noord-Ierland"]),
+            ("Las lluvias en Castilla y León.", "es", vec!["Castilla y León"]),
+            ("Le gouverneur du Nouveau-Mexique parle.", "fr", vec!["Nouveau-Mexique"]),
+            ("Il treno parte per l'Inghilterra.", "it", vec!["Inghilterra"]),
+            ("O governador da Califórnia falou.", "pt", vec!["Califórnia"]),
+        ] {
+            assert_eq!(others(text, language).0, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_town_is_known_by_its_adjective_before_a_noun() {
+        for (text, expected) in [
+            ("Der Hamburger Senat tagt.", vec!["Hamburg"]),
+            ("Im Zürcher Rathaus und am Münchner Flughafen", vec!["Zurich", "Munich"]),
+            ("Der Karlsruher Hof und der Dresdner Zoo", vec!["Karlsruhe", "Dresden"]),
+            ("Der Berliner Architekt Jonas Ortiz", vec!["Berlin"]),
+            ("Der Maler Max Ortiz stellt aus.", vec![]),
+            ("Sie isst einen Hamburger und geht.", vec![]),
+        ] {
+            let context = Context { language: Some("de".to_owned()), ..Context::default() };
+            let facts = Facts::of(text, &context);
+            let towns = facts.places.iter().filter(|m| m.value.is_demonym());
+            let names = towns.filter_map(|m| Some(gazetteer().place(m.value.place?).name()));
+            assert_eq!(names.collect::<Vec<_>>(), expected, "{text}");
+        }
+        assert_eq!(persons("Der Berliner Architekt Jonas Ortiz", "de"), ["Jonas Ortiz"]);
+        assert_eq!(persons("Das sei falsch, sagte Vukovar-Ortiz.", "de"), ["Vukovar-Ortiz"]);
+    }
+
+    #[test]
+    fn a_body_is_cut_out_of_the_words_around_it() {
+        for (text, language, expected) in [
+            (
+                "La Universidad de Murcia y el Colegio de Arquitectos callan.",
+                "es",
+                vec!["Universidad de Murcia", "Colegio de Arquitectos"],
+            ),
+            ("El Ayuntamiento de Cieza calla.", "es", vec!["Ayuntamiento de Cieza"]),
+            ("Das Landgericht Kassel weist die Klage ab.", "de", vec!["Landgericht Kassel"]),
+            ("El portavoz del PSOE calla.", "es", vec!["PSOE"]),
+            ("De rente van de ECB daalt.", "nl", vec!["ECB"]),
+            ("NUNCA habló del capítulo XIV.", "es", vec![]),
+            ("De Amerikaanse economie groeit.", "nl", vec![]),
+        ] {
+            assert_eq!(others(text, language).1, expected, "{text}");
+            assert_eq!(persons(text, language), [""; 0], "{text}");
+        }
+        let text = "La presidente del Consiglio Giulia Ferretti parla.";
+        assert_eq!(persons(text, "it"), ["Giulia Ferretti"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::capital;
 use super::text::ForeignText;
 use crate::language::background;
+use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
@@ -30,8 +31,8 @@ impl ForeignText<'_> {
                     }
                     continue;
                 }
-                _ => {
-                    kept.push(*name);
+                Label::Place | Label::Other => {
+                    kept.push(self.behind_preposition(*name));
                     continue;
                 }
             }
@@ -50,7 +51,9 @@ impl ForeignText<'_> {
         }
         kept.extend(singles.into_iter().filter(|run| {
             let is_borne = |at: &usize| borne.contains(&self.lower(*at));
-            self.is_titled(run.first) || self.caps(*run).iter().any(is_borne)
+            self.is_titled(run.first)
+                || self.caps(*run).iter().any(is_borne)
+                || self.is_speaker(*run)
         }));
         kept.sort_unstable_by_key(|name| name.first);
         kept
@@ -60,6 +63,19 @@ impl ForeignText<'_> {
     fn opens_small(&self, name: Name) -> bool {
         let word = self.lower(name.first);
         is_function_word(&word, self.language) && !matches!(word.as_str(), "der" | "die" | "das")
+    }
+
+    /// The place without the nouns that a preposition parts from it: "Jahren in
+    /// der Schweiz", but "Frankfurt am Main".
+    fn behind_preposition(&self, name: Name) -> Name {
+        let leads = |at: &usize| {
+            let token = self.tokens[*at];
+            let is_small = token.case == Case::Lower;
+            is_small && (token.cue() == Cue::Locative || token.is_of(Class::BeforeTown))
+        };
+        let last = (name.first + 1..name.end).rev().find(leads);
+        let behind = last.and_then(|last| (last..name.end).find(|at| self.tokens[*at].is_cap()));
+        behind.map_or(name, |first| Name { first, ..name })
     }
 
     /// The stretches between function words and names of days and months.
@@ -117,14 +133,24 @@ impl ForeignText<'_> {
         while run.first < run.end && !word(run.first) {
             run.first += 1;
         }
-        let next = (run.first + 1..run.end).find(|at| self.tokens[*at].is_cap());
-        if let Some(next) = next
-            && self.looks_common(run.first)
-            && self.entry(next).given >= 2
-        {
-            run.first = next;
+        if let Some(given) = self.behind_nouns(run) {
+            run.first = given;
         }
         (run.first < run.end).then_some(run)
+    }
+
+    /// The given name in a run that begins with other nouns: "Berliner Architekt
+    /// Jonas Weber".
+    pub(super) fn behind_nouns(&self, run: Name) -> Option<usize> {
+        const GIVEN: u8 = 2;
+        let caps = self.caps(run);
+        let count = caps.iter().take_while(|at| self.entry(**at).given < GIVEN).count();
+        let (given, has_surname) = (*caps.get(count)?, count + 1 < caps.len());
+        let is_word = |at: usize| {
+            let is_listed = || background::is_listed(self.tokens[at].key, self.language);
+            self.looks_common(at) || has_surname && self.entry(at).given == 0 && is_listed()
+        };
+        caps[..count].iter().all(|at| is_word(*at)).then_some(given)
     }
 
     /// Whether two capitalised words or more are a given name and a surname.
@@ -139,6 +165,18 @@ impl ForeignText<'_> {
         initial
             || self.entry(*first).given > 0
             || !self.looks_common(*first) && !self.looks_noun(*last)
+    }
+
+    /// Whether a verb of saying stands beside one word that is no noun: "sagte
+    /// Dobrindt".
+    fn is_speaker(&self, run: Name) -> bool {
+        let says = |at: Option<usize>| {
+            at.and_then(|at| self.tokens.get(at)).is_some_and(|token| token.is_of(Class::Said))
+        };
+        let goes_on = !self.tokens[run.first].opens_sentence;
+        let is_beside = goes_on && says(run.first.checked_sub(1)) || says(Some(run.end));
+        let is_word = background::is_listed(self.tokens[run.first].key, self.language);
+        is_beside && !is_word && !self.looks_noun(run.first)
     }
 
     /// Whether no given name is known to be spelt so, and it is a word of the

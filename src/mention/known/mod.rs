@@ -3,7 +3,7 @@
 mod begun;
 
 use self::begun::{Beginning, Begun};
-use crate::gazetteer::{Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
+use crate::gazetteer::{self, Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
@@ -24,18 +24,40 @@ pub struct Meanings {
     hits: Hits<'static>,
     /// One bit for each [`Written`] that the name, as it stands, passes for.
     fits: u8,
+    form: Form,
+}
+
+/// How a word of a text stands for a name of the gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As that name is.
+    Itself,
+    /// As an adjective of towns: "Hamburger".
+    Adjective,
+    /// By the letters of another language for a land: "EEUU".
+    Letters,
 }
 
 impl Meanings {
     /// Of a name that is on no map.
     pub(super) fn none() -> Meanings {
-        Meanings { hits: Hits::none(), fits: 0 }
+        Meanings { hits: Hits::none(), fits: 0, form: Form::Itself }
     }
 
     fn of(hits: Hits<'static>, as_written: &str) -> Option<Meanings> {
         let bit = |written: &Written| u8::from(written.fits(as_written)) << *written as u8;
         let fits = Written::ALL.iter().map(bit).sum();
-        Some(Meanings { hits, fits }).filter(|meanings| !meanings.is_empty())
+        Some(Meanings { hits, fits, form: Form::Itself }).filter(|meanings| !meanings.is_empty())
+    }
+
+    /// The towns among them, of which the word is an adjective.
+    pub(super) fn as_adjective(self) -> Meanings {
+        Meanings { form: Form::Adjective, ..self }
+    }
+
+    /// The same of a land that is called by letters.
+    pub(super) fn as_letters(self) -> Meanings {
+        Meanings { form: Form::Letters, ..self }
     }
 
     /// The same of a name that is no common word of its text's language.
@@ -45,8 +67,14 @@ impl Meanings {
 
     /// All of them, the best known first.
     pub fn iter(&self) -> impl Iterator<Item = Hit> + Clone + use<> {
-        let fits = self.fits;
-        self.hits.filter(move |hit| fits >> hit.written as u8 & 1 == 1)
+        let Meanings { fits, form, .. } = *self;
+        let hits = self.hits.filter(move |hit| fits >> hit.written as u8 & 1 == 1);
+        let is_town = |hit: &Hit| gazetteer().kind(hit.place) == gazetteer::Kind::City;
+        hits.filter(move |hit| form != Form::Adjective || is_town(hit)).map(move |hit| match form {
+            Form::Itself => hit,
+            Form::Adjective => Hit { how: How::Demonym, ..hit },
+            Form::Letters => Hit { written: Written::Capitals, ..hit },
+        })
     }
 
     /// The best known.
@@ -66,7 +94,7 @@ impl Meanings {
 
     /// The same number for two names exactly if they mean the same.
     pub(super) fn key(&self) -> (usize, u8) {
-        (self.hits.position(), self.fits)
+        (self.hits.position(), self.fits | (self.form as u8) << Written::ALL.len())
     }
 }
 
