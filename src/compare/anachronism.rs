@@ -38,10 +38,13 @@ pub fn anachronisms(comparison: &Comparison) -> Vec<Anachronism> {
         is_fine && date.ground == Ground::Absolute && date.year.is_some()
     });
     let mut days = days.filter_map(|date| Some((Some(date.span), date.value.interval?.1)));
-    let (dated, day) = match (days.next(), days.next(), story.article.published) {
+    // What was written on an old page since is of its last day.
+    let article = story.article;
+    let written = article.published.map(|day| article.updated.unwrap_or(day).max(day));
+    let (dated, day) = match (days.next(), days.next(), written) {
         (Some(day), None, _) => day,
         // An old picture without a day may be of any time.
-        (None, _, Some(published)) if facts.marker.is_none() => (None, published),
+        (None, _, Some(written)) if facts.marker.is_none() => (None, written),
         // With two days nobody knows which one is the picture's.
         _ => return Vec::new(),
     };

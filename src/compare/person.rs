@@ -2,7 +2,9 @@
 
 use super::MOST_NAMED;
 use super::caption::Caption;
-use super::name::{Name, NameRelation, has_other_middle, has_other_vowel, is_spelt_otherwise};
+use super::name::{
+    Name, NameRelation, has_other_middle, has_other_vowel, is_prefixed, is_spelt_otherwise,
+};
 use super::namesake;
 use super::story::Story;
 use crate::article::{Excerpt, Part, Span};
@@ -103,6 +105,7 @@ fn tie<'s>(
                 NameRelation::Variant
             }
             NameRelation::Misspelt if is_genitive(person, other, story) => NameRelation::Variant,
+            NameRelation::Misspelt if has_prefix(person, other) => NameRelation::Variant,
             _ if !story.inflects_names() && is_spelt_otherwise(person, other) => {
                 NameRelation::Misspelt
             }
@@ -197,6 +200,12 @@ fn is_genitive(name: &Person, other: &Person, story: &Story) -> bool {
         && rest.is_some_and(|rest| name.parts.get(..rest) == other.parts.get(..rest))
         && name.parts.len() == other.parts.len()
         && name.family_key().strip_suffix('s') == Some(other.family_key())
+}
+
+/// Whether the names differ in the prefix of a language alone.
+fn has_prefix(name: &Person, other: &Person) -> bool {
+    let words = name.given.split_whitespace().chain(name.family.split_whitespace());
+    words.zip(&other.parts).any(|(word, part)| is_prefixed(word, part))
 }
 
 /// Where the story has the name's words though it may not have been seen as

@@ -2,7 +2,7 @@
 
 use super::MOST_NAMED;
 use super::caption::{Caption, Word};
-use super::name::{is_gendered, is_romanised, is_slip};
+use super::name::{is_gendered, is_prefixed, is_romanised, is_slip};
 use super::person::{PersonRelation, PersonTie};
 use super::story::Story;
 use crate::article::{Excerpt, Span};
@@ -11,6 +11,7 @@ use crate::gazetteer::{Kind, gazetteer};
 use crate::language::Language;
 use crate::language::background;
 use crate::lexicon;
+use crate::words::Class;
 
 /// A name's word that is one slip away from a word of the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,16 +51,17 @@ pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> 
     words
         .take(MOST_NAMED)
         .filter_map(|word| {
-            let written = fold(word.span.of(caption.text));
-            let entry = lexicon::entry(&written);
+            let as_written = word.span.of(caption.text);
+            let entry = lexicon::entry(&fold(as_written));
             let is_known = word.surprise < background::UNLISTED
                 || entry.frequency > 0
                 || entry.given > 0
-                || entry.surname > 0;
+                || entry.surname > 0
+                || Class::PlaceName.has(&as_written.to_lowercase());
             if is_known && !is_of_place(word.span) {
                 return None;
             }
-            let other = nearest(&written, word, story, is_known)?;
+            let other = nearest(as_written, word, story, is_known)?;
             Some(Slip { caption: word.span, story: other })
         })
         .collect()
@@ -68,13 +70,15 @@ pub(super) fn slips(caption: &Caption, story: &Story, persons: &[PersonTie]) -> 
 /// The story's word for which `written` is a slip: one that stands beside the
 /// same word as in the caption, or one that the story has twice, unless the
 /// caption's word `is_known`.
-fn nearest(written: &str, word: &Word, story: &Story, is_known: bool) -> Option<Excerpt> {
+fn nearest(as_written: &str, word: &Word, story: &Story, is_known: bool) -> Option<Excerpt> {
+    let written = &*fold(as_written);
     let slips = story.spellings().iter().filter(|known| {
         written.len().abs_diff(known.folded.len()) <= 1
             && is_slip(written, &known.folded, 1)
             && !is_romanised(written, &known.folded)
             && !is_inflected(written, &known.folded)
             && !is_gendered(written, &known.folded)
+            && !is_prefixed(as_written, &known.folded)
             && !is_noun(&known.folded, story.language())
     });
     let beside = |key: u64| {

@@ -119,6 +119,12 @@ fn names_that_sound_alike_and_a_lost_vowel_are_misspelt() {
             ("Terry Aldous sings in Ardvik.", choir, &["Terry Aldous"]),
             ("Oksana Horabchenko at home.", court, &["Oksana Horabchenko"]),
             ("Terri Aldous sings in Ardvik.", choir, &[]),
+            // The prefix of a language.
+            (
+                "UThemba Nkosi sings in Ardvik.",
+                "Themba Nkosi leads a choir in Ardvik. Themba Nkosi sings alto.",
+                &[],
+            ),
             // Another way to carry the name over.
             ("Oksana Horobchenka at home.", court, &[]),
             // A part of a town's name, known or not, beside the same word.

@@ -215,6 +215,45 @@ fn the_occasion_before_is_one_of_its_own() {
     desk.hold(PRIZE, rules, true, &told);
 }
 
+/// Within the week before, the story's day is a slip wherever it was; farther back only
+/// where the caption is of the story's own places.
+#[test]
+fn a_picture_of_the_person_elsewhere_the_year_before_is_no_slip() {
+    let slip = &["year-slip"];
+    let desk = Desk::new();
+    desk.hold(
+        PRIZE,
+        slip,
+        true,
+        &["Aline Verdier smiles in her kitchen in Cergy, Sept. 20, 2021."],
+    );
+    desk.hold(
+        PRIZE,
+        slip,
+        false,
+        &["Aline Verdier reads in Tashkent, Uzbekistan, Sept. 20, 2021."],
+    );
+}
+
+#[test]
+fn what_is_added_to_an_old_page_is_of_its_last_day() {
+    let Desk(linter) = Desk::new();
+    for (updated, found) in [("2021-06-01", false), ("2013-06-01", true)] {
+        let story = json!({
+            "published": "2012-05-10",
+            "updated": updated,
+            "title": "How a law is made",
+            "text": "The law is made in Washington. President Joe Biden signs it in Washington.",
+            "captions": ["President Joe Biden signs a law in Washington."],
+        });
+        let source = Source::new("page", story.to_string());
+        let article = stories(source, Format::Json).into_iter().next();
+        let report = linter.check(article.expect("a story").expect("a sound record"));
+        let is_told = report.all().any(|finding| finding.rule == "anachronism");
+        assert_eq!(is_told, found, "{updated}");
+    }
+}
+
 #[test]
 fn an_anniversary_excuses_the_year_that_it_points_to() {
     let desk = Desk::new();

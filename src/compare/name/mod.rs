@@ -16,7 +16,7 @@ use words::Words;
 
 pub(super) use apart::{has_other_middle, has_other_vowel, is_spelt_otherwise};
 pub(super) use nickname::same_given_name;
-pub(super) use spelling::is_gendered;
+pub(super) use spelling::{is_gendered, is_prefixed};
 
 use crate::mention::Person;
 

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::alternation::{Alternation, WordPosition, alternations};
+use crate::fold::fold;
 
 /// The longest word whose spelling is weighed, in bytes; longer ones are
 /// alike only if they are equal.
@@ -151,6 +152,18 @@ pub fn is_slip(a: &str, b: &str, most: usize) -> bool {
     a.len().max(b.len()) <= LONGEST
         && a.len().abs_diff(b.len()) <= most
         && strsim::osa_distance(a, b) <= most
+}
+
+/// Whether a word is a folded name with the prefix that a language joins to it:
+/// "UThemba" and "themba" in Xhosa.
+pub fn is_prefixed(written: &str, name: &str) -> bool {
+    let mut letters = written.chars();
+    let starts = letters.next().is_some_and(char::is_uppercase);
+    let rest = letters.as_str();
+    let mut inner = rest.chars();
+    let is_name = inner.next().is_some_and(char::is_uppercase)
+        && inner.next().is_some_and(char::is_lowercase);
+    starts && is_name && fold(rest) == name
 }
 
 /// Whether two folded words are a Slavic family name of a man and that of a

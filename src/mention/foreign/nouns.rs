@@ -4,9 +4,8 @@
 use std::collections::HashSet;
 
 use super::capital;
-use super::text::ForeignText;
+use super::text::{ForeignText, leads_to_town};
 use crate::language::background;
-use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
 use crate::mention::known::Known;
 use crate::mention::label::{Label, Name};
@@ -70,8 +69,7 @@ impl ForeignText<'_> {
     fn behind_preposition(&self, name: Name) -> Name {
         let leads = |at: &usize| {
             let token = self.tokens[*at];
-            let is_small = token.case == Case::Lower;
-            is_small && (token.cue() == Cue::Locative || token.is_of(Class::BeforeTown))
+            token.case == Case::Lower && leads_to_town(token)
         };
         let last = (name.first + 1..name.end).rev().find(leads);
         let behind = last.and_then(|last| (last..name.end).find(|at| self.tokens[*at].is_cap()));

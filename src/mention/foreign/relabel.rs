@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::capital::is_great;
-use super::text::ForeignText;
+use super::text::{ForeignText, leads_to_town};
 use crate::gazetteer::How;
 use crate::language::Language;
 use crate::language::background;
@@ -89,21 +89,24 @@ impl ForeignText<'_> {
         first + 1 < name.end && self.names_bodies(first)
     }
 
-    /// Whether one word that nobody bears in the text is a place that everybody
-    /// knows, or stands where places do.
+    /// Whether what nobody bears in the text is a place that everybody knows, or
+    /// stands where places do.
     fn is_town(&self, known: &[Known], borne: &HashSet<String>, name: Name) -> bool {
         /// So common is a given name that it is rather a person.
         const GIVEN: u8 = 4;
-        let is_one = name.end == name.first + 1 && !borne.contains(&self.lower(name.first));
-        let place = Known::at(known, name.first).filter(|place| place.end == name.end);
+        let is_one = name.end == name.first + 1;
+        let is_borne = is_one && borne.contains(&self.lower(name.first));
+        let place = Known::at(known, name.first);
+        let place = place.filter(|place| (place.first, place.end) == (name.first, name.end));
         let is_put = || {
             let before = name.first.checked_sub(1).map(|at| self.tokens[at]);
             let goes_on = !self.tokens[name.first].opens_sentence;
-            before.is_some_and(|before| goes_on && before.cue() == Cue::Locative)
+            before.is_some_and(|before| goes_on && leads_to_town(before))
         };
-        let is_known =
-            |place: &Known| is_great(place) && self.entry(name.first).given < GIVEN || is_put();
-        is_one && !self.is_titled(name.first) && place.is_some_and(is_known)
+        let is_known = |place: &Known| {
+            is_one && is_great(place) && self.entry(name.first).given < GIVEN || is_put()
+        };
+        !is_borne && !self.is_titled(name.first) && place.is_some_and(is_known)
     }
 
     /// A body without its article, and each of two that "and the" joins: "la

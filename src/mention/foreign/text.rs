@@ -3,15 +3,22 @@
 use crate::fold::fold;
 use crate::language::Language;
 use crate::language::background;
+use crate::language::cue::Cue;
 use crate::lexicon::{self, Entry};
 use crate::mention::label::Name;
 use crate::mention::person::is_title;
-use crate::tokens::{Case, Tokens};
+use crate::tokens::{Case, Token, Tokens};
+use crate::words::Class;
 
 /// A text as its language reads it.
 pub(super) struct ForeignText<'t> {
     pub tokens: Tokens<'t>,
     pub language: Language,
+}
+
+/// Whether a word stands before towns: "in", "bei".
+pub(super) fn leads_to_town(word: Token) -> bool {
+    word.cue() == Cue::Locative || word.is_of(Class::BeforeTown)
 }
 
 impl ForeignText<'_> {

@@ -5,7 +5,9 @@ use jiff::civil::{Date, Weekday};
 
 use super::{Diagnostic, Judged, excuse, in_story};
 use crate::article::Span;
-use crate::compare::{DateRelation as Tie, DateTie, RelativeTie, is_of_its_day, period};
+use crate::compare::{
+    DateRelation as Tie, DateTie, PlaceRelation, PlaceTie, RelativeTie, is_of_its_day, period,
+};
 use crate::language::cue::Cue;
 use crate::mention::date::{Bearing, DateValue, Ground, Precision};
 use crate::rule::{DateCheck, DateRelation, Reason};
@@ -91,7 +93,10 @@ fn diagnostic(check: &DateCheck, judged: &Judged, tie: &DateTie) -> Option<Diagn
 /// Days before publication on which a date is the story's own but for its year: a
 /// caption that is the story's shows what led to it, too.
 pub(super) fn year_reach(judged: &Judged) -> i32 {
-    match judged.is_tied() {
+    let is_away = |tie: &PlaceTie| {
+        matches!(tie.relation, PlaceRelation::Elsewhere(_) | PlaceRelation::Aside(_))
+    };
+    match judged.is_tied() && !judged.comparison.places.iter().any(is_away) {
         true => 30,
         false => 7,
     }
