@@ -85,10 +85,17 @@ fn is_menu(text: &str) -> bool {
     const LEAST: usize = 8;
     /// One word in so many may have none.
     const SELDOM: usize = 12;
-    let is_plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–'));
-    let is_link = |word: Word| word.is_capitalised() && !word.is_all_capitals();
-    let (all, links) = (words(text).count(), words(text).filter(|word| is_link(*word)).count());
-    is_plain && all >= LEAST && (all - links) * SELDOM <= all
+    /// One in so many may be all capitals.
+    const SHOUTED: usize = 8;
+    let is_mark = |c| matches!(c, ' ' | '-' | '–' | '.');
+    let is_plain = text.chars().all(|c| c.is_alphanumeric() || is_mark(c)) && !text.contains(". ");
+    let (mut all, mut links, mut shouted) = (0, 0, 0);
+    for word in words(text) {
+        all += 1;
+        links += usize::from(word.is_capitalised());
+        shouted += usize::from(word.is_all_capitals());
+    }
+    is_plain && all >= LEAST && (all - links) * SELDOM <= all && shouted * SHOUTED <= all
 }
 
 /// "Von Ida Wexholm, Redakteurin", with the day of publication or without.
@@ -162,6 +169,11 @@ mod tests {
             ("Von Ida Wexholm , Online-Redakteurin 05.11.2025, 18:00 Uhr", Biography),
             ("By Jana Dolan, Reporter", Biography),
             ("Home News Sport Weather Harbour Tides Shop Newsletter", Notice),
+            (
+                "Marktplatz Anzeigen WEXHOLMIA Reisen Jobmarkt Trauer Service Gewinnspiele Shop Fragen \
+                 Magazine Spiele Tickets Kalender Seeblatt Freunde e.V.",
+                Notice,
+            ),
             ("Read more: Harbour to be dredged next year", Notice),
             ("Click here to see more pictures of the fair", Notice),
         ] {
