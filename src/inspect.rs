@@ -11,7 +11,7 @@ use crate::language::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
-    parties, scores, shirts,
+    origins, parties, scores, shirts,
 };
 use crate::report::{ReadAs, Seen};
 use crate::tokens::Tokens;
@@ -76,6 +76,12 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
         let person = facts.persons[value.person].span.of(text.as_str());
         let of = value.of.map(|place| gazetteer().place(place).name());
         add("party", span, json!({ "letter": value.letter, "of": of, "person": person }));
+    }
+    for Mention { span, value } in origins(text.as_str(), &facts) {
+        let person = facts.persons[value.person].span.of(text.as_str());
+        let town = gazetteer().place(value.town).name();
+        let bond = value.bond.as_str();
+        add("origin", span, json!({ "bond": bond, "person": person, "town": town }));
     }
     for Mention { span, value } in shirts(text.as_str(), &facts) {
         let person = facts.persons[value.person].span.of(text.as_str());

@@ -2,7 +2,10 @@
 //! "Ortiz, then 17".
 
 use super::{Facts, Mention};
-use crate::tokens::{Kind, Tokens};
+use crate::article::Span;
+use crate::fold::folded;
+use crate::language::stem;
+use crate::tokens::{Case, Kind, Tokens};
 use crate::words::Class;
 
 /// How old a person is.
@@ -47,6 +50,42 @@ pub fn ages(text: &str, facts: &Facts) -> Vec<Mention<Age>> {
             .map(|at| at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text)));
         let is_bare = around == ["(", ")"];
         Some(Mention { span, value: Age { person, years, is_then, is_bare } })
+    });
+    found.collect()
+}
+
+/// How old somebody is who has no name: "a 46-year-old hiker".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NamelessAge {
+    /// Full years.
+    pub years: u32,
+    /// The word for what the person is, in bytes.
+    pub noun: Span,
+    /// The [`stem::key`] of that.
+    pub key: u64,
+}
+
+/// The ages of persons without a name, in order; the spans cover the digits alone.
+pub fn nameless_ages(text: &str, facts: &Facts) -> Vec<Mention<NamelessAge>> {
+    let tokens = Tokens::new(text, &facts.tokens);
+    let mut scratch = String::new();
+    let found = (0..tokens.len()).filter_map(|at| {
+        const LENGTH: usize = 5;
+        let is_joined = tokens.word(at + 1) == "-" && tokens.word(at + 3) == "-";
+        let noun = tokens.get(at + LENGTH).filter(|_| is_joined && is_years_old(tokens, at))?;
+        let is_noun = |at: usize| {
+            let token = tokens.get(at).filter(|token| !token.opens_sentence);
+            token.is_some_and(|t| t.case == Case::Lower && !t.is_of(Class::FunctionWord))
+        };
+        // "46-year-old bus driver Jonas Brandl" has a name.
+        let named = tokens.get(at + LENGTH + 1).is_some_and(|t| t.is_cap() && !t.opens_sentence);
+        if !is_noun(at + LENGTH) || is_noun(at + LENGTH + 1) || named {
+            return None;
+        }
+        let years = tokens.word(at).parse().ok().filter(|years| *years <= OLDEST)?;
+        let key = stem::key(folded(noun.of(text), &mut scratch));
+        let value = NamelessAge { years, noun: noun.span(), key };
+        Some(Mention { span: tokens[at].span(), value })
     });
     found.collect()
 }

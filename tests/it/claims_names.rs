@@ -109,6 +109,21 @@ fn a_species_has_the_storys_genus_and_another_epithet() {
 }
 
 #[test]
+fn a_title_in_quotation_marks_is_the_storys_to_the_word() {
+    let prize = "Ada Holm won a prize for \u{201c}The Salt Ferry\u{201d} on Monday. Ada Holm wrote it in a year.";
+    hold(
+        "name-near-miss",
+        &[
+            ("Ada Holm with \u{201c}The Salt Harbor.\u{201d}", prize, &["The Salt Harbor"]),
+            ("Ada Holm with \"The Salt Harbor,\" her book.", prize, &["The Salt Harbor"]),
+            ("Ada Holm with \u{201c}The Salt Ferry\u{201d}.", prize, &[]),
+            ("Ada Holm with \u{201c}A Winter Coat\u{201d}, an older book.", prize, &[]),
+            ("A reader with \u{201c}The Salt Harbor\u{201d}.", prize, &[]),
+        ],
+    );
+}
+
+#[test]
 fn names_that_sound_alike_and_a_lost_vowel_are_misspelt() {
     let choir = "Terri Aldous leads a choir in Ardvik. Terri Aldous sings alto.";
     let court = "A court heard the case of Oksana Horobchenko on Monday. Horobchenko was not there. \

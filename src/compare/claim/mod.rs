@@ -16,6 +16,8 @@ mod latin;
 mod near_miss;
 mod object;
 mod office;
+mod ordinal;
+mod origin;
 mod outcome;
 mod party;
 mod pronoun;
@@ -31,6 +33,7 @@ mod thing;
 mod titled;
 mod weekday;
 mod winner;
+mod work;
 mod year;
 
 use schemars::JsonSchema;
@@ -55,6 +58,8 @@ pub enum ClaimOf {
     Contact,
     /// How much of something: "54 percent", "2.4 million pounds", "12 years".
     Figure,
+    /// Which of somebody's own: "her third novel".
+    Ordinal,
     /// The year of an event of which both tell: "found in 2004".
     Year,
     /// The weekday on which something happened of which both tell.
@@ -63,6 +68,8 @@ pub enum ClaimOf {
     Kin,
     /// Whether somebody is a he or a she.
     Pronoun,
+    /// Where somebody was born or is at home: "born in Graz", "of Graz".
+    Origin,
     /// Who holds an office that only one can hold, and of what.
     Office,
     /// What came of a trial, a wound, a race for somebody: "was acquitted".
@@ -122,6 +129,8 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Party => party::refuted(comparison),
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
+        ClaimOf::Ordinal => ordinal::refuted(comparison),
+        ClaimOf::Origin => origin::refuted(comparison),
         ClaimOf::Year => year::refuted(comparison),
         ClaimOf::Weekday => weekday::refuted(comparison),
         ClaimOf::Kin => kin::refuted(comparison),
@@ -148,6 +157,7 @@ pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Name => {
             let mut found = near_miss::refuted(comparison);
             found.extend(latin::refuted(comparison));
+            found.extend(work::refuted(comparison));
             found
         }
     }

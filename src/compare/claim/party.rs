@@ -10,8 +10,7 @@ use crate::mention::{Party, parties};
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
     let mut claims = parties(caption.text, &caption.facts);
-    // "(R)" alone is the one on the right.
-    claims.retain(|claim| claim.value.of.is_some());
+    claims.retain(|claim| claim.value.is_sure);
     if claims.is_empty() || caption.facts.marker.is_some() || past::is_old(caption, story) {
         return Vec::new();
     }
@@ -22,7 +21,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         let places = roster.places(tie, caption);
         let own = || told.iter().filter(|told| told.names(&places, told.value.person));
         let first = own().find(|told| differ(&told.value, &claim.value))?;
-        let is_one = own().all(|told| differ(&told.value, &claim.value));
+        // "A Democrat" says nothing of the state.
+        let says_less = |told: &Party| told.of.is_none() && told.letter == claim.value.letter;
+        let is_one = own().all(|told| says_less(&told.value) || differ(&told.value, &claim.value));
         is_one.then(|| Refuted {
             caption: claim.span,
             story: first.at,

@@ -1,7 +1,8 @@
-//! Whose player somebody is: "Lions quarterback N." where the story has "Bears
-//! quarterback N.".
+//! Whose player somebody is: "Lions quarterback N." or "N. of the Lions" where the
+//! story has "Bears quarterback N.".
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
@@ -14,10 +15,10 @@ use crate::words::Class;
 /// As many words may a team's name have: "Golden State Warriors".
 const LONGEST: usize = 4;
 
-/// What a text calls somebody, right before the name.
+/// What a text calls somebody, right before or behind the name.
 struct Player {
-    /// The post: "quarterback".
-    post: u64,
+    /// The post, "quarterback", if it is told.
+    post: Option<u64>,
     /// The words of the team's name.
     team: BTreeSet<u64>,
     span: Span,
@@ -48,7 +49,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             })
             .collect();
         let is_other =
-            |told: &Player| told.post == claim.post && told.team.is_disjoint(&claim.team);
+            |told: &Player| told.is_same_post(&claim) && told.team.is_disjoint(&claim.team);
         let (at, _) = told.iter().find(|(_, told)| is_other(told))?;
         let is_told = told.iter().any(|(_, told)| !told.team.is_disjoint(&claim.team));
         (!is_told).then(|| Refuted {
@@ -61,12 +62,29 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     refuted.collect()
 }
 
-/// What a text calls the person of that index: a player or a coach, and the
-/// plural name of a team before that. A town in its place tells no team: "Detroit
-/// quarterback" and "Lions quarterback" are one.
+impl Player {
+    /// Whether nothing says that one is another post than the other, and one is told.
+    fn is_same_post(&self, other: &Player) -> bool {
+        match (self.post, other.post) {
+            (Some(one), Some(other)) => one == other,
+            (None, None) => false,
+            _ => true,
+        }
+    }
+}
+
+/// What a text calls the person of that index.
 fn player(text: &str, facts: &Facts, person: usize) -> Option<Player> {
-    let start = facts.persons[person].span.start;
-    let end = facts.tokens.partition_point(|token| token.span().start < start).checked_sub(1)?;
+    let span = facts.persons[person].span;
+    let first = facts.tokens.partition_point(|token| token.span().start < span.start);
+    let end = facts.tokens.partition_point(|token| token.span().start < span.end);
+    before(text, facts, first).or_else(|| behind(text, facts, end))
+}
+
+/// A player or a coach, and the plural name of a team before that. A town in its
+/// place tells no team: "Detroit quarterback" and "Lions quarterback" are one.
+fn before(text: &str, facts: &Facts, name: usize) -> Option<Player> {
+    let end = name.checked_sub(1)?;
     let post = facts.tokens[end];
     if !post.is_of(Class::Player) || post.opens_sentence {
         return None;
@@ -79,10 +97,27 @@ fn player(text: &str, facts: &Facts, person: usize) -> Option<Player> {
         }
         first -= 1;
     }
-    let team = &facts.tokens[first..end];
+    team(text, facts, first..end).map(|team| Player { post: Some(post.key), ..team })
+}
+
+/// "N. of the Denver Falcons".
+fn behind(text: &str, facts: &Facts, end: usize) -> Option<Player> {
+    let word = |at: usize| facts.tokens.get(at).map_or("", |token| token.of(text));
+    if word(end) != "of" || word(end + 1) != "the" {
+        return None;
+    }
+    let first = end + 2;
+    let run = facts.tokens[first..].iter().take(LONGEST);
+    let run = run.take_while(|t| t.kind == Kind::Word && t.is_cap() && !t.opens_sentence);
+    team(text, facts, first..first + run.count())
+}
+
+/// The team whose name the tokens are, if it is a plural.
+fn team(text: &str, facts: &Facts, tokens: Range<usize>) -> Option<Player> {
+    let team = &facts.tokens[tokens];
     let last = team.last()?;
     let is_plural = last.of(text).ends_with('s') && !facts.is_placed(last.span());
     let span = team.first()?.span().cover(last.span());
     let keys = team.iter().map(|token| token.key).collect();
-    is_plural.then_some(Player { post: post.key, team: keys, span })
+    is_plural.then_some(Player { post: None, team: keys, span })
 }

@@ -1,12 +1,14 @@
 //! Who beat whom: "the Lions beat the Bears" where the story has it the other
-//! way round.
+//! way round; "a 24-17 loss to the Lions" where those lost 24-17.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Refuted;
 use crate::article::{Excerpt, Span};
 use crate::compare::{Comparison, past};
-use crate::tokens::{Kind, Token};
+use crate::mention::{Mention, Score, scores};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// As many words may a side's name have: "the Detroit Lions".
@@ -15,11 +17,21 @@ const LONGEST: usize = 4;
 /// As many of them are held against the story's.
 const MOST: usize = 20;
 
-/// Who won against whom, as a sentence says.
+/// Who won against whom, as a sentence says; of one that does not name both, the
+/// score tells which game is meant.
 struct Win {
     winner: BTreeSet<u64>,
     loser: BTreeSet<u64>,
+    score: Option<(u32, u32)>,
     span: Span,
+}
+
+impl Win {
+    /// Whether it names both sides, or one in a game that the score tells.
+    fn is_told(&self) -> bool {
+        let sides = [&self.winner, &self.loser].into_iter().filter(|side| !side.is_empty());
+        sides.count() + usize::from(self.score.is_some()) >= 2
+    }
 }
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
@@ -27,7 +39,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if caption.facts.marker.is_some() || past::is_old(caption, story) {
         return Vec::new();
     }
-    let claims: Vec<Win> = wins(caption.text, &caption.facts.tokens).take(MOST).collect();
+    let mut claims = wins(caption.text, &caption.facts.tokens);
+    claims.truncate(MOST);
     if claims.is_empty() {
         return Vec::new();
     }
@@ -35,14 +48,20 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let told: Vec<(Excerpt, Win)> = texts
         .flat_map(|(part, facts)| {
             let wins = wins(story.text(*part), &facts.tokens);
-            wins.map(|win| (Excerpt::new(*part, win.span), win))
+            wins.into_iter().map(|win| (Excerpt::new(*part, win.span), win))
         })
         .collect();
     let refuted = claims.into_iter().filter_map(|claim| {
         let is_so =
             |win: &Win| meets(&claim.winner, &win.winner) || meets(&claim.loser, &win.loser);
-        let is_reversed =
-            |win: &Win| meets(&claim.winner, &win.loser) && meets(&claim.loser, &win.winner);
+        let is_half = claim.winner.is_empty() || claim.loser.is_empty();
+        let is_reversed = |win: &Win| match is_half {
+            true => {
+                let meets = meets(&claim.winner, &win.loser) || meets(&claim.loser, &win.winner);
+                meets && claim.score == win.score
+            }
+            false => meets(&claim.winner, &win.loser) && meets(&claim.loser, &win.winner),
+        };
         let (at, _) = told.iter().find(|(_, win)| is_reversed(win) && !is_so(win))?;
         let is_told = told.iter().any(|(_, win)| is_so(win) && !is_reversed(win));
         (!is_told).then(|| Refuted {
@@ -59,38 +78,88 @@ fn meets(one: &BTreeSet<u64>, other: &BTreeSet<u64>) -> bool {
     !one.is_disjoint(other)
 }
 
-/// The wins that a text tells with both sides right beside the verb.
-fn wins(text: &str, tokens: &[Token]) -> impl Iterator<Item = Win> {
-    tokens.iter().enumerate().filter_map(move |(at, token)| {
-        let row = Some(token).filter(|token| token.is_of(Class::Beats)).and_then(|_| {
-            let lower = token.of(text).to_lowercase();
-            Class::Beats.rows().iter().find(|row| row.word == lower)
-        })?;
-        let mut next = at + 1;
-        if row.value == "loses" {
-            tokens.get(next).filter(|to| to.of(text) == "to" && !to.opens_sentence)?;
-            next += 1;
+/// The wins that a text tells with the sides right beside the word for it.
+fn wins(text: &str, tokens: &[Token]) -> Vec<Win> {
+    let tokens = Tokens::new(text, tokens);
+    let scores = scores(tokens);
+    let classes = [Class::Beats, Class::Win];
+    let wins = (0..tokens.len())
+        .filter_map(|at| classes.into_iter().find_map(|class| win(tokens, &scores, class, at)));
+    wins.collect()
+}
+
+/// What the word at a token tells, if it is of the class.
+fn win(tokens: Tokens, scores: &[Mention<Score>], class: Class, at: usize) -> Option<Win> {
+    let token = tokens.get(at).filter(|token| token.is_of(class))?;
+    let lower = token.of(tokens.text).to_lowercase();
+    let row = class.rows().iter().find(|row| row.word == lower)?;
+    let (what, joints) = row.value.split_once('\t').unwrap_or((row.value, ""));
+    let (behind, mut score) = score_at(tokens, scores, at + 1);
+    let joint = tokens.get(behind).filter(|joint| !joint.opens_sentence);
+    let joint = joint.map_or("", |joint| joint.of(tokens.text));
+    let is_joined = joints.split(' ').any(|known| !known.is_empty() && known == joint);
+    if !joints.is_empty() && !is_joined {
+        return None;
+    }
+    let own = match class {
+        Class::Beats => names_before(tokens, at),
+        _ => {
+            let (end, before) = score_before(tokens, scores, at);
+            score = score.or(before);
+            owner(tokens, end)
         }
-        let before = names_before(tokens, at);
-        let behind = names_behind(text, tokens, next);
-        let (first, last) = (tokens.get(before.start)?, tokens.get(behind.end.checked_sub(1)?)?);
-        let keys = |range: std::ops::Range<usize>| -> BTreeSet<u64> {
-            tokens[range].iter().map(|token| token.key).collect()
-        };
-        let span = first.span().cover(last.span());
-        let (one, other) = (keys(before), keys(behind));
-        if one.is_empty() || other.is_empty() || meets(&one, &other) {
-            return None;
-        }
-        Some(match row.value {
-            "loses" => Win { winner: other, loser: one, span },
-            _ => Win { winner: one, loser: other, span },
-        })
-    })
+    };
+    let other = names_behind(tokens, behind + usize::from(is_joined));
+    score = score.or_else(|| score_at(tokens, scores, other.end).1);
+    let keys = |range: &Range<usize>| -> BTreeSet<u64> {
+        tokens[range.clone()].iter().map(|token| token.key).collect()
+    };
+    let (one, two) = (keys(&own), keys(&other));
+    let first = if own.is_empty() { at } else { own.start };
+    let last = if other.is_empty() { at } else { other.end - 1 };
+    let span = tokens[first].span().cover(tokens[last].span());
+    let (winner, loser) = if what == "loses" { (two, one) } else { (one, two) };
+    let win = Win { winner, loser, score, span };
+    (!meets(&win.winner, &win.loser) && win.is_told()).then_some(win)
+}
+
+/// The tokens of a score: "24-17".
+const SCORE: usize = 3;
+
+/// The score that starts at a token, and the token behind it.
+fn score_at(tokens: Tokens, scores: &[Mention<Score>], at: usize) -> (usize, Option<(u32, u32)>) {
+    let start = tokens.get(at).filter(|t| !t.opens_sentence).map(|t| t.span().start);
+    let found = start.and_then(|start| scores.iter().find(|score| score.span.start == start));
+    let end = at + if found.is_some() { SCORE } else { 0 };
+    (end, found.map(|score| score.value.ordered()))
+}
+
+/// The same of a score that ends right before a token, and the token that it
+/// begins with.
+fn score_before(
+    tokens: Tokens,
+    scores: &[Mention<Score>],
+    at: usize,
+) -> (usize, Option<(u32, u32)>) {
+    let Some(first) = at.checked_sub(SCORE) else { return (at, None) };
+    match score_at(tokens, scores, first).1 {
+        None => (at, None),
+        found => (first, found),
+    }
+}
+
+/// Whose win it is: "the Lions' 24-17 win".
+fn owner(tokens: Tokens, end: usize) -> Range<usize> {
+    let Some(mark) = end.checked_sub(1) else { return 0..0 };
+    let is_own = |at: usize| matches!(tokens.word(at), "'" | "’" | "'s" | "’s");
+    match is_own(mark) && !tokens[mark].opens_sentence {
+        true => names_before(tokens, mark),
+        false => 0..0,
+    }
 }
 
 /// The words with a capital right before a token of the same sentence.
-fn names_before(tokens: &[Token], at: usize) -> std::ops::Range<usize> {
+fn names_before(tokens: Tokens, at: usize) -> Range<usize> {
     let mut first = at;
     while first > 0 && at - first < LONGEST && !tokens[first].opens_sentence {
         let before = tokens[first - 1];
@@ -105,8 +174,8 @@ fn names_before(tokens: &[Token], at: usize) -> std::ops::Range<usize> {
 }
 
 /// The words with a capital from a token on, an article before them passed over.
-fn names_behind(text: &str, tokens: &[Token], at: usize) -> std::ops::Range<usize> {
-    let is_the = tokens.get(at).is_some_and(|token| token.of(text) == "the");
+fn names_behind(tokens: Tokens, at: usize) -> Range<usize> {
+    let is_the = tokens.word(at) == "the";
     let first = (at + usize::from(is_the)).min(tokens.len());
     let run = tokens[first..].iter().take(LONGEST);
     let length =

@@ -1,0 +1,95 @@
+//! Where somebody was born or is at home: "N., born in Graz", "N., of Graz,".
+
+use super::{Facts, Mention};
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
+use crate::tokens::Tokens;
+
+/// What a town is to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bond {
+    /// Where somebody was born.
+    Birthplace,
+    /// Where somebody lives, or plays.
+    Home,
+}
+
+impl Bond {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Bond::Birthplace => "birthplace",
+            Bond::Home => "home",
+        }
+    }
+}
+
+/// Where somebody comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// Which of the text's persons, as an index.
+    pub person: usize,
+    /// The town.
+    pub town: PlaceId,
+    /// What it is to the person.
+    pub bond: Bond,
+}
+
+/// Where the persons of a text come from, in order of the persons; the spans cover
+/// all but the name: "born in Graz".
+pub fn origins(text: &str, facts: &Facts) -> Vec<Mention<Origin>> {
+    let tokens = Tokens::new(text, &facts.tokens);
+    let found = facts.persons.iter().enumerate().filter_map(|(person, mention)| {
+        let end = facts.tokens.partition_point(|token| token.span().start < mention.span.end);
+        let (first, at, bond) = bond(tokens, end)?;
+        let start = facts.tokens.get(at)?.span().start;
+        let index = facts.places.binary_search_by_key(&start, |place| place.span.start).ok()?;
+        let place = &facts.places[index];
+        let town = place.value.place.filter(|_| !place.value.is_demonym())?;
+        let is_town = gazetteer().kind(town) == Kind::City;
+        let span = tokens[first].span().cover(place.span);
+        is_town.then_some(Mention { span, value: Origin { person, town, bond } })
+    });
+    found.collect()
+}
+
+/// What the words behind a name say of the place that follows them: the first of
+/// them, the token of the place, and what it is.
+fn bond(tokens: Tokens, end: usize) -> Option<(usize, usize, Bond)> {
+    let goes_on = |at: usize| tokens.get(at).is_some_and(|token| !token.opens_sentence);
+    let word = |at: usize| if goes_on(at) { tokens.word(at) } else { "" };
+    let mut at = end;
+    at += usize::from(word(at) == ",");
+    at += usize::from(word(at) == "who");
+    at += usize::from(word(at) == "was");
+    match [word(at), word(at + 1), word(at + 2)] {
+        ["born", "in", _] => Some((at, at + 2, Bond::Birthplace)),
+        ["a", "native", "of"] => Some((at, at + 3, Bond::Birthplace)),
+        ["of" | "from", ..] => Some((at, at + 1, Bond::Home)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::origins;
+    use crate::mention::{Context, Facts};
+
+    #[test]
+    fn a_town_behind_a_name_is_where_somebody_comes_from() {
+        for (text, expected) in [
+            ("Ann Lee, born in Graz, reads.", "birthplace born in Graz"),
+            ("Ann Lee, who was born in Graz, reads.", "birthplace born in Graz"),
+            ("Ann Lee, a native of Graz, reads.", "birthplace a native of Graz"),
+            ("Ann Lee, of Graz, reads.", "home of Graz"),
+            ("Ann Lee of Graz reads.", "home of Graz"),
+            ("Ann Lee of the Falcons reads in Graz.", ""),
+            ("Ann Lee, in Graz, reads.", ""),
+            ("Ann Lee from Austria reads.", ""),
+        ] {
+            let facts = Facts::of(text, &Context::default());
+            let found = origins(text, &facts).into_iter();
+            let found = found.map(|m| format!("{} {}", m.value.bond.as_str(), m.span.of(text)));
+            assert_eq!(found.collect::<Vec<String>>().join("; "), expected, "{text}");
+        }
+    }
+}
