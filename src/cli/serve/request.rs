@@ -32,6 +32,14 @@ pub struct Request {
     pub stays: bool,
 }
 
+/// A request, and until when it is to be answered.
+pub struct Asked<'r> {
+    pub request: &'r Request,
+    /// The last part of the path.
+    pub word: &'r str,
+    pub deadline: Instant,
+}
+
 impl Request {
     /// The value of a header, if it is there once.
     pub fn header(&self, name: &str) -> Option<&str> {

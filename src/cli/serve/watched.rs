@@ -17,9 +17,8 @@ use cutline::report::{Outcome, Summary, visible};
 use cutline::rule::Verdict;
 use serde::Serialize;
 
-use super::check::judged;
+use super::request::Asked;
 use super::response::Response;
-use super::routes::Asked;
 use super::service::Service;
 use crate::cli::caught;
 use crate::cli::complaint::unreadable;
@@ -231,7 +230,7 @@ impl Watched {
         let mut summary = Summary::default();
         let mut entry = Entry::default();
         for story in stories.into_iter().take(MOST_STORIES) {
-            let Ok(outcome) = judged(service, name, story, deadline) else {
+            let Ok(outcome) = service.judge(name, story, deadline) else {
                 return failed("its check would take longer than a request may".to_owned());
             };
             entry.add(&outcome);
