@@ -10,7 +10,8 @@ use super::Dialect;
 use super::figure::Figure;
 use super::image::{self, Image};
 use super::mask::{self, MARK, mask};
-use super::shortcode::{self, Means, Shortcode};
+use super::shortcode::{Means, Shortcode};
+use super::template;
 
 /// Feeds the Markdown of `source[start..]`; `has_title` where the front matter
 /// gave one, so that a heading is not it.
@@ -21,7 +22,7 @@ pub(super) fn feed<'s>(
     has_title: bool,
     dialect: Dialect,
 ) {
-    let shortcodes = shortcode::find(source, start);
+    let shortcodes = template::find(source, start);
     let masked = mask(source, start, &shortcodes);
     let mut feeder = Feeder {
         builder,

@@ -9,6 +9,7 @@ mod figure;
 mod image;
 mod mask;
 mod shortcode;
+mod template;
 
 use crate::article::{Article, Source, Text};
 

@@ -7,6 +7,7 @@ use crate::article::Span;
 use crate::read::html::caption_shortcode;
 
 use super::figure::{self, Figure};
+use super::shortcode::{Means, Shortcode};
 use super::{component, fence};
 
 /// Longest shortcode looked for, in bytes.
@@ -14,37 +15,6 @@ const LONGEST: usize = 2_000;
 
 /// The closing of a pair stands no further behind its opening, in bytes.
 const LONGEST_PAIR: usize = 8_000;
-
-/// A stretch of source that is no Markdown.
-#[derive(Debug, Clone)]
-pub(super) struct Shortcode {
-    pub span: Span,
-    pub means: Means,
-}
-
-#[derive(Debug, Clone)]
-pub(super) enum Means {
-    /// A picture with what the shortcode says of it.
-    Figure(Figure),
-    /// Several pictures.
-    Figures(Vec<Figure>),
-    /// Starts a figure whose picture or words follow, with what it says itself.
-    Opens(Figure),
-    /// Ends such a figure.
-    Closes,
-    /// Starts the caption of the picture before it.
-    OpensCaption,
-    /// Ends such a caption.
-    ClosesCaption,
-    /// Makes the block before it a caption.
-    MarksCaption,
-    /// Attributes of the image before it.
-    Attributes,
-    /// A comment, as MDX has it.
-    Comment,
-    /// Nothing to a reader of the story.
-    Nothing,
-}
 
 /// All shortcodes of `source` from byte `from` on, in order.
 pub(super) fn find(source: &str, from: usize) -> Vec<Shortcode> {
