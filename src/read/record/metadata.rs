@@ -2,8 +2,8 @@
 //! file's metadata.
 
 use super::fault::Fault;
-use super::picture::first_text;
 use super::tree::{Step, Tree};
+use super::words::first_text;
 use crate::article::{Entry, Property};
 use crate::read::photo::value::days;
 

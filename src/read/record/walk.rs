@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Under, assemble};
+use super::given::Given;
 use super::key::{self, Class};
-use super::picture::Given;
-use super::prose::facets;
-use super::tree::Tree;
-use super::words::{Words, kind, words};
+use super::tree::{Tree, facets};
+use super::words::{Words, is_address, kind, words};
 use crate::read::Fields;
 
 /// More pictures are no story's.
@@ -261,11 +260,6 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 }
 
-/// Keys of an object that holds the story's own fields.
-pub(super) fn is_facet(plain: &str) -> bool {
-    matches!(plain, "fields" | "attributes" | "acf" | "frontmatter" | "customfields")
-}
-
 fn has_caption(node: &Tree) -> bool {
     node.members().iter().any(|(key, _)| key::class(key) == Class::Caption)
 }
@@ -279,11 +273,6 @@ fn is_other_story(node: &Tree) -> bool {
     };
     ["title", "headline"].iter().any(|key| node.get(key).is_some())
         && ["text", "body", "content", "html", "content_html"].iter().any(|key| is_long(key))
-}
-
-/// Whether a text may be the address of a file.
-pub(super) fn is_address(text: &str) -> bool {
-    text.len() < 4_000 && text.contains(['/', '.']) && !text.trim().contains(char::is_whitespace)
 }
 
 /// Whether a text says something in so many words.

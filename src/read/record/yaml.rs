@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use serde_yaml::Spanned;
 
 use super::document::stories;
+use super::expanded::expanded;
 use super::fault::RecordError;
-use super::tree::{self, Step, Tree};
+use super::tree::{Step, Tree};
 use crate::article::{Article, Source};
 use crate::read::yaml::Node;
 use crate::read::{Fields, ReadError};
@@ -38,7 +39,7 @@ pub fn yaml(source: &Source, fields: &Fields) -> Vec<Result<Article, RecordError
         return vec![Err(RecordError { error, is_no_story: true })];
     }
     let each = documents.iter().flat_map(|document| {
-        let tree = tree::expanded(value(&document.value));
+        let tree = expanded(value(&document.value));
         let at = |list: &[Step], index: Option<usize>, path: &[Step]| {
             let index = index.map(Step::Index);
             place(document, list.iter().chain(&index).chain(path))
