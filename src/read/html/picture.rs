@@ -6,7 +6,8 @@ use crate::article::{Picture, Span, Text};
 
 use super::body::Regions;
 use super::flow;
-use super::frame::{CLIMB, Frame, LONGEST_CAPTION, captions, frames, has_figures, is_picture};
+use super::frame::{CLIMB, Frame, LONGEST_CAPTION, has_figures, is_picture};
+use super::frames::frames;
 use super::marks::Marks;
 use super::page::Page;
 use super::same::{once_each, push_caption};
@@ -158,7 +159,7 @@ fn read(page: &Page, place: &Regions, frame: &Frame, pictures: &mut Vec<Picture>
         .collect();
     let mut found = frame.captions.clone();
     if found.is_empty() {
-        let marked = captions(page, frame.start, frame.end);
+        let marked = page.captions(frame.start, frame.end);
         found = marked.into_iter().map(|node| (node, tree.end(node))).collect();
     }
     let is_figure = tree.name(frame.start) == "figure";
