@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
 
-use super::{FILLED_IN, ReadError, Value, error, scalar, unplaced, without_templates};
+use super::value::{FILLED_IN, Value, error, scalar, unplaced, without_templates};
 use crate::article::{Source, Span, Text};
+use crate::read::ReadError;
 use crate::read::yaml::Node;
 
 /// More than any story needs, and little enough to stop a YAML bomb.
