@@ -42,29 +42,13 @@ const MOST_SAID: usize = 4 << 20;
 /// they say. `story` is the story's own file. Of files that are there but
 /// cannot be read, a notice tells; of others, nothing.
 pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
-    let mut known: BTreeMap<PathBuf, Vec<Entry>> = BTreeMap::new();
-    let mut said = 0;
-    for index in 0..article.pictures.len() {
-        let Some(src) = &article.pictures[index].src else { continue };
-        let Some(file) = locate(src.as_str(), story, media_root) else { continue };
-        article.pictures[index].file = Some(file.clone());
-        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&file)) {
-            continue;
-        }
-        let name = file.display().to_string();
-        let entries = known.entry(file).or_insert_with_key(|file| {
-            let Reading { entries, fault } = read(file);
-            article.notices.extend(fault.map(|fault| format!("the picture {name} {fault}")));
-            entries
-        });
-        if !entries.is_empty() {
-            let sources = article.sources.len();
-            let (metadata, listing) = Metadata::listed(&name, entries.iter().cloned(), sources);
-            said += listing.text().len();
-            article.sources.push(listing);
-            article.pictures[index].metadata.fields.extend(metadata.fields);
-        }
-    }
+    let find = |picture: &mut Picture| {
+        let file = locate(picture.src.as_ref()?.as_str(), story, media_root)?;
+        picture.file = Some(file.clone());
+        Some(file)
+    };
+    let name = |file: &PathBuf| file.display().to_string();
+    add_each(article, find, name, name, |file| read(file));
 }
 
 /// The same of a story whose pictures come with it: `picture` gives the bytes
@@ -75,29 +59,43 @@ pub fn add_with(
     name: &str,
     mut picture: impl FnMut(&str) -> Option<Vec<u8>>,
 ) {
-    let mut known: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let find = |picture: &mut Picture| Some(picture.src.as_ref()?.as_str().to_owned());
+    let read = |src: &String| {
+        let Some(bytes) = picture(src) else { return Reading::default() };
+        said_in(&mut Cursor::new(&bytes), bytes.len() as u64, claims(Path::new(src)))
+    };
+    add_each(article, find, String::clone, |_| name.to_owned(), read);
+}
+
+/// Adds to each picture what its file says: which `find` finds, messages call
+/// by `called`, listings are named after by `listed`, and `read` reads once.
+fn add_each<F: Ord + Clone>(
+    article: &mut Article,
+    find: impl Fn(&mut Picture) -> Option<F>,
+    called: impl Fn(&F) -> String,
+    listed: impl Fn(&F) -> String,
+    mut read: impl FnMut(&F) -> Reading,
+) {
+    let mut known: BTreeMap<F, Vec<Entry>> = BTreeMap::new();
     let mut said = 0;
-    for index in 0..article.pictures.len() {
-        let Some(src) = article.pictures[index].src.as_ref().map(|src| src.as_str().to_owned())
-        else {
-            continue;
-        };
-        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&src)) {
+    for picture in &mut article.pictures {
+        let Some(file) = find(picture) else { continue };
+        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&file)) {
             continue;
         }
-        let entries = known.entry(src).or_insert_with_key(|src| {
-            let Some(bytes) = picture(src) else { return Vec::new() };
-            let Reading { entries, fault } =
-                said_in(&mut Cursor::new(&bytes), bytes.len() as u64, claims(Path::new(src)));
-            article.notices.extend(fault.map(|fault| format!("the picture {src} {fault}")));
+        let entries = known.entry(file.clone()).or_insert_with(|| {
+            let Reading { entries, fault } = read(&file);
+            let notice = fault.map(|fault| format!("the picture {} {fault}", called(&file)));
+            article.notices.extend(notice);
             entries
         });
         if !entries.is_empty() {
             let sources = article.sources.len();
-            let (metadata, listing) = Metadata::listed(name, entries.iter().cloned(), sources);
+            let (metadata, listing) =
+                Metadata::listed(&listed(&file), entries.iter().cloned(), sources);
             said += listing.text().len();
             article.sources.push(listing);
-            article.pictures[index].metadata.fields.extend(metadata.fields);
+            picture.metadata.fields.extend(metadata.fields);
         }
     }
 }
