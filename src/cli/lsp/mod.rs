@@ -55,8 +55,8 @@ const WAITING: usize = 64;
 /// Talks until the editor takes its leave.
 pub fn run(args: &Args) -> Exit {
     let (sender, events) = sync_channel(WAITING);
-    let told = sender.clone();
-    let worker = Worker::start(move |done| told.send(Event::Done(done)).is_ok());
+    let results = sender.clone();
+    let worker = Worker::start(move |done| results.send(Event::Done(done)).is_ok());
     // It ends with the process: nothing interrupts a read from a pipe.
     std::thread::spawn(move || listen(&sender));
     match talk(Session::new(&args.settings, worker), &events) {

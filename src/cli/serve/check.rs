@@ -42,10 +42,10 @@ enum Report {
 
 /// Answers with the report on what a request brings.
 pub fn check(service: &Service, asked: &Asked) -> Response {
-    let checked = Options::of(asked).and_then(|how| {
+    let checked = Options::of(asked).and_then(|options| {
         let came = upload::submission(asked.request)?;
-        let outcomes = outcomes(service, &came, how.usual, asked.deadline)?;
-        Ok(answer(service, &outcomes, how.report))
+        let outcomes = outcomes(service, &came, options.usual, asked.deadline)?;
+        Ok(answer(service, &outcomes, options.report))
     });
     checked.unwrap_or_else(|response| response)
 }

@@ -298,8 +298,8 @@ impl Wire {
     }
 
     /// Writes an answer, within the time that a request has to arrive.
-    pub fn answer(&mut self, response: &Response, how: Framing) -> io::Result<()> {
-        let bytes = response.bytes(how);
+    pub fn answer(&mut self, response: &Response, framing: Framing) -> io::Result<()> {
+        let bytes = response.bytes(framing);
         let deadline = Instant::now() + self.limits.time();
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {

@@ -38,25 +38,25 @@ pub(in crate::read) fn fragment_by<'s>(
     page.authors = authors.iter().map(|name| name.as_str().to_lowercase()).collect();
     let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
     page.story_end = page.tree.end(body);
-    let place = Regions { body, area: body };
+    let regions = Regions { body, area: body };
     let title = page.tree.find(0, &["h1"]).next();
-    let mut article = article(&page, &place, |node| Some(node) == title);
+    let mut article = article(&page, &regions, |node| Some(node) == title);
     article.title = title.and_then(|node| page.tree.text_of(node, page.tree.end(node)));
     article
 }
 
-/// Body and pictures of the article at `place`, without its title.
-pub(super) fn article(page: &Page, place: &Regions, is_title: impl Fn(usize) -> bool) -> Article {
+/// Body and pictures of the article at `regions`, without its title.
+pub(super) fn article(page: &Page, regions: &Regions, is_title: impl Fn(usize) -> bool) -> Article {
     let tree = &page.tree;
-    let found = picture::find(page, place);
+    let found = picture::find(page, regions);
     let leaves = |node: usize| {
         let is_left = page.is_skipped(node)
             || is_title(node)
-            || (node != place.body && tree.name(node) == "header")
+            || (node != regions.body && tree.name(node) == "header")
             || page.marks[node].has(Marks::CAPTION);
         found.ends.get(&node).copied().or_else(|| is_left.then(|| tree.end(node)))
     };
-    let paragraphs = flow::story(page, (place.body + 1, tree.end(place.body)), leaves);
+    let paragraphs = flow::story(page, (regions.body + 1, tree.end(regions.body)), leaves);
     let mut article = Article {
         body: flow::join(paragraphs, "\n\n"),
         pictures: found.pictures,

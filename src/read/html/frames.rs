@@ -17,18 +17,18 @@ const FRAME: usize = 160;
 const LARGEST_FRAME: usize = 400;
 
 /// The frames around captions that stand in no figure.
-pub(super) fn frames(page: &Page, place: &Regions) -> BTreeMap<usize, Frame> {
+pub(super) fn frames(page: &Page, regions: &Regions) -> BTreeMap<usize, Frame> {
     let mut frames: BTreeMap<usize, Frame> = BTreeMap::new();
-    add_marked(page, place, (place.area + 1, page.tree.end(place.area)), &mut frames);
-    add_leads(page, place, &mut frames);
-    add_unmarked(page, place, &mut frames);
+    add_marked(page, regions, (regions.area + 1, page.tree.end(regions.area)), &mut frames);
+    add_leads(page, regions, &mut frames);
+    add_unmarked(page, regions, &mut frames);
     frames
 }
 
 /// Adds the frames around the nodes of `from..to` that are marked as captions.
 fn add_marked(
     page: &Page,
-    place: &Regions,
+    regions: &Regions,
     (from, to): (usize, usize),
     frames: &mut BTreeMap<usize, Frame>,
 ) {
@@ -44,7 +44,7 @@ fn add_marked(
             && page.images(node, end) == 0
             && page.text(node, end) > 0
         {
-            around_caption(page, place, node)
+            around_caption(page, regions, node)
         } else if page.marks[node].has(Marks::CAPTION) && page.images(node, end) == 1 {
             loose_caption(page, node)
         } else {
@@ -66,26 +66,26 @@ const MOST_LEADS: usize = 2;
 /// Adds the pictures that open the article and stand above it: in the page's
 /// header or in a stage of their own, each with a caption and no link to
 /// another story.
-fn add_leads(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame>) {
+fn add_leads(page: &Page, regions: &Regions, frames: &mut BTreeMap<usize, Frame>) {
     let tree = &page.tree;
     let mut found: BTreeMap<usize, Frame> = BTreeMap::new();
     let mut node = 0;
-    while node < place.area {
+    while node < regions.area {
         let end = tree.end(node);
         let is_other = matches!(tree.name(node), "article" | "aside" | "nav" | "ul" | "footer");
-        if page.is_skipped(node) || (is_other && end <= place.area) {
+        if page.is_skipped(node) || (is_other && end <= regions.area) {
             node = end;
             continue;
         }
-        if is_plain_figure(page, node) && end <= place.area {
+        if is_plain_figure(page, node) && end <= regions.area {
             if !page.captions(node, end).is_empty() {
                 found.insert(node, Frame { start: node, end, captions: Vec::new() });
             }
             node = end;
             continue;
         }
-        if page.marks[node].has(Marks::CAPTION) && end <= place.area {
-            add_marked(page, place, (node, end), &mut found);
+        if page.marks[node].has(Marks::CAPTION) && end <= regions.area {
+            add_marked(page, regions, (node, end), &mut found);
             node = end;
             continue;
         }
@@ -97,7 +97,7 @@ fn add_leads(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame>) 
             let link = tree.ancestors(image).take(6).find(|at| tree.name(*at) == "a");
             link.is_some_and(|link| page.leads_away(link))
         };
-        frame.end <= place.area
+        frame.end <= regions.area
             && page.images(frame.start, frame.end) > 0
             && page.links(frame.start, frame.end) * 2 < page.text(frame.start, frame.end)
             && !images.any(leads_away)
@@ -108,10 +108,10 @@ fn add_leads(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame>) 
 }
 
 /// Adds the frames of captions that no markup calls so.
-fn add_unmarked(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame>) {
+fn add_unmarked(page: &Page, regions: &Regions, frames: &mut BTreeMap<usize, Frame>) {
     let tree = &page.tree;
-    let mut done = place.area;
-    for image in place.area + 1..tree.end(place.area) {
+    let mut done = regions.area;
+    for image in regions.area + 1..tree.end(regions.area) {
         if image < done || !page.is_image(image) || page.images(image, image + 1) == 0 {
             continue;
         }
@@ -124,12 +124,12 @@ fn add_unmarked(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame
         };
         if around.is_some_and(|(_, frame)| frame.end > image)
             || is_described(page, image)
-            || !(tree.contains(place.body, image) || is_lead())
+            || !(tree.contains(regions.body, image) || is_lead())
         {
             continue;
         }
         let is_titled = tree.has(image, "data-caption");
-        if let Some(frame) = below::of_image(page, place, image, is_titled) {
+        if let Some(frame) = below::of_image(page, regions, image, is_titled) {
             done = frame.end;
             // The frame of a marked caption goes before.
             if frames.range(frame.start..frame.end).next().is_none() {
@@ -137,7 +137,7 @@ fn add_unmarked(page: &Page, place: &Regions, frames: &mut BTreeMap<usize, Frame
             }
         }
     }
-    for (start, end) in labelled::find(page, place) {
+    for (start, end) in labelled::find(page, regions) {
         let before = frames.range(..=start).next_back();
         if before.is_none_or(|(_, frame)| frame.end <= start) {
             let captions = vec![(start, end)];
@@ -161,7 +161,7 @@ fn is_plain_figure(page: &Page, node: usize) -> bool {
 
 /// The smallest element around a caption that holds an image and little else,
 /// or the image that stands right before it.
-fn around_caption(page: &Page, place: &Regions, node: usize) -> Option<Frame> {
+fn around_caption(page: &Page, regions: &Regions, node: usize) -> Option<Frame> {
     let tree = &page.tree;
     let mut inner = node;
     for at in tree.ancestors(node).take(CLIMB) {
@@ -173,7 +173,7 @@ fn around_caption(page: &Page, place: &Regions, node: usize) -> Option<Frame> {
             let captions = vec![(node, tree.end(node))];
             return Some(Frame { start: before, end: tree.end(inner), captions });
         }
-        if at == place.body || at == place.area || tree.contains(at, place.body) {
+        if at == regions.body || at == regions.area || tree.contains(at, regions.body) {
             return None;
         }
         if page.images(at, end) > 0 {

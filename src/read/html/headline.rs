@@ -21,7 +21,7 @@ const TITLE: [&str; 7] = [
 ];
 
 /// The headline where a reader sees it, else as the page's head has it.
-pub(super) fn read(page: &Page, place: &Regions, meta: &Meta, linked: &Linked) -> Option<Text> {
+pub(super) fn read(page: &Page, regions: &Regions, meta: &Meta, linked: &Linked) -> Option<Text> {
     let tree = &page.tree;
     let said = || meta.contents(page, &TITLE).next().or_else(|| linked.headline.clone());
     let tag = || {
@@ -55,7 +55,7 @@ pub(super) fn read(page: &Page, place: &Regions, meta: &Meta, linked: &Linked) -
     let agrees = |text: &Text| agree(text.as_str(), expected);
     let is_own = |node: usize| {
         let says = |at: usize| tree.attribute(at, "itemprop").contains("headline");
-        says(node) || tree.contains(place.area, node)
+        says(node) || tree.contains(regions.area, node)
     };
     let property = || {
         let mut nodes = (0..tree.nodes.len()).filter(|node| {

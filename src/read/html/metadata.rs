@@ -101,7 +101,7 @@ pub(super) fn authors(page: &Page) -> Vec<String> {
 /// The day of first publication.
 pub(super) fn published(
     page: &Page,
-    place: &Regions,
+    regions: &Regions,
     meta: &Meta,
     linked: &Linked,
 ) -> Option<Date> {
@@ -116,8 +116,8 @@ pub(super) fn published(
             said.into_iter().find_map(|text| stamp(text.as_str()))
         })
         .or_else(|| linked.day().and_then(stamp))
-        .or_else(|| time_element(page, place))
-        .or_else(|| byline(page, place))
+        .or_else(|| time_element(page, regions))
+        .or_else(|| byline(page, regions))
 }
 
 /// The day on the publisher's calendar: that of an evening's stamp in UTC is
@@ -154,7 +154,7 @@ fn address_day(page: &Page) -> Option<Date> {
 }
 
 /// The day in the line of who wrote the story and when.
-fn byline(page: &Page, place: &Regions) -> Option<Date> {
+fn byline(page: &Page, regions: &Regions) -> Option<Date> {
     const LONGEST: usize = 120;
     const FIRST_LINE: usize = 24;
     let tree = &page.tree;
@@ -163,8 +163,8 @@ fn byline(page: &Page, place: &Regions) -> Option<Date> {
         ["date", "time", "published", "meta", "byline"].iter().any(|word| class.contains(word))
     };
     // It stands above the story, or is its first line.
-    let last = tree.end(place.area).min(place.body + FIRST_LINE);
-    let near = (place.area..last).filter(|node| {
+    let last = tree.end(regions.area).min(regions.body + FIRST_LINE);
+    let near = (regions.area..last).filter(|node| {
         let is_small = tree.end(*node) - node <= FIRST_LINE && !tree.name(*node).is_empty();
         let of_picture = || {
             std::iter::once(*node)
@@ -204,10 +204,10 @@ fn property_date(page: &Page, property: &str) -> Option<Date> {
 
 /// The first `time` at the head of the article: above the text, or in it but
 /// before its first paragraph is over.
-fn time_element(page: &Page, place: &Regions) -> Option<Date> {
+fn time_element(page: &Page, regions: &Regions) -> Option<Date> {
     let tree = &page.tree;
     let in_text = |node: usize| tree.ancestors(node).any(|at| tree.name(at) == "p");
-    let times = || tree.find(place.area, &["time"]);
+    let times = || tree.find(regions.area, &["time"]);
     let is_update = |node: usize| tree.attribute(node, "class").contains("updated");
     times()
         .find(|node| tree.has(*node, "pubdate"))
