@@ -15,8 +15,8 @@ mod scope;
 mod setting;
 mod settings;
 
-pub use crate::rule::RuleError as ConfigError;
-pub use crate::rule::yaml::{LineColumn, Placed};
+pub use crate::yaml::FileError as ConfigError;
+pub use crate::yaml::{LineColumn, Placed};
 pub use chain::{Layer, chain};
 pub use discover::{NAME, nearest, normal, shown};
 pub use effective::Effective;

@@ -26,7 +26,6 @@ pub mod submission;
 pub(crate) mod suppression;
 pub mod warc;
 pub mod xml;
-mod yaml;
 
 use crate::article::{Article, NotUtf8, Source};
 pub use error::ReadError;
