@@ -47,6 +47,7 @@ mod suggest;
 pub mod suppress;
 pub mod tokens;
 mod words;
+mod yaml;
 
 pub use inspect::{language, see};
 pub use linter::Linter;

@@ -254,13 +254,13 @@ impl Source {
 
     /// Where a span of [`text`](Source::text) stands in the input.
     pub fn locate(&self, span: Span) -> Location {
-        let Mark { line, column, .. } = self.reach(floor(self.text(), span.start));
+        let Mark { line, column, .. } = self.reach(self.text().floor_char_boundary(span.start));
         Location { span: Span::new(self.byte(span.start), self.byte(span.end)), line, column }
     }
 
     /// The 1-based column, in bytes of the input, of a byte of [`text`](Source::text).
     pub fn byte_column(&self, at: usize) -> usize {
-        let at = floor(self.text(), at);
+        let at = self.text().floor_char_boundary(at);
         self.byte(at) - self.byte(self.reach(at).start) + 1
     }
 
@@ -278,7 +278,7 @@ impl Source {
         let mut last = START;
         let mut marks = Vec::with_capacity(text.len() / STRIDE);
         while last.at + STRIDE < text.len() {
-            let next = floor(text, last.at + STRIDE);
+            let next = text.floor_char_boundary(last.at + STRIDE);
             last = count(last, &text[last.at..next]);
             marks.push(last);
         }
@@ -315,11 +315,6 @@ fn count(from: Mark, stretch: &str) -> Mark {
             Mark { at, line: from.line + breaks, start: from.at + last + 1, column }
         }
     }
-}
-
-/// The character boundary at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::{Shell, generate};
 
-use super::Cli;
 use super::exit::Exit;
 use super::output::print;
 
@@ -13,9 +12,9 @@ pub struct Args {
     shell: Shell,
 }
 
-/// Prints the script.
-pub fn run(args: Args) -> Exit {
+/// Prints the script for all that `cutline` can be told.
+pub fn run(args: Args, mut cutline: Command) -> Exit {
     let mut script = Vec::new();
-    generate(args.shell, &mut Cli::command(), "cutline", &mut script);
+    generate(args.shell, &mut cutline, "cutline", &mut script);
     print(&String::from_utf8_lossy(&script))
 }

@@ -1,9 +1,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use clap::CommandFactory;
+use clap::Command;
 
-use super::Cli;
 use super::exit::Exit;
 use super::output::error_line;
 
@@ -16,9 +15,9 @@ pub struct Args {
 }
 
 /// Writes a page for cutline and one for each subcommand.
-pub fn run(args: Args) -> Exit {
+pub fn run(args: Args, cutline: Command) -> Exit {
     let written = fs::create_dir_all(&args.folder)
-        .and_then(|()| clap_mangen::generate_to(Cli::command(), &args.folder));
+        .and_then(|()| clap_mangen::generate_to(cutline, &args.folder));
     match written {
         Ok(()) => Exit::Clean,
         Err(error) => {

@@ -40,7 +40,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue};
-use clap::{Error, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Error, Parser, Subcommand, ValueEnum};
 use cutline::report::visible;
 
 use exit::Exit;
@@ -129,8 +129,8 @@ pub fn run() -> Exit {
         Command::Lsp(args) => lsp::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Schema(args) => schema::run(args),
-        Command::Completions(args) => completions::run(args),
-        Command::Man(args) => man::run(args),
+        Command::Completions(args) => completions::run(args, Cli::command()),
+        Command::Man(args) => man::run(args, Cli::command()),
     }
 }
 

@@ -186,31 +186,32 @@ impl Report {
     /// # Errors
     /// Why a file cannot be written, in a sentence.
     pub fn new(
-        how: &ReportOptions,
+        options: &ReportOptions,
         fail_on: FailOn,
         rules: &RuleSet,
         colour: bool,
     ) -> Result<Report, String> {
         let mut sinks = Vec::new();
-        for Wanted { format, file } in &how.wanted {
-            let style = how.style(fail_on, colour && file.is_none());
+        for Wanted { format, file } in &options.wanted {
+            let style = options.style(fail_on, colour && file.is_none());
             let fails = fail_on.severity();
-            let settings = Settings { style, rules, fails, amount: how.amount, fixes: how.fixes };
+            let settings =
+                Settings { style, rules, fails, amount: options.amount, fixes: options.fixes };
             let output = match file {
                 Some(file) => Output::file(file)?,
                 None => Output::new(),
             };
             let mut reporter = format.reporter(settings);
-            if how.show_suppressed && matches!(format, Format::Text | Format::Concise) {
+            if options.show_suppressed && matches!(format, Format::Text | Format::Concise) {
                 reporter = Box::new(WithSuppressed::new(reporter));
             }
             sinks.push(Sink::new(reporter, output));
         }
         let job = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|file| !file.is_empty());
         if let Some(file) = job
-            && how.wanted.iter().any(|wanted| wanted.format == Format::Github)
+            && options.wanted.iter().any(|wanted| wanted.format == Format::Github)
         {
-            let least = how.style(fail_on, false).least;
+            let least = options.style(fail_on, false).least;
             let summary = Markdown::new(least, markdown::JOB_SUMMARY);
             sinks.push(Sink::new(Box::new(summary), Output::append(&PathBuf::from(file))?));
         }
@@ -219,7 +220,7 @@ impl Report {
             summary: Summary::default(),
             broken: BTreeSet::new(),
             told: GapSummary::default(),
-            is_quiet: how.amount == Amount::Quiet,
+            is_quiet: options.amount == Amount::Quiet,
         })
     }
 

@@ -5,7 +5,7 @@
 use super::place::by_words;
 use super::{Caption, Comparison, MOST_NAMED, NEAR, Story};
 use crate::article::{Excerpt, Span};
-use crate::gazetteer::{How, Kind, PlaceId, fold, gazetteer};
+use crate::gazetteer::{Kind, NameKind, PlaceId, fold, gazetteer};
 use crate::mention::{Mention, PlaceName, is_claimed};
 use crate::tokens::Token;
 
@@ -110,7 +110,7 @@ fn is_unmistakable(name: &PlaceName, site: PlaceId) -> bool {
     let first = words.next().map(fold).unwrap_or_default();
     let country = country_of(site);
     let is_national = || gazetteer.lookup(&first).any(|hit| Some(hit.place) == country);
-    gazetteer.place(site).is_actor && name.how == How::Official
+    gazetteer.place(site).is_actor && name.name_kind == NameKind::Official
         || words.count() >= SHORT
         || is_national()
 }

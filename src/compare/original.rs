@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::article::{Article, Metadata, Part, Property};
 use crate::fold::fold;
-use crate::gazetteer::{How, Kind, PlaceId, fold as folded, gazetteer};
+use crate::gazetteer::{Kind, NameKind, PlaceId, fold as folded, gazetteer};
 use crate::glossary::town_at;
 use crate::mention::{Context, Person};
 
@@ -190,7 +190,7 @@ fn spot(field: usize, parts: &[&str]) -> Option<Spot> {
         let name = part.split(['(', '[', '/', ';', ',']).next().unwrap_or(part);
         let mut meanings: Vec<PlaceId> = gazetteer
             .lookup(&folded(name.trim()))
-            .filter(|hit| hit.how != How::Demonym)
+            .filter(|hit| hit.name_kind != NameKind::Demonym)
             .map(|hit| hit.place)
             .filter(|place| gazetteer.place(*place).kind != Kind::Continent)
             .filter(|place| {

@@ -6,7 +6,7 @@ use super::person::starts;
 use super::story::Story;
 use crate::article::{Excerpt, Span};
 use crate::fold::fold;
-use crate::gazetteer::{Hits, How, Kind, PlaceId, gazetteer};
+use crate::gazetteer::{Hits, Kind, NameKind, PlaceId, gazetteer};
 use crate::language::stem;
 use crate::mention::PlaceName;
 
@@ -100,7 +100,7 @@ fn namesakes(name: &PlaceName, place: PlaceId) -> impl Iterator<Item = PlaceId> 
     let words = folded.split(' ').count();
     let hits = gazetteer.longest(folded.split(' ')).filter(|(length, _)| *length == words);
     hits.map_or(Hits::none(), |(_, hits)| hits)
-        .filter(|hit| hit.how != How::Demonym && hit.written.fits(&name.name))
+        .filter(|hit| hit.name_kind != NameKind::Demonym && hit.written.fits(&name.name))
         .map(|hit| hit.place)
         .filter(move |other| {
             let other = gazetteer.place(*other);

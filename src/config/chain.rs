@@ -7,7 +7,7 @@ use super::fault::fault;
 use super::load::parse;
 use super::{Config, ConfigError, LineColumn};
 use crate::files::{self, Bounds};
-use crate::rule::yaml;
+use crate::yaml;
 
 /// One configuration file.
 #[derive(Debug, Clone, PartialEq)]

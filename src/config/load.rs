@@ -3,7 +3,7 @@
 use super::fault::fault;
 use super::schema::{Config, FieldKeys, GlossaryEntries};
 use super::{ConfigError, Placed, RuleSetting, globs};
-use crate::rule::yaml::{self, Node, Value, shorten};
+use crate::yaml::{self, Node, Value, shorten};
 
 /// Reads the text of a configuration file, or says everything that is wrong
 /// with it; `path` is what errors call the file. Which rules there are is not

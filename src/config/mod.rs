@@ -6,6 +6,7 @@ mod discover;
 mod effective;
 mod fault;
 mod globs;
+mod levels;
 mod load;
 mod origin;
 mod rules;
@@ -14,13 +15,14 @@ mod scope;
 mod setting;
 mod settings;
 
-pub use crate::rule::RuleError as ConfigError;
-pub use crate::rule::yaml::{LineColumn, Placed};
+pub use crate::yaml::FileError as ConfigError;
+pub use crate::yaml::{LineColumn, Placed};
 pub use chain::{Layer, chain};
 pub use discover::{NAME, nearest, normal, shown};
 pub use effective::Effective;
+pub use levels::Levels;
 pub use load::parse;
-pub use origin::{Levels, Origin};
+pub use origin::Origin;
 pub use schema::{
     AltTexts, Config, FailOn, FieldKeys, GlossaryEntries, Keys, Level, NameEntry, Override,
     PlaceEntry, Show,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::fault::fault;
 use super::scope::Scope;
 use super::{CommandLine, ConfigError, Level, LineColumn, Origin, Placed, RuleSetting};
-use crate::rule::yaml::shorten;
 use crate::rule::{Rule, RuleSet, Severity};
 use crate::suggest::nearest;
+use crate::yaml::shorten;
 
 /// Rules, and where each of their settings comes from.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, V
 use super::Placed;
 use super::schema::{Keys, Level, PlaceEntry};
 use crate::rule::Excuse;
-use crate::rule::yaml::{Node, one_or_more};
+use crate::yaml::{Node, one_or_more};
 
 /// What a configuration says of a rule: `date-conflict: note`, or
 /// `date-conflict: {severity: note, with: {tolerance: 7d}}`.

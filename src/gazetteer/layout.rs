@@ -4,7 +4,7 @@
 //! records, postings, members, country codes, names, and an `fst::Map` from
 //! folded name to `posting index << 3 | ambiguity`. Nothing needs parsing before use.
 
-use super::{Ambiguity, How, Kind, Written};
+use super::{Ambiguity, Kind, NameKind, Written};
 
 /// Opens every index of this layout.
 pub const MAGIC: [u8; 8] = *b"cutgaz01";
@@ -81,8 +81,8 @@ impl Record {
 pub struct Posting {
     /// The place's number, below 2^20.
     pub place: u32,
-    /// How the name is a name for it.
-    pub how: How,
+    /// What kind of name for it the name is.
+    pub name_kind: NameKind,
     /// How the name must be written.
     pub written: Written,
     /// Whether the name means no further place.
@@ -93,7 +93,7 @@ impl Posting {
     /// The posting in four bytes.
     pub fn encode(&self) -> [u8; POSTING] {
         let bits = self.place
-            | (self.how as u32) << 20
+            | (self.name_kind as u32) << 20
             | (self.written as u32) << 23
             | u32::from(self.is_last) << 25;
         bits.to_le_bytes()
@@ -104,7 +104,7 @@ impl Posting {
         let bits = word(bytes, 0)?;
         Some(Posting {
             place: bits & NOWHERE,
-            how: *How::ALL.get((bits >> 20 & 7) as usize)?,
+            name_kind: *NameKind::ALL.get((bits >> 20 & 7) as usize)?,
             written: *Written::ALL.get((bits >> 23 & 3) as usize)?,
             is_last: bits >> 25 & 1 == 1,
         })

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use fst::raw::Fst;
 
 pub use fold::{fold, fold_into};
-pub use place::{Ambiguity, CountryCode, Hit, How, Kind, Place, PlaceId, Written};
+pub use place::{Ambiguity, CountryCode, Hit, Kind, NameKind, Place, PlaceId, Written};
 pub use walker::{Step, Walker};
 
 use layout::{MEMBER, POSTING, RECORD, Record};
@@ -243,7 +243,7 @@ impl Iterator for Hits<'_> {
         };
         Some(Hit {
             place: PlaceId(posting.place),
-            how: posting.how,
+            name_kind: posting.name_kind,
             written: posting.written,
             ambiguity: self.ambiguity,
         })

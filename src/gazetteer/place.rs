@@ -112,8 +112,8 @@ named! {
 }
 
 named! {
-    /// How a name is a name for a place.
-    How {
+    /// What kind of name a name is for its place.
+    NameKind {
         /// The name that the place goes by.
         Official = "official",
         /// A short form, another spelling, the name in another language.
@@ -188,8 +188,8 @@ impl Ambiguity {
 pub struct Hit {
     /// The place.
     pub place: PlaceId,
-    /// How the name is a name for it.
-    pub how: How,
+    /// What kind of name for it the name is.
+    pub name_kind: NameKind,
     /// How the name must be written.
     pub written: Written,
     /// What else the name may be; the same for all hits of a name.

@@ -133,7 +133,7 @@ fn peoples_lead_to_their_countries() {
         ("Chinese", "China"),
     ] {
         let hit = gazetteer().lookup(&fold(demonym)).next().expect(demonym);
-        assert_eq!(hit.how, How::Demonym, "{demonym}");
+        assert_eq!(hit.name_kind, NameKind::Demonym, "{demonym}");
         assert_eq!(gazetteer().place(hit.place).name(), country);
     }
 }

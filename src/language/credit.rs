@@ -9,21 +9,19 @@ mod shape;
 pub use glance::{may_be_all, may_end};
 
 use self::bracket::{bracketed, is_bracket_credit, is_signature};
-use self::label::{is_label_word, label, may_label};
-use self::maker::{Agency, agency, is_link, may_make};
+use self::label::{label, may_label};
+use self::maker::{
+    Agency, MOST_WORDS, REACH, agency, agency_after_link, is_link, is_maker, is_maker_gap,
+    is_maker_word, names_maker, only_agencies,
+};
 use self::shape::{is_house, is_house_and_person, is_person, person_for_house};
 use super::archive;
-use super::word::{Word, words};
+use super::word::{Word, gap, words};
 use crate::article::Span;
 use crate::words::Class;
 
-/// How far from the end of a text its credit may begin, in bytes.
-const REACH: usize = 320;
 /// The last word of a credit, with what follows it, is no longer. In bytes.
 const LONGEST_WORD: usize = 64;
-/// A credit has no more words than this.
-const MOST_WORDS: usize = 18;
-
 /// The credits in a caption, in order: at its start, in brackets anywhere, at
 /// its end. Spans are bytes of `text`.
 pub fn spans(text: &str) -> Vec<Span> {
@@ -46,7 +44,7 @@ pub fn spans(text: &str) -> Vec<Span> {
 fn signed(text: &str) -> impl Iterator<Item = Span> {
     text.match_indices('©').filter_map(|(at, sign)| {
         let from = at + sign.len();
-        let tail = &text[from..floor(text, from + REACH)];
+        let tail = &text[from..text.floor_char_boundary(from + REACH)];
         let all: Vec<Word> = words(tail).take(MOST_WORDS).collect();
         let makes = |i: &usize| {
             let near = if *i == 0 {
@@ -79,7 +77,7 @@ pub fn trailing(text: &str) -> Option<Span> {
     if !closed.ends_with([')', ']']) {
         return open(text, end);
     }
-    let from = floor(text, closed.len().saturating_sub(REACH));
+    let from = text.floor_char_boundary(closed.len().saturating_sub(REACH));
     let last = bracketed(&text[from..closed.len()]).last();
     let last = last.map(|(whole, inner)| (whole.shift(from), inner.shift(from)));
     let Some((whole, inner)) = last.filter(|(whole, _)| whole.end == closed.len()) else {
@@ -99,7 +97,7 @@ pub fn trailing(text: &str) -> Option<Span> {
 /// The label and maker that a caption begins with ("Image copyright AFP").
 fn leading(text: &str) -> Option<Span> {
     let start = text.len() - text.trim_start().len();
-    let head = &text[start..floor(text, start + REACH)];
+    let head = &text[start..text.floor_char_boundary(start + REACH)];
     words(head).next().filter(may_label)?;
     let all: Vec<Word> = words(head).take(MOST_WORDS).collect();
     let label = label(head, &all, 0)?.end;
@@ -116,11 +114,12 @@ fn leading(text: &str) -> Option<Span> {
 
 /// An unbracketed credit that ends at byte `end`.
 fn open(text: &str, end: usize) -> Option<Span> {
-    let last = words(&text[floor(text, end.saturating_sub(LONGEST_WORD))..end]).last()?;
+    let last =
+        words(&text[text.floor_char_boundary(end.saturating_sub(LONGEST_WORD))..end]).last()?;
     if !is_maker_word(&[last], 0) {
         return None;
     }
-    let from = floor(text, end.saturating_sub(REACH));
+    let from = text.floor_char_boundary(end.saturating_sub(REACH));
     let window = &text[from..end];
     let all: Vec<Word> = words(window).collect();
     if all.is_empty() {
@@ -256,71 +255,6 @@ fn runs_on(all: &[Word], i: usize, k: usize, between: &str) -> bool {
     }
 }
 
-/// "Handout via REUTERS", "Pool/AFP": the agency behind what links to it.
-fn agency_after_link(words: &[Word]) -> Option<(Agency, usize)> {
-    let links = words.iter().take_while(|w| is_link(w)).count();
-    if links == 0 { None } else { agency(&words[links..]).map(|(kind, n)| (kind, n + links)) }
-}
-
-/// Whether nothing but agencies and what links them is left.
-fn only_agencies(mut words: &[Word]) -> bool {
-    while let Some(first) = words.first() {
-        let length = match agency(words) {
-            Some((_, length)) => length,
-            None if is_link(first) => 1,
-            None => return false,
-        };
-        words = &words[length..];
-    }
-    true
-}
-
-/// Whether all of `words` can be read as naming a maker.
-fn is_maker(text: &str, all: &[Word]) -> bool {
-    (0..all.len()).all(|i| is_maker_word(all, i) && (i == 0 || is_maker_gap(text, all, i)))
-}
-
-/// A name, an agency, a year or a word that links them.
-fn is_maker_word(all: &[Word], i: usize) -> bool {
-    let word = &all[i];
-    let scriptless = || !word.text.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let listed = || is_link(word) || agency(&all[i..]).is_some() || is_label_word(word);
-    word.is_capitalised() || may_make(word) && listed() || scriptless()
-}
-
-/// Between two words of a credit no sentence ends.
-fn is_maker_gap(text: &str, all: &[Word], i: usize) -> bool {
-    let between = gap(text, all, i);
-    let signs = between.chars().all(|c| c.is_whitespace() || "/,.&:—–-|'’·+@_()©".contains(c));
-    // A full stop, as long as it is no sentence's.
-    const DOMAINS: &[&str] = &["com", "de", "es", "eu", "fr", "net", "org"];
-    let is_address = between == "." && all[i].is_any(DOMAINS);
-    let is_short = all[i - 1].is_abbreviation() || all[i - 1].text.contains('.');
-    let stop = between.starts_with('.') && !is_short && !is_address;
-    let known = || agency(&all[i..]).is_some() || is_maker_before(text, all, i);
-    let bar = between.contains('|') && !known();
-    signs && !stop && !bar && !between.contains('\n')
-}
-
-/// Whether `words`, behind a label, say who made the picture.
-fn names_maker(text: &str, all: &[Word], colon: bool) -> bool {
-    if !is_maker(text, all) {
-        return false;
-    }
-    let name = all.iter().any(|w| w.is_capitalised()) || agency(all).is_some();
-    let certain = all.len() >= 2 || agency(all).is_some() || agency_after_link(all).is_some();
-    name && (colon || certain)
-}
-
-/// Whether what ends before word `i` is an agency, or stands behind ©.
-fn is_maker_before(text: &str, all: &[Word], i: usize) -> bool {
-    const LONGEST_NAME: usize = 4;
-    (i.saturating_sub(LONGEST_NAME)..i).any(|from| {
-        let is_signed = text[..all[from].span.start].trim_end().ends_with('©');
-        is_signed || agency(&all[from..i]).is_some_and(|(_, length)| from + length == i)
-    })
-}
-
 /// "a photo by", "this picture by": the caption's own words.
 fn preceded_by_article(all: &[Word], i: usize) -> bool {
     i > 0 && all[i - 1].is_any(Class::BeforeNoMaker.words())
@@ -340,16 +274,6 @@ fn is_apart(text: &str, all: &[Word], i: usize) -> bool {
 
 fn is_initial(word: &Word) -> bool {
     word.text.chars().nth(1).is_none()
-}
-
-/// What stands between word `i - 1` and word `i`.
-fn gap<'a>(text: &'a str, all: &[Word], i: usize) -> &'a str {
-    let from = if i == 0 { 0 } else { all[i - 1].span.end };
-    &text[from..all[i].span.start]
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at.min(text.len()))
 }
 
 #[cfg(test)]

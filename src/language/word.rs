@@ -113,6 +113,12 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
+/// What stands between word `i - 1` and word `i`.
+pub(crate) fn gap<'a>(text: &'a str, all: &[Word], i: usize) -> &'a str {
+    let from = if i == 0 { 0 } else { all[i - 1].span.end };
+    &text[from..all[i].span.start]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,7 @@ use super::{
     organisations, persons, places, positions, roles,
 };
 use crate::article::{Article, Span};
-use crate::gazetteer::How;
+use crate::gazetteer::NameKind;
 use crate::glossary::Glossary;
 use crate::language::Language;
 use crate::language::archive::{self, Marker};
@@ -185,7 +185,7 @@ impl Facts {
                 let value = PlaceName {
                     name: span.of(text).to_owned(),
                     place: Some(place),
-                    how: How::Official,
+                    name_kind: NameKind::Official,
                     said_within: None,
                     lies_within: true,
                     is_aside: false,

@@ -4,10 +4,12 @@ pub mod beside;
 mod budget;
 mod charset;
 mod date;
+mod error;
 mod escaped;
 mod fields;
 pub mod file_name;
 pub mod form;
+mod format;
 mod front_matter;
 pub mod html;
 mod label;
@@ -24,79 +26,18 @@ pub mod submission;
 pub(crate) mod suppression;
 pub mod warc;
 pub mod xml;
-mod yaml;
 
 use crate::article::{Article, NotUtf8, Source};
+pub use error::ReadError;
 pub use fields::Fields;
+pub use format::Format;
 use record::RecordError;
-
-/// How an input is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    /// A plain scrape: paragraphs, with caption paragraphs among them.
-    Plain,
-    /// Markdown, with or without front matter.
-    Markdown,
-    /// A web page.
-    Html,
-    /// One story record, or a list of them.
-    Json,
-    /// One story record a line.
-    JsonLines,
-    /// Story records in YAML.
-    Yaml,
-    /// A table with a story a row and commas or semicolons between its columns.
-    Csv,
-    /// A table with a story a row and tabs between its columns.
-    Tsv,
-    /// A Parquet file with one story record a row; read it with `parquet::lines`.
-    #[cfg(feature = "parquet")]
-    Parquet,
-    /// A feed, a WordPress export, NewsML-G2 or NITF, told by the root element.
-    Xml,
-    /// A document of Word or LibreOffice, or a web page in a zip as Google Docs
-    /// gives it; read it with [`office::story`].
-    Office,
-    /// A mail; read it with [`mail::story`].
-    Mail,
-    /// A web archive; read it from its bytes with [`warc::pages`] where it is
-    /// compressed or not in UTF-8.
-    Warc,
-}
 
 /// A larger text is no story, in bytes.
 const LARGEST_STORY: usize = 8 << 20;
 
 /// A larger file of many stories is not read at once, in bytes.
 const LARGEST_EXPORT: usize = 32 << 20;
-
-/// Why an input, or one record of it, could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct ReadError {
-    /// What is wrong, what was expected, and what to do, in one sentence.
-    pub message: String,
-    /// 1-based line, where the fault has a place.
-    pub line: Option<usize>,
-    /// 1-based column in characters, where the fault has a place.
-    pub column: Option<usize>,
-}
-
-impl ReadError {
-    const NOTHING: &str = "there is nothing to read in this text: expected a story";
-    /// How the error of a document begins that could hold stories and has none.
-    const NO_STORY: &str = "there is no story in this";
-
-    /// The error of a text without a word in it.
-    fn nothing() -> ReadError {
-        ReadError { message: ReadError::NOTHING.to_owned(), line: None, column: None }
-    }
-
-    /// Whether it is that of a text without a word in it, or without a story.
-    fn is_nothing(&self) -> bool {
-        self.message == ReadError::NOTHING || self.message.starts_with(ReadError::NO_STORY)
-    }
-}
 
 /// The text of a file. Pages and XML say which encoding they are in. Of any
 /// other file it is seen by its bytes: UTF-8, UTF-16, or else windows-1252,
@@ -230,22 +171,5 @@ fn written(source: Source, format: Format, fields: &Fields) -> Vec<Result<Articl
         Format::Markdown => markdown::stories(source, fields),
         // Records are read where it is told which of them are no stories.
         _ => vec![plain::story(source)],
-    }
-}
-
-/// The story, if there is a word in it.
-fn some(article: Article) -> Result<Article, ReadError> {
-    match article.body.is_empty() && article.pictures.is_empty() && article.title.is_none() {
-        true => Err(ReadError::nothing()),
-        false => Ok(article),
-    }
-}
-
-/// The story in a record's body of Markdown or HTML, which may hold no word:
-/// what the record says beside it may be all there is.
-fn body(format: Format, source: Source) -> Result<Article, ReadError> {
-    match format {
-        Format::Markdown => markdown::story(source),
-        _ => html::story(source),
     }
 }

@@ -1,6 +1,7 @@
 //! A web page as a file, with front matter where a site generator keeps it so.
 
-use super::{Fields, ReadError, front_matter, html, markdown, some, suppression};
+use super::error::some;
+use super::{Fields, ReadError, front_matter, html, markdown, suppression};
 use crate::article::{Article, Source};
 
 /// The story of a page; none where there is front matter and nothing behind it.

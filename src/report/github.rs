@@ -28,15 +28,12 @@ impl GitHub {
 
 impl Reporter for GitHub {
     fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
-        let entry = |severity, text| Entry { path: outcome.path.clone(), severity, text };
-        match &outcome.result {
-            Err(error) => vec![entry(None, unreadable(outcome, error))],
-            Ok(report) => report
-                .all()
-                .filter(|finding| finding.severity >= self.least)
-                .map(|f| entry(Some(f.severity), annotation(outcome, &report.article, f)))
-                .collect(),
-        }
+        Entry::findings(
+            outcome,
+            self.least,
+            |error| unreadable(outcome, error),
+            |article, finding| annotation(outcome, article, finding),
+        )
     }
 
     fn add(&mut self, entries: Vec<Entry>) -> String {

@@ -1,20 +1,24 @@
 //! Reports for programs: one JSON document, or one JSON line a story.
 
 mod archived;
+mod finding;
 
 pub use archived::archived;
 
+use std::borrow::Cow;
 use std::io;
 
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
 use self::archived::Archived;
+pub(super) use self::finding::{Found, Span, found};
+use self::finding::{Ground, ground, span};
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary, told};
-use crate::article::{Article, Excerpt, Location, Part, Source, Text};
+use crate::article::{Article, Excerpt, Part, Text};
 use crate::rule::{
-    CaptionReport, Cause, Edit, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
+    CaptionReport, Cause, Finding, Reason, Severity, StoryReport, Suppressed, Verdict,
 };
 
 #[derive(Serialize)]
@@ -56,35 +60,6 @@ struct Caption<'a> {
     reasons: Option<Vec<Ground<'a>>>,
 }
 
-#[derive(Serialize)]
-struct Found<'a> {
-    rule: &'a str,
-    severity: Severity,
-    message: &'a str,
-    help: Option<&'a str>,
-    /// Which text the span runs over, where it is no caption's.
-    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
-    part: Option<String>,
-    span: Option<Span>,
-    evidence: Vec<Ground<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<Mend<'a>>,
-}
-
-/// How to mend a finding.
-#[derive(Serialize)]
-struct Mend<'a> {
-    title: &'a str,
-    safe: bool,
-    edits: Vec<Change<'a>>,
-}
-
-#[derive(Serialize)]
-struct Change<'a> {
-    span: Option<Span>,
-    replacement: &'a str,
-}
-
 /// A finding that is not reported.
 #[derive(Serialize)]
 struct Hidden<'a> {
@@ -97,43 +72,11 @@ struct Hidden<'a> {
     reason: Option<&'a str>,
 }
 
-/// A reason: evidence of a finding, or an entry of a caption's ledger.
-#[derive(Serialize)]
-struct Ground<'a> {
-    of: &'static str,
-    text: Option<&'a str>,
-    span: Option<Span>,
-    says: &'a str,
-    /// The picture's file or the record, where it stands in metadata.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weight: Option<f64>,
-    /// The words around it, for those who do not have the story at hand.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    context: Option<&'a str>,
-}
-
 #[derive(Serialize)]
 struct Unreadable<'a> {
     message: &'a str,
     line: Option<usize>,
     column: Option<usize>,
-}
-
-/// Bytes from the start of the source, and where a person would look.
-#[derive(Serialize)]
-pub(super) struct Span {
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-}
-
-impl From<Location> for Span {
-    fn from(at: Location) -> Span {
-        Span { start: at.span.start, end: at.span.end, line: at.line, column: at.column }
-    }
 }
 
 /// Writes one document.
@@ -260,9 +203,10 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
         findings: findings(&caption.findings, article),
         suppressed: suppressed(report, |part| part == caption.part),
         reasons: explain.then(|| {
-            let weighed = |reason: &'a Reason| Ground {
-                weight: Some(rounded(reason.weight)),
-                ..ground(reason, article)
+            let weighed = |reason: &'a Reason| {
+                let mut ground = ground(reason, article, Cow::Borrowed);
+                ground.weight = Some(rounded(reason.weight));
+                ground
             };
             caption.reasons.iter().map(weighed).collect()
         }),
@@ -270,38 +214,7 @@ fn caption<'a>(caption: &'a CaptionReport, report: &'a StoryReport, explain: boo
 }
 
 fn findings<'a>(findings: &'a [Finding], article: &'a Article) -> Vec<Found<'a>> {
-    let found = |finding: &'a Finding| Found {
-        rule: &finding.rule,
-        severity: finding.severity,
-        message: &finding.message,
-        help: finding.help.as_deref(),
-        part: text_of_picture(finding.at.part),
-        span: span(article, finding.at),
-        evidence: finding.evidence.iter().map(|reason| ground(reason, article)).collect(),
-        fix: finding.fix.as_ref().map(|fix| Mend {
-            title: &fix.title,
-            safe: fix.is_safe,
-            edits: fix.edits.iter().map(|edit| change(edit, article)).collect(),
-        }),
-    };
-    findings.iter().map(found).collect()
-}
-
-fn change<'a>(edit: &'a Edit, article: &Article) -> Change<'a> {
-    Change { span: span(article, edit.at), replacement: &edit.replacement }
-}
-
-/// What to call a text that belongs to a picture or to the whole story.
-fn text_of_picture(part: Part) -> Option<String> {
-    Some(match part {
-        Part::Caption { .. } | Part::Suppression { .. } => return None,
-        Part::Title => "title".to_owned(),
-        Part::Body => "text".to_owned(),
-        Part::Alt { picture } => format!("alt {}", picture + 1),
-        Part::Credit { picture } => format!("credit {}", picture + 1),
-        Part::Src { picture } => format!("src {}", picture + 1),
-        Part::Metadata { picture, .. } => format!("metadata {}", picture + 1),
-    })
+    findings.iter().map(|finding| found(finding, article, Cow::Borrowed)).collect()
 }
 
 /// What is not reported of the parts that are `of_interest`.
@@ -322,30 +235,6 @@ fn suppressed(report: &StoryReport, of_interest: impl Fn(Part) -> bool) -> Vec<H
         },
     })
     .collect()
-}
-
-fn ground<'a>(reason: &'a Reason, article: &'a Article) -> Ground<'a> {
-    Ground {
-        of: match reason.at.map(|at| at.part) {
-            Some(Part::Title | Part::Body | Part::Suppression { .. }) => "story",
-            Some(Part::Metadata { .. }) => "metadata",
-            Some(_) => "caption",
-            None => "rule",
-        },
-        text: reason.at.map(|at| article.quote(at)),
-        span: reason.at.and_then(|at| span(article, at)),
-        says: &reason.says,
-        file: reason.at.filter(|at| matches!(at.part, Part::Metadata { .. })).and_then(|at| {
-            let source = article.text(at.part)?.source();
-            article.sources.get(source).map(Source::name)
-        }),
-        weight: None,
-        context: None,
-    }
-}
-
-fn span(article: &Article, at: Excerpt) -> Option<Span> {
-    article.locate(at).map(Span::from)
 }
 
 /// Four decimals: the same bytes on every machine.

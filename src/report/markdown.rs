@@ -4,6 +4,7 @@ use super::concise::severity;
 use super::location::{FileLocation, path};
 use super::{Entry, Outcome, Reporter, Summary, counted, visible};
 use crate::article::Article;
+use crate::read::ReadError;
 use crate::rule::{Finding, Severity};
 
 /// Characters that GitHub takes of a comment.
@@ -44,19 +45,11 @@ impl Markdown {
 
 impl Reporter for Markdown {
     fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
-        let entry = |severity, text| Entry { path: outcome.path.clone(), severity, text };
-        match &outcome.result {
-            Err(error) => {
-                let place = FileLocation::of_error(outcome, error);
-                let message = escaped(&error.message, MESSAGE);
-                vec![entry(None, row("❌ error", &place, "cannot be read", &message))]
-            }
-            Ok(report) => report
-                .all()
-                .filter(|finding| finding.severity >= self.least)
-                .map(|f| entry(Some(f.severity), finding(outcome, &report.article, f)))
-                .collect(),
-        }
+        let unreadable = |error: &ReadError| {
+            let place = FileLocation::of_error(outcome, error);
+            row("❌ error", &place, "cannot be read", &escaped(&error.message, MESSAGE))
+        };
+        Entry::findings(outcome, self.least, unreadable, |article, f| finding(outcome, article, f))
     }
 
     fn add(&mut self, entries: Vec<Entry>) -> String {

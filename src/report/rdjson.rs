@@ -7,6 +7,7 @@ use super::location::{FileLocation, Point, Region};
 use super::reporter::List;
 use super::{Entry, Outcome, Reporter, Summary};
 use crate::article::Article;
+use crate::read::ReadError;
 use crate::rule::{Finding, Severity};
 
 /// Writes the diagnostics of findings from a severity on.
@@ -80,29 +81,19 @@ impl Reporter for RdJson {
     }
 
     fn entries(&self, outcome: &Outcome) -> Vec<Entry> {
-        let entry = |severity, diagnostic: Diagnostic| Entry {
-            path: outcome.path.clone(),
-            severity,
-            text: to_string(&diagnostic),
+        let unreadable = |error: &ReadError| {
+            to_string(&Diagnostic {
+                message: error.message.clone(),
+                location: FileLocation::of_error(outcome, error).into(),
+                severity: "ERROR",
+                code: Code { value: "unreadable" },
+                related_locations: Vec::new(),
+                suggestions: Vec::new(),
+            })
         };
-        match &outcome.result {
-            Err(error) => {
-                let diagnostic = Diagnostic {
-                    message: error.message.clone(),
-                    location: FileLocation::of_error(outcome, error).into(),
-                    severity: "ERROR",
-                    code: Code { value: "unreadable" },
-                    related_locations: Vec::new(),
-                    suggestions: Vec::new(),
-                };
-                vec![entry(None, diagnostic)]
-            }
-            Ok(report) => report
-                .all()
-                .filter(|finding| finding.severity >= self.least)
-                .map(|f| entry(Some(f.severity), diagnostic(outcome, &report.article, f)))
-                .collect(),
-        }
+        Entry::findings(outcome, self.least, unreadable, |article, finding| {
+            to_string(&diagnostic(outcome, article, finding))
+        })
     }
 
     fn add(&mut self, entries: Vec<Entry>) -> String {

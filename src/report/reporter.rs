@@ -1,5 +1,7 @@
 use super::{Outcome, Summary};
-use crate::rule::Severity;
+use crate::article::Article;
+use crate::read::ReadError;
+use crate::rule::{Finding, Severity};
 
 /// An output format.
 ///
@@ -53,6 +55,28 @@ impl Entry {
     /// An entry for a story as a whole.
     pub(super) fn story(outcome: &Outcome, text: String) -> Vec<Entry> {
         vec![Entry { path: outcome.path.clone(), severity: None, text }]
+    }
+
+    /// An entry for each finding from a severity on, or one for why the story
+    /// could not be read.
+    pub(super) fn findings(
+        outcome: &Outcome,
+        least: Severity,
+        unreadable: impl FnOnce(&ReadError) -> String,
+        write: impl Fn(&Article, &Finding) -> String,
+    ) -> Vec<Entry> {
+        let report = match &outcome.result {
+            Ok(report) => report,
+            Err(error) => return Entry::story(outcome, unreadable(error)),
+        };
+        let shown = report.all().filter(|finding| finding.severity >= least);
+        shown
+            .map(|finding| Entry {
+                path: outcome.path.clone(),
+                severity: Some(finding.severity),
+                text: write(&report.article, finding),
+            })
+            .collect()
     }
 }
 

@@ -4,8 +4,8 @@ use serde_json::Value as Json;
 
 use super::load::unknown_evidence;
 use super::pattern::Compile;
-use super::yaml::{self, Key, LineColumn, Node, Value};
 use super::{Check, Rule, RuleError};
+use crate::yaml::{self, Key, LineColumn, Node, Value};
 
 impl Rule {
     /// The rule's check with the parameters that it has, but for those that

@@ -1,8 +1,8 @@
 use super::pattern::Compile;
-use super::yaml::{self, Key, Node, Value, shorten};
 use super::{Check, Rule, RuleError, pattern};
 use crate::compare::FEATURES;
 use crate::suggest::expected;
+use crate::yaml::{self, Key, Node, Value, shorten};
 
 /// Reads the rule in a file, or says everything that is wrong with it.
 ///

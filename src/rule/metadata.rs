@@ -6,8 +6,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use super::yaml::one_or_more;
 use crate::article::{Entry, Property};
+use crate::yaml::one_or_more;
 
 /// What the metadata of an example's picture say, under the keys of
 /// [`Property::KEYS`].

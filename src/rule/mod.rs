@@ -2,7 +2,6 @@
 
 mod adjust;
 mod check;
-mod error;
 mod evaluate;
 mod finding;
 mod fix;
@@ -16,8 +15,8 @@ mod set;
 mod template;
 mod trial;
 mod units;
-pub(crate) mod yaml;
 
+pub use crate::yaml::FileError as RuleError;
 pub use check::{
     AltCheck, AnachronismCheck, Aspect, Belonging, Check, ClaimCheck, Condition, DateCheck,
     DateRelation, LengthCheck, MetadataCheck, MetadataOf, NumberCheck, OfficeholderCheck,
@@ -25,7 +24,6 @@ pub use check::{
     PositionCheck, Possession, PresenceCheck, RepeatedCheck, ReuseCheck, RoleCheck, StackedCheck,
     SuppressionCheck, SuppressionRelation, TextOf, Unit,
 };
-pub use error::RuleError;
 pub(crate) use evaluate::worth_comparing;
 pub use evaluate::{Judged, Pictured, Scorecard, evaluate, evaluate_pictures, evaluate_uses};
 pub use finding::{

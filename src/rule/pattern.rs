@@ -82,7 +82,7 @@ pub(super) fn compile(
         false => build(pattern, ignore_case, when),
     });
     let told = |(result, pattern): (Result<_, regex::Error>, &String)| {
-        let pattern = super::yaml::shorten(pattern);
+        let pattern = crate::yaml::shorten(pattern);
         result.map_err(|error| match error {
             regex::Error::CompiledTooBig(_) => format!("the pattern `{pattern}` is too large"),
             _ => format!("`{pattern}` is no pattern"),

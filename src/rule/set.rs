@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 
 use super::pattern::Compile;
-use super::{Rule, RuleError, load, yaml};
+use super::{Rule, RuleError, load};
 use crate::files::{self, Bounds};
 use crate::suggest::nearest;
+use crate::yaml;
 
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 

@@ -12,7 +12,7 @@ use gen_lsp_types::{CodeAction, CodeActionKind, Range, TextEdit, Uri, WorkspaceE
 use super::diagnostics::diagnostic;
 use super::document::{Checked, Document, bytes};
 use super::position::Lines;
-use super::worker::Stop;
+use super::stop::Stop;
 
 /// All that can be mended at once.
 pub const FIX_ALL: &str = "source.fixAll.cutline";

@@ -11,8 +11,8 @@ use cutline::rule::{Finding, Severity, StoryReport};
 use gen_lsp_types::{TextDocumentContentChangeEvent as Change, TextDocumentItem, Uri};
 
 use super::position::{Encoding, Lines};
+use super::stop::{Stop, Stopped};
 use super::uri;
-use super::worker::{Stop, Stopped};
 
 /// An open document.
 #[derive(Clone)]

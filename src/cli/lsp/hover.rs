@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::document::{Checked, bytes};
 use super::position::Lines;
 
-/// Reasons of a verdict that are told.
+/// Reasons of a verdict that are parts.
 const REASONS: usize = 5;
 
 /// The fact named at a byte of the document and, in a caption, the verdict on
@@ -30,9 +30,9 @@ pub fn hover(checked: &Checked, at: usize, lines: &Lines) -> Option<Hover> {
     let seen = seen.min_by_key(|(_, bytes)| bytes.len());
     let range = seen.as_ref().map(|(_, bytes)| bytes).or(caption.as_ref().map(|(_, b)| b))?;
     let range = lines.range(range.clone());
-    let told = seen.map(|(seen, _)| fact(seen, report));
-    let told = told.into_iter().chain(caption.map(|(caption, _)| verdict(caption)));
-    let value = told.collect::<Vec<_>>().join("\n\n");
+    let parts = seen.map(|(seen, _)| fact(seen, report));
+    let parts = parts.into_iter().chain(caption.map(|(caption, _)| verdict(caption)));
+    let value = parts.collect::<Vec<_>>().join("\n\n");
     // What is shown quotes stories, which may hold markup.
     let contents = MarkupContent { kind: MarkupKind::PlainText, value };
     Some(Hover { contents: contents.into(), range: Some(range) })
@@ -40,25 +40,25 @@ pub fn hover(checked: &Checked, at: usize, lines: &Lines) -> Option<Hover> {
 
 /// `person: Lena Ortiz`, and below it what the words are taken to mean.
 fn fact(seen: &Seen, report: &StoryReport) -> String {
-    let mut told = format!("{}: {}", seen.kind, report.article.quote(seen.at));
+    let mut parts = format!("{}: {}", seen.kind, report.article.quote(seen.at));
     let values = seen.value.as_object().into_iter().flatten();
     for (name, value) in values.filter(|(_, value)| !value.is_null()) {
         match value {
             Value::String(text) if text.is_empty() => {}
-            Value::String(text) => told.push_str(&format!("\n  {name}: {text}")),
-            other => told.push_str(&format!("\n  {name}: {other}")),
+            Value::String(text) => parts.push_str(&format!("\n  {name}: {text}")),
+            other => parts.push_str(&format!("\n  {name}: {other}")),
         }
     }
-    told
+    parts
 }
 
 /// The verdict on a caption, and the strongest reasons of it.
 pub fn verdict(caption: &CaptionReport) -> String {
-    let mut told = format!("caption: {}", judged(caption));
+    let mut parts = format!("caption: {}", judged(caption));
     for reason in caption.reasons.iter().take(REASONS) {
-        told.push_str(&format!("\n  {:+.2}  {}", reason.weight, reason.says));
+        parts.push_str(&format!("\n  {:+.2}  {}", reason.weight, reason.says));
     }
-    told
+    parts
 }
 
 /// The verdict on a caption in a few words, such as `belongs, 0.93`.

@@ -13,6 +13,7 @@ mod hover;
 mod out;
 pub mod position;
 mod session;
+mod stop;
 mod uri;
 mod wire;
 mod worker;
@@ -54,7 +55,8 @@ const WAITING: usize = 64;
 /// Talks until the editor takes its leave.
 pub fn run(args: &Args) -> Exit {
     let (sender, events) = sync_channel(WAITING);
-    let worker = Worker::start(sender.clone());
+    let results = sender.clone();
+    let worker = Worker::start(move |done| results.send(Event::Done(done)).is_ok());
     // It ends with the process: nothing interrupts a read from a pipe.
     std::thread::spawn(move || listen(&sender));
     match talk(Session::new(&args.settings, worker), &events) {

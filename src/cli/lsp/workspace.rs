@@ -21,7 +21,8 @@ use super::hints::hints;
 use super::hover::hover;
 use super::out::{Out, error, gone};
 use super::position::{Encoding, Lines};
-use super::worker::{Done, Stop, Worker};
+use super::stop::Stop;
+use super::worker::{Done, Worker};
 use crate::cli::select::SettingArgs;
 use crate::cli::setup::{Configurations, folder_of};
 

@@ -2,15 +2,14 @@
 
 use std::time::Instant;
 
-use cutline::article::Article;
 use cutline::read::ReadError;
 use cutline::read::submission::{self, Submission, Usual};
 use cutline::report::json::Json;
 use cutline::report::{Html, Outcome, Reporter, Summary};
 
+use super::request::Asked;
 use super::response::Response;
-use super::routes::Asked;
-use super::service::Service;
+use super::service::{Late, Service};
 use super::upload;
 use super::work::late;
 use crate::cli::caught;
@@ -43,10 +42,10 @@ enum Report {
 
 /// Answers with the report on what a request brings.
 pub fn check(service: &Service, asked: &Asked) -> Response {
-    let checked = Options::of(asked).and_then(|how| {
+    let checked = Options::of(asked).and_then(|options| {
         let came = upload::submission(asked.request)?;
-        let outcomes = outcomes(service, &came, how.usual, asked.deadline)?;
-        Ok(answer(service, &outcomes, how.report))
+        let outcomes = outcomes(service, &came, options.usual, asked.deadline)?;
+        Ok(answer(service, &outcomes, options.report))
     });
     checked.unwrap_or_else(|response| response)
 }
@@ -82,9 +81,6 @@ impl Options {
     }
 }
 
-/// That there is no time left.
-pub struct Late;
-
 fn outcomes(
     service: &Service,
     came: &Submission,
@@ -108,7 +104,7 @@ fn outcomes(
             outcomes.push(Outcome { path: name.clone(), result: Err(empty()) });
         }
         for story in read.unwrap_or_else(|told| told.result.err().map(Err).into_iter().collect()) {
-            outcomes.push(judged(service, name, story, deadline).map_err(|Late| late())?);
+            outcomes.push(service.judge(name, story, deadline).map_err(|Late| late())?);
         }
     }
     Ok(outcomes)
@@ -119,25 +115,6 @@ fn outcomes(
 fn empty() -> ReadError {
     let message = "there is no story in it: expected a record, or a list of them".to_owned();
     ReadError { message, line: None, column: None }
-}
-
-/// What is said of a story, until there is no time left.
-pub fn judged(
-    service: &Service,
-    name: &str,
-    story: Result<Article, ReadError>,
-    deadline: Instant,
-) -> Result<Outcome, Late> {
-    let wanted = || if Instant::now() < deadline { Ok(()) } else { Err(Late) };
-    wanted()?;
-    let linter = service.settings().linter();
-    let result =
-        match story.map(|article| caught::or_told(name, || linter.check_while(article, &wanted))) {
-            Ok(Ok(report)) => Ok(report?),
-            Ok(Err(told)) => return Ok(*told),
-            Err(error) => Err(error),
-        };
-    Ok(Outcome { path: name.to_owned(), result })
 }
 
 fn answer(service: &Service, outcomes: &[Outcome], report: Report) -> Response {

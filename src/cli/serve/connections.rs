@@ -141,10 +141,10 @@ impl Connections {
                 open.by_number.iter().filter_map(|(number, one)| Some((one.waits?, *number)));
             let Some((_, slowest)) = waiting.min() else {
                 let response = Response::fault(503, "all connections are at work");
-                let how = Framing { stays: false, is_head: false };
+                let framing = Framing { stays: false, is_head: false };
                 drop(open);
                 let mut wire = Wire::new(stream.clone(), self.limits, self.budget.clone());
-                let _ = wire.answer(&response.with("Retry-After", "1"), how);
+                let _ = wire.answer(&response.with("Retry-After", "1"), framing);
                 return None;
             };
             let slowest = open.by_number.remove(&slowest);
@@ -180,8 +180,8 @@ impl Slot<'_> {
                 Ok(true) => {}
                 Ok(false) | Err(Trouble::Gone) => return,
                 Err(Trouble::Refused(response)) => {
-                    let how = Framing { stays: false, is_head: false };
-                    if wire.answer(&response, how).is_ok() {
+                    let framing = Framing { stays: false, is_head: false };
+                    if wire.answer(&response, framing).is_ok() {
                         wire.linger();
                     }
                     return;

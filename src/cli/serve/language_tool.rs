@@ -13,10 +13,9 @@ use cutline::rule::{Finding, Severity, StoryReport};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::check::{Late, judged};
+use super::request::Asked;
 use super::response::Response;
-use super::routes::Asked;
-use super::service::Service;
+use super::service::{Late, Service};
 use super::upload::NAMELESS;
 use super::work::late;
 use crate::cli::lsp::position::{Encoding, Lines};
@@ -143,7 +142,7 @@ fn found(
                 article.language = article.language.take().or(told);
                 article
             });
-            let Outcome { result, .. } = judged(service, NAMELESS, story, asked.deadline)?;
+            let Outcome { result, .. } = service.judge(NAMELESS, story, asked.deadline)?;
             let Ok(report) = result else { continue };
             let shown = report.all().filter(|finding| finding.severity >= service.least);
             let told = shown.filter_map(|finding| told(service, finding, &report, text, &lines));

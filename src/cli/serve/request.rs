@@ -32,6 +32,14 @@ pub struct Request {
     pub stays: bool,
 }
 
+/// A request, and until when it is to be answered.
+pub struct Asked<'r> {
+    pub request: &'r Request,
+    /// The last part of the path.
+    pub word: &'r str,
+    pub deadline: Instant,
+}
+
 impl Request {
     /// The value of a header, if it is there once.
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -290,8 +298,8 @@ impl Wire {
     }
 
     /// Writes an answer, within the time that a request has to arrive.
-    pub fn answer(&mut self, response: &Response, how: Framing) -> io::Result<()> {
-        let bytes = response.bytes(how);
+    pub fn answer(&mut self, response: &Response, framing: Framing) -> io::Result<()> {
+        let bytes = response.bytes(framing);
         let deadline = Instant::now() + self.limits.time();
         let mut rest = bytes.as_slice();
         while !rest.is_empty() {

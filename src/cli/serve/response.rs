@@ -49,7 +49,7 @@ impl Response {
     }
 
     /// The answer as it goes out.
-    pub fn bytes(&self, how: Framing) -> Vec<u8> {
+    pub fn bytes(&self, framing: Framing) -> Vec<u8> {
         let mut head = format!(
             "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\n\
              Content-Security-Policy: {}\r\nX-Content-Type-Options: nosniff\r\n\
@@ -61,7 +61,7 @@ impl Response {
             self.media_type,
             self.body.len(),
             self.policy,
-            if how.stays { "keep-alive" } else { "close" },
+            if framing.stays { "keep-alive" } else { "close" },
         );
         for (name, value) in &self.headers {
             // Nothing of a request gets here, and yet.
@@ -71,7 +71,7 @@ impl Response {
         head.push_str("\r\n");
         let mut bytes = head.into_bytes();
         // Who has it already needs no body.
-        if !how.is_head && self.status != 304 {
+        if !framing.is_head && self.status != 304 {
             bytes.extend_from_slice(&self.body);
         }
         bytes

@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use super::access::Access;
-use super::request::Request;
+use super::request::{Asked, Request};
 use super::response::Response;
 use super::service::Service;
 use super::{check, desk, language_tool, rules, watched};
@@ -27,14 +27,6 @@ enum TokenIn {
     Head,
     /// In the form, too.
     Form,
-}
-
-/// A request, and until when it is to be answered.
-pub struct Asked<'r> {
-    pub request: &'r Request,
-    /// The last part of the path.
-    pub word: &'r str,
-    pub deadline: Instant,
 }
 
 const fn route(

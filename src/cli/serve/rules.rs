@@ -3,8 +3,8 @@
 use cutline::report::Html;
 use cutline::rule::{Example, Rule};
 
+use super::request::Asked;
 use super::response::Response;
-use super::routes::Asked;
 use super::service::Service;
 use crate::cli::{rules, schema};
 

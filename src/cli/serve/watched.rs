@@ -17,9 +17,8 @@ use cutline::report::{Outcome, Summary, visible};
 use cutline::rule::Verdict;
 use serde::Serialize;
 
-use super::check::judged;
+use super::request::Asked;
 use super::response::Response;
-use super::routes::Asked;
 use super::service::Service;
 use crate::cli::caught;
 use crate::cli::complaint::unreadable;
@@ -127,7 +126,7 @@ impl Watched {
     }
 
     /// The list, brought up to date.
-    fn told(&self, service: &Service, deadline: Instant) -> String {
+    fn listing(&self, service: &Service, deadline: Instant) -> String {
         let mut list = match self.list.try_lock() {
             Ok(list) => list,
             Err(TryLockError::Poisoned(list)) => list.into_inner(),
@@ -152,9 +151,9 @@ impl Watched {
                 known.status = self.status(service, name, known, deadline);
             }
         }
-        let told = list.told(&self.called);
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = told.clone();
-        told
+        let listing = list.json(&self.called);
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = listing.clone();
+        listing
     }
 
     /// Looks which files are there, and which of them have changed.
@@ -231,7 +230,7 @@ impl Watched {
         let mut summary = Summary::default();
         let mut entry = Entry::default();
         for story in stories.into_iter().take(MOST_STORIES) {
-            let Ok(outcome) = judged(service, name, story, deadline) else {
+            let Ok(outcome) = service.judge(name, story, deadline) else {
                 return failed("its check would take longer than a request may".to_owned());
             };
             entry.add(&outcome);
@@ -258,7 +257,7 @@ impl Entry {
 }
 
 impl List {
-    fn told(&self, folder: &str) -> String {
+    fn json(&self, folder: &str) -> String {
         let mut stories = Vec::new();
         for (name, known) in &self.files {
             if let Status::Entry(entry) = &known.status {
@@ -268,8 +267,8 @@ impl List {
         }
         let waits = |known: &&Known| matches!(known.status, Status::Nothing);
         let waiting = self.files.values().filter(waits).count();
-        let told = Listing { folder, waiting, more: self.more, stories };
-        serde_json::to_string(&told).unwrap_or_default() + "\n"
+        let listing = Listing { folder, waiting, more: self.more, stories };
+        serde_json::to_string(&listing).unwrap_or_default() + "\n"
     }
 }
 
@@ -308,10 +307,10 @@ fn unwatched() -> Response {
 /// Answers with the list, unless it is the one that the asking side has.
 pub fn list(service: &Service, asked: &Asked) -> Response {
     let Some(watched) = &service.watched else { return unwatched() };
-    let told = watched.told(service, asked.deadline);
-    let tag = format!("\"{:016x}\"", hashed(&told));
+    let listing = watched.listing(service, asked.deadline);
+    let tag = format!("\"{:016x}\"", hashed(&listing));
     let is_known = asked.request.header("if-none-match").is_some_and(|known| known == tag);
-    let response = Response::json(told).with("ETag", tag);
+    let response = Response::json(listing).with("ETag", tag);
     response.status(if is_known { 304 } else { 200 })
 }
 

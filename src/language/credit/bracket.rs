@@ -1,11 +1,12 @@
 //! Credits in brackets: "(Ann Lee/AP)", "[Photo: Ann Lee]".
 
 use super::label::label;
-use super::maker::{Agency, agency, is_link};
+use super::maker::{
+    Agency, MOST_WORDS, REACH, agency, is_link, is_maker, names_maker, only_agencies,
+};
 use super::shape::{is_house_and_person, person_for_house};
-use super::{MOST_WORDS, REACH, floor, gap, is_maker, names_maker, only_agencies};
 use crate::article::Span;
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, gap, words};
 use crate::words::Class;
 
 /// Whether what stands in a pair of brackets is a credit.
@@ -80,7 +81,7 @@ pub(super) fn is_signature(text: &str, whole: Span, inner: Span) -> bool {
 /// "the Associated Press (AP)": the brackets only abbreviate the words before.
 fn spells_out(text: &str, inner: Span, all: &[Word]) -> bool {
     let letters = all[0].text;
-    let from = floor(text, inner.start.saturating_sub(80));
+    let from = text.floor_char_boundary(inner.start.saturating_sub(80));
     let before: Vec<char> = words(&text[from..inner.start])
         .filter(|w| w.is_capitalised())
         .filter_map(|w| w.text.chars().next())

@@ -2,14 +2,14 @@
 
 use memchr::memchr2;
 
+use super::LONGEST_WORD;
 use super::label::may_label;
 use super::maker::may_make;
-use super::{LONGEST_WORD, floor};
 use crate::language::word::{Word, words};
 
 /// Whether a credit may end with the last word of a text, at a glance.
 pub fn may_end(text: &str) -> bool {
-    let tail = &text[floor(text, text.len().saturating_sub(LONGEST_WORD))..];
+    let tail = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST_WORD))..];
     let may = |word: Word| !is_small(&word) || may_make(&word) || may_label(&word);
     text.trim_end().ends_with([')', ']']) || last_word(tail).is_none_or(may)
 }

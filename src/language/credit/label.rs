@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::gap;
 use crate::language::sieve::Sieve;
-use crate::language::word::Word;
+use crate::language::word::{Word, gap};
 use crate::words::Class;
 
 /// A label of a credit that was read.

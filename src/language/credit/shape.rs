@@ -1,11 +1,10 @@
 //! Credits that are known by their shape, whoever the agency is:
 //! "Nordbild/Ann Lee", "Ann Lee for The Courier", "… | Ann Lee".
 
-use super::gap;
 use super::maker::is_link;
 use crate::fold::fold;
 use crate::language::cue::{Cue, cue};
-use crate::language::word::Word;
+use crate::language::word::{Word, gap};
 use crate::lexicon;
 use crate::words::Class;
 

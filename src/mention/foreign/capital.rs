@@ -3,7 +3,7 @@
 //! a row that look like a body's name.
 
 use crate::fold::fold;
-use crate::gazetteer::{How, Kind as Place, gazetteer};
+use crate::gazetteer::{Kind as Place, NameKind, gazetteer};
 use crate::language::Language;
 use crate::language::cue::Cue;
 use crate::language::function::is_function_word;
@@ -67,7 +67,7 @@ pub(super) fn is_great(known: &Known) -> bool {
     const LARGE: u32 = 300_000;
     let Some(best) = known.hits.first() else { return false };
     let place = gazetteer().place(best.place);
-    best.how != How::Demonym
+    best.name_kind != NameKind::Demonym
         && match place.kind {
             Place::Country | Place::Continent | Place::Subdivision | Place::Region => true,
             Place::City => place.population >= LARGE,

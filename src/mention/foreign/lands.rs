@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::gazetteer::How;
+use crate::gazetteer::NameKind;
 use crate::language::Language;
 use crate::mention::known::{Known, Meanings};
 use crate::tokens::{Case, Token, Tokens};
@@ -88,5 +88,5 @@ fn hits(land: Known, first: Token) -> Meanings {
 
 /// Whether the word may stand for that: a people's name may be written small.
 fn is_written_so(land: &Known, first: Token) -> bool {
-    first.is_cap() || land.hits.first().is_some_and(|hit| hit.how == How::Demonym)
+    first.is_cap() || land.hits.first().is_some_and(|hit| hit.name_kind == NameKind::Demonym)
 }

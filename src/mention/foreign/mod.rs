@@ -12,7 +12,7 @@ mod weekday;
 use self::text::ForeignText;
 use super::PlaceName;
 use super::label::{Label, Name};
-use crate::gazetteer::{self, How, gazetteer};
+use crate::gazetteer::{self, NameKind, gazetteer};
 use crate::language::Language;
 use crate::language::background;
 use crate::mention::known::Known;
@@ -87,7 +87,7 @@ pub(super) fn is_place(name: &PlaceName, language: Language) -> bool {
         return false;
     }
     let is_state = gazetteer().kind(place) == gazetteer::Kind::Subdivision;
-    language.grammar().is_tagged || !(is_state && name.how == How::Abbreviation)
+    language.grammar().is_tagged || !(is_state && name.name_kind == NameKind::Abbreviation)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::capital::is_great;
 use super::text::{ForeignText, leads_to_town};
-use crate::gazetteer::How;
+use crate::gazetteer::NameKind;
 use crate::language::Language;
 use crate::language::background;
 use crate::language::cue::Cue;
@@ -75,7 +75,7 @@ impl ForeignText<'_> {
         let is_small = |at: usize| is_function_word(&self.lower(at), self.language);
         let is_people = |at: usize| {
             let best = Known::at(known, at).and_then(|place| place.hits.first());
-            best.is_some_and(|best| best.how == How::Demonym)
+            best.is_some_and(|best| best.name_kind == NameKind::Demonym)
         };
         let caps = self.caps(name);
         caps.iter().any(|at| is_people(*at))

@@ -3,7 +3,7 @@
 mod begun;
 
 use self::begun::{Beginning, Begun};
-use crate::gazetteer::{self, Hit, Hits, How, Step, Written, fold, fold_into, gazetteer};
+use crate::gazetteer::{self, Hit, Hits, NameKind, Step, Written, fold, fold_into, gazetteer};
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
@@ -72,7 +72,7 @@ impl Meanings {
         let is_town = |hit: &Hit| gazetteer().kind(hit.place) == gazetteer::Kind::City;
         hits.filter(move |hit| form != Form::Adjective || is_town(hit)).map(move |hit| match form {
             Form::Itself => hit,
-            Form::Adjective => Hit { how: How::Demonym, ..hit },
+            Form::Adjective => Hit { name_kind: NameKind::Demonym, ..hit },
             Form::Letters => Hit { written: Written::Capitals, ..hit },
         })
     }
@@ -238,7 +238,7 @@ fn extend_over_period(
     let Some((end, hits)) = found else { return };
     let ends_sentence = tokens.get(first + offset + 1).is_none_or(|next| next.opens_sentence);
     if !ends_sentence
-        && hits.iter().any(|hit| hit.how == How::Abbreviation)
+        && hits.iter().any(|hit| hit.name_kind == NameKind::Abbreviation)
         && tokens.word(*end - 1).len() <= 5
     {
         *end += 1;

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use super::around::{Around, Located};
 use super::candidate::Candidate;
 use super::generic::Generic;
-use crate::gazetteer::{Hit, How, Kind as PlaceKind, Written, gazetteer};
+use crate::gazetteer::{Hit, Kind as PlaceKind, NameKind, Written, gazetteer};
 use crate::language::cue::{Cue, cue_in_any_case};
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
@@ -74,7 +74,7 @@ impl<'t> Disambiguator<'t> {
         if last.is_some_and(|last| last.end > first) {
             return None;
         }
-        if best.how == How::Demonym {
+        if best.name_kind == NameKind::Demonym {
             // "the Texans" may be a club, "a German" a person: weak either way.
             let is_free = name.is_none_or(|name| name.label != Label::Person);
             return is_free.then_some(Candidate { first, end, hits, wants: None, is_aside: false });
@@ -257,7 +257,8 @@ impl<'t> Disambiguator<'t> {
     fn holds_next(&self, end: usize, next: Option<&Known>) -> bool {
         let is_larger = |hit: Hit| {
             let kind = gazetteer().kind(hit.place);
-            hit.how != How::Demonym && matches!(kind, PlaceKind::Country | PlaceKind::Subdivision)
+            hit.name_kind != NameKind::Demonym
+                && matches!(kind, PlaceKind::Country | PlaceKind::Subdivision)
         };
         self.around.after(end) == ","
             && next.is_some_and(|next| next.first == end + 1 && next.hits.iter().any(is_larger))

@@ -15,7 +15,7 @@ pub(crate) use within::is_claimed;
 use super::Mention;
 use super::known::Known;
 use super::label::Name;
-use crate::gazetteer::{How, PlaceId};
+use crate::gazetteer::{NameKind, PlaceId};
 use crate::tokens::Tokens;
 
 /// A place as a text names it.
@@ -27,7 +27,7 @@ pub struct PlaceName {
     /// though the text uses it as one.
     pub place: Option<PlaceId>,
     /// How the name is a name for it; demonyms are weak evidence of a place.
-    pub how: How,
+    pub name_kind: NameKind,
     /// The place that the text puts it in right behind the name, as in
     /// "Paris, Texas".
     pub said_within: Option<PlaceId>,
@@ -49,7 +49,7 @@ impl PlaceName {
 
     /// An adjective or a people: "Belarusian", "Texans".
     pub fn is_demonym(&self) -> bool {
-        self.how == How::Demonym
+        self.name_kind == NameKind::Demonym
     }
 }
 

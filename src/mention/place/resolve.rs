@@ -14,7 +14,7 @@ use super::candidate::Candidate;
 use super::sense::{Sense, WEIGHTS};
 use super::setting::Setting;
 use super::within::{Containment, lies, said_within};
-use crate::gazetteer::{Hit, How, Kind, PlaceId};
+use crate::gazetteer::{Hit, Kind, NameKind, PlaceId};
 use crate::mention::Mention;
 use crate::tokens::Tokens;
 
@@ -49,7 +49,7 @@ pub(super) fn resolve(tokens: Tokens, candidates: &[Candidate]) -> Vec<Mention<P
         let value = PlaceName {
             name: span.of(tokens.text).to_owned(),
             place: hit.map(|hit| hit.place),
-            how: hit.map_or(How::Official, |hit| hit.how),
+            name_kind: hit.map_or(NameKind::Official, |hit| hit.name_kind),
             said_within: match said[at] {
                 Some(
                     Containment::Holds(outer)
@@ -83,7 +83,7 @@ fn names(
         let number = *numbers.entry(key).or_insert_with(|| {
             let hits = candidate.hits.iter().take(MOST_SENSES).enumerate();
             let senses = hits.map(|(at, hit)| Sense::new(at, hit, candidate.wants)).collect();
-            names.push(Name { senses, mentions: 0, is_weak: best.how == How::Demonym });
+            names.push(Name { senses, mentions: 0, is_weak: best.name_kind == NameKind::Demonym });
             names.len() - 1
         });
         names[number].mentions += 1;

@@ -1,6 +1,6 @@
 //! One place that a name of the text may mean, and what speaks for it by itself.
 
-use crate::gazetteer::{CountryCode, Hit, How, Kind, PlaceId, Written, gazetteer};
+use crate::gazetteer::{CountryCode, Hit, Kind, NameKind, PlaceId, Written, gazetteer};
 
 /// What each piece of evidence weighs, as a logarithm of odds.
 ///
@@ -79,7 +79,7 @@ impl Sense {
         let size = match place.kind {
             Kind::City | Kind::Subdivision => place.population.max(100),
             // Counties go by their full name.
-            Kind::County if hit.how == How::Official => place.population.max(100),
+            Kind::County if hit.name_kind == NameKind::Official => place.population.max(100),
             Kind::County => 100,
             _ => place.population.max(1_000_000),
         };
@@ -95,7 +95,7 @@ impl Sense {
         if hit.written == Written::Capitals {
             prior += WEIGHTS.written;
         }
-        if hit.how == How::Historical {
+        if hit.name_kind == NameKind::Historical {
             prior -= 2.0;
         }
         Sense {

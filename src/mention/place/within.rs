@@ -2,7 +2,7 @@
 
 use super::around::{Around, Located};
 use super::candidate::Candidate;
-use crate::gazetteer::{CountryCode, Hit, How, Kind, PlaceId, gazetteer};
+use crate::gazetteer::{CountryCode, Hit, Kind, NameKind, PlaceId, gazetteer};
 use crate::language::cue::{Cue, cue_in_any_case};
 
 /// Inhabitants of a town whose whereabouts are beyond doubt.
@@ -38,13 +38,17 @@ pub(super) fn said_within(
         || next.first == here.end + 2 && around.word(here.end + 1) == "the";
     let joined = is_next && matches!(around.word(here.end), "," | "(");
     let own = here.hits.first();
-    if !joined || own.is_some_and(|own| own.how == How::Demonym) || here.is_aside || next.is_aside {
+    if !joined
+        || own.is_some_and(|own| own.name_kind == NameKind::Demonym)
+        || here.is_aside
+        || next.is_aside
+    {
         return None;
     }
     let kind = |hit: Hit| gazetteer().kind(hit.place);
     let is_part = |kind: Kind| matches!(kind, Kind::Country | Kind::Subdivision);
     let outers = next.hits.iter().filter(|hit| {
-        hit.how != How::Demonym
+        hit.name_kind != NameKind::Demonym
             && matches!(kind(*hit), Kind::Country | Kind::Subdivision | Kind::County | Kind::Region)
     });
     let is_list = is_list(around, last, here, next, then);
@@ -151,7 +155,7 @@ fn is_sure(around: Around, here: &Candidate, own: Hit, outer: Hit, outers: usize
         && gazetteer.kind(own.place) == Kind::City
         && (country(own) != country(outer)
             || gazetteer.distance_km(own.place, outer.place) > NEIGHBOURS_KM)
-        && own.how != How::Historical
+        && own.name_kind != NameKind::Historical
         && country(outer).is_some()
         && here.hits.iter().all(|hit| !is_claimed(hit.place, outer.place))
 }

@@ -1,7 +1,7 @@
 //! What is known of one token out of its context.
 
 use crate::fold::key;
-use crate::gazetteer::{How, Kind as Place, gazetteer};
+use crate::gazetteer::{Kind as Place, NameKind, gazetteer};
 use crate::language::cue::Cue;
 use crate::lexicon::{Entry, entry_of};
 use crate::mention::known::Known;
@@ -86,9 +86,9 @@ pub(super) fn place_code(stretch: &Known) -> u8 {
     let Some(best) = stretch.hits.first() else { return 0 };
     let place = gazetteer().place(best.place);
     let kind = match place.kind {
-        _ if best.how == How::Demonym => 1,
+        _ if best.name_kind == NameKind::Demonym => 1,
         Place::Country | Place::Continent => 2,
-        Place::Subdivision if best.how == How::Abbreviation => 3,
+        Place::Subdivision if best.name_kind == NameKind::Abbreviation => 3,
         Place::Subdivision | Place::Region => 4,
         Place::City if place.population >= 300_000 => 5,
         Place::City if place.population >= 20_000 => 6,

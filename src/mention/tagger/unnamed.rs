@@ -3,7 +3,7 @@
 //! body.
 
 use super::{Label, Name};
-use crate::gazetteer::How;
+use crate::gazetteer::NameKind;
 use crate::mention::known::Known;
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
@@ -49,7 +49,7 @@ pub(super) fn unlabel(tokens: Tokens, known: &[Known], names: &mut [Name]) {
 fn is_demonym(known: &[Known], at: usize) -> bool {
     Known::at(known, at)
         .and_then(|place| place.hits.first())
-        .is_some_and(|best| best.how == How::Demonym)
+        .is_some_and(|best| best.name_kind == NameKind::Demonym)
 }
 
 #[cfg(test)]

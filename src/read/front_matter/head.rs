@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Value, pictures};
+use super::pictures;
+use super::value::Value;
 use crate::article::{Article, Picture, Text};
 use crate::read::{date, html};
 

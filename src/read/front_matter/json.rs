@@ -2,8 +2,10 @@
 
 use serde_json::value::RawValue;
 
-use super::{FrontMatter, ReadError, Value, bearable, scalar, unplaced};
+use super::FrontMatter;
+use super::value::{Value, bearable, scalar, unplaced};
 use crate::article::{Source, Span, Text};
+use crate::read::ReadError;
 
 /// Reads the object at the head of the file. Braces that are no JSON are text.
 pub(super) fn read(source: &Source) -> Result<Option<FrontMatter>, ReadError> {

@@ -1,7 +1,7 @@
 //! What stands under a house's own keys in front matter.
 
-use super::Value;
 use super::head::{self, Head};
+use super::value::Value;
 use crate::article::{Picture, Text};
 use crate::read::{Fields, date, html};
 

@@ -1,6 +1,6 @@
 //! The pictures that front matter names, each with what is said of it there.
 
-use super::{Value, letters};
+use super::value::{Value, letters};
 use crate::article::{Picture, Text};
 use crate::read::html;
 

@@ -1,7 +1,8 @@
 //! Metadata in TOML, between lines of `+++`.
 
-use super::{FILLED_IN, ReadError, Value, error, scalar, without_templates};
+use super::value::{FILLED_IN, Value, error, scalar, without_templates};
 use crate::article::{Source, Span, Text};
+use crate::read::ReadError;
 
 /// Reads the lines between the fences.
 pub(super) fn read(source: &Source, inside: Span) -> Result<Value, ReadError> {

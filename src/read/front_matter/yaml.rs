@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
 
-use super::{FILLED_IN, ReadError, Value, error, scalar, unplaced, without_templates};
+use super::value::{FILLED_IN, Value, error, scalar, unplaced, without_templates};
 use crate::article::{Source, Span, Text};
-use crate::read::yaml::Node;
+use crate::read::ReadError;
+use crate::yaml::Raw;
 
 /// More than any story needs, and little enough to stop a YAML bomb.
 const MAX_NODES: usize = 20_000;
@@ -26,7 +27,7 @@ pub(super) fn read(source: &Source, inside: Span) -> Result<Read, ReadError> {
         None => Err(fault),
     });
     let read = read.map_err(|fault| unreadable(source, inside, &fault))?;
-    if !matches!(read.value, Node::Map(_)) {
+    if !matches!(read.value, Raw::Map(_)) {
         return Ok(None);
     }
     let mut values = Values { source, base: inside.start, notices: Vec::new() };
@@ -34,7 +35,7 @@ pub(super) fn read(source: &Source, inside: Span) -> Result<Read, ReadError> {
     Ok(Some((all, values.notices)))
 }
 
-fn parse(text: &str) -> Result<Spanned<Node>, serde_yaml::Error> {
+fn parse(text: &str) -> Result<Spanned<Raw<String>>, serde_yaml::Error> {
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! { max_nodes: MAX_NODES, max_aliases: 100 },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
@@ -77,7 +78,7 @@ struct Values<'s> {
 }
 
 impl Values<'_> {
-    fn value(&mut self, node: Spanned<Node>) -> Value {
+    fn value(&mut self, node: Spanned<Raw<String>>) -> Value {
         let text = self.source.text();
         let place = node.defined.span();
         let byte = |at: Option<_>| at.and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
@@ -85,24 +86,22 @@ impl Values<'_> {
         let end = (start + byte(place.byte_len())).min(text.len()).max(start);
         let span = Span::new(start, end);
         match node.value {
-            Node::Text(decoded) if decoded.contains(FILLED_IN) && is_template(span.of(text)) => {
+            Raw::Text(decoded) if decoded.contains(FILLED_IN) && is_template(span.of(text)) => {
                 Value::Scalar(Text::verbatim(text, span).trim())
             }
-            Node::Text(decoded) => Value::Scalar(scalar(text, span, Some(&decoded))),
-            Node::Null => Value::Scalar(scalar(text, span, Some(""))),
+            Raw::Text(decoded) => Value::Scalar(scalar(text, span, Some(&decoded))),
+            Raw::Null => Value::Scalar(scalar(text, span, Some(""))),
             // Numbers and truth values are what the file says they are.
-            Node::Flag(_) | Node::Number(_) | Node::Bytes => {
-                Value::Scalar(scalar(text, span, None))
-            }
-            Node::List(values) => {
+            Raw::Flag(_) | Raw::Number(_) | Raw::Bytes => Value::Scalar(scalar(text, span, None)),
+            Raw::List(values) => {
                 Value::List(values.into_iter().map(|node| self.value(node)).collect())
             }
-            Node::Map(entries) => Value::Map(self.entries(entries)),
+            Raw::Map(entries) => Value::Map(self.entries(entries)),
         }
     }
 
     /// A mapping's entries, the last of those under one key.
-    fn entries(&mut self, entries: Vec<(String, Spanned<Node>)>) -> Vec<(String, Value)> {
+    fn entries(&mut self, entries: Vec<(String, Spanned<Raw<String>>)>) -> Vec<(String, Value)> {
         let mut kept: Vec<(String, Value)> = Vec::with_capacity(entries.len());
         let mut known: HashMap<String, usize> = HashMap::new();
         for (key, node) in entries {

@@ -88,21 +88,21 @@ const LARGEST: usize = 60;
 /// one that has a title those alone that are sure to be its caption.
 pub(super) fn of_image(
     page: &Page,
-    place: &Regions,
+    regions: &Regions,
     image: usize,
     is_titled: bool,
 ) -> Option<Frame> {
-    let (frame, reason) = around(page, place, image)?;
+    let (frame, reason) = around(page, regions, image)?;
     let is_sure = matches!(reason, Reason::Label | Reason::Alt | Reason::Italics);
     (is_sure || !is_titled).then_some(frame)
 }
 
-fn around(page: &Page, place: &Regions, image: usize) -> Option<(Frame, Reason)> {
+fn around(page: &Page, regions: &Regions, image: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
-    let block = picture_block(page, place, image);
+    let block = picture_block(page, regions, image);
     let parent = tree.parent(block);
     let end = tree.end(block);
-    let is_root = parent == place.body || parent == place.area;
+    let is_root = parent == regions.body || parent == regions.area;
     let last = tree.end(parent);
     if !is_root && page.text(parent, block) > 0 {
         // Amid other words only what is surely about the picture is.
@@ -122,7 +122,7 @@ fn around(page: &Page, place: &Regions, image: usize) -> Option<(Frame, Reason)>
         let cell = if is_cell(page, block) { block } else { parent };
         return cell_below(page, cell);
     }
-    next_block(page, image, block, last).or_else(|| wrapper(page, place, block, parent))
+    next_block(page, image, block, last).or_else(|| wrapper(page, regions, block, parent))
 }
 
 fn is_cell(page: &Page, node: usize) -> bool {
@@ -130,11 +130,12 @@ fn is_cell(page: &Page, node: usize) -> bool {
 }
 
 /// The outermost element around an image that holds no words.
-fn picture_block(page: &Page, place: &Regions, image: usize) -> usize {
+fn picture_block(page: &Page, regions: &Regions, image: usize) -> usize {
     let tree = &page.tree;
     let mut block = image;
     for at in tree.ancestors(image) {
-        let holds_story = at == place.body || at == place.area || tree.contains(at, place.body);
+        let holds_story =
+            at == regions.body || at == regions.area || tree.contains(at, regions.body);
         if holds_story || page.text(at, tree.end(at)) > 0 || tree.name(at) == "tr" {
             break;
         }
@@ -324,12 +325,12 @@ fn cell_below(page: &Page, cell: usize) -> Option<(Frame, Reason)> {
 }
 
 /// An element that holds a picture, the words behind it and nothing else.
-fn wrapper(page: &Page, place: &Regions, block: usize, parent: usize) -> Option<(Frame, Reason)> {
+fn wrapper(page: &Page, regions: &Regions, block: usize, parent: usize) -> Option<(Frame, Reason)> {
     let tree = &page.tree;
     let end = tree.end(parent);
     let nodes = (tree.end(block), end);
     let holds_story =
-        parent == place.body || parent == place.area || tree.contains(parent, place.body);
+        parent == regions.body || parent == regions.area || tree.contains(parent, regions.body);
     let has = |names: &[&str]| tree.find(parent, names).next().is_some();
     let text = page.text(nodes.0, nodes.1);
     let is_wrapper = !holds_story
@@ -339,7 +340,7 @@ fn wrapper(page: &Page, place: &Regions, block: usize, parent: usize) -> Option<
         && end - parent <= LARGEST
         && page.images(parent, end) == page.images(block, tree.end(block))
         && text > 0
-        && tree.contains(place.area, parent)
+        && tree.contains(regions.area, parent)
         && !has(&["h1", "h2", "h3", "h4", "ul", "ol", "table", "time", "blockquote"])
         && tree.find(parent, &["p"]).count() <= 2
         && 2 * page.links(nodes.0, nodes.1) < text

@@ -1,7 +1,6 @@
 //! Which element holds the article's text.
 
 use super::marks::Marks;
-use super::metadata;
 use super::page::Page;
 
 /// Where the article is.
@@ -84,7 +83,7 @@ fn pieces(page: &Page) -> Option<usize> {
 
 /// Leaves out the articles that a page shows below its own: each has a
 /// headline, and one of them alone that which the page says it is about.
-pub(super) fn leave_others(page: &mut Page, expected: &str) {
+pub(super) fn leave_others(page: &mut Page, is_expected: impl Fn(&str) -> bool) {
     let tree = &page.tree;
     let headline = |node: usize| tree.find(node, &["h1"]).next();
     let mut articles: Vec<usize> = Vec::new();
@@ -96,7 +95,7 @@ pub(super) fn leave_others(page: &mut Page, expected: &str) {
     }
     let is_own = |node: &usize| {
         let said = headline(*node).and_then(|h1| page.words((h1, tree.end(h1))));
-        said.is_some_and(|said| metadata::agree(&said, expected))
+        said.is_some_and(|said| is_expected(&said))
     };
     let own: Vec<usize> = articles.iter().copied().filter(is_own).collect();
     if let [own] = own[..] {

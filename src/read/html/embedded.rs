@@ -1,8 +1,10 @@
 //! Markup that is a text inside of another document: in a feed, in an export,
 //! in the JSON of a page.
 
+use super::build::{self, Builder};
+use super::fragment::fragment;
 use super::page::Page;
-use super::{Builder, build, caption_shortcode, flow};
+use super::{caption_shortcode, flow};
 use crate::article::{Article, Span, Text};
 
 /// The story in HTML that is a text of the document.
@@ -16,7 +18,7 @@ pub(in crate::read) fn escaped(text: &Text) -> Article {
         true => builder.markup(span),
         false => paragraphs(builder, source, span),
     };
-    super::fragment(source, |builder| {
+    fragment(source, |builder| {
         let mut done = 0;
         for shortcode in shortcodes(source) {
             caption_shortcode::feed(builder, source, Span::new(done, shortcode.start), prose);

@@ -2,6 +2,7 @@
 
 use crate::article::{Span, Text};
 
+use super::marks::Marks;
 use super::page::Page;
 use super::prose::Prose;
 use super::tree::Kind;
@@ -186,6 +187,14 @@ pub(super) fn words(
         node += 1;
     }
     prose.finish()
+}
+
+impl Page<'_> {
+    /// The words of the nodes `from..to` as a reader sees them, blocks apart.
+    pub fn words(&self, nodes: (usize, usize)) -> Option<String> {
+        let leaves = |node: usize| self.marks[node].has(Marks::HIDDEN).then(|| self.tree.end(node));
+        words(self, nodes, leaves).map(|text| text.as_str().to_owned())
+    }
 }
 
 /// One text of many, `between` standing between two.

@@ -10,15 +10,15 @@ use super::frame::LONGEST_CAPTION;
 use super::page::Page;
 
 /// The paragraphs with a label, and those below a heading that says so of them.
-pub(super) fn find(page: &Page, place: &Regions) -> Vec<(usize, usize)> {
+pub(super) fn find(page: &Page, regions: &Regions) -> Vec<(usize, usize)> {
     let tree = &page.tree;
     let mut found = Vec::new();
     // How many of the paragraphs to come are captions, and where they end: with
     // the list where they stand in one.
     let mut announced = 0_usize;
     let mut last = usize::MAX;
-    let mut node = place.body + 1;
-    while node < tree.end(place.body) {
+    let mut node = regions.body + 1;
+    while node < tree.end(regions.body) {
         let end = tree.end(node);
         let name = tree.name(node);
         let is_heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");

@@ -1,10 +1,9 @@
-//! What a page says about its story: title, dates, language.
+//! What a page says about its story: dates, authors, language.
 
 use crate::article::Text;
 use crate::read::date;
 
 use super::body::Regions;
-use super::flow;
 use super::json_ld::Linked;
 use super::marks::Marks;
 use super::page::Page;
@@ -48,16 +47,6 @@ const UPDATED: [&str; 9] = [
     "article.updated",
 ];
 
-const TITLE: [&str; 7] = [
-    "og:title",
-    "headline",
-    "parsely-title",
-    "sailthru.title",
-    "dc.title",
-    "dcterms.title",
-    "twitter:title",
-];
-
 /// The page's `meta` elements by name.
 pub(super) struct Meta {
     names: Vec<(String, usize)>,
@@ -78,7 +67,7 @@ impl Meta {
         Meta { names }
     }
 
-    fn contents<'a>(
+    pub fn contents<'a>(
         &'a self,
         page: &'a Page,
         names: &'a [&str],
@@ -112,7 +101,7 @@ pub(super) fn authors(page: &Page) -> Vec<String> {
 /// The day of first publication.
 pub(super) fn published(
     page: &Page,
-    place: &Regions,
+    regions: &Regions,
     meta: &Meta,
     linked: &Linked,
 ) -> Option<Date> {
@@ -127,8 +116,8 @@ pub(super) fn published(
             said.into_iter().find_map(|text| stamp(text.as_str()))
         })
         .or_else(|| linked.day().and_then(stamp))
-        .or_else(|| time_element(page, place))
-        .or_else(|| byline(page, place))
+        .or_else(|| time_element(page, regions))
+        .or_else(|| byline(page, regions))
 }
 
 /// The day on the publisher's calendar: that of an evening's stamp in UTC is
@@ -165,7 +154,7 @@ fn address_day(page: &Page) -> Option<Date> {
 }
 
 /// The day in the line of who wrote the story and when.
-fn byline(page: &Page, place: &Regions) -> Option<Date> {
+fn byline(page: &Page, regions: &Regions) -> Option<Date> {
     const LONGEST: usize = 120;
     const FIRST_LINE: usize = 24;
     let tree = &page.tree;
@@ -174,8 +163,8 @@ fn byline(page: &Page, place: &Regions) -> Option<Date> {
         ["date", "time", "published", "meta", "byline"].iter().any(|word| class.contains(word))
     };
     // It stands above the story, or is its first line.
-    let last = tree.end(place.area).min(place.body + FIRST_LINE);
-    let near = (place.area..last).filter(|node| {
+    let last = tree.end(regions.area).min(regions.body + FIRST_LINE);
+    let near = (regions.area..last).filter(|node| {
         let is_small = tree.end(*node) - node <= FIRST_LINE && !tree.name(*node).is_empty();
         let of_picture = || {
             std::iter::once(*node)
@@ -215,10 +204,10 @@ fn property_date(page: &Page, property: &str) -> Option<Date> {
 
 /// The first `time` at the head of the article: above the text, or in it but
 /// before its first paragraph is over.
-fn time_element(page: &Page, place: &Regions) -> Option<Date> {
+fn time_element(page: &Page, regions: &Regions) -> Option<Date> {
     let tree = &page.tree;
     let in_text = |node: usize| tree.ancestors(node).any(|at| tree.name(at) == "p");
-    let times = || tree.find(place.area, &["time"]);
+    let times = || tree.find(regions.area, &["time"]);
     let is_update = |node: usize| tree.attribute(node, "class").contains("updated");
     times()
         .find(|node| tree.has(*node, "pubdate"))
@@ -247,144 +236,4 @@ pub(super) fn page_language(page: &Page, meta: &Meta, linked: &Linked) -> Option
         meta.contents(page, &names).find_map(|text| language(text.as_str()))
     };
     of_html().or_else(of_meta).or_else(|| linked.language.as_deref().and_then(language))
-}
-
-/// The headline where a reader sees it, else as the page's head has it.
-pub(super) fn title(page: &Page, place: &Regions, meta: &Meta, linked: &Linked) -> Option<Text> {
-    let tree = &page.tree;
-    let said = || meta.contents(page, &TITLE).next().or_else(|| linked.headline.clone());
-    let tag = || {
-        let node = tree.find(0, &["title"]).next()?;
-        tree.text_of(node, tree.end(node))
-    };
-    let written = || {
-        let node = (0..tree.nodes.len()).find(|node| page.marks[*node].has(Marks::TITLE))?;
-        flow::words(page, (node, tree.end(node)), |_| None)
-    };
-    let announced = said().or_else(tag);
-    let expected = announced.as_ref().map_or("", Text::as_str);
-    let is_home = |node: usize| {
-        // The site's name on top of each page leads to its front.
-        let mut links = tree.find(node, &["a"]);
-        let around = tree.ancestors(node).take(3).find(|at| tree.name(*at) == "a");
-        let link = links.next().or(around);
-        link.is_some_and(|link| {
-            let href = tree.attribute(link, "href");
-            let path = href.split_once("//").map_or(&*href, |(_, rest)| rest);
-            path.split_once('/').is_none_or(|(_, rest)| rest.trim_matches('/').is_empty())
-        })
-    };
-    let visible: Vec<(usize, Text)> = tree
-        .find(0, &["h1"])
-        .filter(|node| !page.marks[*node].has(Marks::HIDDEN))
-        .filter(|node| !tree.ancestors(*node).any(|at| page.is_skipped(at)))
-        .filter(|node| !is_home(*node))
-        .filter_map(|node| Some((node, heading(page, node, expected)?)))
-        .collect();
-    let agrees = |text: &Text| agree(text.as_str(), expected);
-    let is_own = |node: usize| {
-        let says = |at: usize| tree.attribute(at, "itemprop").contains("headline");
-        says(node) || tree.contains(place.area, node)
-    };
-    let property = || {
-        let mut nodes = (0..tree.nodes.len()).filter(|node| {
-            tree.attribute(*node, "itemprop").split_whitespace().any(|p| p == "headline")
-        });
-        nodes.find_map(|node| heading(page, node, expected))
-    };
-    visible
-        .iter()
-        .find(|(_, text)| agrees(text))
-        .or_else(|| visible.iter().find(|(node, _)| is_own(*node)))
-        .map(|(_, text)| text.clone())
-        .or_else(written)
-        .or_else(property)
-        .or_else(|| said().map(|text| without_site(page, meta, text)))
-        .or_else(|| visible.first().map(|(_, text)| text.clone()))
-        .or_else(|| tag().map(|text| without_site(page, meta, text)))
-}
-
-/// The words of a heading without the kicker over them, unless it is a part of
-/// the title that the page gives.
-fn heading(page: &Page, node: usize, expected: &str) -> Option<Text> {
-    let tree = &page.tree;
-    // A colon between kicker and headline is there for those who listen.
-    let is_colon = |at: usize| {
-        let said = tree.text_of(at, tree.end(at));
-        said.is_some_and(|said| matches!(said.as_str().trim(), ":" | "–" | "-" | "|"))
-    };
-    let is_unseen = |at: usize| page.marks[at].has(Marks::HIDDEN) && !is_colon(at);
-    let shown = |at: usize| is_unseen(at).then(|| tree.end(at));
-    let whole = flow::words(page, (node, page.tree.end(node)), shown)?;
-    let is_given = letters(expected).contains(&letters(whole.as_str()));
-    if is_given || whole.as_str().contains(": ") {
-        return Some(whole);
-    }
-    let leaves = |at: usize| {
-        let is_left = page.marks[at].has(Marks::HIDDEN) || is_kicker(page, at, node);
-        is_left.then(|| page.tree.end(at))
-    };
-    flow::words(page, (node, page.tree.end(node)), leaves)
-}
-
-/// Whether an element in a heading is what stands over the headline: called so,
-/// or followed by an element that is called the headline.
-fn is_kicker(page: &Page, node: usize, heading: usize) -> bool {
-    const KICKERS: [&str; 8] = [
-        "kicker",
-        "eyebrow",
-        "overline",
-        "dachzeile",
-        "spitzmarke",
-        "topline",
-        "roofline",
-        "label",
-    ];
-    let tree = &page.tree;
-    if node == heading || tree.name(node).is_empty() {
-        return false;
-    }
-    let class = tree.attribute(node, "class").to_ascii_lowercase();
-    let rest = page.text(tree.end(node), tree.end(heading));
-    rest > 0 && KICKERS.iter().any(|word| class.contains(word))
-}
-
-/// Whether two texts are one headline, in one of them perhaps with more.
-pub(super) fn agree(one: &str, other: &str) -> bool {
-    let (one, other) = (letters(one), letters(other));
-    one.len() >= 8 && !other.is_empty() && (other.contains(&one) || one.contains(&other))
-}
-
-/// What the page's head says that it is about.
-pub(super) fn announced(page: &Page, meta: &Meta) -> Option<String> {
-    let tree = &page.tree;
-    let tag = || {
-        let node = tree.find(0, &["title"]).next()?;
-        tree.text_of(node, tree.end(node))
-    };
-    meta.contents(page, &TITLE).next().or_else(tag).map(|text| text.as_str().to_owned())
-}
-
-/// The letters and digits alone, lower case: what two spellings of one
-/// headline have in common.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// A title without " | Site" or " - Site" at its end: after a bar always,
-/// after a dash where that is how the page names itself.
-fn without_site(page: &Page, meta: &Meta, text: Text) -> Text {
-    let names = ["og:site_name", "application-name", "twitter:site", "publisher", "dc.publisher"];
-    let sites: Vec<String> =
-        meta.contents(page, &names).map(|name| letters(name.as_str())).collect();
-    let mut text = text;
-    for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
-        let Some(at) = text.as_str().rfind(mark) else { continue };
-        let tail = letters(&text.as_str()[at + mark.len()..]);
-        let names_site = sites.iter().any(|site| *site == tail || site.starts_with(&tail));
-        if at > 0 && (mark == " | " || names_site) {
-            text = text.slice(crate::article::Span::new(0, at)).trim();
-        }
-    }
-    text
 }

@@ -7,9 +7,13 @@ pub(super) mod caption_shortcode;
 mod class;
 pub(super) mod embedded;
 mod flow;
+mod fragment;
 mod frame;
+mod frames;
+mod headline;
 mod json_ld;
 mod labelled;
+mod marking;
 mod marks;
 mod metadata;
 mod note;
@@ -24,14 +28,15 @@ mod wording;
 mod written;
 
 pub(super) use build::Builder;
+pub(super) use fragment::{fragment, fragment_by, piece, piece_by};
 pub(super) use metadata::language;
 pub(super) use prose::Prose;
 pub(super) use tree::{Attribute, AttributeName, Piece};
 
 use crate::article::{Article, Source, Text};
 
-use super::{ReadError, budget, suppression};
-use body::Regions;
+use super::ReadError;
+use fragment::article;
 use marks::Marks;
 use page::Page;
 
@@ -57,8 +62,8 @@ pub(super) fn read(source: &str, from: usize) -> Article {
     let tree = build::tree(source, |builder| caption_shortcode::feed_page(builder, source, from));
     let mut page = Page::new(tree);
     let meta = metadata::Meta::read(&page);
-    if let Some(title) = metadata::announced(&page, &meta) {
-        body::leave_others(&mut page, &title);
+    if let Some(title) = headline::announced(&page, &meta) {
+        body::leave_others(&mut page, |said| headline::agree(said, &title));
     }
     let place = body::find(&page);
     page.story_end = page.tree.end(place.body);
@@ -66,7 +71,7 @@ pub(super) fn read(source: &str, from: usize) -> Article {
     let linked = json_ld::read(&page);
     let is_title = |node: usize| page.tree.name(node) == "h1" || page.marks[node].has(Marks::TITLE);
     let mut article = article(&page, &place, is_title);
-    article.title = metadata::title(&page, &place, &meta, &linked);
+    article.title = headline::read(&page, &place, &meta, &linked);
     article.published = metadata::published(&page, &place, &meta, &linked);
     article.updated = metadata::updated(&page, &meta, &linked);
     article.language = metadata::page_language(&page, &meta, &linked);
@@ -92,59 +97,4 @@ fn is_fuller(told: &Text, shown: &Text) -> bool {
     const STORY: usize = 600;
     let (told, shown) = (told.as_str().len(), shown.as_str().len());
     shown == 0 || (told >= STORY && told >= 3 * shown)
-}
-
-/// Reads a stretch of markup that is all story: a paragraph of a record, a
-/// caption, a title.
-pub(super) fn piece(source: &str) -> Article {
-    piece_by(source, &[])
-}
-
-/// The same, of a story whose authors are known.
-pub(super) fn piece_by(source: &str, authors: &[Text]) -> Article {
-    fragment_by(source, authors, |builder| caption_shortcode::feed_page(builder, source, 0))
-}
-
-/// Reads markup that is all story, as Markdown is: there is no page around it.
-pub(super) fn fragment<'s>(source: &'s str, feed: impl Fn(&mut Builder<'s>)) -> Article {
-    fragment_by(source, &[], feed)
-}
-
-/// The same, of a story whose authors are known.
-pub(super) fn fragment_by<'s>(
-    source: &'s str,
-    authors: &[Text],
-    feed: impl Fn(&mut Builder<'s>),
-) -> Article {
-    let mut page = Page::new(build::tree(source, feed));
-    page.authors = authors.iter().map(|name| name.as_str().to_lowercase()).collect();
-    let body = page.tree.find(0, &["body"]).next().unwrap_or_default();
-    page.story_end = page.tree.end(body);
-    let place = Regions { body, area: body };
-    let title = page.tree.find(0, &["h1"]).next();
-    let mut article = article(&page, &place, |node| Some(node) == title);
-    article.title = title.and_then(|node| page.tree.text_of(node, page.tree.end(node)));
-    article
-}
-
-/// Body and pictures of the article at `place`, without its title.
-fn article(page: &Page, place: &Regions, is_title: impl Fn(usize) -> bool) -> Article {
-    let tree = &page.tree;
-    let found = picture::find(page, place);
-    let leaves = |node: usize| {
-        let is_left = page.is_skipped(node)
-            || is_title(node)
-            || (node != place.body && tree.name(node) == "header")
-            || page.marks[node].has(Marks::CAPTION);
-        found.ends.get(&node).copied().or_else(|| is_left.then(|| tree.end(node)))
-    };
-    let paragraphs = flow::story(page, (place.body + 1, tree.end(place.body)), leaves);
-    let mut article = Article {
-        body: flow::join(paragraphs, "\n\n"),
-        pictures: found.pictures,
-        ..Article::default()
-    };
-    suppression::in_comments(&mut article, tree.source, &tree.suppressions);
-    article.notices.extend(tree.is_cut.then(budget::cut));
-    article
 }

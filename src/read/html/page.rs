@@ -1,9 +1,8 @@
 //! A tree with what was counted in it: where the prose is, where the links
 //! are, and what is furniture.
 
-use super::flow;
-use super::frame;
-use super::marks::{self, Marks};
+use super::marking;
+use super::marks::Marks;
 use super::tree::{Kind, Tree};
 
 pub(super) struct Page<'s> {
@@ -33,7 +32,7 @@ const SHORT: usize = 60;
 
 impl<'s> Page<'s> {
     pub fn new(tree: Tree<'s>) -> Page<'s> {
-        let marks = marks::of(&tree);
+        let marks = marking::marks(&tree);
         let mut page = Page {
             skipped: vec![false; tree.nodes.len()],
             tree,
@@ -68,10 +67,22 @@ impl<'s> Page<'s> {
         self.skipped[node]
     }
 
-    /// The words of the nodes `from..to` as a reader sees them, blocks apart.
-    pub fn words(&self, nodes: (usize, usize)) -> Option<String> {
-        let leaves = |node: usize| self.marks[node].has(Marks::HIDDEN).then(|| self.tree.end(node));
-        flow::words(self, nodes, leaves).map(|text| text.as_str().to_owned())
+    /// The outermost caption elements among the nodes `from..to`.
+    pub fn captions(&self, from: usize, to: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let mut node = from;
+        while node < to {
+            let end = self.tree.end(node);
+            let is_hidden = self.marks[node].has(Marks::HIDDEN);
+            let is_caption = self.marks[node].has(Marks::CAPTION)
+                && self.images(node, end) == 0
+                && self.text(node, end) > 0;
+            if is_caption && !is_hidden {
+                found.push(node);
+            }
+            node = if is_caption || is_hidden { end } else { node + 1 };
+        }
+        found
     }
 
     /// Bytes of text in the nodes `from..to`.
@@ -174,7 +185,8 @@ impl<'s> Page<'s> {
             return false;
         }
         if self.images(node, end) > 0 {
-            let of_captions: usize = frame::captions(self, node, end)
+            let of_captions: usize = self
+                .captions(node, end)
                 .iter()
                 .map(|caption| self.text(*caption, tree.end(*caption)))
                 .sum();

@@ -6,7 +6,8 @@ use crate::article::{Picture, Span, Text};
 
 use super::body::Regions;
 use super::flow;
-use super::frame::{CLIMB, Frame, LONGEST_CAPTION, captions, frames, has_figures, is_picture};
+use super::frame::{CLIMB, Frame, LONGEST_CAPTION, has_figures, is_picture};
+use super::frames::frames;
 use super::marks::Marks;
 use super::page::Page;
 use super::same::{once_each, push_caption};
@@ -29,16 +30,16 @@ fn is_of_template(picture: &Picture) -> bool {
 }
 
 /// Finds the pictures of the article.
-pub(super) fn find(page: &Page, place: &Regions) -> Pictures {
+pub(super) fn find(page: &Page, regions: &Regions) -> Pictures {
     let tree = &page.tree;
-    let framed = frames(page, place);
+    let framed = frames(page, regions);
     let mut found = Pictures { pictures: Vec::new(), ends: BTreeMap::new() };
     let mut galleries: Vec<(usize, usize)> = Vec::new();
-    for frame in framed.range(..place.area).map(|(_, frame)| frame) {
-        read(page, place, frame, &mut found.pictures);
+    for frame in framed.range(..regions.area).map(|(_, frame)| frame) {
+        read(page, regions, frame, &mut found.pictures);
     }
-    let mut node = place.area;
-    while node < tree.end(place.area) {
+    let mut node = regions.area;
+    while node < tree.end(regions.area) {
         if page.is_skipped(node) {
             node = tree.end(node);
             continue;
@@ -50,16 +51,16 @@ pub(super) fn find(page: &Page, place: &Regions) -> Pictures {
         galleries.retain(|(end, _)| *end > node);
         let lone = || Frame { start: node, end: tree.end(node), captions: Vec::new() };
         let end = if let Some(frame) = framed.get(&node) {
-            read(page, place, frame, &mut found.pictures);
+            read(page, regions, frame, &mut found.pictures);
             // A caption in the cell below its picture stands in another row.
             let apart = frame.captions.iter().filter(|(from, _)| *from >= frame.end).copied();
             found.ends.extend(apart);
             frame.end
         } else if (tree.name(node) == "figure" && !is_gallery && is_picture(page, node))
-            || (page.is_image(node) && is_own(page, place, node))
+            || (page.is_image(node) && is_own(page, regions, node))
         {
             let frame = lone();
-            read(page, place, &frame, &mut found.pictures);
+            read(page, regions, &frame, &mut found.pictures);
             frame.end
         } else if let Some((_, first)) =
             galleries.last().filter(|_| page.marks[node].has(Marks::CAPTION))
@@ -91,13 +92,14 @@ fn describe_gallery(page: &Page, node: usize, pictures: &mut [Picture]) {
 
 /// Whether an image without a frame belongs to the story: it stands in the
 /// body, or is marked as the one that opens it; and is no icon or teaser.
-fn is_own(page: &Page, place: &Regions, node: usize) -> bool {
+fn is_own(page: &Page, regions: &Regions, node: usize) -> bool {
     let tree = &page.tree;
-    let in_body = tree.contains(place.body, node);
+    let in_body = tree.contains(regions.body, node);
     let near = || std::iter::once(node).chain(tree.ancestors(node).take(CLIMB));
-    let opens = || near().any(|at| page.marks[at].has(Marks::LEAD)) && node < tree.end(place.body);
+    let opens =
+        || near().any(|at| page.marks[at].has(Marks::LEAD)) && node < tree.end(regions.body);
     let is_ornament = matches!(&*tree.attribute(node, "role"), "presentation" | "none");
-    (in_body || opens()) && !is_ornament && !is_icon(page, node) && !is_teaser(page, place, node)
+    (in_body || opens()) && !is_ornament && !is_icon(page, node) && !is_teaser(page, regions, node)
 }
 
 fn is_icon(page: &Page, node: usize) -> bool {
@@ -133,20 +135,20 @@ fn is_icon(page: &Page, node: usize) -> bool {
 }
 
 /// Whether the image leads to another story: its block is all link.
-fn is_teaser(page: &Page, place: &Regions, node: usize) -> bool {
+fn is_teaser(page: &Page, regions: &Regions, node: usize) -> bool {
     let tree = &page.tree;
     let block = tree
         .ancestors(node)
-        .take_while(|at| tree.contains(place.area, *at) && *at != place.body)
+        .take_while(|at| tree.contains(regions.area, *at) && *at != regions.body)
         .find(|at| !page.is_inline(*at) && page.text(*at, tree.end(*at)) > 0);
     block.is_some_and(|at| {
         let end = tree.end(at);
-        at != place.area && page.links(at, end) * 10 >= page.text(at, end) * 9
+        at != regions.area && page.links(at, end) * 10 >= page.text(at, end) * 9
     })
 }
 
 /// Reads the pictures of a frame.
-fn read(page: &Page, place: &Regions, frame: &Frame, pictures: &mut Vec<Picture>) {
+fn read(page: &Page, regions: &Regions, frame: &Frame, pictures: &mut Vec<Picture>) {
     let tree = &page.tree;
     if is_of_other(page, frame) {
         return;
@@ -158,19 +160,19 @@ fn read(page: &Page, place: &Regions, frame: &Frame, pictures: &mut Vec<Picture>
         .collect();
     let mut found = frame.captions.clone();
     if found.is_empty() {
-        let marked = captions(page, frame.start, frame.end);
+        let marked = page.captions(frame.start, frame.end);
         found = marked.into_iter().map(|node| (node, tree.end(node))).collect();
     }
     let is_figure = tree.name(frame.start) == "figure";
-    if found.is_empty() && images.iter().any(|image| is_teaser(page, place, *image)) {
+    if found.is_empty() && images.iter().any(|image| is_teaser(page, regions, *image)) {
         return;
     }
     // Outside the body a picture without a caption is as often a teaser's.
     if found.is_empty() && is_figure && !images.is_empty() {
         let in_article = images.iter().any(|image| {
-            is_own(page, place, *image) || nodes.clone().any(|at| page.marks[at].has(Marks::LEAD))
+            is_own(page, regions, *image) || nodes.clone().any(|at| page.marks[at].has(Marks::LEAD))
         });
-        if !in_article && !tree.contains(place.body, frame.start) && frame.start > place.body {
+        if !in_article && !tree.contains(regions.body, frame.start) && frame.start > regions.body {
             return;
         }
     }

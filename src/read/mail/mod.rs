@@ -2,9 +2,10 @@
 
 mod head;
 
+use super::error::some;
 use mail_parser::{HeaderName, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::{ReadError, html, photo, plain, some};
+use super::{ReadError, html, photo, plain};
 use crate::article::{Article, Picture, Source, Span, Text};
 use crate::language::reply;
 

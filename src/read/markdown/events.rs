@@ -1,16 +1,18 @@
 //! Markdown's blocks and lines as elements, so that one reader finds body and
 //! pictures in both.
 
+mod shortcodes;
+
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::article::Span;
 use crate::read::html::{Attribute, AttributeName, Builder, Piece};
 
 use super::Dialect;
-use super::figure::Figure;
 use super::image::{self, Image};
 use super::mask::{self, MARK, mask};
-use super::shortcode::{self, Means, Shortcode};
+use super::shortcode::{Means, Shortcode};
+use super::template;
 
 /// Feeds the Markdown of `source[start..]`; `has_title` where the front matter
 /// gave one, so that a heading is not it.
@@ -21,27 +23,11 @@ pub(super) fn feed<'s>(
     has_title: bool,
     dialect: Dialect,
 ) {
-    let shortcodes = shortcode::find(source, start);
+    let shortcodes = template::find(source, start);
     let masked = mask(source, start, &shortcodes);
-    let mut feeder = Feeder {
-        builder,
-        source,
-        shortcodes: &shortcodes,
-        dialect,
-        image: None,
-        html: None,
-        in_code: false,
-        has_title,
-        open: Vec::new(),
-        figures: 0,
-        lead: Lead::Nothing,
-        images_end: 0,
-    };
-    feeder.all(&masked, start);
+    let feeder = Feeder::new(builder, source, &shortcodes, dialect);
+    Feeder { has_title, ..feeder }.all(&masked, start);
 }
-
-/// How far back, in bytes, a shortcode's surroundings are looked at.
-const LONGEST_TAG: usize = 4_000;
 
 struct Feeder<'b, 's, 'c> {
     builder: &'b mut Builder<'s>,
@@ -71,7 +57,29 @@ enum Lead {
     Text,
 }
 
-impl<'s> Feeder<'_, 's, '_> {
+impl<'b, 's, 'c> Feeder<'b, 's, 'c> {
+    fn new(
+        builder: &'b mut Builder<'s>,
+        source: &'s str,
+        shortcodes: &'c [Shortcode],
+        dialect: Dialect,
+    ) -> Feeder<'b, 's, 'c> {
+        Feeder {
+            builder,
+            source,
+            shortcodes,
+            dialect,
+            image: None,
+            html: None,
+            in_code: false,
+            has_title: true,
+            open: Vec::new(),
+            figures: 0,
+            lead: Lead::Nothing,
+            images_end: 0,
+        }
+    }
+
     fn all(&mut self, masked: &str, start: usize) {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_FOOTNOTES
@@ -292,14 +300,6 @@ impl<'s> Feeder<'_, 's, '_> {
         }
     }
 
-    /// Raw markup.
-    fn markup(&mut self, span: Span) {
-        let tags = span.of(self.source).to_ascii_lowercase();
-        let opened = tags.matches("<figure").count();
-        self.figures = (self.figures + opened).saturating_sub(tags.matches("</figure>").count());
-        self.builder.markup(span);
-    }
-
     fn picture(&mut self, image: Image) {
         let Image { span, src, title, is_captioned, mut alt, .. } = image;
         let given = |name: &'static str, value: Vec<Piece>| Attribute {
@@ -327,102 +327,5 @@ impl<'s> Feeder<'_, 's, '_> {
         }
         attributes.push(given("alt", alt));
         self.builder.open("img", attributes);
-    }
-
-    fn shortcode(&mut self, span: Span, means: Means) {
-        if self.image.is_some() {
-            return;
-        }
-        match means {
-            Means::Figure(figure) => self.figure(&figure),
-            Means::Figures(figures) => figures.iter().for_each(|figure| self.figure(figure)),
-            Means::Opens(figure) => {
-                self.builder.open("figure", Vec::new());
-                self.parts(&figure);
-            }
-            Means::Closes => self.builder.close("figure"),
-            Means::OpensCaption => {
-                self.builder.open("figcaption", Vec::new());
-            }
-            Means::ClosesCaption => self.builder.close("figcaption"),
-            Means::Comment => self.builder.comment(span),
-            Means::MarksCaption | Means::Attributes | Means::Nothing => {
-                self.builder.text_for(" ", span);
-            }
-        }
-    }
-
-    /// A figure of its own, or in the one that raw markup has opened its parts.
-    fn figure(&mut self, figure: &Figure) {
-        let is_in_line = matches!(self.open.last(), Some(&("a" | "em" | "strong")));
-        if self.figures > 0 || (is_in_line && figure.caption.is_none()) {
-            self.parts(figure);
-            return;
-        }
-        self.builder.open("figure", Vec::new());
-        self.parts(figure);
-        self.builder.close("figure");
-    }
-
-    fn parts(&mut self, figure: &Figure) {
-        let given = |name, span: Option<Span>| {
-            let value = vec![Piece { from: span?, decoded: None }];
-            Some(Attribute { name: AttributeName::Given(name), value })
-        };
-        if figure.src.is_some() {
-            let attributes = [given("src", figure.src), given("alt", figure.alt)];
-            self.builder.open("img", attributes.into_iter().flatten().collect());
-        }
-        if let Some(caption) = figure.caption {
-            self.builder.open("figcaption", Vec::new());
-            self.phrase(caption);
-            self.builder.close("figcaption");
-        }
-        if let Some(credit) = figure.credit {
-            let class = Piece { from: credit, decoded: Some("credit".into()) };
-            let class = Attribute { name: AttributeName::Given("class"), value: vec![class] };
-            self.builder.open("span", vec![class]);
-            self.phrase(credit);
-            self.builder.close("span");
-        }
-    }
-
-    /// The words of a shortcode, which may hold Markdown of their own.
-    fn phrase(&mut self, span: Span) {
-        let builder = &mut *self.builder;
-        let mut feeder = Feeder {
-            builder,
-            source: self.source,
-            shortcodes: &[],
-            dialect: self.dialect,
-            image: None,
-            html: None,
-            in_code: false,
-            has_title: true,
-            open: Vec::new(),
-            figures: 0,
-            lead: Lead::Text,
-            images_end: 0,
-        };
-        feeder.all(span.of(self.source), span.start);
-    }
-
-    /// Raw markup, the shortcodes in it set apart unless they stand in a tag,
-    /// as an address often does.
-    fn flush_html(&mut self) {
-        let Some(span) = self.html.take() else { return };
-        let mut done = span.start;
-        for Shortcode { span: inside, means } in self.shortcodes_in(span).to_vec() {
-            let near = self.source.floor_char_boundary(inside.start.saturating_sub(LONGEST_TAG));
-            let before = &self.source[near.max(done)..inside.start.max(done)];
-            let is_in_tag = before.rfind('<') > before.rfind('>');
-            if inside.start < done || inside.end > span.end || is_in_tag {
-                continue;
-            }
-            self.markup(Span::new(done, inside.start));
-            self.shortcode(inside, means);
-            done = inside.end;
-        }
-        self.markup(Span::new(done, span.end));
     }
 }

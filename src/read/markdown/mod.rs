@@ -9,10 +9,12 @@ mod figure;
 mod image;
 mod mask;
 mod shortcode;
+mod template;
 
+use super::error::some;
 use crate::article::{Article, Source, Text};
 
-use super::{Fields, ReadError, budget, front_matter, html, some, suppression};
+use super::{Fields, ReadError, budget, front_matter, html, suppression};
 
 /// Which of its kinds a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,7 +18,8 @@ mod site;
 mod styles;
 
 use self::package::Package;
-use super::{ReadError, photo, some};
+use super::error::some;
+use super::{ReadError, photo};
 use crate::article::Article;
 
 /// A larger file is not read, in bytes.

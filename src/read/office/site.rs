@@ -1,10 +1,11 @@
 //! A web page in a zip with its pictures, as Google Docs and others give it.
 
+use crate::read::error::some;
 use std::io::Read;
 
 use super::package::Package;
 use crate::article::{Article, Source};
-use crate::read::{ReadError, charset, html, some};
+use crate::read::{ReadError, charset, html};
 
 /// A larger page is no story, in bytes.
 const LARGEST: u64 = 3 << 20;

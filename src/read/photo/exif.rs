@@ -3,7 +3,7 @@
 use encoding_rs::WINDOWS_1252;
 use exif::{Context, Error, Exif, In, Rational, Reader, Tag, Value};
 
-use super::point;
+use super::value::point;
 use crate::article::{Entry, Property};
 
 pub(super) const XMP: Tag = Tag(Context::Tiff, 700);

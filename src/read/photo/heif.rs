@@ -3,7 +3,7 @@
 
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 
-use super::container::{LARGEST_BLOCK, MOST, MOST_PARTS, array, block, skip};
+use super::block::{LARGEST_BLOCK, MOST, MOST_PARTS, array, block, skip};
 
 /// What a file has of metadata.
 #[derive(Debug, Default, PartialEq, Eq)]

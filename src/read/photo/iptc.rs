@@ -3,7 +3,7 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::days;
+use super::value::days;
 use crate::article::{Entry, Property};
 
 /// Data sets of the second record that say something of the picture.

@@ -1,12 +1,14 @@
 //! Pictures' own files: where they are, and what they say of themselves in
 //! EXIF, IPTC-IIM and XMP, inside of the file or in one beside it.
 
+mod block;
 mod container;
 mod exif;
 mod heif;
 mod iptc;
 mod locate;
 mod png;
+pub(super) mod value;
 mod xmp;
 
 pub use locate::locate;
@@ -15,8 +17,6 @@ pub(crate) use locate::unescaped;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Cursor, Seek};
 use std::path::{Path, PathBuf};
-
-use jiff::civil::Date;
 
 use self::container::Trouble;
 use crate::article::{Article, Entry, Metadata, Picture};
@@ -42,29 +42,13 @@ const MOST_SAID: usize = 4 << 20;
 /// they say. `story` is the story's own file. Of files that are there but
 /// cannot be read, a notice tells; of others, nothing.
 pub fn add(article: &mut Article, story: &Path, media_root: Option<&Path>) {
-    let mut known: BTreeMap<PathBuf, Vec<Entry>> = BTreeMap::new();
-    let mut said = 0;
-    for index in 0..article.pictures.len() {
-        let Some(src) = &article.pictures[index].src else { continue };
-        let Some(file) = locate(src.as_str(), story, media_root) else { continue };
-        article.pictures[index].file = Some(file.clone());
-        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&file)) {
-            continue;
-        }
-        let name = file.display().to_string();
-        let entries = known.entry(file).or_insert_with_key(|file| {
-            let Reading { entries, fault } = read(file);
-            article.notices.extend(fault.map(|fault| format!("the picture {name} {fault}")));
-            entries
-        });
-        if !entries.is_empty() {
-            let sources = article.sources.len();
-            let (metadata, listing) = Metadata::listed(&name, entries.iter().cloned(), sources);
-            said += listing.text().len();
-            article.sources.push(listing);
-            article.pictures[index].metadata.fields.extend(metadata.fields);
-        }
-    }
+    let find = |picture: &mut Picture| {
+        let file = locate(picture.src.as_ref()?.as_str(), story, media_root)?;
+        picture.file = Some(file.clone());
+        Some(file)
+    };
+    let name = |file: &PathBuf| file.display().to_string();
+    add_each(article, find, name, name, |file| read(file));
 }
 
 /// The same of a story whose pictures come with it: `picture` gives the bytes
@@ -75,29 +59,43 @@ pub fn add_with(
     name: &str,
     mut picture: impl FnMut(&str) -> Option<Vec<u8>>,
 ) {
-    let mut known: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+    let find = |picture: &mut Picture| Some(picture.src.as_ref()?.as_str().to_owned());
+    let read = |src: &String| {
+        let Some(bytes) = picture(src) else { return Reading::default() };
+        said_in(&mut Cursor::new(&bytes), bytes.len() as u64, claims(Path::new(src)))
+    };
+    add_each(article, find, String::clone, |_| name.to_owned(), read);
+}
+
+/// Adds to each picture what its file says: which `find` finds, messages call
+/// by `called`, listings are named after by `listed`, and `read` reads once.
+fn add_each<F: Ord + Clone>(
+    article: &mut Article,
+    find: impl Fn(&mut Picture) -> Option<F>,
+    called: impl Fn(&F) -> String,
+    listed: impl Fn(&F) -> String,
+    mut read: impl FnMut(&F) -> Reading,
+) {
+    let mut known: BTreeMap<F, Vec<Entry>> = BTreeMap::new();
     let mut said = 0;
-    for index in 0..article.pictures.len() {
-        let Some(src) = article.pictures[index].src.as_ref().map(|src| src.as_str().to_owned())
-        else {
-            continue;
-        };
-        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&src)) {
+    for picture in &mut article.pictures {
+        let Some(file) = find(picture) else { continue };
+        if said > MOST_SAID || (known.len() >= MOST_FILES && !known.contains_key(&file)) {
             continue;
         }
-        let entries = known.entry(src).or_insert_with_key(|src| {
-            let Some(bytes) = picture(src) else { return Vec::new() };
-            let Reading { entries, fault } =
-                said_in(&mut Cursor::new(&bytes), bytes.len() as u64, claims(Path::new(src)));
-            article.notices.extend(fault.map(|fault| format!("the picture {src} {fault}")));
+        let entries = known.entry(file.clone()).or_insert_with(|| {
+            let Reading { entries, fault } = read(&file);
+            let notice = fault.map(|fault| format!("the picture {} {fault}", called(&file)));
+            article.notices.extend(notice);
             entries
         });
         if !entries.is_empty() {
             let sources = article.sources.len();
-            let (metadata, listing) = Metadata::listed(name, entries.iter().cloned(), sources);
+            let (metadata, listing) =
+                Metadata::listed(&listed(&file), entries.iter().cloned(), sources);
             said += listing.text().len();
             article.sources.push(listing);
-            article.pictures[index].metadata.fields.extend(metadata.fields);
+            picture.metadata.fields.extend(metadata.fields);
         }
     }
 }
@@ -219,45 +217,4 @@ pub fn sidecars(path: &Path) -> Vec<PathBuf> {
 fn small_file(path: &Path) -> Option<Vec<u8>> {
     let is_near = path.is_file() && Bounds::of(path.parent()?).hold(path);
     is_near.then(|| files::bounded(path, LARGEST_SIDECAR).ok().flatten()).flatten()
-}
-
-/// A day as standards write it, as far as it is known: 2019-03-08, 2019-03 or
-/// 2019; "20190308", "20190300" and a time behind it are read, too.
-pub(in crate::read) fn days(text: &str) -> Option<String> {
-    let text = text.trim();
-    let digits: String = match text.as_bytes() {
-        [_, _, _, _, b'-' | b':' | b'/', ..] => text.get(..10).unwrap_or(text).to_owned(),
-        _ => {
-            let day = text.get(..8).filter(|day| day.bytes().all(|b| b.is_ascii_digit()));
-            match day {
-                Some(day) => format!("{}-{}-{}", &day[..4], &day[4..6], &day[6..]),
-                None => text.to_owned(),
-            }
-        }
-    };
-    let mut parts = digits.split(['-', ':', '/']);
-    let number = |part: Option<&str>, length: usize| {
-        part.filter(|part| part.len() == length && part.bytes().all(|b| b.is_ascii_digit()))
-            .map(|part| part.parse::<i16>().unwrap_or_default())
-    };
-    let year = number(parts.next(), 4).filter(|year| *year > 1800)?;
-    let month = parts.next().map(|part| number(Some(part), 2));
-    let day = parts.next().map(|part| number(Some(part), 2));
-    match (month, day) {
-        (None | Some(Some(0)), None | Some(Some(0))) => Some(format!("{year}")),
-        (Some(Some(month @ 1..=12)), None | Some(Some(0))) => Some(format!("{year}-{month:02}")),
-        (Some(Some(month)), Some(Some(day))) => {
-            let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-            Date::new(year, month, day).ok().map(|day| day.to_string())
-        }
-        _ => None,
-    }
-}
-
-/// A point in degrees north and east; the one where nothing is but the sea is
-/// what a receiver says that has seen no satellite.
-fn point(north: f64, east: f64) -> Option<String> {
-    let is_on_earth = north.abs() <= 90.0 && east.abs() <= 180.0;
-    let is_nowhere = north.abs() < 0.001 && east.abs() < 0.001;
-    (is_on_earth && !is_nowhere).then(|| format!("{north:.4}, {east:.4}"))
 }

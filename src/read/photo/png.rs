@@ -5,7 +5,7 @@ use std::io::{self, BufRead, ErrorKind, Read, Seek};
 
 use flate2::read::ZlibDecoder;
 
-use super::container::{Blocks, LARGEST_BLOCK, MOST_PARTS, array, block, skip};
+use super::block::{Blocks, LARGEST_BLOCK, MOST_PARTS, array, block, skip};
 
 /// Finds the metadata behind the signature of the file.
 ///

@@ -4,7 +4,7 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{days, point};
+use super::value::{days, point};
 use crate::article::{Entry, Property, Source};
 use crate::read::xml::tree::Tree;
 

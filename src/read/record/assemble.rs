@@ -1,10 +1,9 @@
 //! The pictures of one object: its captions with what stands beside them.
 
+use super::given::Given;
 use super::key::{self, Class};
-use super::picture::Given;
 use super::tree::Tree;
-use super::walk::is_address;
-use super::words::{Words, words};
+use super::words::{Words, is_address, words};
 
 /// As many captions of one object are completed by what stands beside them; of
 /// more, each is taken as it is.

@@ -1,11 +1,9 @@
 //! Prose that content systems keep as blocks and nodes: each paragraph with
 //! its form, and the pictures between them.
 
-use std::borrow::Cow;
-
+use super::given::Given;
 use super::key;
-use super::picture::Given;
-use super::tree::{self, Tree};
+use super::tree::Tree;
 use super::walk::Walk;
 use super::words::{Words, children, is_markup, kind, line, words};
 use crate::read::Format;
@@ -202,48 +200,23 @@ fn heading<'a>(node: &'a Tree<'a>) -> Option<Words<'a>> {
     words(node).or_else(|| words(node.get("data")?))
 }
 
-/// The rich text that a system keeps as JSON in a string: Ghost's `lexical`
-/// and `mobiledoc`, and whatever else does so.
-pub(super) fn kept_as_text(text: &str) -> Option<Tree<'static>> {
-    let text = text.trim();
-    if !text.starts_with(['{', '[']) {
-        return None;
-    }
-    let tree = tree::parse(text).ok()?.into_owned();
-    Some(match tree.get("sections") {
-        Some(sections) if tree.get("markups").is_some() => {
-            mobiledoc(sections.items(), tree.get("cards").map_or(&[], Tree::items))
-        }
-        _ => tree,
-    })
-}
-
-/// mobiledoc's numbered sections as blocks.
-fn mobiledoc(sections: &[Tree<'static>], cards: &[Tree<'static>]) -> Tree<'static> {
-    let object = |members: Vec<(&'static str, Tree<'static>)>| {
-        Tree::Object(members.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
-    };
-    let text = |text: &str| Tree::Text(Cow::Owned(text.to_owned()));
-    let paragraph = |markers: &[Tree]| {
-        let words: String =
-            markers.iter().filter_map(|marker| marker.items().get(3)?.text()).collect();
-        object(vec![("type", text("paragraph")), ("text", text(&words))])
-    };
-    let block = |section: &Tree<'static>| match section.items() {
-        [Tree::Number(1.0), _, markers, ..] => Some(paragraph(markers.items())),
-        [Tree::Number(3.0), _, items, ..] => {
-            let items = items.items().iter().map(|item| paragraph(item.items()));
-            Some(object(vec![("type", text("list")), ("items", Tree::List(items.collect()))]))
-        }
-        [Tree::Number(10.0), Tree::Number(index), ..] if *index >= 0.0 => {
-            match cards.get(*index as usize)?.items() {
-                [Tree::Text(kind), payload, ..] => {
-                    Some(object(vec![("type", text(kind)), ("data", payload.clone())]))
-                }
-                _ => None,
-            }
-        }
-        _ => None,
-    };
-    object(vec![("blocks", Tree::List(sections.iter().filter_map(block).collect()))])
+/// Whether a list holds the blocks of one story.
+pub(super) fn is_blocks(list: &[Tree]) -> bool {
+    const PROSE: [&str; 8] = [
+        "paragraph",
+        "block",
+        "heading",
+        "header",
+        "coreparagraph",
+        "coreheading",
+        "heading1",
+        "heading2",
+    ];
+    let mut has_prose = false;
+    let all_kinds = list.iter().all(|item| {
+        let kind = kind(item).unwrap_or_default();
+        has_prose |= PROSE.contains(&&*kind);
+        !kind.is_empty()
+    });
+    all_kinds && has_prose
 }

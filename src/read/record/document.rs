@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::envelope::{self, What};
+use super::expanded::expanded;
 use super::fault::{self, Fault, RecordError};
 use super::field::id;
 use super::story::story;
@@ -26,7 +27,7 @@ pub fn document_by(source: &Source, fields: &Fields) -> Vec<Result<Article, Read
 pub fn document_told(source: &Source, fields: &Fields) -> Vec<Result<Article, RecordError>> {
     let json = source.text();
     let tree = match tree::parse(json) {
-        Ok(tree) => tree::expanded(tree),
+        Ok(tree) => expanded(tree),
         Err(error) => {
             let is_no_story = !fault::seems_a_story(json);
             return vec![Err(RecordError { error: broken(&error, json), is_no_story })];

@@ -1,10 +1,11 @@
 //! Where the stories stand in a document: a record by itself, a list of them,
 //! or either inside of what an interface of a content system answers.
 
+use super::blocks::is_blocks;
 use super::key::plain;
 use super::prose;
-use super::tree::{Step, Tree};
-use super::words::{kind, words};
+use super::tree::{Step, Tree, facets};
+use super::words::words;
 use crate::read::Fields;
 
 /// The stories of a document.
@@ -165,7 +166,7 @@ pub(super) fn is_story(tree: &Tree, fields: &Fields) -> bool {
 /// Whether an object has captions of its own, under whatever key.
 pub(super) fn is_captioned(tree: &Tree, fields: &Fields) -> bool {
     let house = |way: &Vec<String>| !super::mapped::values(tree, way).is_empty();
-    prose::facets(tree).into_iter().any(has_caption) || fields.caption.iter().any(house)
+    facets(tree).into_iter().any(has_caption) || fields.caption.iter().any(house)
 }
 
 fn has_caption(tree: &Tree) -> bool {
@@ -183,27 +184,6 @@ fn is_picture_item(tree: &Tree) -> bool {
 /// Whether an object has a headline.
 fn is_headed(tree: &Tree, _: &Fields) -> bool {
     ["title", "headline", "headlines"].iter().any(|key| tree.get(key).and_then(words).is_some())
-}
-
-/// Whether a list holds the blocks of one story.
-pub(super) fn is_blocks(list: &[Tree]) -> bool {
-    const PROSE: [&str; 8] = [
-        "paragraph",
-        "block",
-        "heading",
-        "header",
-        "coreparagraph",
-        "coreheading",
-        "heading1",
-        "heading2",
-    ];
-    let mut has_prose = false;
-    let all_kinds = list.iter().all(|item| {
-        let kind = kind(item).unwrap_or_default();
-        has_prose |= PROSE.contains(&&*kind);
-        !kind.is_empty()
-    });
-    all_kinds && has_prose
 }
 
 /// What stands in an object for its records to refer to.

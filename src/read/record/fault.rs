@@ -71,7 +71,7 @@ impl Fault {
             // The parser stops in front of the value and the space before it.
             false => tree::locate(json, &self.path).map(|(row, bytes)| {
                 let text = json.split('\n').nth(row - 1).unwrap_or("");
-                (row, bytes + space(text.get(bytes..).unwrap_or("")) + 1)
+                (row, bytes + tree::space(text.get(bytes..).unwrap_or("")) + 1)
             }),
         };
         let is_no_story = self.is_no_story;
@@ -91,11 +91,6 @@ impl Fault {
             None => self.message,
         }
     }
-}
-
-/// Bytes of white space at the start.
-pub(super) fn space(text: &str) -> usize {
-    text.len() - text.trim_start().len()
 }
 
 /// The error for text that is no JSON.

@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use super::date;
 use super::fault::Fault;
 use super::key::plain;
-use super::prose::facets;
-use super::tree::{Step, Tree};
+use super::tree::{Step, Tree, facets};
 use super::words::words;
 
 /// The record's own name for itself.

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::words::Words;
 use crate::article::{Article, Source, Span, Text};
-use crate::read::{self, Format, budget, html, markdown, plain};
+use crate::read::{Format, budget, html, markdown, plain};
 
 /// What is known of a story before its prose is read.
 #[derive(Default)]
@@ -49,7 +49,11 @@ fn whole(format: Format, text: &str, name: &str, known: &Known) -> Result<Articl
         let known = plain::Known { title: known.title, captions: known.captions };
         return Ok(Article { sources: vec![source], ..plain::story_in(text, known) });
     }
-    read::body(format, source).map_err(|error| Fault::new(error.message, Vec::new()))
+    let story = match format {
+        Format::Markdown => markdown::story(source),
+        _ => html::story(source),
+    };
+    story.map_err(|error| Fault::new(error.message, Vec::new()))
 }
 
 /// What one of several pieces says.

@@ -231,6 +231,11 @@ pub(super) fn class_of(key: &str) -> Class {
     }
 }
 
+/// Keys of an object that holds the story's own fields.
+pub(super) fn is_facet(plain: &str) -> bool {
+    matches!(plain, "fields" | "attributes" | "acf" | "frontmatter" | "customfields")
+}
+
 /// Whether an address may stand under a key, be it a picture's own or not.
 pub(super) fn is_address(key: &str) -> bool {
     ADDRESSES.contains(&key)

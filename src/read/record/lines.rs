@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{BufRead, Read};
 
 use super::envelope::{self, What};
+use super::expanded::expanded;
 use super::fault::{self, Fault, RecordError};
 use super::field::id;
 use super::label::{self, Case};
@@ -177,7 +178,7 @@ impl<R: BufRead, T> Lines<R, T> {
             }
             RecordError { error: fault, is_no_story: !fault::seems_a_story(json) }
         })?;
-        let tree = tree::expanded(tree);
+        let tree = expanded(tree);
         let (record, shared, path) = one(&tree, &self.fields);
         story(record, &shared, &format!("{}:{}", self.name, self.line), &self.fields)
             .and_then(|article| (self.take)(record, article))

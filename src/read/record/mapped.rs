@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::date;
-use super::picture::Given;
+use super::given::Given;
 use super::tree::Tree;
 use super::words::{Words, words};
 use crate::read::Fields;

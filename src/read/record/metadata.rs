@@ -2,10 +2,10 @@
 //! file's metadata.
 
 use super::fault::Fault;
-use super::picture::first_text;
 use super::tree::{Step, Tree};
+use super::words::first_text;
 use crate::article::{Entry, Property};
-use crate::read::photo::days;
+use crate::read::photo::value::days;
 
 /// The project's own form: an object whose keys are those of
 /// [`Property::KEYS`], each with a string or a list of strings. Other keys are

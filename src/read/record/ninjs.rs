@@ -2,10 +2,10 @@
 //! associations by name; from version 2 on they are lists, each text with a
 //! role; version 3 writes its keys in camel case.
 
+use super::given::Given;
 use super::metadata;
-use super::picture::{Given, first_text};
 use super::tree::Tree;
-use super::words::Words;
+use super::words::{Words, first_text};
 use crate::read::Format;
 
 /// Roles of descriptions that are no caption.

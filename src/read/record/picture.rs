@@ -1,39 +1,11 @@
 //! The pictures of a record, in each of the formats that are read.
 
 use super::fault::Fault;
+use super::given::Given;
 use super::tree::{Step, Tree};
-use super::words::Words;
+use super::words::{Words, first_text};
 use super::{metadata, ninjs};
-use crate::article::Entry;
 use crate::read::budget;
-
-/// A picture as a record gives it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Given<'a> {
-    pub text: Option<Words<'a>>,
-    pub alt: Option<Words<'a>>,
-    pub credit: Option<Words<'a>>,
-    pub src: Option<Words<'a>>,
-    /// What the record calls its caption.
-    pub path: String,
-    /// It is named by its address and by nothing else.
-    pub is_address: bool,
-    /// What it says beside that, as the picture's file would.
-    pub metadata: Vec<Entry>,
-}
-
-impl<'a> Given<'a> {
-    /// Takes over what another one says of the same picture and this does not.
-    pub fn complete(&mut self, other: Given<'a>) {
-        self.text = self.text.take().or(other.text);
-        self.alt = self.alt.take().or(other.alt);
-        self.credit = self.credit.take().or(other.credit);
-        self.src = self.src.take().or(other.src);
-        if self.metadata.is_empty() {
-            self.metadata = other.metadata;
-        }
-    }
-}
 
 /// The pictures of a record in one of the forms that have a name, or nothing
 /// where it names none.
@@ -142,20 +114,4 @@ fn schema_org<'a>(media: &'a Tree<'a>) -> Vec<Given<'a>> {
         }],
         _ => Vec::new(),
     }
-}
-
-/// The text under the first of `keys` that has one: a string, or the `value`
-/// (ninjs) or `text` (schema.org) of an object or of a list's first one.
-pub(super) fn first_text<'a>(item: &'a Tree<'a>, keys: &[&str]) -> Option<&'a str> {
-    let inner = |value: &'a Tree<'a>| match value {
-        Tree::Text(text) => Some(&**text),
-        Tree::List(list) => {
-            let first = list.first()?;
-            first.text().or_else(|| first.get("value")?.text())
-        }
-        Tree::Object(_) => ["value", "text"].iter().find_map(|key| value.get(key)?.text()),
-        _ => None,
-    };
-    let filled = |text: &&str| !text.trim().is_empty();
-    keys.iter().find_map(|key| inner(item.get(key)?).filter(filled))
 }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::blocks::Blocks;
+use super::blocks::{Blocks, is_blocks};
 use super::key::plain;
-use super::tree::Tree;
-use super::walk::{Walk, is_facet};
+use super::tree::{Tree, facets};
+use super::walk::Walk;
 use super::words::{Words, words};
 use crate::read::Format;
 
@@ -127,7 +127,7 @@ pub(super) fn has_body(record: &Tree) -> bool {
         let plain = plain(key);
         match value {
             Tree::Number(_) | Tree::Flag(_) => matches!(&**key, "text" | "html" | "markdown"),
-            Tree::List(items) if plain == "results" => super::envelope::is_blocks(items),
+            Tree::List(items) if plain == "results" => is_blocks(items),
             _ => BODIES.iter().any(|(name, _)| *name == plain) && holds(value, is_envelope(&plain)),
         }
     };
@@ -215,19 +215,4 @@ fn property<'a>(record: &'a Tree<'a>) -> Option<Words<'a>> {
         .map(|(_, value)| value)
         .filter(|value| value.get("type").and_then(Tree::text) == Some("title"))
         .find_map(words)
-}
-
-/// Whether an object is the component that a page is made of.
-fn is_component(value: &Tree) -> bool {
-    value.get("component").or(value.get("_uid")).is_some() && value.get("type").is_none()
-}
-
-/// The objects that hold the story's fields: the record, and those that it
-/// keeps them in.
-pub(super) fn facets<'a>(record: &'a Tree<'a>) -> Vec<&'a Tree<'a>> {
-    let inner = record.members().iter().filter(|(key, value)| {
-        let plain = plain(key);
-        is_facet(&plain) || (plain == "content" && is_component(value))
-    });
-    std::iter::once(record).chain(inner.map(|(_, value)| value)).collect()
 }

@@ -1,14 +1,15 @@
 //! The story in one record. Each of its fields is a source of its own: first
 //! the body, then the title, the dateline and what belongs to each picture.
 
-use super::blocks::Blocks;
+use super::blocks::{self, Blocks};
 use super::fault::Fault;
 use super::field::{self, dateline, days, id, outlet, string};
+use super::given::Given;
 use super::joined::{self, Known};
-use super::picture::{Given, first_text, pictures, wordless};
+use super::picture::{pictures, wordless};
 use super::tree::{Step, Tree};
 use super::walk::Walk;
-use super::words::Words;
+use super::words::{Words, first_text};
 use super::{envelope, mapped, ninjs, prose, suppression};
 use crate::article::{Article, Metadata, Picture, Source, Span, Text};
 use crate::read::{Fields, Format, budget};
@@ -41,7 +42,7 @@ pub(super) fn story<'a>(
     name: &str,
     fields: &Fields,
 ) -> Result<Article, Fault> {
-    let is_blocks = envelope::is_blocks(record.items());
+    let is_blocks = blocks::is_blocks(record.items());
     if !matches!(record, Tree::Object(_)) && !is_blocks {
         let message = format!("a story record must be an object, found {}", record.kind());
         return Err(Fault { is_no_story: true, ..Fault::new(message, Vec::new()) });

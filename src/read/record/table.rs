@@ -9,11 +9,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
 
 use super::envelope::is_story;
+use super::expanded::expanded;
 use super::fault::{Fault, RecordError};
 use super::field::{id, nothing};
 use super::key::{self, Class};
 use super::story::story;
-use super::tree::{self, Tree};
+use super::tree::Tree;
 use crate::article::{Article, NotUtf8};
 use crate::read::{Fields, Format, ReadError};
 
@@ -179,7 +180,7 @@ impl<R: Read> Rows<R> {
             let value = if is_list { lines(&cell) } else { Tree::Text(cell) };
             (Cow::Borrowed(name.as_str()), value)
         });
-        let record = tree::expanded(Tree::Object(members.collect()));
+        let record = expanded(Tree::Object(members.collect()));
         let name = format!("{}:{line}", self.name);
         let read = story(&record, &[], &name, &self.fields);
         let mut article = read.map_err(|fault: Fault| {

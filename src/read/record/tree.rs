@@ -11,6 +11,7 @@ use serde::de::{
 use serde::{Deserialize, de};
 use serde_json::value::RawValue;
 
+use super::key;
 use crate::article::Span;
 
 /// A value of a record.
@@ -83,6 +84,21 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// The objects that hold the story's fields: the record, and those that it
+/// keeps them in.
+pub(super) fn facets<'a>(record: &'a Tree<'a>) -> Vec<&'a Tree<'a>> {
+    let inner = record.members().iter().filter(|(key, value)| {
+        let plain = key::plain(key);
+        key::is_facet(&plain) || (plain == "content" && is_component(value))
+    });
+    std::iter::once(record).chain(inner.map(|(_, value)| value)).collect()
+}
+
+/// Whether an object is the component that a page is made of.
+fn is_component(value: &Tree) -> bool {
+    value.get("component").or(value.get("_uid")).is_some() && value.get("type").is_none()
+}
+
 /// So many values any text may hold, however short it is.
 const FREE: usize = 100_000;
 /// So many bytes a value takes in a long text of stories; one with less to a
@@ -101,30 +117,6 @@ pub(super) fn parse(json: &str) -> serde_json::Result<Tree<'_>> {
     let left = Cell::new(FREE + json.len() / BYTES);
     let tree = Build { left: &left }.deserialize(&mut reader)?;
     reader.end().map(|()| tree)
-}
-
-/// The same with what is kept as JSON in a string read, too: rich text in a
-/// field of text, and lists in the cell of a table.
-pub(super) fn expanded<'a>(tree: Tree<'a>) -> Tree<'a> {
-    match tree {
-        Tree::List(items) => Tree::List(items.into_iter().map(expanded).collect()),
-        Tree::Object(members) => {
-            let each = |(key, value): (Cow<'a, str>, Tree<'a>)| match value {
-                Tree::Text(text) if text.starts_with(['{', '[']) && !is_own(&key) => {
-                    let kept = super::blocks::kept_as_text(&text);
-                    (key, kept.unwrap_or(Tree::Text(text)))
-                }
-                value => (key, expanded(value)),
-            };
-            Tree::Object(members.into_iter().map(each).collect())
-        }
-        other => other,
-    }
-}
-
-/// Whether what stands under a key is a text whatever it looks like.
-fn is_own(key: &str) -> bool {
-    matches!(key, "text" | "html" | "markdown" | "title")
 }
 
 /// Builds a tree of no more values than are left.
@@ -244,7 +236,7 @@ pub(super) fn byte(json: &str, path: &[Step]) -> Option<usize> {
     let (row, column) = locate(json, path)?;
     let before: usize = json.split_inclusive('\n').take(row - 1).map(str::len).sum();
     let at = (before + column).min(json.len());
-    Some(at + super::fault::space(json.get(at..).unwrap_or("")))
+    Some(at + space(json.get(at..).unwrap_or("")))
 }
 
 /// Where in `json` each value stands of the list at the end of `path`.
@@ -310,4 +302,9 @@ impl<'de> Visitor<'de> for Walk<'_> {
         }
         Ok(())
     }
+}
+
+/// Bytes of white space at the start.
+pub(super) fn space(text: &str) -> usize {
+    text.len() - text.trim_start().len()
 }

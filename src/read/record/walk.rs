@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assemble::{Under, assemble};
+use super::given::Given;
 use super::key::{self, Class};
-use super::picture::Given;
-use super::prose::facets;
-use super::tree::Tree;
-use super::words::{Words, kind, words};
+use super::tree::{Tree, facets};
+use super::words::{Words, is_address, kind, words};
 use crate::read::Fields;
 
 /// More pictures are no story's.
@@ -111,43 +110,43 @@ impl<'a, 'f> Walk<'a, 'f> {
         pictures
     }
 
-    fn value(&mut self, value: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
+    fn value(&mut self, value: &'a Tree<'a>, context: Context) -> Vec<Given<'a>> {
         if self.found >= MOST || self.passed.iter().any(|passed| std::ptr::eq(*passed, value)) {
             return Vec::new();
         }
         match value {
-            Tree::Text(text) if place.is_picture && is_address(text) => {
+            Tree::Text(text) if context.is_picture && is_address(text) => {
                 let src = Some(Words::plain(&**text));
                 vec![Given { src, is_address: true, ..Given::default() }]
             }
             Tree::List(items) => {
                 let mut all = Vec::new();
                 for (index, item) in items.iter().enumerate() {
-                    let path = format!("{}[{index}]", place.path);
-                    all.extend(self.value(item, Context { path: &path, ..place }));
+                    let path = format!("{}[{index}]", context.path);
+                    all.extend(self.value(item, Context { path: &path, ..context }));
                 }
                 all
             }
-            Tree::Object(_) => self.object(value, place),
+            Tree::Object(_) => self.object(value, context),
             _ => Vec::new(),
         }
     }
 
-    fn object(&mut self, node: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
-        if !place.is_story && !place.is_picture && is_other_story(node) {
+    fn object(&mut self, node: &'a Tree<'a>, context: Context) -> Vec<Given<'a>> {
+        if !context.is_story && !context.is_picture && is_other_story(node) {
             return Vec::new();
         }
         let kind = kind(node).unwrap_or_default();
-        if place.is_picture && key::is_caption(&kind) {
-            let path = place.path.to_owned();
+        if context.is_picture && key::is_caption(&kind) {
+            let path = context.path.to_owned();
             let found = |text| Given { text: Some(text), path, ..Given::default() };
             return words(node).map(found).into_iter().collect();
         }
-        let is_picture = place.is_picture || key::is_picture(&kind);
+        let is_picture = context.is_picture || key::is_picture(&kind);
         let mut own: Vec<(String, Given)> = Vec::new();
         let mut below: Vec<Under> = Vec::new();
         for (key, value) in node.members() {
-            let path = match place.path {
+            let path = match context.path {
                 "" => key.to_string(),
                 path => format!("{path}.{key}"),
             };
@@ -177,41 +176,41 @@ impl<'a, 'f> Walk<'a, 'f> {
             };
             below.push((plain, found));
         }
-        let named = self.named(node, place);
+        let named = self.named(node, context);
         below.push((String::new(), named));
-        let found = assemble(node, place.path, (is_picture, place.is_story), own, below);
+        let found = assemble(node, context.path, (is_picture, context.is_story), own, below);
         let has_caption = found.iter().any(|given| given.text.is_some());
-        self.look_for_unread(node, Context { is_picture, ..place }, has_caption);
+        self.look_for_unread(node, Context { is_picture, ..context }, has_caption);
         self.found += found.len();
         found
     }
 
     /// What stands elsewhere under the name that a link has: a link is an
     /// object of a name and a kind, and no more.
-    fn named(&mut self, node: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
+    fn named(&mut self, node: &'a Tree<'a>, context: Context) -> Vec<Given<'a>> {
         let id = node.get("id").and_then(Tree::text).filter(|_| node.members().len() <= 4);
-        self.look_up(id, place)
+        self.look_up(id, context)
     }
 
     /// The same for `{"sys": {"type": "Link", "id": …}}`.
-    fn link(&mut self, node: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
+    fn link(&mut self, node: &'a Tree<'a>, context: Context) -> Vec<Given<'a>> {
         let sys = node.get("sys").filter(|sys| kind(sys).as_deref() == Some("link"));
-        self.look_up(sys.and_then(|sys| sys.get("id")?.text()), place)
+        self.look_up(sys.and_then(|sys| sys.get("id")?.text()), context)
     }
 
-    fn look_up(&mut self, id: Option<&'a str>, place: Context) -> Vec<Given<'a>> {
+    fn look_up(&mut self, id: Option<&'a str>, context: Context) -> Vec<Given<'a>> {
         let asset = id.and_then(|id| Some((id, *self.assets.get(id)?)));
         let Some((id, asset)) = asset.filter(|(id, _)| self.looked_up.insert(id)) else {
             return Vec::new();
         };
         let is_picture = kind(asset).is_some_and(|kind| key::is_picture(&kind));
-        let is_picture = is_picture || place.is_picture;
+        let is_picture = is_picture || context.is_picture;
         self.value(asset, Context { path: id, is_picture, is_story: false })
     }
 
     /// What stands under a key of captions.
-    fn captions(&mut self, value: &'a Tree<'a>, place: Context) -> Vec<Given<'a>> {
-        let path = place.path.to_owned();
+    fn captions(&mut self, value: &'a Tree<'a>, context: Context) -> Vec<Given<'a>> {
+        let path = context.path.to_owned();
         if let Some(text) = words(value) {
             return vec![Given { text: Some(text), path, ..Given::default() }];
         }
@@ -221,7 +220,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                 let mut all = Vec::new();
                 for (index, item) in items.iter().enumerate() {
                     let path = format!("{path}[{index}]");
-                    all.extend(self.captions(item, Context { path: &path, ..place }));
+                    all.extend(self.captions(item, Context { path: &path, ..context }));
                 }
                 return all;
             }
@@ -236,7 +235,7 @@ impl<'a, 'f> Walk<'a, 'f> {
                     };
                     return members.iter().map(of).collect();
                 }
-                let found = self.value(value, Context { is_picture: true, ..place });
+                let found = self.value(value, Context { is_picture: true, ..context });
                 return found.into_iter().filter(|given| given.text.is_some()).collect();
             }
             _ => {}
@@ -245,25 +244,20 @@ impl<'a, 'f> Walk<'a, 'f> {
     }
 
     /// Keys that may hold what is not found.
-    fn look_for_unread(&mut self, node: &'a Tree<'a>, place: Context, has_caption: bool) {
+    fn look_for_unread(&mut self, node: &'a Tree<'a>, context: Context, has_caption: bool) {
         for (key, value) in node.members() {
             let plain = key::plain(key);
             let is_suspect = key::is_suspect(&plain);
-            let is_asked = is_suspect || (place.is_picture && !has_caption);
+            let is_asked = is_suspect || (context.is_picture && !has_caption);
             let is_open = is_suspect || key::class_of(&plain) == Class::Other;
             let text = value.words().filter(|_| is_asked && is_open && !self.fields.knows(key));
             let least = if is_suspect { 2 } else { 4 };
             if text.is_some_and(|text| is_said(text, least)) && self.unread.len() < MOST_UNREAD {
-                let dot = if place.path.is_empty() { "" } else { "." };
-                self.unread.push(format!("{}{dot}{key}", place.path));
+                let dot = if context.path.is_empty() { "" } else { "." };
+                self.unread.push(format!("{}{dot}{key}", context.path));
             }
         }
     }
-}
-
-/// Keys of an object that holds the story's own fields.
-pub(super) fn is_facet(plain: &str) -> bool {
-    matches!(plain, "fields" | "attributes" | "acf" | "frontmatter" | "customfields")
 }
 
 fn has_caption(node: &Tree) -> bool {
@@ -279,11 +273,6 @@ fn is_other_story(node: &Tree) -> bool {
     };
     ["title", "headline"].iter().any(|key| node.get(key).is_some())
         && ["text", "body", "content", "html", "content_html"].iter().any(|key| is_long(key))
-}
-
-/// Whether a text may be the address of a file.
-pub(super) fn is_address(text: &str) -> bool {
-    text.len() < 4_000 && text.contains(['/', '.']) && !text.trim().contains(char::is_whitespace)
 }
 
 /// Whether a text says something in so many words.

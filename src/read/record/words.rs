@@ -163,6 +163,22 @@ fn inline<'a>(node: &'a Tree<'a>) -> Option<Cow<'a, str>> {
     })
 }
 
+/// The text under the first of `keys` that has one: a string, or the `value`
+/// (ninjs) or `text` (schema.org) of an object or of a list's first one.
+pub(super) fn first_text<'a>(item: &'a Tree<'a>, keys: &[&str]) -> Option<&'a str> {
+    let inner = |value: &'a Tree<'a>| match value {
+        Tree::Text(text) => Some(&**text),
+        Tree::List(list) => {
+            let first = list.first()?;
+            first.text().or_else(|| first.get("value")?.text())
+        }
+        Tree::Object(_) => ["value", "text"].iter().find_map(|key| value.get(key)?.text()),
+        _ => None,
+    };
+    let filled = |text: &&str| !text.trim().is_empty();
+    keys.iter().find_map(|key| inner(item.get(key)?).filter(filled))
+}
+
 /// What a node says that it is: `image` of `core/image`, `shared.image` and
 /// `media--image`.
 pub(super) fn kind(node: &Tree) -> Option<String> {
@@ -191,6 +207,11 @@ pub(super) fn is_markup(text: &str) -> bool {
         name.is_some_and(|end| end > 1 && behind[end] == b';')
     };
     text.match_indices('<').any(opens) || text.match_indices('&').take(50).any(names)
+}
+
+/// Whether a text may be the address of a file.
+pub(super) fn is_address(text: &str) -> bool {
+    text.len() < 4_000 && text.contains(['/', '.']) && !text.trim().contains(char::is_whitespace)
 }
 
 /// `en`, `en-US`, `pt_BR`: the keys of a text in several languages.

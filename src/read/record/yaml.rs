@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde_yaml::Spanned;
 
 use super::document::stories;
+use super::expanded::expanded;
 use super::fault::RecordError;
-use super::tree::{self, Step, Tree};
+use super::tree::{Step, Tree};
 use crate::article::{Article, Source};
-use crate::read::yaml::Node;
 use crate::read::{Fields, ReadError};
+use crate::yaml::Raw;
 
 /// More than the stories of a file need, and little enough to stop a YAML bomb.
 const MAX_NODES: usize = 200_000;
@@ -27,7 +28,8 @@ pub fn yaml(source: &Source, fields: &Fields) -> Vec<Result<Article, RecordError
         duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::PassThrough,
         with_snippet: false,
     };
-    let read: Result<Vec<Spanned<Node>>, _> = serde_yaml::from_multiple_with_options(text, options);
+    let read: Result<Vec<Spanned<Raw<String>>>, _> =
+        serde_yaml::from_multiple_with_options(text, options);
     let documents = match read {
         Ok(documents) => documents,
         Err(fault) => return vec![Err(broken(source, &fault))],
@@ -38,7 +40,7 @@ pub fn yaml(source: &Source, fields: &Fields) -> Vec<Result<Article, RecordError
         return vec![Err(RecordError { error, is_no_story: true })];
     }
     let each = documents.iter().flat_map(|document| {
-        let tree = tree::expanded(value(&document.value));
+        let tree = expanded(value(&document.value));
         let at = |list: &[Step], index: Option<usize>, path: &[Step]| {
             let index = index.map(Step::Index);
             place(document, list.iter().chain(&index).chain(path))
@@ -49,14 +51,17 @@ pub fn yaml(source: &Source, fields: &Fields) -> Vec<Result<Article, RecordError
 }
 
 /// Where the value at the end of a path begins.
-fn place<'p>(document: &Spanned<Node>, path: impl Iterator<Item = &'p Step>) -> Option<usize> {
+fn place<'p>(
+    document: &Spanned<Raw<String>>,
+    path: impl Iterator<Item = &'p Step>,
+) -> Option<usize> {
     let mut at = document;
     for step in path {
         at = match (step, &at.value) {
-            (Step::Key(key), Node::Map(entries)) => {
+            (Step::Key(key), Raw::Map(entries)) => {
                 entries.iter().rev().find(|(name, _)| name == key).map(|(_, value)| value)?
             }
-            (Step::Index(index), Node::List(items)) => items.get(*index)?,
+            (Step::Index(index), Raw::List(items)) => items.get(*index)?,
             _ => return None,
         };
     }
@@ -93,14 +98,14 @@ fn seems_a_story(text: &str) -> bool {
 
 /// A value as records have it. A number is a text in YAML where it is meant
 /// to be one: nobody puts quotation marks around a year.
-fn value(node: &Node) -> Tree<'_> {
+fn value(node: &Raw<String>) -> Tree<'_> {
     match node {
-        Node::Null | Node::Bytes => Tree::Null,
-        Node::Flag(flag) => Tree::Flag(*flag),
-        Node::Number(number) => Tree::Number(*number),
-        Node::Text(text) => Tree::Text(Cow::Borrowed(text)),
-        Node::List(items) => Tree::List(items.iter().map(|item| value(&item.value)).collect()),
-        Node::Map(entries) => Tree::Object(
+        Raw::Null | Raw::Bytes => Tree::Null,
+        Raw::Flag(flag) => Tree::Flag(*flag),
+        Raw::Number(number) => Tree::Number(*number),
+        Raw::Text(text) => Tree::Text(Cow::Borrowed(text)),
+        Raw::List(items) => Tree::List(items.iter().map(|item| value(&item.value)).collect()),
+        Raw::Map(entries) => Tree::Object(
             entries
                 .iter()
                 .map(|(key, node)| (Cow::Borrowed(key.as_str()), value(&node.value)))

@@ -1,5 +1,5 @@
 use crate::article::{Article, Scope};
-use crate::read::front_matter::Value;
+use crate::read::front_matter::value::Value;
 
 /// Reads `cutline: {ignore: [RULE, …]}`. A `cutline` that is no mapping is a
 /// caption.

@@ -4,6 +4,7 @@ mod input;
 mod record;
 mod response;
 
+use super::error::some;
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -12,7 +13,7 @@ use flate2::bufread::GzDecoder;
 use self::input::Input;
 use self::record::{Fault, Record, VERSION};
 use self::response::Response;
-use super::{ReadError, budget, charset, html, some};
+use super::{ReadError, budget, charset, html};
 use crate::article::{Article, Source};
 
 /// How a compressed record begins.

@@ -1,7 +1,7 @@
 //! RSS 0.9 to 2.0 and Atom: one story an item.
 
-use super::tree::Tree;
-use super::{markup, media, owned};
+use super::tree::{Tree, owned};
+use super::{markup, media};
 use crate::article::{Article, Picture, Text};
 use crate::read::date;
 use crate::read::html::{self, embedded};

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::tree::Tree;
 use crate::article::{Article, Entry, Metadata, Property};
-use crate::read::photo::days;
+use crate::read::photo::value::days;
 
 /// Adds to the picture of this index what is said of it. Until the document is
 /// one of the story's sources, its sources are the listings of its pictures.

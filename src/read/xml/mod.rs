@@ -13,7 +13,7 @@ mod wordpress;
 
 use self::tree::Tree;
 use super::{Format, ReadError, budget, html};
-use crate::article::{Article, Source, Span, Text};
+use crate::article::{Article, Source, Span};
 
 /// Root elements of documents that hold stories, without their prefix.
 const ROOTS: [&str; 9] =
@@ -148,11 +148,6 @@ fn root_of(start: &str) -> Option<&str> {
         };
         rest = inside[end..].trim_start();
     }
-}
-
-/// A string that says something.
-fn owned(text: Option<Text>) -> Option<String> {
-    text.map(|text| text.as_str().to_owned()).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::tree::Tree;
-use super::{given, markup, nitf, owned};
+use super::tree::{Tree, owned};
+use super::{given, markup, nitf};
 use crate::article::{Article, Picture, Source, Text};
 use crate::read::html::{self, embedded};
 use crate::read::{date, plain};

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::tree::Tree;
-use super::{markup, owned};
+use super::markup;
+use super::tree::{Tree, owned};
 use crate::article::{Article, Picture};
 use crate::read::{date, html};
 

@@ -285,3 +285,8 @@ impl<'s> Tree<'s> {
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
+
+/// A string that says something.
+pub(super) fn owned(text: Option<Text>) -> Option<String> {
+    text.map(|text| text.as_str().to_owned()).filter(|text| !text.is_empty())
+}

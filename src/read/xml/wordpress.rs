@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::tree::Tree;
-use super::{feed, given, owned};
+use super::tree::{Tree, owned};
+use super::{feed, given};
 use crate::article::{Article, Entry, Picture, Text};
 use crate::read::html::{self, embedded};
 

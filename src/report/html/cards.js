@@ -8,6 +8,8 @@
 const cards = (settings) => {
   const SEVERITIES = ["error", "warning", "note"];
   const FEW = 5;
+  // Where a reason stands, if it stands anywhere.
+  const OF = { caption: "caption", story: "story", metadata: "picture's file" };
   const say = settings.say || ((words, number) => words.replace("{n}", number));
 
   const el = (tag, attributes, ...children) => {
@@ -60,9 +62,9 @@ const cards = (settings) => {
       el(
         "li",
         { "data-reason": index + 1 },
-        reason.of && el("small", null, say(reason.of)),
-        reason.quote && el("q", null, reason.quote),
-        (reason.quote ? " " : "") + reason.says,
+        OF[reason.of] && el("small", null, say(OF[reason.of])),
+        reason.text && el("q", null, reason.text),
+        (reason.text ? " " : "") + reason.says,
       ),
     );
     const list = el("ul", { class: "evidence" }, ...items);
@@ -79,16 +81,17 @@ const cards = (settings) => {
   };
 
   // How a finding is mended: words to read, or a button where they can be put in.
-  const mend = (fix, number) =>
-    settings.mend && fix.edits
-      ? settings.mend(fix, number)
+  const mend = ({ fix, editable }) =>
+    settings.mend && editable
+      ? settings.mend(fix)
       : el("p", { class: "help" }, say("fix"), ": " + fix.title);
 
   const item = (story, { finding, number }) => {
     const link = settings.link && settings.link(story, number);
+    const at = finding.span ? finding.span.line + ":" + finding.span.column : "";
     const where = link
-      ? el("a", { href: "#finding=" + link, title: "link to this finding", tabindex: "-1" }, finding.at || "#")
-      : finding.at;
+      ? el("a", { href: "#finding=" + link, title: "link to this finding", tabindex: "-1" }, at || "#")
+      : at;
     return el(
       "li",
       { class: "finding " + finding.severity, tabindex: "0", "data-finding": number, "data-link": link },
@@ -102,7 +105,7 @@ const cards = (settings) => {
       el("p", null, finding.message),
       evidence(finding),
       finding.help && el("p", { class: "help" }, finding.help),
-      finding.fix && mend(finding.fix, number),
+      finding.fix && mend(finding),
     );
   };
 

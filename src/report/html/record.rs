@@ -2,12 +2,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Serialize, Serializer};
 
-use super::super::json::to_string;
+use super::super::json::{Found, found, to_string};
 use super::super::location::path;
 use super::super::{Outcome, visible};
-use crate::article::{Article, Excerpt, Part, Span};
+use crate::article::{Article, Part, Span};
 use crate::fix;
-use crate::rule::{CaptionReport, Finding, Fix, Severity, StoryReport, Verdict};
+use crate::rule::{CaptionReport, Verdict};
 
 /// Bytes of a text that are shown whole.
 const WHOLE: usize = 24_000;
@@ -29,7 +29,7 @@ struct Story<'a> {
     title: Vec<Piece>,
     body: Vec<Piece>,
     captions: Vec<Caption<'a>>,
-    findings: Vec<Found<'a>>,
+    findings: Vec<Shown<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
 }
@@ -39,8 +39,6 @@ struct Caption<'a> {
     text: Vec<Piece>,
     #[serde(skip_serializing_if = "Option::is_none")]
     src: Option<&'a str>,
-    /// `line:column` in its source.
-    at: String,
     verdict: Verdict,
     score: String,
     /// What speaks for it and what against, strongest first, with its weight.
@@ -48,39 +46,16 @@ struct Caption<'a> {
     ledger: Vec<(String, String)>,
 }
 
+/// A finding as every report tells it, and what the page shows of it beside.
 #[derive(Serialize)]
-struct Found<'a> {
-    rule: &'a str,
-    severity: Severity,
-    message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<String>,
+struct Shown<'a> {
+    #[serde(flatten)]
+    found: Found<'a>,
     /// Which caption it is about, unless it is the whole story.
     #[serde(skip_serializing_if = "Option::is_none")]
     caption: Option<usize>,
-    at: String,
-    evidence: Vec<Ground>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<Mend<'a>>,
-}
-
-#[derive(Serialize)]
-struct Mend<'a> {
-    title: String,
-    safe: bool,
-    /// Bytes of the story's file and what to put there, where it can be edited.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    edits: Option<Vec<(usize, usize, &'a str)>>,
-}
-
-#[derive(Serialize)]
-struct Ground {
-    /// `caption`, `story` or `picture's file`, if it stands anywhere.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<&'static str>,
-    says: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quote: Option<String>,
+    /// Whether its fix can be made in the story's file.
+    editable: bool,
 }
 
 /// A stretch of a text.
@@ -155,9 +130,6 @@ pub(super) fn record(outcome: &Outcome) -> String {
             .map(|caption| Caption {
                 text: pieces(caption.part),
                 src: source(article, caption.part),
-                at: article.text(caption.part).map_or(String::new(), |text| {
-                    place(article, Excerpt::new(caption.part, text.span()))
-                }),
                 verdict: caption.verdict,
                 score: format!("{:.2}", caption.score),
                 ledger: if captions.is_empty() { Vec::new() } else { ledger(caption) },
@@ -166,42 +138,14 @@ pub(super) fn record(outcome: &Outcome) -> String {
         findings: report
             .all()
             .zip(captions)
-            .map(|(f, caption)| found(report, f, caption))
+            .map(|(finding, caption)| Shown {
+                found: found(finding, article, visible),
+                caption,
+                editable: finding.fix.as_ref().and_then(|fix| fix::spans(fix, report)).is_some(),
+            })
             .collect(),
         error: None,
     })
-}
-
-fn found<'a>(report: &StoryReport, finding: &'a Finding, caption: Option<usize>) -> Found<'a> {
-    let article = &report.article;
-    let ground = |reason: &crate::rule::Reason| Ground {
-        of: reason.at.map(|at| match at.part {
-            Part::Title | Part::Body | Part::Suppression { .. } => "story",
-            Part::Metadata { .. } => "picture's file",
-            _ => "caption",
-        }),
-        says: visible(&reason.says).into_owned(),
-        quote: reason.at.map(|at| visible(article.quote(at)).into_owned()),
-    };
-    Found {
-        rule: &finding.rule,
-        severity: finding.severity,
-        message: visible(&finding.message).into_owned(),
-        help: finding.help.as_deref().map(|help| visible(help).into_owned()),
-        caption,
-        at: place(article, finding.at),
-        evidence: finding.evidence.iter().map(ground).collect(),
-        fix: finding.fix.as_ref().map(|fix| mend(report, fix)),
-    }
-}
-
-fn mend<'a>(report: &StoryReport, fix: &'a Fix) -> Mend<'a> {
-    let spans = fix::spans(fix, report);
-    let edits = spans.map(|spans| {
-        let edits = spans.into_iter().zip(&fix.edits);
-        edits.map(|(span, edit)| (span.start, span.end, &*edit.replacement)).collect()
-    });
-    Mend { title: visible(&fix.title).into_owned(), safe: fix.is_safe, edits }
 }
 
 fn ledger(caption: &CaptionReport) -> Vec<(String, String)> {
@@ -211,10 +155,6 @@ fn ledger(caption: &CaptionReport) -> Vec<(String, String)> {
 
 fn source(article: &Article, part: Part) -> Option<&str> {
     article.pictures.get(part.picture()?)?.src.as_ref().map(|src| src.as_str())
-}
-
-fn place(article: &Article, at: Excerpt) -> String {
-    article.locate(at).map_or(String::new(), |at| format!("{}:{}", at.line, at.column))
 }
 
 /// A text cut where marks begin and end; of a long one, what is around them.

@@ -1,8 +1,9 @@
 //! A caption and the alternative text of its picture that cannot both be true.
 
+use super::diagnostic::Diagnostic;
 use super::disagreement::{disagree, facts_of_a_kind};
+use super::judged::Judged;
 use super::stacked::MOST_RIVALS;
-use super::{Diagnostic, Judged};
 use crate::article::{Excerpt, Part, Picture, Text};
 use crate::rule::{Reason, Verdict};
 

@@ -1,7 +1,8 @@
 //! Words of a caption that are younger than its picture.
 
 use super::date::written;
-use super::{Diagnostic, Judged};
+use super::diagnostic::Diagnostic;
+use super::judged::Judged;
 use crate::compare::{Anachronism, anachronisms};
 
 pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {

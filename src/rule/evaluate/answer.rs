@@ -4,20 +4,10 @@ mod claim;
 mod day;
 mod name;
 
-use super::{Diagnostic, Judged};
-use crate::article::{Excerpt, Span};
+use super::diagnostic::{Answer, Diagnostic};
+use super::judged::Judged;
+use crate::article::Excerpt;
 use crate::rule::{Check, DateRelation, Edit, Fix, Rule, Safe};
-
-/// What is right in the place of some words of a caption.
-struct Answer {
-    /// The words of the caption that go.
-    at: Span,
-    /// The words that come.
-    replacement: String,
-    /// Whether the story bears it out, and nothing in it speaks for the words
-    /// that go.
-    is_supported: bool,
-}
 
 /// The fix that a rule offers for what it has found, if its check knows the
 /// answer and the words can be changed where they stand.

@@ -2,8 +2,10 @@
 
 use std::cmp::Reverse;
 
+use super::condition;
 use super::date::published;
-use super::{Diagnostic, Judged, condition, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::judged::Judged;
 use crate::article::{Excerpt, Span};
 use crate::compare::{
     Away, Comparison, DateRelation, OtherTime, PersonRelation, PlaceRelation, Setting, Story,

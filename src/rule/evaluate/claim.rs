@@ -1,6 +1,7 @@
 //! Claims of a caption that the story contradicts.
 
-use super::{Diagnostic, Judged, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::judged::Judged;
 use crate::compare::{Refuted, refuted};
 use crate::rule::ClaimCheck;
 

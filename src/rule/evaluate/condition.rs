@@ -1,7 +1,7 @@
 //! Whether the conditions of a rule hold for a caption: contradictions and
 //! the score.
 
-use super::Judged;
+use super::judged::Judged;
 use crate::article::Part;
 use crate::compare::PersonRelation;
 use crate::rule::{Aspect, Condition};

@@ -3,7 +3,9 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{Diagnostic, Judged, excuse, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::excuse;
+use super::judged::Judged;
 use crate::article::Span;
 use crate::compare::{
     DateRelation as Tie, DateTie, PlaceRelation, PlaceTie, RelativeTie, is_of_its_day, period,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Judged;
+use super::judged::Judged;
 use crate::article::Span;
 use crate::compare::{Caption, MOST_NAMED, name::NameRelation, name::relate};
 

@@ -1,6 +1,6 @@
 //! Captions of what is no single photograph: drawings, maps, picture pairs.
 
-use super::Judged;
+use super::judged::Judged;
 use crate::article::{Part, Span};
 use crate::language::archive::Marker;
 use crate::mention::date::Bearing;

@@ -2,7 +2,8 @@
 
 mod kin;
 
-use super::{Judged, drawn, lookback};
+use super::judged::Judged;
+use super::{drawn, lookback};
 use crate::article::Span;
 use crate::language::archive::Marker;
 use crate::rule::Excuse;

@@ -1,6 +1,6 @@
 //! Texts that are too short or too long.
 
-use super::Diagnostic;
+use super::diagnostic::Diagnostic;
 use super::pattern::whole;
 use crate::article::Span;
 use crate::language::credit;

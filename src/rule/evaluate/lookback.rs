@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Judged;
+use super::judged::Judged;
 use crate::article::{Part, Span};
 use crate::fold::fold;
 use crate::language::stem;

@@ -9,9 +9,11 @@ mod belonging;
 mod claim;
 mod condition;
 mod date;
+mod diagnostic;
 mod disagreement;
 mod drawn;
 mod excuse;
+mod judged;
 mod length;
 mod lookback;
 mod metadata;
@@ -31,104 +33,16 @@ mod scorecard;
 mod stacked;
 
 pub(crate) use alt::worth_comparing;
+pub use judged::{Judged, Pictured};
 pub use scorecard::Scorecard;
 
 use std::cmp::Reverse;
 
+use self::diagnostic::Diagnostic;
 use super::check::checks;
-use super::{CaptionReport, Check, Excuse, Finding, PersonRelation, Reason, Rule, TextOf, Verdict};
-use crate::article::{Article, Excerpt, Part, Span};
-use crate::compare::{Clue, Comparison, Contradiction, Original};
+use super::{CaptionReport, Check, Excuse, Finding, PersonRelation, Rule, TextOf};
+use crate::article::{Article, Part};
 use crate::glossary::Glossary;
-
-/// A caption with its score: what rules look at.
-pub struct Judged<'a> {
-    /// The caption held against the story.
-    pub comparison: Comparison<'a>,
-    /// What of it contradicts the story.
-    pub contradiction: Contradiction,
-    /// The scorecard's entries with what each adds to the log-odds.
-    pub ledger: Vec<(Clue, f64)>,
-    /// What the scorecard adds up to: the log-odds that the caption belongs.
-    pub logit: f64,
-    /// The probability that the caption belongs.
-    pub score: f64,
-    /// The score without what the caption's date speaks for it.
-    pub undated: f64,
-    /// What the score means.
-    pub verdict: Verdict,
-}
-
-impl Judged<'_> {
-    /// Whether it belongs, and by more than its date: much happens in a day.
-    fn is_tied(&self) -> bool {
-        self.verdict == Verdict::Belongs && self.undated > 0.5
-    }
-}
-
-/// What is written about the pictures of one story, judged.
-pub struct Pictured<'a> {
-    /// All captions, in order.
-    pub captions: Vec<Judged<'a>>,
-    /// The alternative texts that say something of their own, in order.
-    pub alts: Vec<Judged<'a>>,
-    /// The captions that stand in the pictures' own metadata, in order.
-    pub embedded: Vec<Judged<'a>>,
-    /// What the metadata of the pictures tell, in the order of the pictures.
-    pub originals: Vec<Original>,
-}
-
-/// What a check has found: a rule makes a finding of it, unless it is excused.
-struct Diagnostic {
-    /// The words of the caption that it is about.
-    at: Span,
-    /// What to put for the placeholders of the rule's message.
-    values: Vec<(&'static str, String)>,
-    /// What it rests on.
-    evidence: Vec<Reason>,
-}
-
-impl Judged<'_> {
-    fn part(&self) -> Part {
-        self.comparison.caption.part
-    }
-
-    fn text(&self) -> &str {
-        self.comparison.caption.text
-    }
-
-    /// A reason that stands in the caption.
-    fn in_caption(&self, span: Span, says: String) -> Reason {
-        Reason { at: Some(Excerpt::new(self.part(), span)), says, weight: 0.0 }
-    }
-
-    /// The words of the story under an excerpt.
-    fn story_words(&self, at: Excerpt) -> &str {
-        at.span.of(self.comparison.story.text(at.part))
-    }
-}
-
-impl Diagnostic {
-    /// The finding that a rule makes of this, in a text of the article.
-    fn finding(self, rule: &Rule, part: Part) -> Finding {
-        let values: Vec<(&str, &str)> =
-            self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Finding {
-            rule: rule.id.clone(),
-            severity: rule.severity,
-            message: rule.message.render(&values),
-            help: rule.help.clone(),
-            at: Excerpt::new(part, self.at),
-            evidence: self.evidence,
-            fix: None,
-        }
-    }
-}
-
-/// A reason that stands in the story.
-fn in_story(at: Excerpt, says: String) -> Reason {
-    Reason { at: Some(at), says, weight: 0.0 }
-}
 
 /// What the rules say of the caption at `index` among those of its story.
 pub fn evaluate<'r>(

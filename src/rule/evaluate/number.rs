@@ -1,6 +1,7 @@
 //! Counts of a caption that the story counts otherwise.
 
-use super::{Diagnostic, Judged, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::judged::Judged;
 use crate::compare::{NumberRelation, NumberTie};
 
 pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {

@@ -1,6 +1,7 @@
 //! Offices that nobody of the name behind them ever held.
 
-use super::{Diagnostic, Judged};
+use super::diagnostic::Diagnostic;
+use super::judged::Judged;
 use crate::compare::{Unheld, unheld};
 
 pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {

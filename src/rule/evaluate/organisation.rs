@@ -1,6 +1,7 @@
 //! Organisations and other names of a caption that the story does not have.
 
-use super::{Diagnostic, Judged};
+use super::diagnostic::Diagnostic;
+use super::judged::Judged;
 
 pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {
     let absent = judged.comparison.absent.iter().map(|absent| {

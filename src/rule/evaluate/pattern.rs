@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use super::Diagnostic;
+use super::diagnostic::Diagnostic;
 use crate::article::Span;
 use crate::rule::PatternCheck;
 use crate::rule::check::wording::phrase;

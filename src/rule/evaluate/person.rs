@@ -1,6 +1,7 @@
 //! Persons of a caption who stand as a rule asks to those of the story.
 
-use super::{Diagnostic, Judged, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::judged::Judged;
 use crate::article::Excerpt;
 use crate::compare::{self, PersonTie};
 use crate::rule::{PersonCheck, PersonRelation};

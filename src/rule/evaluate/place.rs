@@ -1,6 +1,7 @@
 //! Places of a caption that stand as a rule asks to those of the story.
 
-use super::{Diagnostic, Judged, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::judged::Judged;
 use crate::compare::{self, PlaceRelation as Tie, PlaceTie};
 use crate::gazetteer::{Kind, gazetteer};
 use crate::rule::{PlaceCheck, PlaceRelation};

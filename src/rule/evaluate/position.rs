@@ -1,6 +1,7 @@
 //! Positions of a caption that contradict one another.
 
-use super::{Diagnostic, Judged};
+use super::diagnostic::Diagnostic;
+use super::judged::Judged;
 use crate::compare::{PositionFault, PositionFaultKind};
 
 pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {

@@ -1,6 +1,6 @@
 //! Pictures that lack what they must have.
 
-use super::Diagnostic;
+use super::diagnostic::Diagnostic;
 use super::pattern::whole;
 use crate::article::{Article, Part, Picture, Text};
 use crate::glossary::Glossary;

@@ -1,6 +1,7 @@
 //! One caption under two different pictures.
 
-use super::{Diagnostic, Judged};
+use super::diagnostic::Diagnostic;
+use super::judged::Judged;
 use crate::article::{Excerpt, Part, Span, are_two_pictures};
 use crate::mention::date::Precision;
 use crate::rule::Reason;

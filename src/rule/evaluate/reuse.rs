@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::date::{between, is_of_picture};
+use super::diagnostic::Diagnostic;
 use super::disagreement::disagree;
-use super::{Diagnostic, Judged};
+use super::judged::Judged;
 use crate::article::{Excerpt, Span};
 use crate::compare::MOST_NAMED;
 use crate::compare::name::{NameRelation, relate};

@@ -1,6 +1,7 @@
 //! Roles of a caption's persons that the story's roles exclude.
 
-use super::{Diagnostic, Judged, in_story};
+use super::diagnostic::{Diagnostic, in_story};
+use super::judged::Judged;
 use crate::compare::{RoleRelation, RoleTie};
 
 pub(super) fn diagnostics(judged: &Judged) -> Vec<Diagnostic> {

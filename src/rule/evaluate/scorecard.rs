@@ -1,6 +1,7 @@
 //! The belonging score: the clues' weights add up to log-odds.
 
-use super::{Judged, condition};
+use super::condition;
+use super::judged::Judged;
 use crate::article::Excerpt;
 use crate::compare::{Clue, Comparison, FEATURES, Feature};
 use crate::rule::{Belonging, Check, Condition, Reason, Rule, Verdict};

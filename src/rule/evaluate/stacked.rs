@@ -1,7 +1,8 @@
 //! Captions of one picture that cannot both be true.
 
+use super::diagnostic::Diagnostic;
 use super::disagreement::{disagree, facts_of_a_kind, kinds_in_common};
-use super::{Diagnostic, Judged};
+use super::judged::Judged;
 use crate::article::{Excerpt, Part};
 use crate::rule::{Reason, Verdict};
 

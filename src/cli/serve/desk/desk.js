@@ -212,19 +212,19 @@ Caption: Angela Merkel and Shinzo Abe meet in Tokyo, Japan, on July 3, 2018.
   const safe = () => {
     const story = checked.answer && checked.answer.stories.length === 1 ? checked.answer.stories[0] : { findings: [] };
     const shown = story.path === checked.name ? story.findings : [];
-    return shown.filter(({ fix }) => fix && fix.safe && fix.edits).map(({ fix }) => fix.edits);
+    return shown.filter(({ fix, editable }) => editable && fix.safe).map(({ fix }) => fix.edits);
   };
   const apply = (fixes) => {
     // What was typed since then stands elsewhere.
     if (text.value !== checked.text) return;
     const taken = [];
     for (const edits of fixes) {
-      const isFree = edits.every(([start, end]) => taken.every(([from, to]) => end <= from || to <= start));
+      const isFree = edits.every(({ span }) => taken.every((other) => span.end <= other.span.start || other.span.end <= span.start));
       if (isFree) taken.push(...edits);
     }
     const bytes = new TextEncoder().encode(text.value);
     const units = (byte) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, byte)).length;
-    const edits = taken.map(([start, end, words]) => [units(start), units(end), words]);
+    const edits = taken.map(({ span, replacement }) => [units(span.start), units(span.end), replacement]);
     edits.sort((one, other) => other[0] - one[0]);
     for (const [start, end, words] of edits) {
       text.focus({ preventScroll: true });

@@ -2,7 +2,7 @@
 //! by it, and other places with a word that some town is called by.
 
 use super::{Disambiguator, Stretch, is_land};
-use crate::gazetteer::How;
+use crate::gazetteer::NameKind;
 use crate::mention::known::Known;
 use crate::mention::known::Meanings;
 use crate::mention::label::{Label, Name};
@@ -32,7 +32,7 @@ impl Disambiguator<'_> {
             && name.end >= inner.end
             && !(before.is_empty() && behind.is_empty())
             && !inner.is_aside
-            && hit.how != How::Demonym;
+            && hit.name_kind != NameKind::Demonym;
         let is_word = |at: usize| self.around.tokens[at].is_cap();
         let is_body = |at| matches!(self.around.noun(at), Some(Generic::Body | Generic::Press));
         let has_part = before.clone().any(|at| self.is_part_of(at));

@@ -1,9 +1,10 @@
 use super::super::date::year_reach;
-use super::{Answer, Judged};
 use crate::article::Span;
 use crate::compare::Story;
 use crate::language::other_weekday;
 use crate::mention::date::{Date, DateValue, Precision, Weekday, Wording};
+use crate::rule::evaluate::diagnostic::Answer;
+use crate::rule::evaluate::judged::Judged;
 
 /// How far from a date another day of its weekday may be meant, in days.
 const NEAR: i32 = 7;

@@ -1,10 +1,11 @@
-use super::{Answer, Judged};
 use crate::article::Span;
 use crate::compare::Story;
 use crate::compare::name::{MOST_SLIPS, is_slip};
 use crate::fold::fold;
 use crate::language::stem;
 use crate::lexicon;
+use crate::rule::evaluate::diagnostic::Answer;
+use crate::rule::evaluate::judged::Judged;
 use crate::tokens::{Case, Kind, Tokens};
 
 /// The story's spelling of the one word of a name that the caption misspells.

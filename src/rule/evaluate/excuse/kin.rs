@@ -2,7 +2,6 @@
 //! the story's person: a word for kin excuses a name only where it stands to
 //! that name.
 
-use super::Judged;
 use crate::article::{Excerpt, Span};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{PersonTie, Story};
@@ -10,6 +9,7 @@ use crate::fold::fold;
 use crate::language::cue::Cue;
 use crate::language::kin::{Count, is_beside, is_of, is_possessive, kin};
 use crate::mention::Person;
+use crate::rule::evaluate::judged::Judged;
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 

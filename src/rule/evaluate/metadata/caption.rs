@@ -1,9 +1,10 @@
 //! A caption and the one that its picture was delivered with.
 
-use super::Pair;
+use super::pair::Pair;
 use crate::rule::Verdict;
+use crate::rule::evaluate::diagnostic::Diagnostic;
 use crate::rule::evaluate::disagreement::{disagree, facts_of_a_kind};
-use crate::rule::evaluate::{Diagnostic, Judged};
+use crate::rule::evaluate::judged::Judged;
 
 /// Fewer words than this say no more than "Stock picture".
 const LEAST_WORDS: usize = 4;

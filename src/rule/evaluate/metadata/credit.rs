@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Pair;
+use super::pair::Pair;
 use crate::article::{Part, Span};
 use crate::compare::words_of;
 use crate::language::credit;
-use crate::rule::evaluate::Diagnostic;
+use crate::rule::evaluate::diagnostic::Diagnostic;
 use crate::words::Class;
 
 /// The caption's credit, if it shares no name with any field that tells who made

@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::Pair;
+use super::pair::Pair;
 use crate::article::Span;
 use crate::compare::{Day, period};
 use crate::mention::date::Precision;
 use crate::rule::evaluate::date::{between, written};
+use crate::rule::evaluate::diagnostic::Diagnostic;
+use crate::rule::evaluate::judged::Judged;
 use crate::rule::evaluate::reuse::days;
-use crate::rule::evaluate::{Diagnostic, Judged};
 use crate::rule::{MetadataCheck, Reason};
 use crate::words::Class;
 

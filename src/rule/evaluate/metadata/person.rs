@@ -1,11 +1,12 @@
 //! The persons of a caption and those in its picture.
 
-use super::Pair;
+use super::pair::Pair;
 use crate::article::Span;
 use crate::compare::MOST_NAMED;
 use crate::compare::name::{NameRelation, relate};
 use crate::mention::{Mention, Person};
-use crate::rule::evaluate::{Diagnostic, Judged};
+use crate::rule::evaluate::diagnostic::Diagnostic;
+use crate::rule::evaluate::judged::Judged;
 
 /// The first person whom the caption shows, if the metadata name others and
 /// none of the caption's.

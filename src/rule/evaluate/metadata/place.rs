@@ -1,12 +1,13 @@
 //! The place of a caption and the place that its picture shows.
 
-use super::Pair;
+use super::pair::Pair;
 use crate::article::Span;
 use crate::compare::words_of;
 use crate::gazetteer::{PlaceId, gazetteer};
 use crate::rule::MetadataCheck;
+use crate::rule::evaluate::diagnostic::Diagnostic;
+use crate::rule::evaluate::judged::Judged;
 use crate::rule::evaluate::reuse::places;
-use crate::rule::evaluate::{Diagnostic, Judged};
 use crate::tokens::Kind;
 use crate::words::Class;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cutline::gazetteer::{How, Kind, Written, fold};
+use cutline::gazetteer::{Kind, NameKind, Written, fold};
 
 pub struct Draft {
     pub name: String,
@@ -18,7 +18,7 @@ pub struct Draft {
 
 pub struct Name {
     pub place: usize,
-    pub how: How,
+    pub name_kind: NameKind,
     pub written: Written,
     pub weight: f64,
 }
@@ -39,41 +39,48 @@ impl Atlas {
         let place = self.places.len();
         let name = draft.name.clone();
         self.places.push(draft);
-        self.call(place, &name, How::Official, 1.0);
+        self.call(place, &name, NameKind::Official, 1.0);
         place
     }
 
     /// Adds a name for a place; `trust` is how much of the place's weight it
     /// carries. The first word on a name is the one that counts.
-    pub fn call(&mut self, place: usize, name: &str, how: How, trust: f64) {
+    pub fn call(&mut self, place: usize, name: &str, name_kind: NameKind, trust: f64) {
         let folded = fold(name);
         if folded.is_empty() {
             return;
         }
         // "Sana'a" is as often typed without its apostrophe.
         if folded.contains('\'') {
-            self.enter(place, folded.replace('\'', ""), Written::of(name), how, trust);
+            self.enter(place, folded.replace('\'', ""), Written::of(name), name_kind, trust);
         }
-        self.enter(place, folded, Written::of(name), how, trust);
+        self.enter(place, folded, Written::of(name), name_kind, trust);
     }
 
     /// Adds a name that overrides what was said of it for this place before.
-    pub fn recall(&mut self, place: usize, name: &str, how: How, trust: f64) {
+    pub fn recall(&mut self, place: usize, name: &str, name_kind: NameKind, trust: f64) {
         if let Some(named) = self.names.get_mut(&fold(name)) {
             named.retain(|n| n.place != place);
         }
-        self.call(place, name, how, trust);
+        self.call(place, name, name_kind, trust);
     }
 
-    fn enter(&mut self, place: usize, name: String, written: Written, how: How, trust: f64) {
-        let how = match (how, written) {
-            (How::Alternate, Written::Capitals | Written::Period) => How::Abbreviation,
-            _ => how,
+    fn enter(
+        &mut self,
+        place: usize,
+        name: String,
+        written: Written,
+        name_kind: NameKind,
+        trust: f64,
+    ) {
+        let name_kind = match (name_kind, written) {
+            (NameKind::Alternate, Written::Capitals | Written::Period) => NameKind::Abbreviation,
+            _ => name_kind,
         };
         let named = self.names.entry(name).or_default();
         if !named.iter().any(|n| n.place == place && n.written == written) {
             let weight = self.places[place].weight * trust;
-            named.push(Name { place, how, written, weight });
+            named.push(Name { place, name_kind, written, weight });
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use cutline::gazetteer::{How, Kind, fold};
+use cutline::gazetteer::{Kind, NameKind, fold};
 
 use crate::ambiguity::Words;
 use crate::atlas::{Atlas, Draft};
@@ -90,7 +90,7 @@ fn continents(atlas: &mut Atlas) {
             is_actor: false,
             weight: 3e9,
         });
-        values(also).for_each(|name| atlas.call(place, name, How::Alternate, 0.9));
+        values(also).for_each(|name| atlas.call(place, name, NameKind::Alternate, 0.9));
         demonyms(atlas, place, demonym);
         atlas.by_code.insert(continent_key(code), place);
     }
@@ -98,9 +98,9 @@ fn continents(atlas: &mut Atlas) {
 
 fn demonyms(atlas: &mut Atlas, place: usize, column: &str) {
     for demonym in values(column) {
-        atlas.call(place, demonym, How::Demonym, 0.9);
+        atlas.call(place, demonym, NameKind::Demonym, 0.9);
         if let Some(plural) = spelling::plural(demonym) {
-            atlas.call(place, &plural, How::Demonym, 0.9);
+            atlas.call(place, &plural, NameKind::Demonym, 0.9);
         }
     }
 }
@@ -123,8 +123,8 @@ fn countries(atlas: &mut Atlas, sources: &Sources, tables: &Path) -> Result<(), 
             weight: f64::from(country.population.max(100_000)) * 20.0,
         });
         atlas.by_code.insert(code, place);
-        values(&also).for_each(|name| atlas.call(place, name, How::Alternate, 0.95));
-        values(&foreign).for_each(|name| atlas.call(place, name, How::Alternate, 0.9));
+        values(&also).for_each(|name| atlas.call(place, name, NameKind::Alternate, 0.95));
+        values(&foreign).for_each(|name| atlas.call(place, name, NameKind::Alternate, 0.9));
         demonyms(atlas, place, &people);
     }
     let missing = sources
@@ -194,14 +194,14 @@ fn subdivisions(atlas: &mut Atlas, sources: &Sources, tables: &Path) -> Result<(
         atlas.by_code.insert(division.code.clone(), place);
         if let Some([_, _, _, _, also, people]) = own {
             // "Gaza" is the strip before it is the city.
-            values(also).for_each(|name| atlas.call(place, name, How::Alternate, 1.5));
+            values(also).for_each(|name| atlas.call(place, name, NameKind::Alternate, 1.5));
             demonyms(atlas, place, people);
         }
         let bare = spelling::bare_division(&division.name);
-        atlas.call(place, &division.name, How::Alternate, 1.0);
-        atlas.call(place, bare, How::Alternate, 0.3);
+        atlas.call(place, &division.name, NameKind::Alternate, 1.0);
+        atlas.call(place, bare, NameKind::Alternate, 0.3);
         for word in spelling::division_words(country) {
-            atlas.call(place, &format!("{bare} {word}"), How::Alternate, 1.0);
+            atlas.call(place, &format!("{bare} {word}"), NameKind::Alternate, 1.0);
         }
     }
     let unused = own.keys().find(|&&code| !atlas.by_code.contains_key(code));
@@ -243,15 +243,15 @@ fn counties(atlas: &mut Atlas, sources: &Sources) {
             weight: f64::from(spread.population.max(100)) * 0.05,
         });
         atlas.by_code.insert(county.code.clone(), place);
-        atlas.call(place, &county.name, How::Alternate, 1.0);
+        atlas.call(place, &county.name, NameKind::Alternate, 1.0);
         if code.starts_with("IE") {
             let bare = bare.trim_start_matches("County ").trim_end_matches(" County");
             for name in [bare.to_owned(), format!("County {bare}"), format!("Co {bare}")] {
-                atlas.call(place, &name, How::Alternate, 1.0);
+                atlas.call(place, &name, NameKind::Alternate, 1.0);
             }
         }
         if let Some(bare) = bare.strip_suffix(" District").filter(|_| !code.starts_with("US")) {
-            atlas.call(place, bare, How::Alternate, 1.0);
+            atlas.call(place, bare, NameKind::Alternate, 1.0);
         }
     }
 }
@@ -300,7 +300,7 @@ fn short_counties(atlas: &mut Atlas, words: &Words) {
         };
         let folded = fold(&short);
         if atlas.names.contains_key(&folded) || words.of(&folded, 0).is_none() {
-            atlas.call(place, &short, How::Alternate, 0.2);
+            atlas.call(place, &short, NameKind::Alternate, 0.2);
         }
     }
 }
@@ -345,10 +345,10 @@ fn cities(
             weight: f64::from(city.population.max(100)) * factor,
         });
         for head in spelling::heads(&city.name) {
-            atlas.call(place, &head, How::Alternate, 1.0);
+            atlas.call(place, &head, NameKind::Alternate, 1.0);
         }
         for part in spelling::parts(&city.name) {
-            atlas.call(place, part, How::Alternate, 0.8);
+            atlas.call(place, part, NameKind::Alternate, 0.8);
         }
         let importance = if is_capital { u32::MAX } else { city.population };
         let kept = spelling::alternates(&city.name, country, importance, &city.alternatenames);
@@ -359,7 +359,7 @@ fn cities(
         alternates.extend(kept.map(|name| (place, name)));
     }
     for (place, name) in alternates {
-        atlas.call(place, name, How::Alternate, 0.05);
+        atlas.call(place, name, NameKind::Alternate, 0.05);
     }
     absorbed
 }
@@ -371,11 +371,16 @@ fn towns(atlas: &mut Atlas, tables: &Path) -> Result<(), Error> {
         };
         atlas.places[place].name.clone_from(&name);
         // What stands here is surer than what the source says of the same name.
-        let surely = [(How::Historical, &former), (How::Alternate, &other)];
-        atlas.recall(place, &name, How::Official, 1.0);
-        for (how, column) in surely {
+        let surely = [(NameKind::Historical, &former), (NameKind::Alternate, &other)];
+        atlas.recall(place, &name, NameKind::Official, 1.0);
+        for (name_kind, column) in surely {
             for name in values(column) {
-                atlas.recall(place, name, how, if how == How::Alternate { 1.0 } else { 0.8 });
+                atlas.recall(
+                    place,
+                    name,
+                    name_kind,
+                    if name_kind == NameKind::Alternate { 1.0 } else { 0.8 },
+                );
             }
         }
         demonyms(atlas, place, &people);
@@ -408,9 +413,9 @@ fn areas(
             },
         });
         for head in spelling::heads(name) {
-            atlas.call(place, &head, How::Alternate, 1.0);
+            atlas.call(place, &head, NameKind::Alternate, 1.0);
         }
-        values(also).for_each(|name| atlas.call(place, name, How::Alternate, 0.9));
+        values(also).for_each(|name| atlas.call(place, name, NameKind::Alternate, 0.9));
         demonyms(atlas, place, people);
         for member in values(members) {
             let member = referred(atlas, member)?.ok_or("areas.tsv: an empty member")?;
@@ -437,7 +442,7 @@ fn landmarks(atlas: &mut Atlas, tables: &Path) -> Result<(), Error> {
             weight: 3e5,
             name,
         });
-        values(&also).for_each(|name| atlas.call(place, name, How::Alternate, 0.9));
+        values(&also).for_each(|name| atlas.call(place, name, NameKind::Alternate, 0.9));
     }
     Ok(())
 }

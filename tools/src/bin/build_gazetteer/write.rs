@@ -53,7 +53,7 @@ pub fn index(atlas: &Atlas, words: &Words) -> Result<Vec<u8>, Error> {
         for (index, name) in named.iter().enumerate() {
             let posting = Posting {
                 place: u32::try_from(name.place)?,
-                how: name.how,
+                name_kind: name.name_kind,
                 written: name.written,
                 is_last: index + 1 == named.len(),
             };

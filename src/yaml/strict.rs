@@ -10,14 +10,13 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::fault::Mend;
-use super::{Key, LineColumn, Node, Value};
-use crate::rule::RuleError;
+use super::{FileError, Key, LineColumn, Node, Value};
 
 /// A file with more faults than this is not a rule file.
 const MAX_FAULTS: usize = 100;
 
 /// Reads a value from a tree, or says everything that is wrong with it.
-pub fn read<T: DeserializeOwned>(path: &str, mut root: Node) -> Result<T, Vec<RuleError>> {
+pub fn read<T: DeserializeOwned>(path: &str, mut root: Node) -> Result<T, Vec<FileError>> {
     let mut errors = duplicates(path, &mut root);
     let mut next_id = usize::MAX;
     let mut meant = Vec::new();
@@ -44,7 +43,7 @@ pub fn read<T: DeserializeOwned>(path: &str, mut root: Node) -> Result<T, Vec<Ru
         if was_noted {
             continue;
         }
-        errors.push(RuleError {
+        errors.push(FileError {
             path: path.to_owned(),
             line: at.line,
             column: at.column,
@@ -59,7 +58,7 @@ pub fn read<T: DeserializeOwned>(path: &str, mut root: Node) -> Result<T, Vec<Ru
 }
 
 /// Takes out the keys that a mapping has twice.
-fn duplicates(path: &str, node: &mut Node) -> Vec<RuleError> {
+fn duplicates(path: &str, node: &mut Node) -> Vec<FileError> {
     let mut errors = Vec::new();
     match &mut node.value {
         Value::Map(entries) => {
@@ -70,7 +69,7 @@ fn duplicates(path: &str, node: &mut Node) -> Vec<RuleError> {
                     true
                 }
                 Some(first) => {
-                    errors.push(RuleError {
+                    errors.push(FileError {
                         path: path.to_owned(),
                         line: key.at.line,
                         column: key.at.column,

@@ -2,7 +2,7 @@ use std::fmt;
 
 /// A fault in a file of rules or of configuration, at the place where a person would mend it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
-pub struct RuleError {
+pub struct FileError {
     /// The file.
     pub path: String,
     /// 1-based line; 0 where the fault is the file itself.
@@ -15,9 +15,9 @@ pub struct RuleError {
     pub help: Option<String>,
 }
 
-impl fmt::Display for RuleError {
+impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let RuleError { path, line, column, message, help } = self;
+        let FileError { path, line, column, message, help } = self;
         match line {
             0 => write!(f, "{path}: {message}")?,
             _ => write!(f, "{path}:{line}:{column}: {message}")?,

@@ -1,23 +1,21 @@
 //! YAML as a tree that knows where each of its words stands.
 
 mod deserialize;
+mod error;
 mod fault;
 mod one_or_more;
 mod placed;
+mod raw;
 mod strict;
 
+pub use error::FileError;
 pub use fault::shorten;
 pub use one_or_more::one_or_more;
 pub use placed::Placed;
+pub use raw::Raw;
 pub use strict::read;
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
-
-use super::RuleError;
 
 /// Where something stands in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,8 +90,8 @@ pub fn is_empty(text: &str) -> bool {
 }
 
 /// Reads the one document of a file.
-pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, RuleError> {
-    let fault = |at: LineColumn, message: String, help: Option<String>| RuleError {
+pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, FileError> {
+    let fault = |at: LineColumn, message: String, help: Option<String>| FileError {
         path: path.to_owned(),
         line: at.line,
         column: at.column,
@@ -120,26 +118,27 @@ pub fn parse(path: &str, text: &str, kind: Kind) -> Result<Node, RuleError> {
         strict_booleans: true,
         with_snippet: false,
     };
-    let raw: Spanned<Raw> = serde_yaml::from_str_with_options(text, options).map_err(|error| {
-        let error = error.without_snippet();
-        let at = error.location().map_or(start, place);
-        match error {
-            serde_yaml::Error::MultipleDocuments { .. } => {
-                let help = format!("expected one {what} a file; give each its own file");
-                fault(at, "a second document begins here".to_owned(), Some(help))
-            }
-            serde_yaml::Error::NullIntoString { .. } => {
-                fault(at, "a key is empty".to_owned(), Some("expected a name".to_owned()))
-            }
-            error => match first_line(&error.to_string()) {
-                // Said of an alias, a breach is no error of its own kind.
-                said if said.starts_with("budget breached") => {
-                    fault(at, format!("this is more than a {what} file can hold"), None)
+    let raw: Spanned<Raw<Spanned<String>>> = serde_yaml::from_str_with_options(text, options)
+        .map_err(|error| {
+            let error = error.without_snippet();
+            let at = error.location().map_or(start, place);
+            match error {
+                serde_yaml::Error::MultipleDocuments { .. } => {
+                    let help = format!("expected one {what} a file; give each its own file");
+                    fault(at, "a second document begins here".to_owned(), Some(help))
                 }
-                said => fault(at, format!("not YAML: {said}"), None),
-            },
-        }
-    })?;
+                serde_yaml::Error::NullIntoString { .. } => {
+                    fault(at, "a key is empty".to_owned(), Some("expected a name".to_owned()))
+                }
+                error => match first_line(&error.to_string()) {
+                    // Said of an alias, a breach is no error of its own kind.
+                    said if said.starts_with("budget breached") => {
+                        fault(at, format!("this is more than a {what} file can hold"), None)
+                    }
+                    said => fault(at, format!("not YAML: {said}"), None),
+                },
+            }
+        })?;
     Ok(Tree { text, nodes: 0 }.node(raw))
 }
 
@@ -162,17 +161,22 @@ struct Tree<'a> {
 }
 
 impl Tree<'_> {
-    fn node(&mut self, raw: Spanned<Raw>) -> Node {
+    fn node(&mut self, raw: Spanned<Raw<Spanned<String>>>) -> Node {
         let location = raw.referenced;
         self.nodes += 1;
         let id = self.nodes;
         let mut inside = None;
+        let plain = |said: &dyn Fn() -> String| {
+            Value::Plain(self.written(raw.defined).unwrap_or_else(said))
+        };
         let value = match raw.value {
             Raw::Text(text) => {
                 inside = self.written(raw.referenced).and_then(|written| lead(&written, &text));
                 Value::Text(text)
             }
-            Raw::Plain(said) => Value::Plain(self.written(raw.defined).unwrap_or(said)),
+            Raw::Flag(flag) => plain(&|| flag.to_string()),
+            Raw::Number(number) => plain(&|| number.to_string()),
+            Raw::Bytes => plain(&String::new),
             Raw::Null => Value::Null,
             Raw::List(items) => Value::List(items.into_iter().map(|n| self.node(n)).collect()),
             Raw::Map(entries) => Value::Map(
@@ -202,75 +206,6 @@ fn lead(written: &str, text: &str) -> Option<usize> {
         (inside == text).then_some(1)
     };
     if written == text { Some(0) } else { quoted() }
-}
-
-/// What the YAML parser makes of a value before its place is added.
-enum Raw {
-    Text(String),
-    Plain(String),
-    Null,
-    List(Vec<Spanned<Raw>>),
-    Map(Vec<(Spanned<String>, Spanned<Raw>)>),
-}
-
-impl<'de> Deserialize<'de> for Raw {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Raw, D::Error> {
-        from.deserialize_any(RawVisitor)
-    }
-}
-
-struct RawVisitor;
-
-impl<'de> Visitor<'de> for RawVisitor {
-    type Value = Raw;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
-        Ok(Raw::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
-        Ok(Raw::Plain(value.to_string()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
-        Ok(Raw::Plain(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
-        Ok(Raw::Plain(value.to_string()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
-        Ok(Raw::Plain(value.to_string()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Raw, E> {
-        Ok(Raw::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Raw, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Raw::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Raw, A::Error> {
-        let mut map = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            map.push(entry);
-        }
-        Ok(Raw::Map(map))
-    }
 }
 
 impl Node {
