@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
 use crate::glossary::Glossary;
-use crate::language::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
@@ -87,8 +86,8 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in contacts(text.as_str()) {
         add("contact", span, json!({ "key": value.0 }));
     }
-    if context.language() == Language::English {
-        for Mention { span, value } in figures(text.as_str(), &facts) {
+    if !context.is_unread() {
+        for Mention { span, value } in figures(text.as_str(), &facts, context.language()) {
             let number = value.thousandths as f64 / 1e3;
             add("figure", span, json!({ "number": number, "of": value.of }));
         }

@@ -28,7 +28,7 @@ pub use contact::{Contact, contacts};
 pub use facts::{Context, Facts};
 pub use kin::{Kin, kin};
 pub use known::{Known, Meanings, known};
-pub use number::{Figure, Number, State, figures, numbers};
+pub use number::{Figure, Number, State, figures, numbers, plain_numbers};
 pub use office::{Office, Whose, offices};
 pub use organisation::{Organisation, organisations};
 pub use outcome::{Outcome, changed, outcomes};

@@ -23,18 +23,18 @@ const MISCOUNT: u64 = 2_000;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
-    let claims = figures(caption.text, &caption.facts);
+    let claims = figures(caption.text, &caption.facts, story.language());
     if claims.is_empty()
         || caption.facts.marker.is_some()
         || matches!(caption.part, Part::Alt { .. })
     {
         return Vec::new();
     }
-    let told = statements(story, figures);
+    let told = statements(story, |text, facts| figures(text, facts, story.language()));
     let refuted = claims.into_iter().take(MOST_NAMED).filter_map(|claim| {
         let figure = &claim.value;
         // "One touchdown, and threw for another": one of several.
-        if figure.digits.is_empty() && figure.thousandths == 1_000 {
+        if figure.is_rough || figure.digits.is_empty() && figure.thousandths == 1_000 {
             return None;
         }
         // What is said of a count is not said again of its figure.

@@ -2,6 +2,7 @@
 
 use super::amount;
 use super::state::{self, Role, State};
+use crate::language::Language;
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
@@ -91,7 +92,7 @@ fn whole_behind(tokens: Tokens, at: usize) -> Option<usize> {
     if !is(at, &["of"]) || !is(at + 1, Class::Definite.words()) {
         return None;
     }
-    Some(amount::read(tokens, at + 2).map_or(at + 2, |amount| amount.end))
+    Some(amount::read(tokens, at + 2, Language::English).map_or(at + 2, |amount| amount.end))
 }
 
 /// Whether the word has the form of a plural.

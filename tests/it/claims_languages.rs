@@ -1,0 +1,175 @@
+//! Tolls and figures in other languages than English: what of a caption the story
+//! tells otherwise, and what looks like it and is right.
+
+use cutline::Linter;
+use cutline::article::Source;
+use cutline::read::{Format, stories};
+use cutline::rule::RuleSet;
+use serde_json::json;
+
+/// The words that a rule points at in a caption under a story.
+fn found(rule: &str, language: &str, story: &str, caption: &str) -> Vec<String> {
+    let record = json!({
+        "published": "2024-06-11", "language": language, "text": story, "captions": [caption],
+    });
+    let article = stories(Source::new("a.json", record.to_string()), Format::Json).remove(0);
+    let rules = RuleSet::builtin().expect("they are sound");
+    let report = Linter::new(rules).check(article.expect("the record is sound"));
+    let findings = report.captions.iter().flat_map(|caption| &caption.findings);
+    let of_rule = findings.filter(|finding| finding.rule == rule);
+    of_rule.map(|finding| report.article.quote(finding.at).to_owned()).collect()
+}
+
+/// What a caption says, and what of it is pointed at.
+type Case = (&'static str, Option<&'static str>);
+
+/// Asks one rule about captions under one story.
+fn ask(rule: &str, language: &str, story: &str, cases: &[Case]) {
+    for (caption, points_at) in cases {
+        let expected: Vec<&str> = points_at.iter().copied().collect();
+        assert_eq!(
+            found(rule, language, story, caption),
+            expected,
+            "{rule}, {language}: {caption}"
+        );
+    }
+}
+
+#[test]
+fn a_toll_is_held_against_the_storys() {
+    let rule = "count-conflict";
+    ask(
+        rule,
+        "de",
+        "Bei dem Beben in der Türkei gab es mindestens 20 Tote. Zunächst war von 14 Toten die \
+         Rede. Mehr als 300 Menschen wurden bei dem Beben nach ersten Angaben verletzt. Das \
+         Hochwasser davor hatte 1.200 Häuser zerstört.",
+        &[
+            ("Helfer nach dem Beben, bei dem es 12 Tote gab.", Some("12 Tote")),
+            ("Helfer nach dem Beben, bei dem zwölf Menschen starben.", Some("zwölf Menschen")),
+            ("Helfer nach dem Beben, bei dem es 14 Tote gab.", None),
+            ("Helfer nach dem Beben mit mehr als zwanzig Toten.", None),
+            ("Helfer nach dem Beben, bei dem 35 Menschen ums Leben kamen.", None),
+            ("Helfer: Vor zehn Jahren gab es hier zwölf Tote.", None),
+            ("Zwölf Menschen stehen nach dem Beben vor ihren Häusern.", None),
+            ("Helfer nach dem Beben, bei dem 30 Menschen verletzt wurden.", Some("30 Menschen")),
+        ],
+    );
+    ask(
+        rule,
+        "es",
+        "Un terremoto en Turquía dejó veinte muertos, según las autoridades. En el hospital hay \
+         45 personas heridas. En un primer momento se habló de 14 muertos. Las lluvias \
+         causaron 1.200 desplazados.",
+        &[
+            ("Rescate tras el terremoto, que dejó 12 muertos.", Some("12 muertos")),
+            ("El pueblo donde murieron 24 personas.", Some("24 personas")),
+            ("Rescate tras el terremoto, que dejó 14 muertos.", None),
+            ("El pueblo donde murieron veinte personas.", None),
+            ("El hospital, con 35 heridos.", Some("35 heridos")),
+            ("Hace diez años hubo aquí 12 muertos.", None),
+            ("Doce personas esperan ante el hospital.", None),
+        ],
+    );
+    ask(
+        rule,
+        "fr",
+        "Un séisme en Turquie a fait vingt morts. À l'hôpital, 45 personnes ont été blessées. Les \
+         crues avaient fait 1 200 morts.",
+        &[
+            ("Les secours après le séisme, qui a fait 12 morts.", Some("12 morts")),
+            ("Le village où 24 personnes sont mortes.", Some("24 personnes")),
+            ("Le village où vingt personnes sont mortes.", None),
+            ("L'hôpital, où 35 personnes ont été soignées.", None),
+            ("Le village après les crues et leurs 1 200 morts.", None),
+            ("Le village après les crues, qui ont tué 2 100 personnes.", Some("2 100 personnes")),
+        ],
+    );
+    ask(
+        rule,
+        "pt",
+        "Um sismo na Turquia fez vinte mortos. No hospital há 45 feridos. As cheias fizeram \
+         1.200 mortos.",
+        &[
+            ("As equipas depois do sismo, que fez 12 mortos.", Some("12 mortos")),
+            ("A aldeia onde morreram 24 pessoas.", Some("24 pessoas")),
+            ("A aldeia onde morreram vinte pessoas.", None),
+            ("O hospital, onde estão 35 feridos.", Some("35 feridos")),
+        ],
+    );
+    ask(
+        rule,
+        "it",
+        "Un terremoto in Turchia ha causato venti morti. In ospedale ci sono 45 feriti. Le \
+         alluvioni avevano causato 1.200 vittime.",
+        &[
+            ("I soccorsi dopo il terremoto, che ha causato 12 morti.", Some("12 morti")),
+            ("Il paese dove sono morte 24 persone.", Some("24 persone")),
+            ("Il paese dove sono morte venti persone.", None),
+            ("L'ospedale, con 35 feriti.", Some("35 feriti")),
+        ],
+    );
+    ask(
+        rule,
+        "nl",
+        "Bij een beving in Turkije zijn twintig doden gevallen. Bij de instorting raakten 45 \
+         mensen gewond. De overstroming kostte 1.200 mensen het leven.",
+        &[
+            ("Hulp na de beving, waarbij 12 doden vielen.", Some("12 doden")),
+            ("Het dorp waar 24 mensen omkwamen.", Some("24 mensen")),
+            ("Het dorp waar twintig mensen omkwamen.", None),
+            ("De instorting, waarbij 35 mensen gewond raakten.", Some("35 mensen")),
+        ],
+    );
+}
+
+#[test]
+fn a_figure_is_held_against_the_storys() {
+    let rule = "figure-conflict";
+    for (language, story, slip, at, right) in [
+        (
+            "de",
+            "Die Arbeitslosigkeit in Kärnten sank im Mai auf 5,4 Prozent.",
+            "Kärnten: Die Arbeitslosigkeit sank auf 4,5 Prozent.",
+            "4,5",
+            "Kärnten: Die Arbeitslosigkeit sank auf rund fünf Prozent.",
+        ),
+        (
+            "es",
+            "El paro en Asturias bajó en mayo al 5,4 por ciento.",
+            "El paro en Asturias bajó al 4,5 %.",
+            "4,5",
+            "El paro en Asturias bajó a cerca del cinco por ciento.",
+        ),
+        (
+            "fr",
+            "Le chômage dans le Jura est tombé en mai à 5,4 pour cent.",
+            "Le chômage dans le Jura est tombé à 4,5 %.",
+            "4,5",
+            "Le chômage dans le Jura est tombé à environ cinq pour cent.",
+        ),
+        (
+            "pt",
+            "A renovação da estação custa 2,4 milhões de euros.",
+            "A renovação da estação custa 24 milhões de euros.",
+            "24 milhões",
+            "A renovação da estação custa mais de dois milhões de euros.",
+        ),
+        (
+            "it",
+            "Il restauro della stazione costa 2,4 milioni di euro.",
+            "Il restauro della stazione costa 24 milioni di euro.",
+            "24 milioni",
+            "Il restauro della stazione costa oltre due milioni di euro.",
+        ),
+        (
+            "nl",
+            "De verbouwing van het station kost 300.000 euro.",
+            "De verbouwing van het station kost 30.000 euro.",
+            "30.000",
+            "De verbouwing van het station kost ruim 300.000 euro.",
+        ),
+    ] {
+        ask(rule, language, story, &[(slip, Some(at)), (right, None)]);
+    }
+}
