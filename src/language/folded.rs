@@ -3,13 +3,12 @@
 use foldhash::HashMap;
 
 use super::Language;
-use super::background::background_key;
 use crate::fold::key_of;
 use crate::words::{Class, Row};
 
 /// The rows of a class by the folded key of their first word: "heridos" in
 /// Spanish is no word in Italian.
-pub struct Folded(HashMap<u64, Vec<Phrase>>);
+pub struct Folded(Vec<HashMap<u64, Vec<Phrase>>>);
 
 /// A row, and the keys of its words behind the first.
 struct Phrase {
@@ -20,17 +19,18 @@ struct Phrase {
 impl Folded {
     /// All words of a class, of the languages that are read.
     pub fn of(class: Class) -> Folded {
-        let mut known: HashMap<u64, Vec<Phrase>> = HashMap::default();
+        let mut known: Vec<HashMap<u64, Vec<Phrase>>> = Vec::new();
+        known.resize_with(Language::ALL.len(), HashMap::default);
         let mut scratch = String::new();
         for row in class.rows() {
             let Some(language) = Language::from_code(row.language) else { continue };
             let mut keys = row.word.split(' ').map(|word| key_of(word, &mut scratch));
             let Some(first) = keys.next() else { continue };
             let rest = keys.collect();
-            known.entry(background_key(first, language)).or_default().push(Phrase { rest, row });
+            known[language as usize].entry(first).or_default().push(Phrase { rest, row });
         }
         // The longest first.
-        for phrases in known.values_mut() {
+        for phrases in known.iter_mut().flat_map(HashMap::values_mut) {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         Folded(known)
@@ -38,7 +38,7 @@ impl Folded {
 
     /// What is said of the one word with that [key](crate::fold::key).
     pub fn word(&self, key: u64, language: Language) -> Option<&'static Row> {
-        let phrases = self.0.get(&background_key(key, language))?;
+        let phrases = self.0[language as usize].get(&key)?;
         phrases.iter().find(|phrase| phrase.rest.is_empty()).map(|phrase| phrase.row)
     }
 
@@ -49,7 +49,7 @@ impl Folded {
         mut keys: impl Iterator<Item = u64> + Clone,
         language: Language,
     ) -> Option<(&'static Row, usize)> {
-        let phrases = self.0.get(&background_key(keys.next()?, language))?;
+        let phrases = self.0[language as usize].get(&keys.next()?)?;
         let found = phrases.iter().find(|phrase| {
             let mut keys = keys.clone();
             phrase.rest.iter().all(|key| keys.next() == Some(*key))

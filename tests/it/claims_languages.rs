@@ -1,4 +1,4 @@
-//! Tolls and figures in other languages than English: what of a caption the story
+//! Tolls, figures and outcomes in other languages than English: what of a caption the story
 //! tells otherwise, and what looks like it and is right.
 
 use cutline::Linter;
@@ -168,6 +168,80 @@ fn a_figure_is_held_against_the_storys() {
             "De verbouwing van het station kost 30.000 euro.",
             "30.000",
             "De verbouwing van het station kost ruim 300.000 euro.",
+        ),
+    ] {
+        ask(rule, language, story, &[(slip, Some(at)), (right, None)]);
+    }
+}
+
+#[test]
+fn an_outcome_is_held_against_the_storys() {
+    let rule = "outcome-conflict";
+    ask(
+        rule,
+        "de",
+        "Das Landgericht hat den Unternehmer Peter Kowalski am Dienstag wegen Betrugs verurteilt. \
+         Die Richterin Ida Wimmer sprach seinen Fahrer frei. Jonas Brandl hat die Wahl verloren. \
+         Tobias Lindner ist bei einem Unfall ums Leben gekommen.",
+        &[
+            ("Peter Kowalski wurde vom Landgericht freigesprochen.", Some("freigesprochen")),
+            ("Die Richterin sprach Peter Kowalski frei.", Some("sprach Peter Kowalski frei")),
+            ("Peter Kowalski wurde nicht freigesprochen.", None),
+            ("Der Fahrer von Peter Kowalski wurde freigesprochen.", None),
+            ("Peter Kowalski mit seinem Fahrer, der freigesprochen wurde.", None),
+            ("Jonas Brandl jubelt: Er hat die Wahl gewonnen.", Some("Wahl gewonnen")),
+            ("Jonas Brandl verlor die Wahl.", None),
+            ("Tobias Lindner hat den Unfall überlebt.", Some("überlebt")),
+            ("Tobias Lindner, der 2010 einen Unfall überlebte.", None),
+        ],
+    );
+    ask(
+        rule,
+        "es",
+        "El tribunal condenó el martes al empresario Pedro Aldana por fraude. Julio Barrena perdió \
+         ayer las elecciones. Tomás Linares murió el lunes en un accidente.",
+        &[
+            ("El empresario Pedro Aldana fue absuelto por el tribunal.", Some("absuelto")),
+            ("El empresario Pedro Aldana no fue absuelto.", None),
+            ("El hermano de Pedro Aldana fue absuelto.", None),
+            ("Julio Barrena celebra: ganó las elecciones.", Some("ganó las elecciones")),
+            ("Tomás Linares sobrevivió al accidente.", Some("sobrevivió")),
+        ],
+    );
+    ask(
+        rule,
+        "fr",
+        "Le tribunal a condamné mardi Pierre Aldebert pour fraude. Julien Barral a perdu \
+         l'élection dimanche. Thomas Linard est mort lundi dans un accident.",
+        &[
+            ("Pierre Aldebert a été acquitté par le tribunal.", Some("acquitté")),
+            ("Pierre Aldebert n'a pas été acquitté.", None),
+            ("L'associé de Pierre Aldebert a été acquitté.", None),
+            ("Julien Barral a remporté l'élection.", Some("remporté l'élection")),
+            ("Thomas Linard a survécu à l'accident.", Some("survécu")),
+        ],
+    );
+    for (language, story, slip, at, right) in [
+        (
+            "pt",
+            "O tribunal condenou na terça-feira o empresário Pedro Aldeia por fraude.",
+            "O empresário Pedro Aldeia foi absolvido pelo tribunal.",
+            "absolvido",
+            "O sócio de Pedro Aldeia foi absolvido pelo tribunal.",
+        ),
+        (
+            "it",
+            "Giulio Barresi ha perso le elezioni di domenica.",
+            "Giulio Barresi ha vinto le elezioni.",
+            "vinto le elezioni",
+            "Giulio Barresi non ha vinto le elezioni.",
+        ),
+        (
+            "nl",
+            "Thomas Linders is maandag bij een ongeluk om het leven gekomen.",
+            "Thomas Linders heeft het ongeluk overleefd.",
+            "overleefd",
+            "De vrouw van Thomas Linders heeft het ongeluk overleefd.",
         ),
     ] {
         ask(rule, language, story, &[(slip, Some(at)), (right, None)]);

@@ -107,7 +107,7 @@ impl ClaimOf {
 
     /// Whether its plain forms are read in all languages that are read.
     fn is_in_many(self) -> bool {
-        matches!(self, ClaimOf::Figure)
+        matches!(self, ClaimOf::Figure | ClaimOf::Outcome)
     }
 }
 
@@ -115,7 +115,8 @@ impl ClaimOf {
 pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
     if of.is_in_words() && !story.is_english() {
-        let is_read = of.is_in_many() && !story.is_unread() && caption.is_weighed;
+        // Words are known in the story's language alone: no other makes a claim.
+        let is_read = of.is_in_many() && !story.is_unread();
         return if is_read { read(of, comparison) } else { Vec::new() };
     }
     match of {

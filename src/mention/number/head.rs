@@ -52,7 +52,7 @@ pub(super) fn read(tokens: Tokens, at: usize, is_one: bool) -> Option<Head> {
             found = Some((next, noun.value.to_owned()));
             break;
         }
-        is_part |= Class::Further.has(&lower);
+        is_part |= Class::Further.row(&lower, "en").is_some();
         if let Some((said, Role::Stative | Role::Passive)) = state::of(&lower) {
             if found.is_some() {
                 break;
@@ -68,7 +68,7 @@ pub(super) fn read(tokens: Tokens, at: usize, is_one: bool) -> Option<Head> {
     let Some((noun_at, noun)) = found else {
         return state.is_some().then_some(Head { noun: None, state, end, is_part });
     };
-    if Class::Measure.has(&noun) {
+    if Class::Measure.row(&noun, "en").is_some() {
         return None;
     }
     let end = noun_at + 1;

@@ -152,7 +152,7 @@ impl PlainReader<'_> {
     fn behind(&self, end: usize) -> Option<State> {
         let grammar = self.language.grammar();
         let reach = if grammar.late_participles { 14 } else { 5 };
-        let mut is_active = false;
+        let (mut is_active, mut is_passive) = (false, false);
         for at in end..end + reach {
             let token = self.word(at)?;
             let lower = token.of(self.tokens.text).to_lowercase();
@@ -160,9 +160,12 @@ impl PlainReader<'_> {
                 return None;
             }
             is_active |= Class::ActiveAuxiliary.row(&lower, grammar.code).is_some();
+            is_passive |= Class::PassiveOfState.row(&lower, grammar.code).is_some();
             match state::at(self.tokens, at, self.language) {
                 Some((state, Role::Stative, _)) => return Some(state),
-                Some((state, Role::Passive, _)) => return (!is_active).then_some(state),
+                Some((state, Role::Passive, _)) => {
+                    return (is_passive || !is_active).then_some(state);
+                }
                 Some((_, Role::Active, _)) => return None,
                 None => {}
             }

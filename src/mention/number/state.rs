@@ -148,7 +148,7 @@ pub(super) fn behind(tokens: Tokens, end: usize) -> Option<State> {
             };
             return is_theirs.then_some(state);
         }
-        if Class::PassiveOfState.has(&lower) {
+        if Class::PassiveOfState.row(&lower, "en").is_some() {
             is_passive = true;
         } else if !Class::BeforeState.has(&lower) {
             return None;
