@@ -167,7 +167,8 @@ impl Facts {
             tokens,
         };
         facts.add_places_of(&context.glossary, text);
-        facts.roles = roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places);
+        facts.roles =
+            roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places, language);
         facts
     }
 
@@ -202,13 +203,15 @@ impl Facts {
     /// Reads the facts of a caption: like any text, but what stands in a
     /// credit is not in the picture.
     pub fn of_caption(text: &str, context: &Context) -> Facts {
+        let language = context.language();
         let mut facts = Facts::of(text, context);
         let credits = context.glossary.credits(Tokens::new(text, &facts.tokens));
         let outside = |span: Span| !touches(&credits, span, |credit| *credit);
         facts.numbers.retain(|m| outside(m.span));
         facts.persons.retain(|m| outside(m.span));
         // Whose they are is told by the persons that are left.
-        facts.roles = roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places);
+        facts.roles =
+            roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places, language);
         let anchor = Anchor { published: context.published };
         date::bear(Tokens::new(text, &facts.tokens), &anchor, context.language(), &mut facts.dates);
         facts.positions = positions(Tokens::new(text, &facts.tokens));

@@ -31,7 +31,7 @@ pub use known::{Known, Meanings, known};
 pub use number::{Figure, Number, State, figures, numbers, plain_numbers};
 pub use office::{Office, Whose, offices};
 pub use organisation::{Organisation, organisations};
-pub use outcome::{Outcome, changed, outcomes};
+pub use outcome::{Outcome, changed, is_told_loosely, outcomes};
 pub use party::{Party, parties};
 pub use person::{Person, persons};
 pub(crate) use place::is_claimed;

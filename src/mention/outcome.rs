@@ -50,6 +50,12 @@ pub fn outcomes(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Ou
     found
 }
 
+/// Whether a text in another language than English says of nobody in particular that
+/// this came of the matter: who is meant by "ihn" is not read.
+pub fn is_told_loosely(text: &str, facts: &Facts, language: Language, told: &Outcome) -> bool {
+    language != Language::English && plain::is_told_loosely(text, facts, language, told)
+}
+
 /// The matters that a text says were decided anew.
 pub fn changed(facts: &Facts, language: Language) -> impl Iterator<Item = &'static str> {
     let phrases = facts.tokens.iter().flat_map(move |token| phrases(token.key, language));

@@ -1,4 +1,4 @@
-//! Tolls, figures and outcomes in other languages than English: what of a caption the story
+//! Tolls, figures, outcomes and roles in other languages than English: what of a caption the story
 //! tells otherwise, and what looks like it and is right.
 
 use cutline::Linter;
@@ -181,7 +181,7 @@ fn an_outcome_is_held_against_the_storys() {
         rule,
         "de",
         "Das Landgericht hat den Unternehmer Peter Kowalski am Dienstag wegen Betrugs verurteilt. \
-         Die Richterin Ida Wimmer sprach seinen Fahrer frei. Jonas Brandl hat die Wahl verloren. \
+         Jonas Brandl hat die Wahl verloren. \
          Tobias Lindner ist bei einem Unfall ums Leben gekommen.",
         &[
             ("Peter Kowalski wurde vom Landgericht freigesprochen.", Some("freigesprochen")),
@@ -194,6 +194,12 @@ fn an_outcome_is_held_against_the_storys() {
             ("Tobias Lindner hat den Unfall überlebt.", Some("überlebt")),
             ("Tobias Lindner, der 2010 einen Unfall überlebte.", None),
         ],
+    );
+    ask(
+        rule,
+        "de",
+        "Peter Kowalski wurde vom Amtsgericht verurteilt, doch das Landgericht sprach ihn frei.",
+        &[("Peter Kowalski wurde am Dienstag freigesprochen.", None)],
     );
     ask(
         rule,
@@ -245,5 +251,90 @@ fn an_outcome_is_held_against_the_storys() {
         ),
     ] {
         ask(rule, language, story, &[(slip, Some(at)), (right, None)]);
+    }
+}
+
+#[test]
+fn a_role_is_held_against_the_one_that_excludes_it() {
+    let rule = "role-conflict";
+    for (language, story, cases) in [
+        (
+            "de",
+            "Bundespräsident Martin Hofer eröffnete die Ausstellung. Die Außenministerin, Julia \
+             Steiner, reiste nach Madrid. Jonas Brandl, der Bürgermeister von Graz, kam später.",
+            [
+                ("Bundeskanzler Martin Hofer bei der Eröffnung.", Some("Bundeskanzler")),
+                ("Altkanzler Martin Hofer bei der Eröffnung.", None),
+                ("Der frühere Bundeskanzler Martin Hofer bei der Eröffnung.", None),
+                (
+                    "Verteidigungsministerin Julia Steiner in Madrid.",
+                    Some("Verteidigungsministerin"),
+                ),
+                ("Ministerin Julia Steiner in Madrid.", None),
+                ("Der stellvertretende Ministerpräsident Jonas Brandl in Graz.", None),
+                ("Jonas Brandl, Landeshauptmann, in Graz.", Some("Landeshauptmann")),
+            ]
+            .as_slice(),
+        ),
+        (
+            "es",
+            "La ministra de Exteriores, Julia Santoro, viajó a Berlín. El presidente del \
+             Gobierno, Martín Olmedo, se quedó. El alcalde de Burgos, Julio Barrena, también.",
+            &[
+                ("La ministra de Defensa, Julia Santoro, en Berlín.", Some("ministra de Defensa")),
+                ("La exministra de Defensa Julia Santoro en Berlín.", None),
+                ("El presidente Martín Olmedo en su despacho.", None),
+                ("El rey Martín Olmedo en su despacho.", Some("rey")),
+                ("El gobernador Julio Barrena en Burgos.", Some("gobernador")),
+                ("El antiguo gobernador Julio Barrena en Burgos.", None),
+            ],
+        ),
+        (
+            "fr",
+            "Le Premier ministre Martin Olivet a inauguré l'exposition. La ministre de la Santé, \
+             Julie Santerre, est restée à Paris.",
+            &[
+                ("Le président Martin Olivet à l'exposition.", Some("président")),
+                ("L'ancien président Martin Olivet à l'exposition.", None),
+                (
+                    "La ministre de la Défense, Julie Santerre, à Paris.",
+                    Some("ministre de la Défense"),
+                ),
+            ],
+        ),
+        (
+            "pt",
+            "O primeiro-ministro Martim Oliva inaugurou a exposição. A ministra da Saúde, Júlia \
+             Santoro, ficou em Lisboa.",
+            &[
+                ("O presidente Martim Oliva na exposição.", Some("presidente")),
+                ("O ex-presidente Martim Oliva na exposição.", None),
+                ("A ministra da Defesa, Júlia Santoro, em Lisboa.", Some("ministra da Defesa")),
+            ],
+        ),
+        (
+            "it",
+            "Il presidente della Repubblica, Martino Olivieri, ha inaugurato la mostra. La \
+             ministra degli Esteri, Giulia Santoro, è rimasta a Roma.",
+            &[
+                ("Il premier Martino Olivieri alla mostra.", Some("premier")),
+                ("L'ex premier Martino Olivieri alla mostra.", None),
+                (
+                    "La ministra della Difesa, Giulia Santoro, a Roma.",
+                    Some("ministra della Difesa"),
+                ),
+            ],
+        ),
+        (
+            "nl",
+            "Premier Maarten Olivier opende de tentoonstelling.",
+            &[
+                ("Koning Maarten Olivier opent de tentoonstelling.", Some("Koning")),
+                ("Oud-burgemeester Maarten Olivier opent de tentoonstelling.", None),
+                ("Burgemeester Maarten Olivier opent de tentoonstelling.", Some("Burgemeester")),
+            ],
+        ),
+    ] {
+        ask(rule, language, story, cases);
     }
 }

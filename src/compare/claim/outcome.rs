@@ -6,7 +6,7 @@ use super::{Refuted, sentence};
 use crate::compare::{Comparison, MOST_NAMED, Story, past};
 use crate::language::archive::Marker;
 use crate::language::outcome::phrases;
-use crate::mention::{Outcome, changed, outcomes};
+use crate::mention::{Outcome, changed, is_told_loosely, outcomes};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
@@ -62,7 +62,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             let other = own().find(|told| told.value.is_clear)?;
             // What came of an open matter may be told of him or her.
             let is_open = other.value.is_pending;
-            if is_said(other) || is_open && is_told_of_any(&claim.value, story) {
+            let mut texts = story.facts.iter();
+            let is_loose = texts.any(|(part, facts)| {
+                is_told_loosely(story.text(*part), facts, language, &claim.value)
+            });
+            if is_loose || is_said(other) || is_open && is_told_of_any(&claim.value, story) {
                 return None;
             }
             Some(Refuted {

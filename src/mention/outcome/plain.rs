@@ -19,22 +19,56 @@ const WIDE_GAP: usize = 8;
 /// What a text tells that came of a matter for its persons, in order; the spans
 /// cover the phrase.
 pub(super) fn outcomes(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Outcome>> {
+    let read = sentences(text, facts, language).flat_map(|sentence| {
+        let person = sentence.only_person().filter(|_| !sentence.is_void());
+        let all = sentence.open..sentence.end;
+        let found = person.map(|person| all.filter_map(move |at| sentence.read(at, person)));
+        found.into_iter().flatten()
+    });
+    read.collect()
+}
+
+/// Whether a text says of nobody in particular that this came of the matter: "das
+/// Landgericht sprach ihn frei".
+pub(super) fn is_told_loosely(
+    text: &str,
+    facts: &Facts,
+    language: Language,
+    told: &Outcome,
+) -> bool {
+    sentences(text, facts, language).any(|sentence| {
+        let person = sentence.only_person().filter(|_| !sentence.is_void());
+        (sentence.open..sentence.end).any(|at| {
+            let mut phrases = phrases(facts.tokens[at].key, language).iter();
+            phrases.any(|phrase| {
+                (phrase.matter, phrase.outcome) == (told.matter, told.outcome)
+                    && sentence.matched(at, phrase).is_some()
+                    && person.is_none_or(|person| sentence.read(at, person).is_none())
+            })
+        })
+    })
+}
+
+/// The sentences of a text.
+fn sentences<'a>(
+    text: &'a str,
+    facts: &'a Facts,
+    language: Language,
+) -> impl Iterator<Item = Sentence<'a>> {
     let tokens = &facts.tokens;
-    let mut found = Vec::new();
     let mut open = 0;
-    while open < tokens.len() {
-        let next = tokens[open + 1..].iter().position(|token| token.opens_sentence);
+    std::iter::from_fn(move || {
+        let behind = tokens.get(open + 1..).filter(|_| open < tokens.len())?;
+        let next = behind.iter().position(|token| token.opens_sentence);
         let end = next.map_or(tokens.len(), |next| open + 1 + next);
         let sentence = Sentence { beside: Beside { text, facts }, language, open, end };
-        if let Some(person) = sentence.only_person().filter(|_| !sentence.is_void()) {
-            found.extend((open..end).filter_map(|at| sentence.read(at, person)));
-        }
         open = end;
-    }
-    found
+        Some(sentence)
+    })
 }
 
 /// A sentence of a text, from one token to before another.
+#[derive(Clone, Copy)]
 struct Sentence<'a> {
     beside: Beside<'a>,
     language: Language,
