@@ -1,5 +1,5 @@
-//! Tolls, figures, outcomes and roles in other languages than English: what of a caption the story
-//! tells otherwise, and what looks like it and is right.
+//! Tolls, figures, outcomes, roles and kin in other languages than English: what of a caption
+//! the story tells otherwise, and what looks like it and is right.
 
 use cutline::Linter;
 use cutline::article::Source;
@@ -336,5 +336,77 @@ fn a_role_is_held_against_the_one_that_excludes_it() {
         ),
     ] {
         ask(rule, language, story, cases);
+    }
+}
+
+#[test]
+fn what_one_is_to_another_is_held_against_the_story() {
+    let rule = "kin-conflict";
+    for (language, story, cases) in [
+        (
+            "de",
+            "Der Maler Georg Wexholm kam mit seiner Tochter Anna Wexholm. Anna Berger ist die \
+             Schwester von Lukas Berger.",
+            [
+                (
+                    "Georg Wexholm mit seiner Frau Anna Wexholm am Montag.",
+                    Some("Frau Anna Wexholm"),
+                ),
+                ("Georg Wexholm mit seiner ältesten Tochter Anna Wexholm.", None),
+                ("Anna Berger, die Mutter von Lukas Berger, am Montag.", Some("Mutter")),
+                ("Anna Berger, die Schwester von Lukas Berger, am Montag.", None),
+                ("Georg Wexholm und Lukas Berger mit seiner Frau Anna Wexholm.", None),
+            ]
+            .as_slice(),
+        ),
+        (
+            "es",
+            "El pintor Jorge Valmaseda vino con su hija Ana Valmaseda. Su hermano esperaba fuera.",
+            &[
+                ("Jorge Valmaseda con su esposa, Ana Valmaseda.", Some("esposa, Ana Valmaseda")),
+                ("Jorge Valmaseda con su hija mayor, Ana Valmaseda.", None),
+            ],
+        ),
+        (
+            "fr",
+            "Anne Berthier est la sœur de Lucas Berthier.",
+            &[
+                ("Anne Berthier, mère de Lucas Berthier, lundi.", Some("mère")),
+                ("Anne Berthier, soeur de Lucas Berthier, lundi.", None),
+            ],
+        ),
+        (
+            "pt",
+            "O pintor Jorge Valadares veio com a sua filha Ana Valadares.",
+            &[
+                ("Jorge Valadares com a sua mulher Ana Valadares.", Some("mulher Ana Valadares")),
+                ("Jorge Valadares com a filha Ana Valadares.", None),
+            ],
+        ),
+        (
+            "it",
+            "Il pittore Giorgio Valmarana è venuto con sua figlia Anna Valmarana.",
+            &[
+                (
+                    "Giorgio Valmarana con la sua moglie Anna Valmarana.",
+                    Some("moglie Anna Valmarana"),
+                ),
+                ("Giorgio Valmarana con l'ex moglie Anna Valmarana.", None),
+            ],
+        ),
+        (
+            "nl",
+            "Schilder Joris Valken kwam met zijn dochter Anna Valken.",
+            &[
+                ("Joris Valken met zijn vrouw Anna Valken.", Some("vrouw Anna Valken")),
+                ("Joris Valken met zijn jongste dochter Anna Valken.", None),
+            ],
+        ),
+    ] {
+        for (caption, points_at) in cases {
+            let found = found(rule, language, story, caption);
+            let is_there = points_at.is_none_or(|at| found.iter().any(|it| it.contains(at)));
+            assert_eq!((found.len(), is_there), (points_at.iter().count(), true), "{caption}");
+        }
     }
 }
