@@ -172,6 +172,14 @@ fn a_figure_is_held_against_the_storys() {
     ] {
         ask(rule, language, story, &[(slip, Some(at)), (right, None)]);
     }
+    for (language, story, right) in [
+        ("de", "Der Weg ist 14 Kilometer lang.", "Die Etappe ist 12 Kilometer lang."),
+        ("es", "La ruta tiene 14 kilómetros.", "La etapa de 12 kilómetros de la ruta."),
+        ("fr", "Le prix est passé de 4,5 à 5,4 euros.", "Le prix était de 4,5 euros."),
+        ("nl", "Het museum telt 120 werken.", "Een zaal van het museum met 12 werken van vrouwen."),
+    ] {
+        ask(rule, language, story, &[(right, None)]);
+    }
 }
 
 #[test]
@@ -251,6 +259,24 @@ fn an_outcome_is_held_against_the_storys() {
         ),
     ] {
         ask(rule, language, story, &[(slip, Some(at)), (right, None)]);
+    }
+}
+
+#[test]
+fn a_judge_is_none_of_the_judged() {
+    for (language, story, caption) in [
+        (
+            "fr",
+            "La juge Anne Berthier a condamné l'homme à douze ans de prison.",
+            "La juge Anne Berthier, qui a acquitté un homme en mai.",
+        ),
+        (
+            "pt",
+            "A juíza Ana Bernardes condenou o homem a doze anos de prisão.",
+            "A juíza Ana Bernardes, que absolveu um homem em maio.",
+        ),
+    ] {
+        ask("outcome-conflict", language, story, &[(caption, None)]);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::language::folded::Folded;
 use crate::language::function::is_function_word;
 use crate::language::stem;
 use crate::mention::{Facts, Mention, ages};
-use crate::tokens::{Kind, Tokens};
+use crate::tokens::{Kind, Token, Tokens};
 use crate::words::Class;
 
 /// Units of which there are several words, or signs.
@@ -30,12 +30,18 @@ pub struct Figure {
     pub of: String,
     /// The [`stem::key`] of the same.
     pub key: u64,
+    /// That of the unit as it is written, in another language than English:
+    /// "kilometros" of "km".
+    pub unit: u64,
     /// Whether it is a name and no amount: "Flight 601", "Highway 49".
     pub is_name: bool,
     /// Whether it is said to be none of the exact ones, in another language than
     /// English: "rund fünf Prozent".
     pub is_rough: bool,
 }
+
+/// As many words behind a number its unit may stand: "millones de euros".
+const MOST_UNIT: usize = 2;
 
 /// The figures in a text that `facts` were read from, in order; none that is
 /// part of a date. The spans cover the number with its sign, if it has one.
@@ -67,6 +73,13 @@ pub fn figures(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Fig
         };
         let Some((of, is_name, sign)) = of else { continue };
         let key = stem::key(&fold(&of));
+        let is_unit = |token: &&Token| token.kind == Kind::Word && !is_english;
+        let last = tokens[end..]
+            .iter()
+            .take(MOST_UNIT)
+            .take_while(is_unit)
+            .find(|token| UNITS.word(token.key, language).is_some());
+        let unit = last.map_or(key, |token| stem::key(&fold(token.of(text))));
         let start = if sign { tokens[first - 1].span() } else { span };
         let is_rough = !is_english && {
             let number = Amount::exact(first, end, thousandths / 1000);
@@ -74,7 +87,7 @@ pub fn figures(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Fig
             // "Sank bis auf 4,5 Prozent" is exact.
             bounded.is_bounded && bounded.least > 0
         };
-        let value = Figure { thousandths, digits, of, key, is_name, is_rough };
+        let value = Figure { thousandths, digits, of, key, unit, is_name, is_rough };
         found.push(Mention { span: start.cover(span), value });
     }
     found

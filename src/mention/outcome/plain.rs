@@ -86,7 +86,11 @@ impl Sentence<'_> {
         let end = facts.persons.partition_point(|person| person.span.end <= last);
         let named = facts.persons.get(first..end)?;
         let family = named.first()?.value.family_key();
-        named.iter().all(|other| other.value.family_key() == family).then_some(first)
+        let is_one = named.iter().all(|other| other.value.family_key() == family);
+        let from = facts.roles.partition_point(|role| role.value.index < first);
+        let roles = facts.roles[from..].iter().take_while(|role| role.value.index < end);
+        // A judge acquits others.
+        (is_one && !roles.into_iter().any(|role| is_of_court(role.value.name))).then_some(first)
     }
 
     /// Whether it denies or doubts what it tells, or speaks of somebody's kin or
@@ -118,7 +122,7 @@ impl Sentence<'_> {
         }
         let is_governed = self.is_governed(person);
         let is_told = match phrase.voice {
-            Voice::Done => !is_governed && !(phrase.matter == "life" && self.is_active()),
+            Voice::Done => !(is_governed || phrase.matter == "life" && self.is_active()),
             Voice::Does | Voice::Seldom => !is_governed,
             Voice::Owned => is_governed,
             Voice::Pending | Voice::Against | Voice::Changed | Voice::Void => false,
@@ -188,6 +192,12 @@ impl Sentence<'_> {
         }
         false
     }
+}
+
+/// Whether a role is one of a court's, before whom others stand.
+fn is_of_court(role: &str) -> bool {
+    let mut groups = Class::ExclusiveRole.rows().iter().filter(|row| row.word == role);
+    role != "defendant" && groups.any(|row| matches!(row.value, "bench" | "trial"))
 }
 
 /// Whether what stands behind an elided word is its apostrophe.
