@@ -7,11 +7,10 @@ use serde_json::{Value, json};
 use crate::article::{Article, Excerpt, Part, Span};
 use crate::gazetteer::gazetteer;
 use crate::glossary::Glossary;
-use crate::language::Language;
 use crate::mention::date::DateValue;
 use crate::mention::{
-    Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures,
-    origins, parties, scores, shirts,
+    Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures, kin,
+    origins, outcomes, parties, scores, shirts,
 };
 use crate::report::{ReadAs, Seen};
 use crate::tokens::Tokens;
@@ -93,10 +92,22 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
     for Mention { span, value } in contacts(text.as_str()) {
         add("contact", span, json!({ "key": value.0 }));
     }
-    if context.language() == Language::English {
-        for Mention { span, value } in figures(text.as_str(), &facts) {
+    if !context.is_unread() {
+        for Mention { span, value } in figures(text.as_str(), &facts, context.language()) {
             let number = value.thousandths as f64 / 1e3;
             add("figure", span, json!({ "number": number, "of": value.of }));
+        }
+        let name = |person: usize| facts.persons[person].span.of(text.as_str());
+        for Mention { span, value } in outcomes(text.as_str(), &facts, context.language()) {
+            let (person, matter) = (name(value.person), value.matter);
+            let of = json!({ "matter": matter, "outcome": value.outcome, "person": person });
+            add("outcome", span, of);
+        }
+        let reads_on = matches!(part, Part::Title | Part::Body);
+        for Mention { span, value } in kin(text.as_str(), &facts, reads_on, context.language()) {
+            let (who, whose) = (name(value.who), name(value.whose));
+            let of = json!({ "person": who, "relation": value.bond.relation, "of": whose });
+            add("kin", span, of);
         }
     }
     seen.sort_by_key(|seen| (seen.at.span.start, seen.at.span.end, seen.kind));

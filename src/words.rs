@@ -74,6 +74,14 @@ impl Class {
         Classes::of(key).has(self)
     }
 
+    /// What the class says of a word, just as it is written, in a language.
+    pub fn row(self, word: &str, language: &str) -> Option<&'static Row> {
+        let rows = self.rows();
+        let first = rows.partition_point(|row| row.word < word);
+        let mut same = rows[first..].iter().take_while(|row| row.word == word);
+        same.find(|row| row.language == language)
+    }
+
     /// Whether one of the class's words begins `text`.
     pub fn begins(self, text: &str) -> bool {
         self.words().iter().any(|word| text.starts_with(word))

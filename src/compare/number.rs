@@ -7,6 +7,7 @@ use super::caption::Caption;
 use super::story::Story;
 use super::{MOST_NAMED, past};
 use crate::article::{Excerpt, Span};
+use crate::fold::fold;
 use crate::language::stem;
 use crate::mention::Number;
 use crate::words::{Class, Row};
@@ -44,7 +45,11 @@ pub fn numbers(caption: &Caption, story: &Story) -> Vec<NumberTie> {
     let found = caption.facts.numbers.iter().enumerate().take(MOST_NAMED);
     found
         .map(|(index, mention)| {
-            let (relation, story) = tie(&mention.value, story);
+            let is_past = !story.is_english() && is_of_another_time(mention.span, caption, story);
+            let (relation, story) = match is_past {
+                true => (NumberRelation::Unsaid, None),
+                false => tie(&mention.value, story),
+            };
             NumberTie { caption: mention.span, index, relation, story }
         })
         .collect()
@@ -106,10 +111,11 @@ fn stands_in(number: &Number, story: &Story) -> bool {
     let Some(n) = number.number.filter(|n| (1..1000).contains(n)) else { return false };
     let number = format!("small {n}");
     let tens = format!("tens {n}");
-    let is_it = |row: &&Row| row.value == number || n == 20 && row.value == tens;
-    let word = Class::NumberWord.rows().iter().find(is_it).map(|row| row.word);
+    let code = story.language().code();
+    let is_it = |row: &&Row| row.language == code && (row.value == number || row.value == tens);
+    let mut words = Class::NumberWord.rows().iter().filter(is_it).map(|row| fold(row.word));
     story.word(stem::key(&n.to_string())).is_some()
-        || word.is_some_and(|word| story.word(stem::key(word)).is_some())
+        || words.any(|word| story.word(stem::key(&word)).is_some())
 }
 
 /// Whether the caption adds up two counts of the story: the dead of two towns.
@@ -125,8 +131,17 @@ fn is_sum(number: &Number, story: &Story) -> bool {
 
 /// Whether a count of the story is of something else than the day's event.
 fn is_aside(at: Excerpt, story: &Story) -> bool {
-    let is_elsewhere = |word: &str| Class::OtherCount.has(word.to_lowercase().as_str());
+    let code = story.language().code();
+    let is_elsewhere = |word: &str| Class::OtherCount.row(&word.to_lowercase(), code).is_some();
     past::looks_back(at, story) || past::words(at, story).any(is_elsewhere)
+}
+
+/// Whether the caption's own sentence speaks of another time: "vor zehn Jahren".
+fn is_of_another_time(at: Span, caption: &Caption, story: &Story) -> bool {
+    let code = story.language().code();
+    let sentence = past::sentence(&caption.facts.tokens, at).of(caption.text);
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| Class::OtherCount.row(&word.to_lowercase(), code).is_some())
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ fn is_past(date: &Mention<DateValue>, story: &Story) -> bool {
 }
 
 /// The sentence around a span.
-fn sentence(tokens: &[Token], span: Span) -> Span {
+pub(super) fn sentence(tokens: &[Token], span: Span) -> Span {
     /// As many tokens either side are looked at, however long the sentence is.
     const REACH: usize = 200;
     let here = tokens.partition_point(|token| token.span().end <= span.start);

@@ -4,12 +4,17 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::fold::key;
+use super::Language;
+use crate::fold::key_of;
 use crate::words::{Class, Row};
 
-static KNOWN: LazyLock<HashMap<u64, Bond>> = LazyLock::new(|| {
-    let rows = Class::Bond.rows().iter();
-    rows.filter_map(|row| Some((key(row.word.bytes()), bond(row)?))).collect()
+/// The words of each language.
+static KNOWN: LazyLock<Vec<HashMap<u64, Bond>>> = LazyLock::new(|| {
+    let of = |language: &Language| {
+        let rows = Class::Bond.rows().iter().filter(|row| row.language == language.code());
+        rows.filter_map(|row| Some((key_of(row.word, &mut String::new()), bond(row)?))).collect()
+    };
+    Language::ALL.iter().map(of).collect()
 });
 
 /// What somebody is to another.
@@ -78,9 +83,10 @@ fn bond(row: &Row) -> Option<Bond> {
 }
 
 impl Bond {
-    /// What a word makes of somebody, by its [lexicon key](crate::fold::key).
-    pub fn of(key: u64) -> Option<Bond> {
-        KNOWN.get(&key).copied()
+    /// What a word of a language makes of somebody, by its
+    /// [lexicon key](crate::fold::key).
+    pub fn of(key: u64, language: Language) -> Option<Bond> {
+        KNOWN[language as usize].get(&key).copied()
     }
 
     /// Whether both can be said of one and the same two persons.
@@ -94,11 +100,12 @@ impl Bond {
 mod tests {
     use super::{Bond, Hold, KNOWN, Sex, bond};
     use crate::fold::key;
+    use crate::language::Language;
     use crate::words::Class;
 
     #[test]
     fn a_word_tells_what_somebody_is_to_another() {
-        let of = |word: &str| Bond::of(key(word.bytes()));
+        let of = |word: &str| Bond::of(key(word.bytes()), Language::English);
         let nephew = of("nephew").expect("a word for kin");
         assert_eq!((nephew.relation, nephew.inverse), ("nephew-or-niece", "uncle-or-aunt"));
         assert_eq!(nephew.sex, Some(Sex::Male));
@@ -114,7 +121,7 @@ mod tests {
             .iter()
             .map(|row| (row.word, bond(row).expect("four columns")))
             .collect();
-        assert_eq!(KNOWN.len(), rows.len());
+        assert_eq!(KNOWN.iter().map(|known| known.len()).sum::<usize>(), rows.len());
         for (word, bond) in rows.iter().filter(|(_, bond)| bond.hold == Hold::Kin) {
             let turned =
                 |other: &Bond| other.relation == bond.inverse && other.inverse == bond.relation;

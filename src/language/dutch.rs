@@ -5,9 +5,17 @@ use super::calendar::{
     self, Bearings, Calendar, DateStyle, Season as S, Shift as To, Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
-pub(super) static GRAMMAR: Grammar =
-    Grammar { joined_genitive: true, ..Grammar::of("nl", &CALENDAR) };
+pub(super) static GRAMMAR: Grammar = Grammar {
+    joined_genitive: true,
+    numerals: NUMERALS,
+    late_participles: true,
+    ..Grammar::of("nl", &CALENDAR)
+};
+
+const NUMERALS: Numerals =
+    Numerals { to: &["tot", "of"], between: "tussen", and: "en", ..Numerals::POINTED };
 
 static CALENDAR: Calendar = Calendar::new(WORDS, DateStyle::DAY_FIRST, BEARINGS);
 

@@ -6,8 +6,21 @@ use super::calendar::{
     short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
-pub(super) static GRAMMAR: Grammar = Grammar { is_tagged: true, ..Grammar::of("en", &CALENDAR) };
+pub(super) static GRAMMAR: Grammar =
+    Grammar { is_tagged: true, numerals: NUMERALS, ..Grammar::of("en", &CALENDAR) };
+
+const NUMERALS: Numerals = Numerals {
+    groups: &[","],
+    point: ".",
+    to: &["to", "or"],
+    between: "between",
+    and: "and",
+    of: &["of"],
+    bare_scales: false,
+    ..Numerals::POINTED
+};
 
 static CALENDAR: Calendar = Calendar::new(
     WORDS,

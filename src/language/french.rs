@@ -6,9 +6,25 @@ use super::calendar::{
     short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
-pub(super) static GRAMMAR: Grammar =
-    Grammar { elides: true, lone_articles: true, ..Grammar::of("fr", &CALENDAR) };
+pub(super) static GRAMMAR: Grammar = Grammar {
+    elides: true,
+    lone_articles: true,
+    numerals: NUMERALS,
+    ..Grammar::of("fr", &CALENDAR)
+};
+
+const NUMERALS: Numerals = Numerals {
+    is_spaced: true,
+    to: &["à", "ou"],
+    between: "entre",
+    and: "et",
+    joins_ones: true,
+    most_hyphened: 19,
+    of: &["de", "d'", "d’"],
+    ..Numerals::POINTED
+};
 
 static CALENDAR: Calendar =
     Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);

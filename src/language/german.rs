@@ -6,11 +6,14 @@ use super::calendar::{
     short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
 pub(super) static GRAMMAR: Grammar = Grammar {
     capital_nouns: true,
     joined_genitive: true,
     town_adjectives: TOWN_ADJECTIVES,
+    numerals: NUMERALS,
+    late_participles: true,
     ..Grammar::of("de", &CALENDAR)
 };
 
@@ -25,6 +28,14 @@ const TOWN_ADJECTIVES: &[(&str, &str)] = &[
     ("aner", ""),
     ("cher", "ich"),
 ];
+
+const NUMERALS: Numerals = Numerals {
+    groups: &[".", "’", "'"],
+    to: &["bis", "oder"],
+    between: "zwischen",
+    and: "und",
+    ..Numerals::POINTED
+};
 
 static CALENDAR: Calendar = Calendar::new(
     WORDS,

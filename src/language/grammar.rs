@@ -1,6 +1,7 @@
 //! What a language is known by, and what finding facts in it depends on.
 
 use super::calendar::Calendar;
+use super::numerals::Numerals;
 
 /// How a language is written.
 pub struct Grammar {
@@ -22,6 +23,11 @@ pub struct Grammar {
     /// Whether an article or preposition with the capital of its sentence runs
     /// into the name behind it: "En France".
     pub lone_articles: bool,
+    /// How it writes numbers.
+    pub numerals: Numerals,
+    /// Whether a participle ends its clause, far from whom it is told of: "45
+    /// Menschen wurden bei dem Unfall verletzt".
+    pub late_participles: bool,
     /// Whether the tagger of names and the readers of counts learnt it.
     pub is_tagged: bool,
 }
@@ -38,6 +44,8 @@ impl Grammar {
             town_adjectives: &[],
             hyphened_weekdays: false,
             lone_articles: false,
+            numerals: Numerals::POINTED,
+            late_participles: false,
             is_tagged: false,
         }
     }

@@ -5,9 +5,17 @@ use super::calendar::{
     self, Bearings, Calendar, DateStyle, Season as S, Shift as To, Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
-pub(super) static GRAMMAR: Grammar =
-    Grammar { elides: true, lone_articles: true, ..Grammar::of("it", &CALENDAR) };
+pub(super) static GRAMMAR: Grammar = Grammar {
+    elides: true,
+    lone_articles: true,
+    numerals: NUMERALS,
+    ..Grammar::of("it", &CALENDAR)
+};
+
+const NUMERALS: Numerals =
+    Numerals { to: &["o"], between: "tra", and: "e", of: &["di"], ..Numerals::POINTED };
 
 static CALENDAR: Calendar =
     Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);

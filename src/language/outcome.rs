@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use foldhash::HashMap;
 
-use crate::fold::key;
+use super::Language;
+use crate::fold::key_of;
 use crate::words::{Class, Row};
 
 /// A phrase that tells what came of a matter.
@@ -44,13 +45,19 @@ pub enum Voice {
     Void,
 }
 
-static KNOWN: LazyLock<HashMap<u64, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut known: HashMap<u64, Vec<Phrase>> = HashMap::default();
-    for (first, phrase) in Class::Outcome.rows().iter().filter_map(phrase) {
-        known.entry(key(first.bytes())).or_default().push(phrase);
+/// The phrases of each language by their first word.
+static KNOWN: LazyLock<Vec<HashMap<u64, Vec<Phrase>>>> = LazyLock::new(|| {
+    let mut known: Vec<HashMap<u64, Vec<Phrase>>> = Vec::new();
+    known.resize_with(Language::ALL.len(), HashMap::default);
+    for row in Class::Outcome.rows() {
+        let Some(language) = Language::from_code(row.language) else { continue };
+        if let Some((first, phrase)) = phrase(row) {
+            let first = key_of(first, &mut String::new());
+            known[language as usize].entry(first).or_default().push(phrase);
+        }
     }
     // The longest first: "found not guilty" is no "found guilty".
-    for phrases in known.values_mut() {
+    for phrases in known.iter_mut().flat_map(HashMap::values_mut) {
         phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
     }
     known
@@ -60,7 +67,7 @@ fn phrase(row: &Row) -> Option<(&'static str, Phrase)> {
     let mut columns = row.columns();
     let mut words = row.word.split(' ');
     let first = words.next()?;
-    let rest = words.map(|word| (word != "*").then(|| key(word.bytes()))).collect();
+    let rest = words.map(|word| (word != "*").then(|| key_of(word, &mut String::new()))).collect();
     let (matter, outcome) = (columns.next()?, columns.next()?);
     let voice = match columns.next()? {
         "done" => Voice::Done,
@@ -76,29 +83,32 @@ fn phrase(row: &Row) -> Option<(&'static str, Phrase)> {
     Some((first, Phrase { rest, matter, outcome, voice }))
 }
 
-/// The phrases that begin with a word, by its key, the longest first.
-pub fn phrases(key: u64) -> &'static [Phrase] {
-    KNOWN.get(&key).map_or(&[], Vec::as_slice)
+/// The phrases of a language that begin with a word, by its key, the longest
+/// first.
+pub fn phrases(key: u64, language: Language) -> &'static [Phrase] {
+    KNOWN[language as usize].get(&key).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a word before a phrase makes nothing of it.
-pub fn is_void(key: u64) -> bool {
-    phrases(key).iter().any(|phrase| phrase.voice == Voice::Void)
+pub fn is_void(key: u64, language: Language) -> bool {
+    phrases(key, language).iter().any(|phrase| phrase.voice == Voice::Void)
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Voice, is_void, phrase, phrases};
     use crate::fold::key;
+    use crate::language::Language;
     use crate::words::Class;
 
     #[test]
     fn a_phrase_tells_what_came_of_a_matter() {
-        let of = |word: &str| phrases(key(word.bytes()));
+        let of = |word: &str| phrases(key(word.bytes()), Language::English);
         assert!(of("acquitted").iter().any(|phrase| phrase.outcome == "cleared"));
         assert!(of("found").windows(2).all(|two| two[0].rest.len() >= two[1].rest.len()));
         assert!(of("overturned").iter().all(|phrase| phrase.voice == Voice::Changed));
-        assert!(is_void(key("never".bytes())) && !is_void(key("always".bytes())));
+        let is_void = |word: &str| is_void(key(word.bytes()), Language::English);
+        assert!(is_void("never") && !is_void("always"));
     }
 
     #[test]

@@ -5,9 +5,24 @@ use super::calendar::{
     self, Bearings, Calendar, DateStyle, Season as S, Shift as To, Unit as U, full, short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
-pub(super) static GRAMMAR: Grammar =
-    Grammar { hyphened_weekdays: true, lone_articles: true, ..Grammar::of("pt", &CALENDAR) };
+pub(super) static GRAMMAR: Grammar = Grammar {
+    hyphened_weekdays: true,
+    lone_articles: true,
+    numerals: NUMERALS,
+    ..Grammar::of("pt", &CALENDAR)
+};
+
+const NUMERALS: Numerals = Numerals {
+    is_spaced: true,
+    to: &["a", "ou"],
+    between: "entre",
+    and: "e",
+    joins_ones: true,
+    of: &["de"],
+    ..Numerals::POINTED
+};
 
 static CALENDAR: Calendar =
     Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);

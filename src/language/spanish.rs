@@ -6,9 +6,20 @@ use super::calendar::{
     short, shy,
 };
 use super::grammar::Grammar;
+use super::numerals::Numerals;
 
 pub(super) static GRAMMAR: Grammar =
-    Grammar { lone_articles: true, ..Grammar::of("es", &CALENDAR) };
+    Grammar { lone_articles: true, numerals: NUMERALS, ..Grammar::of("es", &CALENDAR) };
+
+const NUMERALS: Numerals = Numerals {
+    is_spaced: true,
+    to: &["a", "o"],
+    between: "entre",
+    and: "y",
+    joins_ones: true,
+    of: &["de"],
+    ..Numerals::POINTED
+};
 
 static CALENDAR: Calendar =
     Calendar::new(WORDS, DateStyle { shift_follows: true, ..DateStyle::DAY_FIRST }, BEARINGS);

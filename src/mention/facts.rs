@@ -10,7 +10,7 @@ use super::foreign;
 use super::tagger;
 use super::{
     Mention, Number, Organisation, Person, PlaceName, Position, Role, known, numbers,
-    organisations, persons, places, positions, roles,
+    organisations, persons, places, plain_numbers, positions, roles,
 };
 use crate::article::{Article, Span};
 use crate::gazetteer::NameKind;
@@ -105,7 +105,8 @@ pub struct Facts {
     pub dates: Vec<Mention<DateValue>>,
     /// Stretches of time that it speaks of as a whole.
     pub stretches: Vec<Mention<Stretch>>,
-    /// Counts of people and things, in order; read in English alone.
+    /// Counts of people and things, in order; in other languages than English in
+    /// their plain forms.
     pub numbers: Vec<Mention<Number>>,
     /// What the persons are, in the order of the persons.
     pub roles: Vec<Mention<Role>>,
@@ -129,9 +130,11 @@ impl Facts {
 
     /// What of [`Facts::of`] stands in [`Facts::numbers`].
     pub fn count(&self, text: &str, context: &Context) -> Vec<Mention<Number>> {
-        match context.language().grammar().is_tagged {
-            true => numbers(Tokens::new(text, &self.tokens), &self.dates, &self.places),
-            false => Vec::new(),
+        let tokens = Tokens::new(text, &self.tokens);
+        match context.language() {
+            _ if context.is_unread() => Vec::new(),
+            Language::English => numbers(tokens, &self.dates, &self.places),
+            language => plain_numbers(tokens, &self.dates, language),
         }
     }
 
@@ -164,7 +167,8 @@ impl Facts {
             tokens,
         };
         facts.add_places_of(&context.glossary, text);
-        facts.roles = roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places);
+        facts.roles =
+            roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places, language);
         facts
     }
 
@@ -199,13 +203,15 @@ impl Facts {
     /// Reads the facts of a caption: like any text, but what stands in a
     /// credit is not in the picture.
     pub fn of_caption(text: &str, context: &Context) -> Facts {
+        let language = context.language();
         let mut facts = Facts::of(text, context);
         let credits = context.glossary.credits(Tokens::new(text, &facts.tokens));
         let outside = |span: Span| !touches(&credits, span, |credit| *credit);
         facts.numbers.retain(|m| outside(m.span));
         facts.persons.retain(|m| outside(m.span));
         // Whose they are is told by the persons that are left.
-        facts.roles = roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places);
+        facts.roles =
+            roles(Tokens::new(text, &facts.tokens), &facts.persons, &facts.places, language);
         let anchor = Anchor { published: context.published };
         date::bear(Tokens::new(text, &facts.tokens), &anchor, context.language(), &mut facts.dates);
         facts.positions = positions(Tokens::new(text, &facts.tokens));

@@ -1,10 +1,13 @@
 //! What one person is to another: "his wife, Maria", "Marsh's son Tim", "Ann
 //! Lee, the sister of Tom Lee".
 
+mod plain;
+
 use std::collections::BTreeMap;
 
 use super::beside::{Beside, MOST_TITLE};
 use super::{Facts, Mention};
+use crate::language::Language;
 use crate::language::bond::{Bond, Hold, Sex};
 use crate::language::kin::is_beside;
 use crate::tokens::Kind;
@@ -31,7 +34,10 @@ const MOST_BEFORE: usize = 8;
 /// What two persons of a text are to one another, where it says so, in order;
 /// the spans cover the word for it and the name of who it is. If `reads_on`,
 /// a sentence may speak of whom the one before it began with.
-pub fn kin(text: &str, facts: &Facts, reads_on: bool) -> Vec<Mention<Kin>> {
+pub fn kin(text: &str, facts: &Facts, reads_on: bool, language: Language) -> Vec<Mention<Kin>> {
+    if language != Language::English {
+        return plain::kin(text, facts, language);
+    }
     let mut reader = KinReader {
         beside: Beside { text, facts },
         reads_on,
@@ -48,7 +54,8 @@ pub fn kin(text: &str, facts: &Facts, reads_on: bool) -> Vec<Mention<Kin>> {
             reader.note(at, sex);
         }
         if token.kind == Kind::Word
-            && let Some(bond) = Bond::of(token.key).filter(|bond| bond.hold != Hold::Once)
+            && let Some(bond) =
+                Bond::of(token.key, Language::English).filter(|bond| bond.hold != Hold::Once)
             && let Some(kin) = reader.read(at, bond)
         {
             reader.known.insert(kin.who, (bond.sex, kin.whose));
@@ -147,7 +154,8 @@ impl KinReader<'_> {
         while first > self.open && at - first < MOST_BESIDE {
             let token = self.beside.facts.tokens[first - 1];
             let word = token.of(self.beside.text);
-            let once = Bond::of(token.key).is_some_and(|bond| bond.hold == Hold::Once);
+            let once =
+                Bond::of(token.key, Language::English).is_some_and(|bond| bond.hold == Hold::Once);
             let goes_with = once
                 || is_beside(word)
                 || matches!(word, "-" | "year" | "old" | "a")
@@ -224,12 +232,13 @@ fn pronoun(word: &str) -> Option<Sex> {
 #[cfg(test)]
 mod tests {
     use super::kin;
+    use crate::language::Language;
     use crate::mention::{Context, Facts};
 
     fn seen(text: &str) -> Vec<String> {
         let facts = Facts::of(text, &Context::default());
         let name = |index: usize| facts.persons[index].span.of(text);
-        let found = kin(text, &facts, true).into_iter();
+        let found = kin(text, &facts, true, Language::English).into_iter();
         let found = found.map(|m| {
             let once = if m.value.is_once { "once " } else { "" };
             let (who, whose) = (name(m.value.who), name(m.value.whose));

@@ -1,8 +1,11 @@
 //! What came of a matter for somebody: "N., who was acquitted", "a jury found
 //! N. guilty", "N. pleaded not guilty".
 
+mod plain;
+
 use super::beside::{Beside, MOST_TITLE};
 use super::{Facts, Mention};
+use crate::language::Language;
 use crate::language::outcome::{Phrase, Voice, is_void, phrases};
 use crate::tokens::Kind;
 use crate::words::Class;
@@ -30,22 +33,32 @@ const MOST_NOUN: usize = 3;
 
 /// What a text tells that came of a matter for its persons, in order; the spans
 /// cover the phrase.
-pub fn outcomes(text: &str, facts: &Facts) -> Vec<Mention<Outcome>> {
+pub fn outcomes(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Outcome>> {
+    if language != Language::English {
+        return plain::outcomes(text, facts, language);
+    }
     let mut reader = OutcomeReader { beside: Beside { text, facts }, open: 0 };
     let mut found = Vec::new();
     for (at, token) in facts.tokens.iter().enumerate() {
         if token.opens_sentence {
             reader.open = at;
         }
-        let read = phrases(token.key).iter().find_map(|phrase| reader.read(at, phrase));
+        let phrases = phrases(token.key, Language::English);
+        let read = phrases.iter().find_map(|phrase| reader.read(at, phrase));
         found.extend(read);
     }
     found
 }
 
+/// Whether a text in another language than English says of nobody in particular that
+/// this came of the matter: who is meant by "ihn" is not read.
+pub fn is_told_loosely(text: &str, facts: &Facts, language: Language, told: &Outcome) -> bool {
+    language != Language::English && plain::is_told_loosely(text, facts, language, told)
+}
+
 /// The matters that a text says were decided anew.
-pub fn changed(facts: &Facts) -> impl Iterator<Item = &'static str> {
-    let phrases = facts.tokens.iter().flat_map(|token| phrases(token.key));
+pub fn changed(facts: &Facts, language: Language) -> impl Iterator<Item = &'static str> {
+    let phrases = facts.tokens.iter().flat_map(move |token| phrases(token.key, language));
     phrases.filter(|phrase| phrase.voice == Voice::Changed).map(|phrase| phrase.matter)
 }
 
@@ -75,7 +88,10 @@ impl OutcomeReader<'_> {
             }
         }
         let before = at.saturating_sub(3).max(self.open);
-        if self.beside.facts.tokens[before..at].iter().any(|token| is_void(token.key)) {
+        if self.beside.facts.tokens[before..at]
+            .iter()
+            .any(|token| is_void(token.key, Language::English))
+        {
             return None;
         }
         let person = match phrase.voice {
@@ -239,11 +255,12 @@ fn is_verbal(words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::outcomes;
+    use crate::language::Language;
     use crate::mention::{Context, Facts};
 
     fn seen(text: &str) -> String {
         let facts = Facts::of(text, &Context::default());
-        let found = outcomes(text, &facts).into_iter();
+        let found = outcomes(text, &facts, Language::English).into_iter();
         let found = found.map(|m| {
             let name = facts.persons[m.value.person].span.of(text);
             format!("{name} {}", m.value.outcome)

@@ -2,10 +2,13 @@
 
 mod title;
 
-use self::title::{ROLES, can_end_title, is_past};
+use self::title::{can_end_title, is_past, past_prefixes, titles};
 use super::place::PlaceName;
 use super::{Mention, Person};
 use crate::article::Span;
+use crate::language::Language;
+use crate::language::function::is_function_word;
+use crate::language::kin::is_of;
 use crate::tokens::{Case, Kind, Token, Tokens};
 use crate::words::{Class, Row};
 
@@ -54,8 +57,9 @@ pub fn roles(
     tokens: Tokens,
     persons: &[Mention<Person>],
     places: &[Mention<PlaceName>],
+    language: Language,
 ) -> Vec<Mention<Role>> {
-    let reader = RoleParser { tokens, places };
+    let reader = RoleParser { tokens, places, language };
     let role = |(index, person): (usize, &Mention<Person>)| {
         let first = tokens.partition_point(|t| t.span().start < person.span.start);
         let end = tokens.partition_point(|t| t.span().end <= person.span.end);
@@ -96,6 +100,7 @@ struct Found {
 struct RoleParser<'a> {
     tokens: Tokens<'a>,
     places: &'a [Mention<PlaceName>],
+    language: Language,
 }
 
 /// As many words before or behind a name can belong to its role.
@@ -112,7 +117,9 @@ impl RoleParser<'_> {
             let token = self.tokens[at];
             match token.kind {
                 // Most names stand behind no title at all.
-                Kind::Word if words.is_empty() && !can_end_title(token.key) => return None,
+                Kind::Word if words.is_empty() && !can_end_title(token.key, self.language) => {
+                    return None;
+                }
                 Kind::Word => words.push((at, token.of(self.tokens.text).to_lowercase())),
                 // "Rep.", "vice-president", "then-Gov."
                 Kind::Mark if matches!(token.of(self.tokens.text), "." | "-") && token.glued => {}
@@ -129,17 +136,24 @@ impl RoleParser<'_> {
                 (race.value, 2, true)
             }
             _ => {
-                let (_, last) = words.first()?;
-                let role = ROLES.iter().find(|role| {
-                    role.word.ends_with(last.as_str())
-                        && role.word.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
-                })?;
+                let is_written = |role: &Row| {
+                    role.word.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
+                };
+                let own = titles(self.language);
+                let role = own.iter().find(|role| is_written(role)).copied();
+                if role.is_none() && self.language != Language::English {
+                    return self.before_once(words);
+                }
+                let role = role?;
                 (role.value, role.word.split(' ').count(), false)
             }
         };
         let name_of = match (name_of, words.get(length).map(|(_, w)| w.as_str())) {
             // "candidate for governor"
             (_, Some("for")) => return None,
+            (_, Some(word)) if Class::SoughtLead.row(word, self.language.code()).is_some() => {
+                return None;
+            }
             (_, Some(word)) if Class::SecondTo.ends(word) => return None,
             ("senator", Some("state")) => "state senator",
             ("representative", Some("state")) => "state representative",
@@ -161,6 +175,26 @@ impl RoleParser<'_> {
         Some(Found { first, end: name, name: name_of, standing, is_of_body })
     }
 
+    /// "expresidente N.": a title that the word before it is written into says to be
+    /// no more; `words` are those before the name, the nearest first.
+    fn before_once(&self, words: &[(usize, String)]) -> Option<Found> {
+        let is_written = |role: &Row| {
+            let length = role.word.split(' ').count();
+            let (first, rest) = role.word.split_once(' ').unwrap_or((role.word, ""));
+            let is_joined = |word: &str| {
+                let mut past = past_prefixes(self.language);
+                past.any(|prefix| word.strip_prefix(prefix) == Some(first))
+            };
+            words.get(length - 1).is_some_and(|(_, word)| is_joined(word))
+                && (rest.is_empty()
+                    || rest.rsplit(' ').zip(words).all(|(word, (_, own))| word == own))
+        };
+        let role = titles(self.language).iter().find(|role| is_written(role))?;
+        let first = words[role.word.split(' ').count() - 1].0;
+        let standing = Standing::Held;
+        Some(Found { first, end: words[0].0 + 1, name: role.value, standing, is_of_body: false })
+    }
+
     /// "Poland's prime minister, N.", "the president of France, N,": the role
     /// before the comma that the name stands behind, from the token `first` on
     /// to before `end`.
@@ -172,6 +206,9 @@ impl RoleParser<'_> {
         });
         if !closes || !self.tokens[comma].is_mark(self.tokens.text, ",") {
             return None;
+        }
+        if self.language != Language::English {
+            return self.apposed_plainly(comma);
         }
         let led = |found: &Found| {
             let before = found.first.checked_sub(1)?;
@@ -202,6 +239,30 @@ impl RoleParser<'_> {
         Some(Found { is_of_body, ..found })
     }
 
+    /// The same in another language: "la ministra de Defensa, N.,", "der
+    /// Bürgermeister von Graz, N.,"; `comma` stands before the name.
+    fn apposed_plainly(&self, comma: usize) -> Option<Found> {
+        let is_small = |at: usize| is_function_word(&self.lower(at), self.language);
+        let is_led = |found: &Found| {
+            self.tokens[found.first].opens_sentence
+                || found.first.checked_sub(1).is_some_and(is_small)
+                || found.standing == Standing::Held
+        };
+        if let Some(found) = self.before(comma) {
+            return is_led(&found).then_some(found);
+        }
+        let least = comma.saturating_sub(REACH / 2);
+        let of = (least..comma).rev().find(|at| is_of(&self.lower(*at)))?;
+        let whose = of + 1..comma;
+        let is_name = |at: usize| self.tokens[at].is_cap() || is_small(at);
+        if whose.is_empty() || !whose.clone().all(is_name) {
+            return None;
+        }
+        let found = self.before(of).filter(is_led)?;
+        let is_of_body = !whose.clone().any(|at| self.is_place(self.tokens[at].span()));
+        Some(Found { is_of_body, ..found })
+    }
+
     /// "Ann Lee, the former mayor of Graz,": the role in the words set off by
     /// a comma behind the name that ends before the token `at`.
     fn behind(&self, at: usize) -> Option<Found> {
@@ -223,7 +284,8 @@ impl RoleParser<'_> {
                 self.tokens.get(at).filter(|t| t.kind == Kind::Word && !t.opens_sentence)?;
             if let Some((name, end)) = self.title_at(at) {
                 let mut is_of_body = false;
-                if self.word(end) == Some("of") {
+                let is_foreign = self.language != Language::English;
+                if self.word(end) == Some("of") || is_foreign && is_of(&self.lower(end)) {
                     let whose = self.tokens.get(end + 1..(end + 3).min(self.tokens.len()))?;
                     is_of_body = !whose.iter().any(|token| self.is_place(token.span()));
                 }
@@ -257,7 +319,8 @@ impl RoleParser<'_> {
             })
         };
         let initial = self.word(at)?.as_bytes().first()?.to_ascii_lowercase();
-        let mut titles = ROLES.iter().filter(|role| role.word.as_bytes()[0] == initial);
+        let own = titles(self.language).iter();
+        let mut titles = own.filter(|role| role.word.as_bytes()[0] == initial);
         let Row { word: phrase, value: name, .. } = titles.find(|role| matches(role.word))?;
         let end = at + length(phrase);
         let ends = self.tokens.get(end).is_none_or(|next| {
@@ -266,6 +329,8 @@ impl RoleParser<'_> {
                     next.of(self.tokens.text),
                     "," | "." | ";" | ")" | "of" | "for" | "in" | "at" | "from" | "and" | "who"
                 )
+                || self.language != Language::English
+                    && is_function_word(&self.lower(end), self.language)
         });
         ends.then_some((name, end))
     }
@@ -280,6 +345,11 @@ impl RoleParser<'_> {
 
     fn word(&self, at: usize) -> Option<&str> {
         self.tokens.get(at).filter(|t| t.kind == Kind::Word).map(|t| t.of(self.tokens.text))
+    }
+
+    /// The token's characters in lower case; none beyond the ends.
+    fn lower(&self, at: usize) -> String {
+        self.tokens.word(at).to_lowercase()
     }
 
     fn is_place(&self, span: Span) -> bool {

@@ -11,6 +11,7 @@ mod belonging;
 mod cache;
 mod captions_given;
 mod captions_guide;
+mod claims_languages;
 mod claims_names;
 mod claims_numbers;
 mod claims_persons;

@@ -23,18 +23,18 @@ const MISCOUNT: u64 = 2_000;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
-    let claims = figures(caption.text, &caption.facts);
+    let claims = figures(caption.text, &caption.facts, story.language());
     if claims.is_empty()
         || caption.facts.marker.is_some()
         || matches!(caption.part, Part::Alt { .. })
     {
         return Vec::new();
     }
-    let told = statements(story, figures);
+    let told = statements(story, |text, facts| figures(text, facts, story.language()));
     let refuted = claims.into_iter().take(MOST_NAMED).filter_map(|claim| {
         let figure = &claim.value;
         // "One touchdown, and threw for another": one of several.
-        if figure.digits.is_empty() && figure.thousandths == 1_000 {
+        if figure.is_rough || figure.digits.is_empty() && figure.thousandths == 1_000 {
             return None;
         }
         // What is said of a count is not said again of its figure.
@@ -47,11 +47,24 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         if told.iter().any(|told| agree(&told.value, figure)) {
             return None;
         }
+        // "De 4,5 à 5,4 euros": the first has its unit from the second.
+        let written = claim.span.of(caption.text);
+        if !story.is_english()
+            && story.facts.iter().any(|(part, _)| has(story.text(*part), written))
+        {
+            return None;
+        }
+        // What else a sentence is about is read less surely there.
+        let slip = if story.is_english() { SHARED_SLIP } else { SHARED };
         let akin = |told: &&Statement<Figure>| {
             told.value.key == figure.key && told.value.is_name == figure.is_name
         };
-        let words = || caption.words.iter().filter(|word| word.key != figure.key);
-        let mut meant = told.iter().filter(akin).filter(|told| is_meant(told, figure, words()));
+        let words = || {
+            let is_unit = |key: u64| key == figure.key || key == figure.unit;
+            caption.words.iter().filter(move |word| !is_unit(word.key))
+        };
+        let mut meant =
+            told.iter().filter(akin).filter(|told| is_meant(told, figure, slip, words()));
         let first = meant.next()?;
         let is_one = meant.all(|other| other.value.thousandths == first.value.thousandths);
         // Of what the story counts in many ways, who knows which is meant.
@@ -69,10 +82,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 }
 
 /// Whether the story's figure stands for the caption's: what surrounds it is what
-/// surrounds that, and one may be a slip for the other.
+/// surrounds that, and one may be a slip for the other, where so many words are `slip`.
 fn is_meant<'w>(
     told: &Statement<Figure>,
     figure: &Figure,
+    slip: usize,
     words: impl Iterator<Item = &'w Word>,
 ) -> bool {
     let (a, b) = (told.value.thousandths, figure.thousandths);
@@ -81,7 +95,7 @@ fn is_meant<'w>(
     let is_slip = is_scaled || sentence::is_slip(&told.value.digits, &figure.digits);
     let are_short = !is_scaled && figure.digits.len() < 2 && told.value.digits.len() < 2;
     let least = match is_slip && !are_short {
-        true => SHARED_SLIP,
+        true => slip,
         // "Route 1" for Route 9.
         false if figure.is_name && are_short => SHARED,
         false if figure.is_name || a.max(b) > SMALL || a.abs_diff(b) > MISCOUNT => return false,
@@ -93,6 +107,20 @@ fn is_meant<'w>(
     let before = start.checked_sub(1).map_or(&[][..], |at| sentence::around(tokens, at));
     let both: Vec<Token> = before.iter().chain(here).copied().collect();
     sentence::shared(words, Tokens::new(told.text, &both)) >= least
+}
+
+/// Whether a number is written in a text, not as a part of another.
+fn has(text: &str, number: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric();
+    text.match_indices(number).any(|(at, _)| {
+        let behind = &text[at + number.len()..];
+        let is_decimal =
+            behind.starts_with([',', '.']) && behind[1..].starts_with(char::is_numeric);
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| is_part(c) || c == ',' || c == '.')
+            && !behind.starts_with(is_part)
+            && !is_decimal
+    })
 }
 
 /// Whether a number is another with its point moved.

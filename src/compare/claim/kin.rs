@@ -5,16 +5,18 @@ use super::statement::{Places, Statement, statements};
 use super::{Refuted, sentence};
 use crate::compare::name::{NameRelation, relate};
 use crate::compare::{Comparison, MOST_NAMED};
+use crate::language::Language;
 use crate::language::bond::{Bond, Hold};
 use crate::mention::{Kin, kin};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    let claims = kin(caption.text, &caption.facts, false);
+    let language = story.language();
+    let claims = kin(caption.text, &caption.facts, false, language);
     if claims.is_empty() {
         return Vec::new();
     }
-    let told = statements(story, |text, facts| kin(text, facts, true));
+    let told = statements(story, |text, facts| kin(text, facts, true, language));
     if told.is_empty() {
         return Vec::new();
     }
@@ -23,6 +25,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let refuted = claims.filter_map(|claim| {
         let tie = |index: usize| persons.iter().find(|tie| tie.index == index);
         let pair = Pair {
+            language,
             bond: claim.value.bond,
             who: roster.places(tie(claim.value.who)?, caption),
             whose: roster.places(tie(claim.value.whose)?, caption),
@@ -61,6 +64,8 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 
 /// Two persons of the caption, and where the story names them.
 struct Pair {
+    /// In which the story is told.
+    language: Language,
     /// What the first is to the second.
     bond: Bond,
     who: Places,
@@ -104,7 +109,7 @@ impl Pair {
         }
         // "Her mother, N., and her sister": who knows which of the two N. is.
         let around = sentence::around(&told.facts.tokens, told.at.span.start);
-        let mut words = around.iter().filter_map(|token| Bond::of(token.key));
+        let mut words = around.iter().filter_map(|token| Bond::of(token.key, self.language));
         let is_said =
             words.any(|bond| bond.hold != Hold::Once && self.bond.agrees(bond.relation, bond.sex));
         !is_said

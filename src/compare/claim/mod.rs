@@ -111,18 +111,31 @@ impl ClaimOf {
     fn is_in_words(self) -> bool {
         !matches!(self, ClaimOf::Age | ClaimOf::Score | ClaimOf::Contact)
     }
+
+    /// Whether its plain forms are read in all languages that are read.
+    fn is_in_many(self) -> bool {
+        matches!(self, ClaimOf::Figure | ClaimOf::Kin | ClaimOf::Outcome)
+    }
 }
 
 /// The caption's claims of one kind that the story contradicts, in order.
 pub fn refuted(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, .. } = comparison;
     if of.is_in_words() && !story.is_english() {
-        return Vec::new();
+        // Words are known in the story's language alone: no other makes a claim.
+        let is_read = of.is_in_many() && !story.is_unread();
+        return if is_read { read(of, comparison) } else { Vec::new() };
     }
     match of {
         // Latin words make a short caption look like another language.
         ClaimOf::Name if !caption.is_english => latin::refuted(comparison),
         of if of.is_in_words() && !caption.is_english => Vec::new(),
+        of => read(of, comparison),
+    }
+}
+
+fn read(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
+    match of {
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
         ClaimOf::Shirt => shirt::refuted(comparison),

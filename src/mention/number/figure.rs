@@ -1,13 +1,21 @@
 //! Figures with what they are of: "54 percent", "$2.4 million", "12 years",
 //! "eleven cows", "Flight 601".
 
-use super::amount;
+use std::sync::LazyLock;
+
+use super::amount::{self, Amount};
+use super::bound;
 use crate::fold::fold;
 use crate::language::Language;
+use crate::language::folded::Folded;
 use crate::language::function::is_function_word;
 use crate::language::stem;
-use crate::mention::{Facts, Mention};
-use crate::tokens::{Kind, Tokens};
+use crate::mention::{Facts, Mention, ages};
+use crate::tokens::{Kind, Token, Tokens};
+use crate::words::Class;
+
+/// Units of which there are several words, or signs.
+static UNITS: LazyLock<Folded> = LazyLock::new(|| Folded::of(Class::Unit));
 
 /// A figure and what it is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,18 +30,30 @@ pub struct Figure {
     pub of: String,
     /// The [`stem::key`] of the same.
     pub key: u64,
+    /// That of the unit as it is written, in another language than English:
+    /// "kilometros" of "km".
+    pub unit: u64,
     /// Whether it is a name and no amount: "Flight 601", "Highway 49".
     pub is_name: bool,
+    /// Whether it is said to be none of the exact ones, in another language than
+    /// English: "rund fünf Prozent".
+    pub is_rough: bool,
 }
+
+/// As many words behind a number its unit may stand: "millones de euros".
+const MOST_UNIT: usize = 2;
 
 /// The figures in a text that `facts` were read from, in order; none that is
 /// part of a date. The spans cover the number with its sign, if it has one.
-pub fn figures(text: &str, facts: &Facts) -> Vec<Mention<Figure>> {
+pub fn figures(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Figure>> {
     let tokens = &facts.tokens;
+    // "José, de 45 años": in English an age has no unit.
+    let is_english = language.grammar().is_tagged;
+    let ages = if is_english { Vec::new() } else { ages(text, facts) };
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let read = number(Tokens::new(text, tokens), at);
+        let read = number(Tokens::new(text, tokens), at, language);
         let Some(Read { end, thousandths, digits }) = read else {
             at += 1;
             continue;
@@ -41,14 +61,33 @@ pub fn figures(text: &str, facts: &Facts) -> Vec<Mention<Figure>> {
         let first = at;
         at = end;
         let span = tokens[first].span().cover(tokens[end - 1].span());
-        if super::is_within(&facts.dates, span) || is_joined(Tokens::new(text, tokens), first, end)
+        if super::is_within(&facts.dates, span)
+            || super::is_within(&ages, span)
+            || is_joined(Tokens::new(text, tokens), first, end)
         {
             continue;
         }
-        let Some((of, is_name, sign)) = of(Tokens::new(text, tokens), first, end) else { continue };
+        let of = match language {
+            Language::English => of(Tokens::new(text, tokens), first, end),
+            _ => of_plain(Tokens::new(text, tokens), first, end, language),
+        };
+        let Some((of, is_name, sign)) = of else { continue };
         let key = stem::key(&fold(&of));
+        let is_unit = |token: &&Token| token.kind == Kind::Word && !is_english;
+        let last = tokens[end..]
+            .iter()
+            .take(MOST_UNIT)
+            .take_while(is_unit)
+            .find(|token| UNITS.word(token.key, language).is_some());
+        let unit = last.map_or(key, |token| stem::key(&fold(token.of(text))));
         let start = if sign { tokens[first - 1].span() } else { span };
-        let value = Figure { thousandths, digits, of, key, is_name };
+        let is_rough = !is_english && {
+            let number = Amount::exact(first, end, thousandths / 1000);
+            let bounded = bound::around(Tokens::new(text, tokens), &number, language);
+            // "Sank bis auf 4,5 Prozent" is exact.
+            bounded.is_bounded && bounded.least > 0
+        };
+        let value = Figure { thousandths, digits, of, key, unit, is_name, is_rough };
         found.push(Mention { span: start.cover(span), value });
     }
     found
@@ -61,21 +100,23 @@ struct Read {
 }
 
 /// The number that starts at a token.
-fn number(tokens: Tokens, at: usize) -> Option<Read> {
+fn number(tokens: Tokens, at: usize, language: Language) -> Option<Read> {
     let digits = |end: usize| -> String {
         let written = tokens[at].span().cover(tokens[end - 1].span()).of(tokens.text);
         written.chars().filter(char::is_ascii_digit).collect()
     };
-    if let Some(amount) = amount::read(tokens, at) {
+    if let Some(amount) = amount::read(tokens, at, language) {
         let thousandths = amount.number?.checked_mul(1000)?;
         return Some(Read { end: amount.end, thousandths, digits: digits(amount.end) });
     }
-    if at > 0 && tokens[at].glued && is_currency(tokens.word(at - 1)) {
+    let numerals = &language.grammar().numerals;
+    let is_english = language.grammar().is_tagged;
+    if is_english && at > 0 && tokens[at].glued && is_currency(tokens.word(at - 1)) {
         return sum(tokens, at);
     }
     let [whole, point, part] = tokens.get(at..at + 3)? else { return None };
     let is_decimal = whole.kind == Kind::Number
-        && point.is_mark(tokens.text, ".")
+        && point.is_mark(tokens.text, numerals.point)
         && point.glued
         && part.kind == Kind::Number
         && part.glued
@@ -155,8 +196,8 @@ fn of(tokens: Tokens, first: usize, end: usize) -> Option<(String, bool, bool)> 
             return Some((of.to_owned(), false, true));
         }
     }
-    if let Some(name) =
-        before.filter(|t| super::is_numbered(t.of(tokens.text)) && !t.opens_sentence)
+    if let Some(name) = before
+        .filter(|t| super::is_numbered(t.of(tokens.text), Language::English) && !t.opens_sentence)
     {
         return Some((name.of(tokens.text).to_lowercase(), true, false));
     }
@@ -179,5 +220,38 @@ fn of(tokens: Tokens, first: usize, end: usize) -> Option<(String, bool, bool)> 
         && !next.opens_sentence
         && !next.is_cap()
         && !is_function_word(&word, Language::English);
+    is_unit.then_some((word, false, false))
+}
+
+/// The same in another language: a sign or a unit stands behind the number, "5,4 %",
+/// "2,4 millones de euros", and one word for it is every word for it.
+fn of_plain(
+    tokens: Tokens,
+    first: usize,
+    end: usize,
+    language: Language,
+) -> Option<(String, bool, bool)> {
+    let before = first.checked_sub(1).map(|at| tokens[at]);
+    let name = before.filter(|t| !tokens[first].opens_sentence && t.kind == Kind::Word);
+    let name = name.map(|t| t.of(tokens.text)).filter(|name| super::is_numbered(name, language));
+    if let Some(name) = name {
+        return Some((name.to_lowercase(), true, false));
+    }
+    let is_of = language.grammar().numerals.of.contains(&tokens.word(end));
+    let at = end + usize::from(is_of);
+    let next = tokens.get(at).filter(|next| !next.opens_sentence)?;
+    let sign = next.of(tokens.text);
+    if next.kind == Kind::Mark {
+        let is_sign = sign == "%" || is_currency(sign);
+        return is_sign.then(|| (sign.to_owned(), false, false));
+    }
+    let keys = tokens[at..].iter().take_while(|t| t.kind == Kind::Word).map(|t| t.key);
+    if let Some((row, _)) = UNITS.phrase(keys, language) {
+        return Some((row.value.to_owned(), false, false));
+    }
+    let word = sign.to_lowercase();
+    let is_noun = language.grammar().capital_nouns || !next.is_cap();
+    let is_unit =
+        next.kind == Kind::Word && !next.glued && is_noun && !is_function_word(&word, language);
     is_unit.then_some((word, false, false))
 }

@@ -2,6 +2,7 @@
 
 use super::amount;
 use super::state::{self, Role, State};
+use crate::language::Language;
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
@@ -51,7 +52,7 @@ pub(super) fn read(tokens: Tokens, at: usize, is_one: bool) -> Option<Head> {
             found = Some((next, noun.value.to_owned()));
             break;
         }
-        is_part |= Class::Further.has(&lower);
+        is_part |= Class::Further.row(&lower, "en").is_some();
         if let Some((said, Role::Stative | Role::Passive)) = state::of(&lower) {
             if found.is_some() {
                 break;
@@ -67,7 +68,7 @@ pub(super) fn read(tokens: Tokens, at: usize, is_one: bool) -> Option<Head> {
     let Some((noun_at, noun)) = found else {
         return state.is_some().then_some(Head { noun: None, state, end, is_part });
     };
-    if Class::Measure.has(&noun) {
+    if Class::Measure.row(&noun, "en").is_some() {
         return None;
     }
     let end = noun_at + 1;
@@ -91,7 +92,7 @@ fn whole_behind(tokens: Tokens, at: usize) -> Option<usize> {
     if !is(at, &["of"]) || !is(at + 1, Class::Definite.words()) {
         return None;
     }
-    Some(amount::read(tokens, at + 2).map_or(at + 2, |amount| amount.end))
+    Some(amount::read(tokens, at + 2, Language::English).map_or(at + 2, |amount| amount.end))
 }
 
 /// Whether the word has the form of a plural.

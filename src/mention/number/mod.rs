@@ -9,10 +9,12 @@ mod amount;
 mod bound;
 mod figure;
 mod head;
+mod plain;
 mod state;
 mod toll;
 
 pub use figure::{Figure, figures};
+pub use plain::plain_numbers;
 pub use state::State;
 
 use self::head::Head;
@@ -20,6 +22,7 @@ use super::Mention;
 use super::date::DateValue;
 use super::place::PlaceName;
 use crate::article::Span;
+use crate::language::Language;
 use crate::language::cue::{Cue, cue};
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
@@ -54,7 +57,7 @@ pub fn numbers(
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(amount) = amount::read(tokens, at) else {
+        let Some(amount) = amount::read(tokens, at, Language::English) else {
             at += 1;
             continue;
         };
@@ -89,16 +92,16 @@ fn is_named(tokens: Tokens, at: usize, places: &[Mention<PlaceName>]) -> bool {
         && !before.opens_sentence
         && cue(&word.to_lowercase()) != Cue::Calendar
         && !is_within(places, before.span());
-    is_name || before.kind == Kind::Word && is_numbered(word)
+    is_name || before.kind == Kind::Word && is_numbered(word, Language::English)
 }
 
 /// Whether what is called so goes by a number.
-fn is_numbered(word: &str) -> bool {
-    Class::Numbered.has_in_any_case(word)
+fn is_numbered(word: &str, language: Language) -> bool {
+    Class::Numbered.row(&word.to_lowercase(), language.code()).is_some()
 }
 
 fn count(tokens: Tokens, amount: &amount::Amount) -> Option<Mention<Number>> {
-    let bounded = bound::around(tokens, amount);
+    let bounded = bound::around(tokens, amount, Language::English);
     let people = |state: State| Head {
         noun: Some("people".to_owned()),
         state: Some(state),

@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use foldhash::HashMap;
-
 use super::amount;
 use crate::fold::key;
+use crate::language::Language;
 use crate::language::cue::{Cue, cue};
+use crate::language::folded::Folded;
 use crate::tokens::{Kind, Tokens};
 use crate::words::{Class, Row};
 
@@ -73,10 +73,7 @@ pub(super) enum Role {
     Active,
 }
 
-static KNOWN: LazyLock<HashMap<u64, (State, Role)>> = LazyLock::new(|| {
-    let rows = Class::State.rows().iter();
-    rows.filter_map(|row| Some((key(row.word.bytes()), told(row)?))).collect()
-});
+static KNOWN: LazyLock<Folded> = LazyLock::new(|| Folded::of(Class::State));
 
 /// What a row of the table tells.
 fn told(row: &Row) -> Option<(State, Role)> {
@@ -90,9 +87,22 @@ fn told(row: &Row) -> Option<(State, Role)> {
     Some((State::called(state)?, role))
 }
 
-/// What a lower-case word tells.
+/// What a lower-case word of English tells.
 pub(super) fn of(lower: &str) -> Option<(State, Role)> {
-    KNOWN.get(&key(lower.bytes())).copied()
+    told(KNOWN.word(key(lower.bytes()), Language::English)?)
+}
+
+/// What the words from the token `at` tell in a language, and how many they are.
+pub(super) fn at(tokens: Tokens, at: usize, language: Language) -> Option<(State, Role, usize)> {
+    let keys = tokens.get(at..)?.iter().take_while(|t| t.kind == Kind::Word).map(|t| t.key);
+    let (row, length) = KNOWN.phrase(keys, language)?;
+    let (state, role) = told(row)?;
+    Some((state, role, length))
+}
+
+/// The state of that name.
+pub(super) fn called(name: &str) -> Option<State> {
+    State::called(name)
 }
 
 /// The state told right before the tokens from `first`: "killing 12", "the
@@ -114,8 +124,7 @@ pub(super) fn before(tokens: Tokens, first: usize) -> Option<State> {
     let word = lower(back)?;
     if word == "of" {
         let noun = lower(back + 1)?;
-        let row = Class::StateNoun.rows().iter().find(|row| row.word == noun)?;
-        return State::called(row.value);
+        return State::called(Class::StateNoun.row(&noun, "en")?.value);
     }
     match of(&word)? {
         (state, Role::Active | Role::Passive) => Some(state),
@@ -139,7 +148,7 @@ pub(super) fn behind(tokens: Tokens, end: usize) -> Option<State> {
             };
             return is_theirs.then_some(state);
         }
-        if Class::PassiveOfState.has(&lower) {
+        if Class::PassiveOfState.row(&lower, "en").is_some() {
             is_passive = true;
         } else if !Class::BeforeState.has(&lower) {
             return None;
@@ -160,6 +169,8 @@ fn has_object(tokens: Tokens, at: usize) -> bool {
         Kind::Word if word == "at" => {
             tokens.get(at + 1).is_some_and(|t| t.of(tokens.text) == "least")
         }
-        Kind::Word => Class::ObjectOpener.has(word) || amount::read(tokens, at).is_some(),
+        Kind::Word => {
+            Class::ObjectOpener.has(word) || amount::read(tokens, at, Language::English).is_some()
+        }
     }
 }
