@@ -10,7 +10,7 @@ use crate::glossary::Glossary;
 use crate::mention::date::DateValue;
 use crate::mention::{
     Context, Facts, Mention, Number, Person, PlaceName, Role, State, ages, contacts, figures, kin,
-    origins, outcomes, parties, scores, shirts,
+    origins, outcomes, parties, parts, scores, shirts,
 };
 use crate::report::{ReadAs, Seen};
 use crate::tokens::Tokens;
@@ -81,6 +81,10 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
         let town = gazetteer().place(value.town).name();
         let bond = value.bond.as_str();
         add("origin", span, json!({ "bond": bond, "person": person, "town": town }));
+    }
+    for Mention { span, value } in parts(text.as_str(), &facts) {
+        let person = facts.persons[value.person].span.of(text.as_str());
+        add("part", span, json!({ "person": person }));
     }
     for Mention { span, value } in shirts(text.as_str(), &facts) {
         let person = facts.persons[value.person].span.of(text.as_str());

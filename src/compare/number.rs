@@ -75,7 +75,9 @@ fn tie(number: &Number, story: &Story) -> (NumberRelation, Option<Excerpt>) {
 fn is_same_count(a: &Number, b: &Number) -> bool {
     // "40 dead" are people.
     let noun = |number: &Number| number.noun.clone().unwrap_or_else(|| "people".to_owned());
-    a.state.is_some() && a.state == b.state && noun(a) == noun(b)
+    // "No one was hurt": none of any.
+    let is_none = [a, b].iter().any(|number| number.number == Some(0));
+    a.state.is_some() && a.state == b.state && (is_none || noun(a) == noun(b))
 }
 
 /// Whether the story's count can be the caption's in any way: the same number
@@ -181,6 +183,8 @@ mod tests {
             ("11 people were killed", "40 dead", true),
             ("11 people were killed", "12 people were injured", false),
             ("11 soldiers were killed", "40 dead", false),
+            ("11 soldiers were hurt", "No one was hurt.", true),
+            ("11 soldiers were killed", "No one was hurt.", false),
             ("11 soldiers", "12 soldiers", false),
         ] {
             assert_eq!(is_same_count(&number(a), &number(b)), same, "{a} / {b}");

@@ -1,8 +1,8 @@
 //! Where somebody was born or is at home: "N., born in Graz", "N., of Graz,".
 
 use super::{Facts, Mention};
-use crate::gazetteer::{Kind, PlaceId, gazetteer};
-use crate::tokens::Tokens;
+use crate::gazetteer::{self, PlaceId, gazetteer};
+use crate::tokens::{Kind, Tokens};
 
 /// What a town is to somebody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub fn origins(text: &str, facts: &Facts) -> Vec<Mention<Origin>> {
         let index = facts.places.binary_search_by_key(&start, |place| place.span.start).ok()?;
         let place = &facts.places[index];
         let town = place.value.place.filter(|_| !place.value.is_demonym())?;
-        let is_town = gazetteer().kind(town) == Kind::City;
+        let is_town = gazetteer().kind(town) == gazetteer::Kind::City;
         let span = tokens[first].span().cover(place.span);
         is_town.then_some(Mention { span, value: Origin { person, town, bond } })
     });
@@ -59,6 +59,9 @@ fn bond(tokens: Tokens, end: usize) -> Option<(usize, usize, Bond)> {
     let word = |at: usize| if goes_on(at) { tokens.word(at) } else { "" };
     let mut at = end;
     at += usize::from(word(at) == ",");
+    // "N., 41, of Graz"
+    let is_aged = tokens.get(at).is_some_and(|t| t.kind == Kind::Number) && word(at + 1) == ",";
+    at += if is_aged { 2 } else { 0 };
     at += usize::from(word(at) == "who");
     at += usize::from(word(at) == "was");
     match [word(at), word(at + 1), word(at + 2)] {
@@ -82,6 +85,7 @@ mod tests {
             ("Ann Lee, a native of Graz, reads.", "birthplace a native of Graz"),
             ("Ann Lee, of Graz, reads.", "home of Graz"),
             ("Ann Lee of Graz reads.", "home of Graz"),
+            ("Ann Lee, 41, of Graz, reads.", "home of Graz"),
             ("Ann Lee of the Falcons reads in Graz.", ""),
             ("Ann Lee, in Graz, reads.", ""),
             ("Ann Lee from Austria reads.", ""),

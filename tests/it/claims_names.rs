@@ -124,6 +124,23 @@ fn a_title_in_quotation_marks_is_the_storys_to_the_word() {
 }
 
 #[test]
+fn a_body_is_of_the_town_that_the_story_has_it_in() {
+    let vote = "The Dallas City Council voted on Monday for a new bridge over the river.";
+    hold(
+        "name-near-miss",
+        &[
+            ("The Houston City Council votes on Monday.", vote, &["Houston City Council"]),
+            ("The Dallas City Council votes on Monday.", vote, &[]),
+            (
+                "The Houston City Council votes on Monday.",
+                "The Dallas City Council voted on Monday as the one in Houston had.",
+                &[],
+            ),
+        ],
+    );
+}
+
+#[test]
 fn names_that_sound_alike_and_a_lost_vowel_are_misspelt() {
     let choir = "Terri Aldous leads a choir in Ardvik. Terri Aldous sings alto.";
     let court = "A court heard the case of Oksana Horobchenko on Monday. Horobchenko was not there. \

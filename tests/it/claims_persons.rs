@@ -54,6 +54,29 @@ fn kin_conflicts_where_both_say_what_two_persons_are() {
 }
 
 #[test]
+fn a_title_is_whose_the_story_gives_it() {
+    let mill = "GRAZ — Fire Chief Robert Lang said on Monday that the mill was lost. Mill owner \
+                Peter Holm will build it anew. No one was hurt.";
+    hold(
+        "office-conflict",
+        &[
+            ("Fire Chief Peter Holm at the mill.", mill, &["Fire Chief Peter Holm"]),
+            ("Mill owner Robert Lang at the mill.", mill, &["Mill owner Robert Lang"]),
+            ("Mill owner Peter Holm and Fire Chief Robert Lang.", mill, &[]),
+            ("Chief Robert Lang at the mill.", mill, &[]),
+            ("Widower Peter Holm at the mill.", mill, &[]),
+        ],
+    );
+    hold(
+        "count-conflict",
+        &[
+            ("Two firefighters were hurt at the mill.", mill, &["Two firefighters"]),
+            ("No one was hurt at the mill.", mill, &[]),
+        ],
+    );
+}
+
+#[test]
 fn offices_have_one_holder() {
     let town = "GRAZ — Engineer Robert Lang showed the bridge to Mayor Maria Gomez on Monday.";
     let firm = "GRAZ — The chief executive of Ombrex, Susan Clarke, met French President Peter \

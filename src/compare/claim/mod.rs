@@ -19,6 +19,7 @@ mod office;
 mod ordinal;
 mod origin;
 mod outcome;
+mod part;
 mod party;
 mod pronoun;
 mod roster;
@@ -28,6 +29,7 @@ mod score;
 mod sentence;
 mod shirt;
 mod statement;
+mod swapped;
 mod team;
 mod thing;
 mod titled;
@@ -50,6 +52,8 @@ pub enum ClaimOf {
     Age,
     /// What number a player wears: "Lena Ortiz (19)".
     Shirt,
+    /// Which part somebody plays: "Lena Ortiz as Tosca".
+    Part,
     /// Which party a politician is of, and for which state: "R-Texas".
     Party,
     /// A result or a vote: "beat them 3-1", "voted 5-2".
@@ -139,6 +143,7 @@ fn read(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
         ClaimOf::Age => age::refuted(comparison),
         ClaimOf::Score => score::refuted(comparison),
         ClaimOf::Shirt => shirt::refuted(comparison),
+        ClaimOf::Part => part::refuted(comparison),
         ClaimOf::Party => party::refuted(comparison),
         ClaimOf::Contact => contact::refuted(comparison),
         ClaimOf::Figure => figure::refuted(comparison),
@@ -152,6 +157,9 @@ fn read(of: ClaimOf, comparison: &Comparison) -> Vec<Refuted> {
             let mut refuted = office::refuted(comparison);
             if refuted.is_empty() {
                 refuted = titled::refuted(comparison);
+            }
+            if refuted.is_empty() {
+                refuted = swapped::refuted(comparison);
             }
             refuted
         }

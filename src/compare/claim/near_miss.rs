@@ -10,7 +10,7 @@ use super::{Refuted, thing};
 use crate::article::{Excerpt, Part};
 use crate::compare::{Caption, Comparison, Story};
 use crate::fold::fold;
-use crate::gazetteer::gazetteer;
+use crate::gazetteer::{Kind, PlaceId, gazetteer};
 use crate::language::Language;
 use crate::language::background;
 use crate::lexicon;
@@ -188,6 +188,11 @@ fn is_near<'p>(
         let name = fold(piece.span.of(caption.text));
         !is_place(&name) && background::surprise(piece.key, Language::English) >= TELLING
     };
+    // "Dallas City Council": of a town that the story does not name.
+    let (kind, other) = (town(&own), town(&written));
+    if kind.is_some() && other.is_some() {
+        return kind != other && rest.len() > 1 && rest.iter().all(|piece| !piece.is_linked);
+    }
     let are_places = is_place(&own) && is_place(&written);
     own.len().min(written.len()) >= SHORTEST
         && !caption.facts.is_person(ours.span)
@@ -196,6 +201,14 @@ fn is_near<'p>(
         && !are_places
         && are_alike(&own, &written)
         && rest.iter().any(telling)
+}
+
+/// The town that a word is the name of, of those that everybody knows.
+fn town(name: &str) -> Option<PlaceId> {
+    const KNOWN: u32 = 100_000;
+    let place = gazetteer().lookup(name).next()?.place;
+    let known = gazetteer().place(place);
+    (known.kind == Kind::City && known.population >= KNOWN).then_some(place)
 }
 
 /// Whether two words look alike: they begin alike and differ in less than half

@@ -11,19 +11,22 @@ use crate::compare::{Comparison, MOST_NAMED, PersonRelation, past};
 use crate::language::Language;
 use crate::language::function::is_function_word;
 use crate::mention::{Facts, Person, is_of_the_past};
-use crate::tokens::Kind;
+use crate::tokens::{Kind, Token};
 use crate::words::Class;
 
 /// As many tokens before a name are looked at.
 const REACH: usize = 8;
 
 /// The words right before a name that say what somebody is.
-struct Title {
+pub(super) struct Title {
     /// Those for what only one is.
     posts: BTreeSet<u64>,
     /// All of them.
-    words: BTreeSet<u64>,
-    span: Span,
+    pub words: BTreeSet<u64>,
+    /// The last of them, which says what the others tell more of.
+    pub head: Option<Token>,
+    /// All of them, in bytes.
+    pub span: Span,
 }
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
@@ -37,7 +40,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         .filter_map(|tie| {
             Some((
                 &caption.facts.persons[tie.index].value,
-                title(caption.text, &caption.facts, tie.index)?,
+                post(caption.text, &caption.facts, tie.index)?,
             ))
         })
         .take(MOST_NAMED)
@@ -49,7 +52,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     for (part, facts) in &story.facts {
         let text = story.text(*part);
         told.extend((0..facts.persons.len()).filter_map(|index| {
-            let title = title(text, facts, index)?;
+            let title = post(text, facts, index)?;
             let mention = &facts.persons[index];
             Some((Excerpt::new(*part, title.span.cover(mention.span)), &mention.value, title))
         }));
@@ -76,7 +79,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 }
 
 /// Whether two persons bear one surname, be another word run into it.
-fn is_called(one: &Person, other: &Person) -> bool {
+pub(super) fn is_called(one: &Person, other: &Person) -> bool {
     let (one, other) = (one.family_key(), other.family_key());
     one.starts_with(other) || other.starts_with(one)
 }
@@ -94,12 +97,18 @@ fn held(facts: &Facts, person: usize) -> bool {
     roles.any(|role| in_office_since(role.value.name, name.family_key(), None).is_some())
 }
 
+/// The same where it is what only one is, with a word for of what.
+fn post(text: &str, facts: &Facts, person: usize) -> Option<Title> {
+    let title = title(text, facts, person)?;
+    (!title.posts.is_empty() && title.words.len() > 1).then_some(title)
+}
+
 /// What a text calls the person of that index, right before the name.
-fn title(text: &str, facts: &Facts, person: usize) -> Option<Title> {
+pub(super) fn title(text: &str, facts: &Facts, person: usize) -> Option<Title> {
     let start = facts.persons[person].span.start;
     let first = facts.tokens.partition_point(|token| token.span().start < start);
-    let mut title =
-        Title { posts: BTreeSet::new(), words: BTreeSet::new(), span: Span::new(start, start) };
+    let span = Span::new(start, start);
+    let mut title = Title { posts: BTreeSet::new(), words: BTreeSet::new(), head: None, span };
     let mut at = first;
     while at > 0 && first - at < REACH && !facts.tokens[at].opens_sentence {
         at -= 1;
@@ -128,9 +137,10 @@ fn title(text: &str, facts: &Facts, person: usize) -> Option<Title> {
             continue;
         }
         title.words.insert(token.key);
+        title.head = title.head.or(Some(token));
         if token.is_of(Class::Post) {
             title.posts.insert(token.key);
         }
     }
-    (!title.posts.is_empty() && title.words.len() > 1).then_some(title)
+    (!title.words.is_empty()).then_some(title)
 }

@@ -58,6 +58,7 @@ pub fn numbers(
     let mut at = 0;
     while at < tokens.len() {
         let Some(amount) = amount::read(tokens, at, Language::English) else {
+            found.extend(nobody(tokens, at));
             at += 1;
             continue;
         };
@@ -68,6 +69,33 @@ pub fn numbers(
         }
     }
     found
+}
+
+/// "No one was hurt", which counts none; what is said of a part of them, "no one
+/// else was hurt", counts nothing.
+fn nobody(tokens: Tokens, at: usize) -> Option<Mention<Number>> {
+    let word = |at: usize| tokens.word(at);
+    let length = match (word(at), word(at + 1)) {
+        ("No" | "no", "one") => 2,
+        ("Nobody" | "nobody", _) => 1,
+        _ => return None,
+    };
+    let end = at + length;
+    let is_passive = matches!(word(end), "was" | "were");
+    let (state, _) = state::of(word(end + 1)).filter(|_| is_passive)?;
+    let closes = tokens.get(end + 2).is_none_or(|token| {
+        token.opens_sentence || token.kind == Kind::Mark || matches!(word(end + 2), "and" | "but")
+    });
+    let span = tokens[at].span().cover(tokens[end - 1].span());
+    let value = Number {
+        number: Some(0),
+        least: 0,
+        most: Some(0),
+        noun: Some("people".to_owned()),
+        state: Some(state),
+        is_part: false,
+    };
+    closes.then_some(Mention { span, value })
 }
 
 /// Whether the span touches one of `mentions`, which stand in order.
