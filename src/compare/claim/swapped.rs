@@ -5,21 +5,12 @@ use std::collections::BTreeSet;
 
 use super::Refuted;
 use super::roster::Roster;
+use super::statement::{Statement, statements};
 use super::titled::{Title, is_called, title};
-use crate::article::Excerpt;
 use crate::compare::{Comparison, MOST_NAMED, PersonRelation, past};
 use crate::language::cue::Cue;
-use crate::mention::Person;
+use crate::mention::{Facts, Mention, Person};
 use crate::words::Class;
-
-/// What the story calls somebody.
-struct Called<'s> {
-    person: &'s Person,
-    /// Which of the story's texts and of their persons.
-    index: (usize, usize),
-    title: Title,
-    at: Excerpt,
-}
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
@@ -35,32 +26,23 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if claims.is_empty() {
         return Vec::new();
     }
-    let mut told: Vec<Called> = Vec::new();
-    for (text, (part, facts)) in story.facts.iter().enumerate() {
-        let called = |index: usize| {
-            let title = title(story.text(*part), facts, index).filter(says_what)?;
-            let person = &facts.persons[index];
-            let at = Excerpt::new(*part, title.span.cover(person.span));
-            Some(Called { person: &person.value, index: (text, index), title, at })
-        };
-        told.extend((0..facts.persons.len()).filter_map(called));
-    }
+    let told = statements(story, titles);
     let roster = Roster::of(story);
     let refuted = claims.into_iter().filter_map(|(tie, claim)| {
         let places = roster.places(tie, caption);
-        let is_own = |called: &&Called| places.contains(&called.index);
-        let own: BTreeSet<u64> =
-            told.iter().filter(is_own).flat_map(|called| called.title.words.clone()).collect();
+        let is_own = |told: &&Statement<Called>| told.names(&places, told.value.person);
+        let own = told.iter().filter(is_own).flat_map(|told| told.value.title.words.clone());
+        let own: BTreeSet<u64> = own.collect();
         // Whom the story calls nothing may be that, too.
         if own.is_empty() || !own.is_disjoint(&claim.words) {
             return None;
         }
-        let is_it = |called: &&Called| claim.words.is_subset(&called.title.words);
-        let mut holders = told.iter().filter(|called| !is_own(called)).filter(is_it);
+        let is_it = |told: &&Statement<Called>| claim.words.is_subset(&told.value.title.words);
+        let mut holders = told.iter().filter(|told| !is_own(told)).filter(is_it);
         let holder = holders.next()?;
-        let is_one = holders.all(|other| is_called(other.person, holder.person));
-        let is_named =
-            caption.facts.persons.iter().any(|named| is_called(&named.value, holder.person));
+        let is_one = holders.all(|other| is_called(person(other), person(holder)));
+        let mut named = caption.facts.persons.iter();
+        let is_named = named.any(|named| is_called(&named.value, person(holder)));
         (is_one && !is_named).then(|| Refuted {
             caption: claim.span.cover(tie.caption),
             story: holder.at,
@@ -69,6 +51,28 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         })
     });
     refuted.collect()
+}
+
+fn person<'s>(told: &Statement<'s, Called>) -> &'s Person {
+    &told.facts.persons[told.value.person].value
+}
+
+/// Whom a text calls what.
+#[derive(Clone)]
+struct Called {
+    /// Which of the text's persons, as an index.
+    person: usize,
+    title: Title,
+}
+
+/// What a text calls its persons, in order; the spans cover title and name.
+fn titles(text: &str, facts: &Facts) -> Vec<Mention<Called>> {
+    let called = |person: usize| {
+        let title = title(text, facts, person).filter(says_what)?;
+        let span = title.span.cover(facts.persons[person].span);
+        Some(Mention { span, value: Called { person, title } })
+    };
+    (0..facts.persons.len()).filter_map(called).collect()
 }
 
 /// Whether a title says what somebody is, and of what: "Fire Chief", not "Ms.".

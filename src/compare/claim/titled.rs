@@ -18,6 +18,7 @@ use crate::words::Class;
 const REACH: usize = 8;
 
 /// The words right before a name that say what somebody is.
+#[derive(Clone)]
 pub(super) struct Title {
     /// Those for what only one is.
     posts: BTreeSet<u64>,

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Refuted;
-use crate::article::{Excerpt, Span};
+use super::statement::statements;
 use crate::compare::{Comparison, past};
-use crate::mention::{Mention, Score, scores};
-use crate::tokens::{Kind, Token, Tokens};
+use crate::mention::{Facts, Mention, Score, scores};
+use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
 /// As many words may a side's name have: "the Detroit Lions".
@@ -19,11 +19,11 @@ const MOST: usize = 20;
 
 /// Who won against whom, as a sentence says; of one that does not name both, the
 /// score tells which game is meant.
+#[derive(Clone)]
 struct Win {
     winner: BTreeSet<u64>,
     loser: BTreeSet<u64>,
     score: Option<(u32, u32)>,
-    span: Span,
 }
 
 impl Win {
@@ -39,19 +39,13 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if caption.facts.marker.is_some() || past::is_old(caption, story) {
         return Vec::new();
     }
-    let mut claims = wins(caption.text, &caption.facts.tokens);
+    let mut claims = wins(caption.text, &caption.facts);
     claims.truncate(MOST);
     if claims.is_empty() {
         return Vec::new();
     }
-    let texts = story.facts.iter();
-    let told: Vec<(Excerpt, Win)> = texts
-        .flat_map(|(part, facts)| {
-            let wins = wins(story.text(*part), &facts.tokens);
-            wins.into_iter().map(|win| (Excerpt::new(*part, win.span), win))
-        })
-        .collect();
-    let refuted = claims.into_iter().filter_map(|claim| {
+    let told = statements(story, wins);
+    let refuted = claims.into_iter().filter_map(|Mention { span, value: claim }| {
         let is_so =
             |win: &Win| meets(&claim.winner, &win.winner) || meets(&claim.loser, &win.loser);
         let is_half = claim.winner.is_empty() || claim.loser.is_empty();
@@ -62,11 +56,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
             }
             false => meets(&claim.winner, &win.loser) && meets(&claim.loser, &win.winner),
         };
-        let (at, _) = told.iter().find(|(_, win)| is_reversed(win) && !is_so(win))?;
-        let is_told = told.iter().any(|(_, win)| is_so(win) && !is_reversed(win));
+        let first = told.iter().find(|told| is_reversed(&told.value) && !is_so(&told.value))?;
+        let is_told = told.iter().any(|told| is_so(&told.value) && !is_reversed(&told.value));
         (!is_told).then(|| Refuted {
-            caption: claim.span,
-            story: *at,
+            caption: span,
+            story: first.at,
             subject: String::new(),
             answer: None,
         })
@@ -79,8 +73,8 @@ fn meets(one: &BTreeSet<u64>, other: &BTreeSet<u64>) -> bool {
 }
 
 /// The wins that a text tells with the sides right beside the word for it.
-fn wins(text: &str, tokens: &[Token]) -> Vec<Win> {
-    let tokens = Tokens::new(text, tokens);
+fn wins(text: &str, facts: &Facts) -> Vec<Mention<Win>> {
+    let tokens = Tokens::new(text, &facts.tokens);
     let scores = scores(tokens);
     let classes = [Class::Beats, Class::Win];
     let wins = (0..tokens.len())
@@ -89,7 +83,7 @@ fn wins(text: &str, tokens: &[Token]) -> Vec<Win> {
 }
 
 /// What the word at a token tells, if it is of the class.
-fn win(tokens: Tokens, scores: &[Mention<Score>], class: Class, at: usize) -> Option<Win> {
+fn win(tokens: Tokens, scores: &[Mention<Score>], class: Class, at: usize) -> Option<Mention<Win>> {
     let token = tokens.get(at).filter(|token| token.is_of(class))?;
     let lower = token.of(tokens.text).to_lowercase();
     let row = class.rows().iter().find(|row| row.word == lower)?;
@@ -119,8 +113,9 @@ fn win(tokens: Tokens, scores: &[Mention<Score>], class: Class, at: usize) -> Op
     let last = if other.is_empty() { at } else { other.end - 1 };
     let span = tokens[first].span().cover(tokens[last].span());
     let (winner, loser) = if what == "loses" { (two, one) } else { (one, two) };
-    let win = Win { winner, loser, score, span };
-    (!meets(&win.winner, &win.loser) && win.is_told()).then_some(win)
+    let value = Win { winner, loser, score };
+    let is_told = !meets(&value.winner, &value.loser) && value.is_told();
+    is_told.then_some(Mention { span, value })
 }
 
 /// The tokens of a score: "24-17".
@@ -129,7 +124,10 @@ const SCORE: usize = 3;
 /// The score that starts at a token, and the token behind it.
 fn score_at(tokens: Tokens, scores: &[Mention<Score>], at: usize) -> (usize, Option<(u32, u32)>) {
     let start = tokens.get(at).filter(|t| !t.opens_sentence).map(|t| t.span().start);
-    let found = start.and_then(|start| scores.iter().find(|score| score.span.start == start));
+    let found = start.and_then(|start| {
+        let index = scores.binary_search_by_key(&start, |score| score.span.start).ok()?;
+        scores.get(index)
+    });
     let end = at + if found.is_some() { SCORE } else { 0 };
     (end, found.map(|score| score.value.ordered()))
 }

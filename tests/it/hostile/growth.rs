@@ -38,6 +38,7 @@ fn many_captions_of_a_long_story_read_it_once() {
         "killed 12 people, $5 million, ",
         "Ada Lind, aged 45, and her son Jo ",
         "The Herons beat the Otters 3-2. ",
+        "Fire Chief Ada Lind, born in Graz, with her third novel, “The Salt Ferry,” as Tosca. ",
     ] {
         ends(pattern, &cut(pattern, 100_000), vec![cut(pattern, 400); 500]);
     }
