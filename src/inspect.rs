@@ -76,7 +76,7 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
         let of = value.of.map(|place| gazetteer().place(place).name());
         add("party", span, json!({ "letter": value.letter, "of": of, "person": person }));
     }
-    for Mention { span, value } in origins(text.as_str(), &facts) {
+    for Mention { span, value } in origins(text.as_str(), &facts, context.language()) {
         let person = facts.persons[value.person].span.of(text.as_str());
         let town = gazetteer().place(value.town).name();
         let bond = value.bond.as_str();

@@ -62,7 +62,7 @@ fn by_letter(tokens: Tokens, facts: &Facts, person: usize, end: usize) -> Option
 
 /// "N., a Democrat", and its letter.
 fn apposed(tokens: Tokens, end: usize) -> Option<(&'static str, Span)> {
-    let is_apposed = tokens.word(end) == "," && matches!(tokens.word(end + 1), "a" | "the");
+    let is_apposed = tokens.word(end) == "," && Class::Article.has(tokens.word(end + 1));
     in_words(tokens, end + 2).filter(|_| is_apposed)
 }
 

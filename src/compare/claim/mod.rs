@@ -118,7 +118,7 @@ impl ClaimOf {
 
     /// Whether its plain forms are read in all languages that are read.
     fn is_in_many(self) -> bool {
-        matches!(self, ClaimOf::Figure | ClaimOf::Kin | ClaimOf::Outcome)
+        matches!(self, ClaimOf::Figure | ClaimOf::Kin | ClaimOf::Origin | ClaimOf::Outcome)
     }
 }
 

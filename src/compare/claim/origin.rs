@@ -12,11 +12,12 @@ const ONE_TOWN: f64 = 40.0;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    let claims = origins(caption.text, &caption.facts);
+    let language = story.language();
+    let claims = origins(caption.text, &caption.facts, language);
     if claims.is_empty() || caption.facts.marker.is_some() {
         return Vec::new();
     }
-    let told = statements(story, origins);
+    let told = statements(story, |text, facts| origins(text, facts, language));
     let roster = Roster::of(story);
     let are_one = |one: PlaceId, other: PlaceId| {
         one == other || is_claimed(one, other) || gazetteer().distance_km(one, other) <= ONE_TOWN

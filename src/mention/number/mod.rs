@@ -17,6 +17,8 @@ pub use figure::{Figure, figures};
 pub use plain::plain_numbers;
 pub use state::State;
 
+use std::sync::LazyLock;
+
 use self::head::Head;
 use super::Mention;
 use super::date::DateValue;
@@ -24,6 +26,7 @@ use super::place::PlaceName;
 use crate::article::Span;
 use crate::language::Language;
 use crate::language::cue::{Cue, cue};
+use crate::language::folded::Folded;
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
 
@@ -74,17 +77,14 @@ pub fn numbers(
 /// "No one was hurt", which counts none; what is said of a part of them, "no one
 /// else was hurt", counts nothing.
 fn nobody(tokens: Tokens, at: usize) -> Option<Mention<Number>> {
-    let word = |at: usize| tokens.word(at);
-    let length = match (word(at), word(at + 1)) {
-        ("No" | "no", "one") => 2,
-        ("Nobody" | "nobody", _) => 1,
-        _ => return None,
-    };
+    static NO_ONE: LazyLock<Folded> = LazyLock::new(|| Folded::of(Class::NoOne));
+    let keys = tokens.get(at..)?.iter().take_while(|t| t.kind == Kind::Word).map(|t| t.key);
+    let (_, length) = NO_ONE.phrase(keys, Language::English)?;
     let end = at + length;
-    let is_passive = matches!(word(end), "was" | "were");
-    let (state, _) = state::of(word(end + 1)).filter(|_| is_passive)?;
+    let is_passive = Class::PassiveOfState.row(tokens.word(end), "en").is_some();
+    let (state, _) = state::of(tokens.word(end + 1)).filter(|_| is_passive)?;
     let closes = tokens.get(end + 2).is_none_or(|token| {
-        token.opens_sentence || token.kind == Kind::Mark || matches!(word(end + 2), "and" | "but")
+        token.opens_sentence || token.kind == Kind::Mark || token.is_of(Class::BetweenCoupled)
     });
     let span = tokens[at].span().cover(tokens[end - 1].span());
     let value = Number {
