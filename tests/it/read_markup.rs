@@ -111,8 +111,9 @@ fn hostile_sources_take_no_time_and_no_stack() {
             if let Ok(article) = read(Source::new("page", source.clone())) {
                 assert!(article.body.as_str().len() <= 2 * source.len());
             }
+            // What grows with the square takes many minutes; a busy machine takes some.
             let took = start.elapsed();
-            assert!(took < Duration::from_secs(10), "{name} took {took:?}");
+            assert!(took < Duration::from_secs(90), "{name} took {took:?}");
         }
     }
 }
