@@ -71,7 +71,7 @@ fn see_part(article: &Article, part: Part, context: &Context) -> Vec<Seen> {
         let person = facts.persons[value.person].span.of(text.as_str());
         add("age", span, json!({ "years": value.years, "person": person }));
     }
-    for Mention { span, value } in parties(text.as_str(), &facts) {
+    for Mention { span, value } in parties(text.as_str(), &facts, context.language()) {
         let person = facts.persons[value.person].span.of(text.as_str());
         let of = value.of.map(|place| gazetteer().place(place).name());
         add("party", span, json!({ "letter": value.letter, "of": of, "person": person }));

@@ -49,6 +49,11 @@ pub fn contacts(text: &str) -> Vec<Mention<Contact>> {
     }
     let Some(pattern) = CONTACT.as_ref() else { return Vec::new() };
     let found = pattern.find_iter(text).filter(|found| is_contact(found.as_str()));
+    // What goes on in digits is a number, and a large one.
+    let found = found.filter(|found| {
+        let behind = text[found.end()..].trim_start_matches(['.', ',']);
+        !behind.starts_with(|c: char| c.is_ascii_digit())
+    });
     let mut known = BTreeSet::new();
     found
         .map(|found| {

@@ -42,6 +42,7 @@ pub fn kin(text: &str, facts: &Facts, reads_on: bool, language: Language) -> Vec
         beside: Beside { text, facts },
         reads_on,
         known: BTreeMap::new(),
+        sexes: BTreeMap::new(),
         open: 0,
         last: 0,
     };
@@ -59,6 +60,10 @@ pub fn kin(text: &str, facts: &Facts, reads_on: bool, language: Language) -> Vec
             && let Some(kin) = reader.read(at, bond)
         {
             reader.known.insert(kin.who, (bond.sex, kin.whose));
+            let marker = reader.marker(at);
+            if let Some(sex) = marker.and_then(|at| pronoun(reader.beside.word(at))) {
+                reader.sexes.insert(kin.whose, sex);
+            }
             let span = token.span().cover(facts.persons[kin.who].span);
             found.push(Mention { span, value: kin });
         }
@@ -72,6 +77,8 @@ struct KinReader<'a> {
     /// Who was said to be somebody's, their sex where the word told it, and
     /// whose they are.
     known: BTreeMap<usize, (Option<Sex>, usize)>,
+    /// Who was meant by "his" or "her".
+    sexes: BTreeMap<usize, Sex>,
     /// The first tokens of the present sentence and of the one before.
     open: usize,
     last: usize,
@@ -87,7 +94,7 @@ impl KinReader<'_> {
             return None;
         }
         let (first, is_once) = self.beside(at);
-        let before = first.checked_sub(1).filter(|_| first > self.open);
+        let before = self.marker(at);
         let kin = |(who, whose)| Kin { who, whose, bond, is_once };
         if self.beside.word(at + 1) == "of" {
             let whose = self.beside.starting(at + 2, MOST_TITLE)?;
@@ -131,6 +138,12 @@ impl KinReader<'_> {
         (who != whose).then(|| kin((who, whose)))
     }
 
+    /// Where it stands whose the word for kin at `at` is: "his", a genitive.
+    fn marker(&self, at: usize) -> Option<usize> {
+        let (first, _) = self.beside(at);
+        first.checked_sub(1).filter(|_| first > self.open)
+    }
+
     /// Notes that somebody is somebody's, by "his" at the token `at`, though not
     /// as kin: "his campaign manager, N.", "her teacher N.".
     fn note(&mut self, at: usize, sex: Sex) {
@@ -144,6 +157,7 @@ impl KinReader<'_> {
             && let Some(whose) = self.meant(at, Some(sex), who)
         {
             self.known.entry(who).or_insert((None, whose));
+            self.sexes.insert(whose, sex);
         }
     }
 
@@ -174,8 +188,14 @@ impl KinReader<'_> {
     fn meant(&self, at: usize, sex: Option<Sex>, who: usize) -> Option<usize> {
         let persons = &self.beside.facts.persons;
         let here = self.persons_before(at);
+        let is_other = |person: &usize| {
+            let own = self.sexes.get(person);
+            own.is_some() && own.copied() != sex
+        };
         let fits = |person: &usize| match self.known.get(person) {
-            None => true,
+            _ if is_other(person) => false,
+            // "N., Joe Tranter's uncle, and his daughter": N.'s.
+            None => !self.has_kin(*person),
             Some((known, _)) => known.is_some() && *known == sex,
         };
         let from = self.beside.facts.tokens.get(self.open)?.span().start;
@@ -191,7 +211,15 @@ impl KinReader<'_> {
             (first..persons.len()).take(MOST_BEFORE).take_while(|i| persons[*i].span.end <= from);
         // "Beside her stood her lawyer, N. Her son": she is still the same.
         let owner = || before.clone().find_map(|i| self.known.get(&i)).map(|(_, whose)| *whose);
-        before.clone().find(fits).or_else(owner)
+        before.clone().find(fits).or_else(|| owner().filter(|whose| !is_other(whose)))
+    }
+
+    /// Whether a word for kin stands behind the person's genitive: "N.'s uncle".
+    fn has_kin(&self, person: usize) -> bool {
+        let end = self.beside.end(person);
+        let is_genitive = matches!(self.beside.word(end), "'s" | "’s" | "'" | "’");
+        let kin = self.beside.token(end + 1).map(|token| token.key);
+        is_genitive && kin.is_some_and(|key| Bond::of(key, Language::English).is_some())
     }
 
     /// The person whose name ends before the token `at`, with nothing between

@@ -4,6 +4,7 @@
 use super::{Facts, Mention};
 use crate::article::Span;
 use crate::gazetteer::PlaceId;
+use crate::language::Language;
 use crate::language::cue::Cue;
 use crate::tokens::{Kind, Tokens};
 use crate::words::Class;
@@ -23,7 +24,7 @@ pub struct Party {
 
 /// The parties of a text's persons, in order of the persons; the spans cover the
 /// letter and the state, or the word.
-pub fn parties(text: &str, facts: &Facts) -> Vec<Mention<Party>> {
+pub fn parties(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Party>> {
     let tokens = Tokens::new(text, &facts.tokens);
     let found = facts.persons.iter().enumerate().filter_map(|(person, mention)| {
         let first = facts.tokens.partition_point(|token| token.span().start < mention.span.start);
@@ -33,7 +34,12 @@ pub fn parties(text: &str, facts: &Facts) -> Vec<Mention<Party>> {
             let letter = letter.to_owned();
             Some(Mention { span, value: Party { person, letter, of: None, is_sure: true } })
         };
-        by_letter(tokens, facts, person, end).or_else(in_words)
+        let lettered = || {
+            let (letters, span) = in_brackets(tokens, end, language)?;
+            let letter = letters.to_owned();
+            Some(Mention { span, value: Party { person, letter, of: None, is_sure: true } })
+        };
+        by_letter(tokens, facts, person, end).or_else(lettered).or_else(in_words)
     });
     found.collect()
 }
@@ -57,7 +63,15 @@ fn by_letter(tokens: Tokens, facts: &Facts, person: usize, end: usize) -> Option
     let span = letter.span().cover(place.map_or(letter.span(), |place| place.span));
     let of = place.and_then(|place| place.value.place);
     let letter = letter.of(text).to_owned();
-    Some(Mention { span, value: Party { person, letter, of, is_sure: of.is_some() } })
+    Some(Mention { span, value: Party { person, letter, of, is_sure: state.is_some() } })
+}
+
+/// "N. (SPD)", "N. (PP, Zaragoza)": a party whose letters stand in brackets.
+fn in_brackets(tokens: Tokens, end: usize, language: Language) -> Option<(&'static str, Span)> {
+    let letters = tokens.get(end + 1).filter(|token| !token.opens_sentence)?;
+    let closes = matches!(tokens.word(end + 2), ")" | "," | "/" | "-");
+    let row = Class::PartyLetters.row(letters.of(tokens.text), language.code())?;
+    (tokens.word(end) == "(" && closes).then_some((row.word, letters.span()))
 }
 
 /// "N., a Democrat", and its letter.
@@ -102,6 +116,7 @@ fn is_part(tokens: Tokens, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::parties;
+    use crate::language::Language;
     use crate::mention::{Context, Facts};
 
     #[test]
@@ -113,6 +128,11 @@ mod tests {
             ("Ann Lee, D. J. Moss and others", ""),
             ("Ann Lee (R) and Jo Moss (L)", "Ann Lee R R"),
             ("Ann Lee, right, waits.", ""),
+            ("Sen. Ann Lee, R-Ardvik, waits.", "Ann Lee R R"),
+            ("Ann Lee (SPD) wartet.", "Ann Lee SPD SPD"),
+            ("Ann Lee (CDU, Mainz) wartet.", "Ann Lee CDU CDU"),
+            ("Ann Lee (BBC) wartet.", ""),
+            ("Ann Lee (SPD) waits.", ""),
             ("Democratic Sen. Ann Lee waits.", "Ann Lee D Democratic"),
             ("Here is Republican presidential nominee Ann Lee.", "Ann Lee R Republican"),
             ("Rep. Ann Lee, a Democrat from Ohio, waits.", "Ann Lee D Democrat"),
@@ -120,8 +140,11 @@ mod tests {
             ("Republican voters see Ann Lee.", ""),
             ("Ann Lee leads the conservative wing of the Republican Party.", ""),
         ] {
-            let facts = Facts::of(text, &Context::default());
-            let found = parties(text, &facts).into_iter().map(|m| {
+            let is_german = text.contains("wartet");
+            let language = if is_german { Language::German } else { Language::English };
+            let code = Some(language.code().to_owned());
+            let facts = Facts::of(text, &Context { language: code, ..Context::default() });
+            let found = parties(text, &facts, language).into_iter().map(|m| {
                 let name = facts.persons[m.value.person].span.of(text);
                 format!("{name} {} {}", m.value.letter, m.span.of(text))
             });

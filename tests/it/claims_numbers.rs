@@ -60,6 +60,24 @@ fn what_the_story_says_otherwise_is_pointed_at() {
         ("figure-conflict", BAKERY, "The shop in Linz made almost half less in January.", None),
         ("year-conflict", BAKERY, "The oven from Steyr, first lit in 1956.", Some("1956")),
         ("year-conflict", BAKERY, "The oven from Steyr, first lit in 1966.", None),
+        (
+            "year-conflict",
+            "LINZ — In 2016 the library of Linz lost its roof and reopened the following spring.",
+            "The library of Linz reopened in the spring of 2017.",
+            None,
+        ),
+        (
+            "year-conflict",
+            "LINZ — Jonas Brandl was the mayor of Linz from 2008 to 2016, and spoke on Monday.",
+            "Jonas Brandl, the mayor of Linz, in 2013.",
+            None,
+        ),
+        (
+            "contact-conflict",
+            "LINZ — The debt of Linz is 10000000000000000 euros.",
+            "A debt of 12000000000000000 euros.",
+            None,
+        ),
         ("year-conflict", BAKERY, "Jonas Brandl at school in Linz in 1999.", None),
         (
             "contact-conflict",

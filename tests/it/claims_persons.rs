@@ -77,6 +77,64 @@ fn a_title_is_whose_the_story_gives_it() {
 }
 
 #[test]
+fn a_part_is_whose_the_story_says_in_any_way() {
+    let bill = "GRAZ — Robert Lang sang as Michele in the first and as Schicchi in the second. Maria \
+                Gomez is Lauretta; on Sundays it is Susan Clarke as Lauretta. In the evening the \
+                Albrecht of Peter Holm was cheered, as Ivo Berger as Albrecht was on Monday.";
+    hold(
+        "part-conflict",
+        &[
+            ("Robert Lang as Schicchi in Graz.", bill, &[]),
+            ("Maria Gomez as Lauretta in Graz.", bill, &[]),
+            ("Peter Holm as Albrecht in Graz.", bill, &[]),
+            ("Robert Lang as Albrecht in Graz.", bill, &["Robert Lang as Albrecht"]),
+        ],
+    );
+}
+
+#[test]
+fn a_pronoun_is_not_of_whom_only_a_genitive_names() {
+    let boat = "GRAZ — Robert Lang, 17, and his cousin Ellie Marsh, 15, were found on Monday. Her \
+                father, Philip Marsh, was there.";
+    let caption = "Philip Marsh, Robert Lang's uncle, with his daughter, Ellie Marsh, in Graz.";
+    hold("kin-conflict", &[(caption, boat, &[])]);
+}
+
+#[test]
+fn a_party_is_read_by_its_letters_in_each_language() {
+    let linter = Linter::new(RuleSet::builtin().expect("the built-in rules are sound"));
+    for (language, caption, story, expected) in [
+        (
+            "de",
+            "Anna Berger (SPD) am Montag in Graz.",
+            "GRAZ — Die Stadträtin Anna Berger (CDU) hat am Montag in Graz für die Brücke gestimmt.",
+            vec!["SPD"],
+        ),
+        (
+            "de",
+            "Anna Berger (CDU) am Montag in Graz.",
+            "GRAZ — Die Stadträtin Anna Berger (CDU) hat am Montag in Graz für die Brücke gestimmt.",
+            vec![],
+        ),
+        (
+            "es",
+            "La concejala Carmen Ortega (PSOE) en Huesca.",
+            "HUESCA — La concejala Carmen Ortega (PP) votó el lunes en Huesca a favor del puente.",
+            vec!["PSOE"],
+        ),
+        (
+            "en",
+            "Sen. Ann Lee, D-Ardvik, on Monday.",
+            "GRAZ — Sen. Ann Lee, R-Ardvik, voted for the bridge on Monday and left in haste.",
+            vec!["D"],
+        ),
+    ] {
+        let found = flagged(&linter, language, "party-conflict", caption, story);
+        assert_eq!(found, expected, "{caption}");
+    }
+}
+
+#[test]
 fn offices_have_one_holder() {
     let town = "GRAZ — Engineer Robert Lang showed the bridge to Mayor Maria Gomez on Monday.";
     let firm = "GRAZ — The chief executive of Ombrex, Susan Clarke, met French President Peter \

@@ -140,8 +140,8 @@ fn agree(a: &Figure, b: &Figure) -> bool {
     let (less, more) = (a.thousandths.min(b.thousandths), a.thousandths.max(b.thousandths));
     // As round as the rounder of the two is.
     let unit = |n: u64| {
-        let mut unit = 1;
-        while n > 0 && n.is_multiple_of(unit * 10) {
+        let mut unit = 1_u64;
+        while n > 0 && unit.checked_mul(10).is_some_and(|tens| n.is_multiple_of(tens)) {
             unit *= 10;
         }
         unit

@@ -118,7 +118,8 @@ impl ClaimOf {
 
     /// Whether its plain forms are read in all languages that are read.
     fn is_in_many(self) -> bool {
-        matches!(self, ClaimOf::Figure | ClaimOf::Kin | ClaimOf::Origin | ClaimOf::Outcome)
+        use ClaimOf::*;
+        matches!(self, Figure | Kin | Origin | Outcome | Party)
     }
 }
 

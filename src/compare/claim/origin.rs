@@ -8,7 +8,7 @@ use crate::gazetteer::{PlaceId, gazetteer};
 use crate::mention::{Bond, is_claimed, origins};
 
 /// Kilometres within which one town is told for the other: a suburb for its city.
-const ONE_TOWN: f64 = 40.0;
+const ONE_TOWN: f64 = 12.0;
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;

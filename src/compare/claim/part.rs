@@ -2,8 +2,8 @@
 
 use super::Refuted;
 use super::roster::{Roster, name_of};
-use super::statement::{Statement, statements};
-use crate::compare::{Comparison, MOST_NAMED, PersonRelation, past};
+use super::statement::{Places, Statement, statements};
+use crate::compare::{Comparison, MOST_NAMED, PersonRelation, Story, past};
 use crate::mention::{Part, parts};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
@@ -25,6 +25,9 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         if told.iter().filter(is_own).any(|told| is_it(&told)) {
             return None;
         }
+        if is_said(story, &places, &claim.value) {
+            return None;
+        }
         let others = told.iter().find(|told| !is_own(told) && is_it(told));
         let is_unknown = claim.value.name.iter().all(|word| story.word(*word).is_none());
         let own = told.iter().find(is_own).filter(|_| is_unknown);
@@ -37,6 +40,35 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         })
     });
     refuted.collect()
+}
+
+/// Whether the story names the part right behind the person in a sentence, or right
+/// before: "N. is Tosca", "the Tosca of N.".
+fn is_said(story: &Story, places: &Places, part: &Part) -> bool {
+    /// Tokens between the part and who plays it.
+    const BEFORE: usize = 3;
+    /// Tokens back to where a sentence begins.
+    const LONGEST_SENTENCE: usize = 150;
+    story.facts.iter().enumerate().any(|(text, (_, facts))| {
+        let named = facts.tokens.iter().enumerate();
+        let mut named = named.filter(|(_, token)| token.is_cap() && part.name.contains(&token.key));
+        named.any(|(at, token)| {
+            let start = token.span().start;
+            let next = facts.persons.partition_point(|person| person.span.end <= start);
+            let is_theirs = |index: usize| places.contains(&(text, index));
+            let reach = (at + 1 + BEFORE).min(facts.tokens.len() - 1);
+            let is_behind = facts.persons.get(next).is_some_and(|person| {
+                person.span.start > start && person.span.start <= facts.tokens[reach].span().start
+            });
+            let is_before = next.checked_sub(1).is_some_and(|last| {
+                let back = facts.tokens[..=at].iter().rev().take(LONGEST_SENTENCE);
+                let opens = back.into_iter().find(|token| token.opens_sentence);
+                let from = opens.map_or(0, |token| token.span().start);
+                facts.persons[last].span.start >= from && is_theirs(last)
+            });
+            is_before || is_behind && is_theirs(next)
+        })
+    })
 }
 
 /// Whether two parts have a word in common: "Baron Scarpia" and "Scarpia".

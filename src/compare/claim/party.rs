@@ -9,12 +9,13 @@ use crate::mention::{Party, parties};
 
 pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     let Comparison { caption, story, persons, .. } = comparison;
-    let mut claims = parties(caption.text, &caption.facts);
+    let language = story.language();
+    let mut claims = parties(caption.text, &caption.facts, language);
     claims.retain(|claim| claim.value.is_sure);
     if claims.is_empty() || caption.facts.marker.is_some() || past::is_old(caption, story) {
         return Vec::new();
     }
-    let told = statements(story, parties);
+    let told = statements(story, |text, facts| parties(text, facts, language));
     let roster = Roster::of(story);
     let refuted = claims.iter().take(MOST_NAMED).filter_map(|claim| {
         let tie = persons.iter().find(|tie| tie.index == claim.value.person)?;

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::{Refuted, sentence};
 use crate::article::{Excerpt, Span};
 use crate::compare::{Comparison, MOST_NAMED};
-use crate::mention::date::Ground;
+use crate::mention::date::{DateValue, Ground, Precision};
 use crate::tokens::{Token, Tokens};
+use crate::words::Class;
 
 /// Telling words that the caption must share with the sentence of the story
 /// that gives the other year.
@@ -19,9 +20,13 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
     if caption.facts.marker.is_some() {
         return Vec::new();
     }
+    // "Sheriff from 2008 to 2016" is of all the years between.
+    let stretches = story.facts.iter().flat_map(|(_, facts)| &facts.stretches);
+    let stretches = stretches.map(|stretch| stretch.value);
     let years: BTreeSet<i16> = story
         .dates()
         .filter_map(|(_, date)| date.year.and(date.interval))
+        .chain(stretches)
         .flat_map(|(first, last)| first.year()..=last.year().min(first.year() + 50))
         .chain(story.article.published.map(|day| day.year()))
         .collect();
@@ -55,7 +60,13 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
                     (None, None) => ties(comparison, year, text, near(around, span)),
                     _ => false,
                 };
-                if !is_slip || !is_meant {
+                // "And reopened the following spring", "vetoed it last year".
+                let is_another = || {
+                    let mut others = facts.dates.iter().filter(|date| is_other_year(&date.value));
+                    around.iter().any(|token| token.is_of(Class::OtherYear))
+                        || others.any(|date| around.iter().any(|t| date.span.contains(t.span())))
+                };
+                if !is_slip || !is_meant || is_another() {
                     continue;
                 }
                 let of_persons = caption.words.iter().filter(|w| caption.facts.is_person(w.span));
@@ -75,6 +86,11 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         })
     });
     refuted.collect()
+}
+
+/// Whether a date is a year that is told by the day of writing alone: "last year".
+fn is_other_year(date: &DateValue) -> bool {
+    date.precision == Precision::Year && date.ground != Ground::Absolute
 }
 
 /// The tokens of a sentence within as many of a year as a short clause has.

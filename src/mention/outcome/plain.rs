@@ -11,6 +11,9 @@ use crate::mention::{Facts, Mention};
 use crate::tokens::Kind;
 use crate::words::Class;
 
+/// Tokens of the longest sentence that is read; what has no end is none.
+const LONGEST_SENTENCE: usize = 150;
+
 /// As many tokens may stand between two words of a phrase: "perdió ayer las
 /// elecciones", and where the verb has two ends "sprach den Unternehmer N. frei".
 const GAP: usize = 4;
@@ -19,7 +22,7 @@ const WIDE_GAP: usize = 8;
 /// What a text tells that came of a matter for its persons, in order; the spans
 /// cover the phrase.
 pub(super) fn outcomes(text: &str, facts: &Facts, language: Language) -> Vec<Mention<Outcome>> {
-    let read = sentences(text, facts, language).flat_map(|sentence| {
+    let read = sentences(text, facts, language).filter(Sentence::is_short).flat_map(|sentence| {
         let person = sentence.only_person().filter(|_| !sentence.is_void());
         let all = sentence.open..sentence.end;
         let found = person.map(|person| all.filter_map(move |at| sentence.read(at, person)));
@@ -36,7 +39,7 @@ pub(super) fn is_told_loosely(
     language: Language,
     told: &Outcome,
 ) -> bool {
-    sentences(text, facts, language).any(|sentence| {
+    sentences(text, facts, language).filter(Sentence::is_short).any(|sentence| {
         let person = sentence.only_person().filter(|_| !sentence.is_void());
         (sentence.open..sentence.end).any(|at| {
             let mut phrases = phrases(facts.tokens[at].key, language).iter();
@@ -77,6 +80,10 @@ struct Sentence<'a> {
 }
 
 impl Sentence<'_> {
+    fn is_short(&self) -> bool {
+        self.end - self.open <= LONGEST_SENTENCE
+    }
+
     /// The one person whom it names, be it more than once.
     fn only_person(&self) -> Option<usize> {
         let facts = self.beside.facts;

@@ -45,6 +45,18 @@ fn many_captions_of_a_long_story_read_it_once() {
 }
 
 #[test]
+fn a_sentence_that_never_ends_is_none() {
+    for (first, pattern) in [
+        ("Ana Huber wurde am Montag ", "getötet "),
+        ("Anne Martin a été lundi ", "tué "),
+        ("Ana Ortega fue el lunes ", "condenada "),
+    ] {
+        let body = format!("{first}{}", cut(pattern, 100_000));
+        ends(pattern, &body, vec![format!("{first}{}", cut(pattern, 20_000))]);
+    }
+}
+
+#[test]
 fn a_caption_of_nothing_but_days_is_read_to_its_limit() {
     for pattern in ["Monday ", "on May 3, 2019, until ", "Montag und Dienstag "] {
         let body = "Ada Lind waved in Graz on Monday, she said. ".repeat(20);
