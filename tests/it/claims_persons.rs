@@ -78,7 +78,7 @@ fn a_title_is_whose_the_story_gives_it() {
 
 #[test]
 fn a_part_is_whose_the_story_says_in_any_way() {
-    let bill = "GRAZ — Robert Lang sang as Michele in the first and as Schicchi in the second. Maria \
+    let bill = "GRAZ — Robert Lang was seen as Michele in the first and as Schicchi in the second. Maria \
                 Gomez is Lauretta; on Sundays it is Susan Clarke as Lauretta. In the evening the \
                 Albrecht of Peter Holm was cheered, as Ivo Berger as Albrecht was on Monday.";
     hold(

@@ -25,7 +25,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
         if told.iter().filter(is_own).any(|told| is_it(&told)) {
             return None;
         }
-        if is_said(story, &places, &claim.value) {
+        if is_said(story, &told, &places, &claim.value) {
             return None;
         }
         let others = told.iter().find(|told| !is_own(told) && is_it(told));
@@ -44,7 +44,7 @@ pub(super) fn refuted(comparison: &Comparison) -> Vec<Refuted> {
 
 /// Whether the story names the part right behind the person in a sentence, or right
 /// before: "N. is Tosca", "the Tosca of N.".
-fn is_said(story: &Story, places: &Places, part: &Part) -> bool {
+fn is_said(story: &Story, told: &[Statement<Part>], places: &Places, part: &Part) -> bool {
     /// Tokens between the part and who plays it.
     const BEFORE: usize = 3;
     /// Tokens back to where a sentence begins.
@@ -56,11 +56,18 @@ fn is_said(story: &Story, places: &Places, part: &Part) -> bool {
             let start = token.span().start;
             let next = facts.persons.partition_point(|person| person.span.end <= start);
             let is_theirs = |index: usize| places.contains(&(text, index));
+            // "N. as Michele and as Schicchi": Michele is a part, and nobody.
+            let is_part = |index: &usize| {
+                let span = facts.persons[*index].span;
+                let mut parts = told.iter().filter(|told| told.index == text);
+                parts.any(|told| told.at.span.contains(span) && told.value.person != *index)
+            };
             let reach = (at + 1 + BEFORE).min(facts.tokens.len() - 1);
             let is_behind = facts.persons.get(next).is_some_and(|person| {
                 person.span.start > start && person.span.start <= facts.tokens[reach].span().start
             });
-            let is_before = next.checked_sub(1).is_some_and(|last| {
+            let last = (0..next).rev().take(BEFORE).find(|index| !is_part(index));
+            let is_before = last.is_some_and(|last| {
                 let back = facts.tokens[..=at].iter().rev().take(LONGEST_SENTENCE);
                 let opens = back.into_iter().find(|token| token.opens_sentence);
                 let from = opens.map_or(0, |token| token.span().start);
