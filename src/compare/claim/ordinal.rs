@@ -66,8 +66,11 @@ fn ordinals(text: &str, facts: &Facts) -> Vec<Mention<Ordinal>> {
     let mut scratch = String::new();
     let found = (1..tokens.len()).filter_map(|at| {
         let owner = tokens[at - 1];
-        let is_own = Class::Whose.row(&tokens.word(at - 1).to_lowercase(), "en").is_some();
-        let number = number(tokens, at).filter(|_| is_own && !tokens[at].opens_sentence)?;
+        if !owner.is_of(Class::Whose) || tokens[at].opens_sentence {
+            return None;
+        }
+        Class::Whose.row(&owner.of(text).to_lowercase(), Language::English.code())?;
+        let number = number(tokens, at)?;
         let end = thing(tokens, at + 1)?;
         let named = facts.persons.partition_point(|m| m.span.start < owner.span().start);
         let person = named.checked_sub(1)?;
