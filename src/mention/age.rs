@@ -184,10 +184,19 @@ fn told_next(tokens: Tokens, facts: &Facts, end: usize) -> Option<(usize, bool)>
 fn before(tokens: Tokens, first: usize) -> Option<(usize, bool)> {
     let from = first.saturating_sub(MOST_BETWEEN);
     let word = |at: usize| tokens.word(at);
-    let old = (from..first).rev().find(|at| word(*at).eq_ignore_ascii_case("old"))?;
     // What stands between is what the person is, and nobody else.
-    let between = &tokens[old + 1..first];
-    if between.iter().any(|t| t.opens_sentence || t.kind != Kind::Word) {
+    let is_named = |old: usize| {
+        let mut between = tokens[old + 1..first].iter();
+        between.all(|t| !t.opens_sentence && t.kind == Kind::Word)
+    };
+    // "46-jähriger Tischler"
+    let adjective = (from..first).rev().find(|at| Class::AgeAdjective.has(word(*at)));
+    if let Some(old) = adjective.filter(|old| *old > 1 && is_named(*old)) {
+        let is_age = tokens[old - 2].kind == Kind::Number && word(old - 1) == "-";
+        return is_age.then_some((old - 2, false));
+    }
+    let old = (from..first).rev().find(|at| word(*at).eq_ignore_ascii_case("old"))?;
+    if !is_named(old) {
         return None;
     }
     let at = old.checked_sub(4)?;

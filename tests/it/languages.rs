@@ -117,6 +117,8 @@ fn an_age_is_read_in_each_language() {
         ("Ivo Taveira, de 83 anos, na ponte.", portuguese, age),
         ("Hubertus Kallweit (16) auf der neuen Brücke.", german, age),
         ("Hubertus Kallweit, 61 Jahre, auf der neuen Brücke.", german, &[]),
+        ("Der 16-jährige Hubertus Kallweit auf der neuen Brücke.", german, age),
+        ("Der 61-jährige Tischler Hubertus Kallweit auf der neuen Brücke.", german, &[]),
     ] {
         assert_eq!(judged(caption, story).0, expected, "{caption}");
     }
