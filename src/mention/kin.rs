@@ -10,7 +10,7 @@ use super::{Facts, Mention};
 use crate::language::Language;
 use crate::language::bond::{Bond, Hold, Sex};
 use crate::language::kin::is_beside;
-use crate::tokens::Kind;
+use crate::tokens::{Kind, is_genitive};
 
 /// Two persons of a text, and what one is to the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl KinReader<'_> {
         }
         let marker = before?;
         let (owner, start) = match self.beside.word(marker) {
-            "'s" | "’s" | "'" | "’" => {
+            mark if is_genitive(mark) => {
                 let owner = self.beside.ending(marker)?;
                 (Some(owner), self.beside.first(owner))
             }
@@ -217,9 +217,9 @@ impl KinReader<'_> {
     /// Whether a word for kin stands behind the person's genitive: "N.'s uncle".
     fn has_kin(&self, person: usize) -> bool {
         let end = self.beside.end(person);
-        let is_genitive = matches!(self.beside.word(end), "'s" | "’s" | "'" | "’");
         let kin = self.beside.token(end + 1).map(|token| token.key);
-        is_genitive && kin.is_some_and(|key| Bond::of(key, Language::English).is_some())
+        is_genitive(self.beside.word(end))
+            && kin.is_some_and(|key| Bond::of(key, Language::English).is_some())
     }
 
     /// The person whose name ends before the token `at`, with nothing between

@@ -7,4 +7,4 @@ mod token;
 
 pub use cutter::{LONGEST, tokens};
 pub use token::{Case, Kind, Token, Tokens};
-pub(crate) use token::{half_behind, is_apostrophe};
+pub(crate) use token::{half_behind, is_apostrophe, is_genitive};

@@ -181,10 +181,12 @@ fn verb(comparison: &Comparison, subject: &PersonTie) -> Option<u64> {
     let behind = tokens.partition_point(|token| token.span().start < end);
     let words = tokens[behind..].iter().take(REACH).take_while(|token| token.kind == Kind::Word);
     let mut scratch = String::new();
-    let mut words = words
-        .filter(|token| !is_function_word(token.of(caption.text), Language::English))
-        .map(|token| stem::key(folded(token.of(caption.text), &mut scratch)));
-    words.next()
+    let mut words = words.filter(|token| {
+        !is_function_word(&token.of(caption.text).to_lowercase(), Language::English)
+    });
+    // "N. in The Silence of the Lambs" does nothing.
+    let verb = words.next().filter(|token| !token.is_cap())?;
+    Some(stem::key(folded(verb.of(caption.text), &mut scratch)))
 }
 
 /// Whether a person of the caption is the subject of its first sentence:

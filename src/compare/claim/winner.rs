@@ -8,7 +8,7 @@ use super::Refuted;
 use super::statement::statements;
 use crate::compare::{Comparison, past};
 use crate::mention::{Facts, Mention, Score, scores};
-use crate::tokens::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens, is_genitive};
 use crate::words::Class;
 
 /// As many words may a side's name have: "the Detroit Lions".
@@ -149,8 +149,7 @@ fn score_before(
 /// Whose win it is: "the Lions' 24-17 win".
 fn owner(tokens: Tokens, end: usize) -> Range<usize> {
     let Some(mark) = end.checked_sub(1) else { return 0..0 };
-    let is_own = |at: usize| matches!(tokens.word(at), "'" | "’" | "'s" | "’s");
-    match is_own(mark) && !tokens[mark].opens_sentence {
+    match is_genitive(tokens.word(mark)) && !tokens[mark].opens_sentence {
         true => names_before(tokens, mark),
         false => 0..0,
     }

@@ -152,7 +152,19 @@ fn count(tokens: Tokens, amount: &amount::Amount) -> Option<Mention<Number>> {
     if head.noun.is_none() && state.is_none() {
         return None;
     }
-    let span = tokens[bounded.first].span().cover(tokens[head.end - 1].span());
+    Some(counted(tokens, amount, &bounded, head, state))
+}
+
+/// The mention of so many of what was read behind the amount.
+fn counted(
+    tokens: Tokens,
+    amount: &amount::Amount,
+    bounded: &bound::Bounded,
+    head: Head,
+    state: Option<State>,
+) -> Mention<Number> {
+    let last = head.end.max(bounded.end) - 1;
+    let span = tokens[bounded.first].span().cover(tokens[last].span());
     let value = Number {
         number: amount.number,
         least: bounded.least,
@@ -161,7 +173,7 @@ fn count(tokens: Tokens, amount: &amount::Amount) -> Option<Mention<Number>> {
         state,
         is_part: bounded.is_part || head.is_part,
     };
-    Some(Mention { span, value })
+    Mention { span, value }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::amount::{self, Amount};
 use super::bound;
 use super::head::Head;
 use super::state::{self, Role, State};
-use super::{Number, is_numbered, is_within};
+use super::{Number, counted, is_numbered, is_within};
 use crate::language::Language;
 use crate::language::folded::Folded;
 use crate::language::function::is_function_word;
@@ -81,17 +81,7 @@ impl PlainReader<'_> {
         if head.noun.is_none() && state.is_none() {
             return None;
         }
-        let last = head.end.max(bounded.end) - 1;
-        let span = self.tokens[bounded.first].span().cover(self.tokens[last].span());
-        let value = Number {
-            number: amount.number,
-            least: bounded.least,
-            most: bounded.most,
-            noun: head.noun,
-            state,
-            is_part: bounded.is_part || head.is_part,
-        };
-        Some(Mention { span, value })
+        Some(counted(self.tokens, amount, &bounded, head, state))
     }
 
     /// Whether it is the number of something, "Flug 601", or tells which one:

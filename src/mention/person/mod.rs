@@ -12,7 +12,7 @@ use super::label::{Label, Name};
 use crate::fold::fold;
 use crate::language::cue::{Cue, cue};
 use crate::lexicon;
-use crate::tokens::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Kind, Token, Tokens, is_genitive};
 use crate::words::Class;
 
 /// The persons among tagged names, in order.
@@ -153,10 +153,6 @@ fn is_given_here(tokens: &[Token], at: usize, first: usize) -> bool {
 
 fn is_office(text: &str, token: Token) -> bool {
     Class::BeforeTitle.has(token.of(text))
-}
-
-fn is_genitive(word: &str) -> bool {
-    matches!(word, "'s" | "’s" | "'S" | "’S" | "'" | "’")
 }
 
 /// Whether the word stands before names: "Rep.", "Ministra", "Außenminister".
