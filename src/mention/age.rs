@@ -190,10 +190,14 @@ fn before(tokens: Tokens, first: usize) -> Option<(usize, bool)> {
         between.all(|t| !t.opens_sentence && t.kind == Kind::Word)
     };
     // "46-jähriger Tischler"
-    let adjective = (from..first).rev().find(|at| Class::AgeAdjective.has(word(*at)));
-    if let Some(old) = adjective.filter(|old| *old > 1 && is_named(*old)) {
-        let is_age = tokens[old - 2].kind == Kind::Number && word(old - 1) == "-";
-        return is_age.then_some((old - 2, false));
+    let is_adjective = |at: &usize| {
+        *at > 1
+            && word(at - 1) == "-"
+            && tokens[at - 2].kind == Kind::Number
+            && Class::AgeAdjective.has(word(*at))
+    };
+    if let Some(old) = (from..first).rev().find(is_adjective).filter(|old| is_named(*old)) {
+        return Some((old - 2, false));
     }
     let old = (from..first).rev().find(|at| word(*at).eq_ignore_ascii_case("old"))?;
     if !is_named(old) {

@@ -135,9 +135,10 @@ impl RoleParser<'_> {
                 let race = Class::Race.rows().iter().find(|race| is(1, race.word))?;
                 (race.value, 2, true)
             }
-            _ => {
+            last => {
                 let is_written = |role: &Row| {
-                    role.word.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
+                    role.word.ends_with(last)
+                        && role.word.rsplit(' ').enumerate().all(|(back, word)| is(back, word))
                 };
                 let own = titles(self.language);
                 let role = own.iter().find(|role| is_written(role)).copied();
